@@ -1,0 +1,1 @@
+"""The attendance database: its tables and the publishing protocol that writes them."""

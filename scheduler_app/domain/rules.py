@@ -1,0 +1,102 @@
+"""Rules as the scheduler states them: one shape for all, one catalogue entry a kind.
+
+A rule's id is the same in the solver, the checker, the settings, the translations and the documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+ParamValue = int | str | tuple[int, ...] | tuple[str, ...]
+
+
+class Scope(StrEnum):
+    """What a rule's `targets` are uids of; no targets means all of that kind."""
+
+    SCHOOL = "school"
+    GROUP = "group"
+    STAFF = "staff"
+    ROOM = "room"
+    SUBJECT = "subject"
+    REQUIREMENT = "requirement"
+    LESSON = "lesson"
+
+
+HARD: None = None
+"""The weight of a rule that must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of this school. `weight` None is hard, otherwise the cost of one unit of breach (see the catalogue)."""
+
+    uid: str
+    rule_id: str
+    scope: Scope
+    targets: tuple[str, ...] = ()
+    params: Mapping[str, ParamValue] = field(default_factory=dict)
+    weight: float | None = HARD
+    active: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One parameter of a rule kind: `unit` is minutes, clock, days, count, weekday, positions or rooms."""
+
+    name: str
+    unit: str
+    default: ParamValue
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKind:
+    """A catalogue entry: where the rule may be put, its parameters, and what one unit of breach is (`cost_unit`)."""
+
+    rule_id: str
+    scopes: tuple[Scope, ...]
+    params: tuple[Param, ...] = ()
+    cost_unit: str = "count"
+    default_weight: float | None = HARD
+
+
+_PEOPLE = (Scope.GROUP, Scope.STAFF)
+_LESSONS = (Scope.SUBJECT, Scope.REQUIREMENT, Scope.LESSON)
+_POSITIONS = Param("positions", "positions", ())
+"""Minutes of the week (day * 1440 + minute of day), sorted."""
+
+_KINDS = (
+    # when people, rooms and lessons may be used
+    RuleKind("frame", (Scope.SCHOOL, *_PEOPLE), (Param("start", "clock", 480), Param("end", "clock", 1020), Param("days", "weekday", ()))),
+    RuleKind("unavailable", (*_PEOPLE, Scope.ROOM), (Param("day", "weekday", 0), Param("start", "clock", 480), Param("end", "clock", 1020))),
+    RuleKind("closed", (Scope.SCHOOL, *_PEOPLE, Scope.ROOM), (_POSITIONS,)),
+    RuleKind("fixed_time", _LESSONS, (Param("day", "weekday", 0), Param("start", "clock", 480))),
+    RuleKind("preferred_time", _LESSONS, (Param("start", "clock", 480), Param("end", "clock", 720), Param("days", "weekday", ())), "count", 2.0),
+    RuleKind("allowed_starts", _LESSONS, (_POSITIONS,), "count"),
+    RuleKind("allowed_slots", _LESSONS, (_POSITIONS,), "count"),
+    RuleKind("lunch_window", (Scope.SUBJECT, *_PEOPLE), (Param("start", "clock", 630), Param("end", "clock", 780), Param("minutes", "minutes", 0)), "minutes"),
+    # lessons against each other
+    RuleKind("different_days", (Scope.SCHOOL, *_LESSONS), (Param("days_between", "days", 1), Param("adjacent_if_same_day", "count", 0)), "days", 10.0),
+    RuleKind("same_start", (Scope.LESSON,), (), "count"),
+    RuleKind("not_overlapping", (Scope.LESSON,), (), "count"),
+    # the shape of a day and a week
+    RuleKind("gaps", _PEOPLE, (Param("max_per_day", "minutes", -1), Param("max_per_week", "minutes", -1)), "minutes", 0.1),
+    RuleKind("max_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 400),), "minutes"),
+    RuleKind("min_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 60), Param("allow_empty", "count", 1)), "minutes"),
+    RuleKind("max_day_length", _PEOPLE, (Param("minutes", "minutes", 480),), "minutes"),
+    RuleKind("max_continuous", _PEOPLE, (Param("minutes", "minutes", 240),), "minutes"),
+    RuleKind("max_days", _PEOPLE, (Param("days", "days", 5),), "days"),
+    RuleKind("min_days", _PEOPLE, (Param("days", "days", 1),), "days"),
+    RuleKind("early_start", _PEOPLE, (Param("max_late", "count", 0),), "count"),
+    RuleKind("min_break", (Scope.SCHOOL, *_PEOPLE), (Param("minutes", "minutes", 10),), "minutes"),
+    # rooms
+    RuleKind("preferred_room", (Scope.SUBJECT, Scope.REQUIREMENT, Scope.LESSON, Scope.GROUP, Scope.STAFF), (Param("rooms", "rooms", ()),), "count", 1.0),
+)
+
+CATALOGUE: Mapping[str, RuleKind] = {kind.rule_id: kind for kind in _KINDS}
+"""Every rule a scheduler can state. Rules that always hold (`no_overlap_*`, `room_need`, `room_seats`, `block`,
+`placed`) have ids too, but nobody switches them on: see `ALWAYS_ON`."""
+
+ALWAYS_ON = ("placed", "no_overlap_pupil", "no_overlap_teacher", "no_overlap_room", "room_need", "room_seats", "block")

@@ -1,0 +1,96 @@
+"""A whole school as one immutable value, and the questions that every part of the program asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
+from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.rules import Rule
+from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
+from scheduler_app.domain.timetable import Placement, TimetableVersion
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolUnit:
+    """Skolenhet: the organisation that owns the timetable. `uid` is a UUID; `code` is Skolverket's unit code."""
+
+    uid: str
+    name: str
+    code: str = ""
+    municipality: str = ""
+    day_start: int = 480
+    day_end: int = 1020
+    """The board's and the solver's earliest start and latest end, minutes after midnight."""
+    period_frame: tuple[tuple[str, int, int], ...] = ()
+    """A fixed frame of named periods (name, start, end), for schools and FET files that use one; lessons then start at period starts only."""
+    teaching_minutes_norm: int = 1080
+    """Local norm of teaching minutes a week at full time (no central norm exists)."""
+
+
+@dataclass(frozen=True)
+class School:
+    """Everything a scheduler works on, at one revision. Maps are keyed by uid and never changed in place."""
+
+    unit: SchoolUnit
+    year: SchoolYear
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    rooms: Mapping[str, Room] = field(default_factory=dict)
+    staff: Mapping[str, StaffMember] = field(default_factory=dict)
+    pupils: Mapping[str, Pupil] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    memberships: Mapping[str, Membership] = field(default_factory=dict)
+    programmes: Mapping[str, AdaptedProgramme] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    requirements: Mapping[str, Requirement] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    timetables: Mapping[str, TimetableVersion] = field(default_factory=dict)
+    placements: Mapping[str, Placement] = field(default_factory=dict)
+    current: str = ""
+    """uid of the timetable version being worked on."""
+    source: Mapping[str, str] = field(default_factory=dict)
+    """What an importer must remember to write the file back (see interchange/fet); plain text by key."""
+
+    @cached_property
+    def lessons_of(self) -> Mapping[str, tuple[Lesson, ...]]:
+        """Lessons by requirement uid, in position order."""
+        found: dict[str, list[Lesson]] = {uid: [] for uid in self.requirements}
+        for lesson in self.lessons.values():
+            found[lesson.requirement].append(lesson)
+        return MappingProxyType({uid: tuple(sorted(rows, key=lambda row: row.position)) for uid, rows in found.items()})
+
+    @cached_property
+    def memberships_of(self) -> Mapping[str, tuple[Membership, ...]]:
+        """Memberships by group uid."""
+        found: dict[str, list[Membership]] = {uid: [] for uid in self.groups}
+        for membership in self.memberships.values():
+            found[membership.group].append(membership)
+        return MappingProxyType({uid: tuple(rows) for uid, rows in found.items()})
+
+    @cached_property
+    def programmes_of(self) -> Mapping[str, tuple[AdaptedProgramme, ...]]:
+        """Adapted programmes by pupil uid (only pupils that have one)."""
+        found: dict[str, list[AdaptedProgramme]] = {}
+        for programme in self.programmes.values():
+            found.setdefault(programme.pupil, []).append(programme)
+        return MappingProxyType({uid: tuple(rows) for uid, rows in found.items()})
+
+    @cached_property
+    def placed(self) -> Mapping[str, Placement]:
+        """Placements of the current timetable by lesson uid."""
+        return MappingProxyType({p.lesson: p for p in self.placements.values() if p.timetable == self.current})
+
+    def requirement_of(self, lesson_uid: str) -> Requirement:
+        return self.requirements[self.lessons[lesson_uid].requirement]
+
+    def subject_of(self, lesson_uid: str) -> Subject:
+        return self.subjects[self.requirement_of(lesson_uid).subject]
+
+    def group_size(self, group_uid: str) -> int:
+        """Pupils in the group (most at any one time is not computed: every membership counts), else the planned number."""
+        return len({row.pupil for row in self.memberships_of.get(group_uid, ())}) or self.groups[group_uid].planned_pupils

@@ -1,0 +1,1 @@
+"""Reads and writes foreign formats; errors carry the row they stand on."""

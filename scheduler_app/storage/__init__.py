@@ -1,0 +1,1 @@
+"""Keeps schools in SQLite files or PostgreSQL schemas; ORM rows never leave this package."""

@@ -1,0 +1,52 @@
+"""Texts by code in Swedish and English, for whatever is not a widget: errors, violations, reports, the command line.
+
+`resources/texts/<language>/<area>.json` hold `{"code": "text with {data}"}`; both languages have the same codes (tested).
+A text may be a pair `["one {n}", "many {n}"]`, chosen by `n`.
+"""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+from functools import cache
+
+from scheduler_app.errors import RingklockaError
+from scheduler_app.paths import resource
+
+LANGUAGES = ("sv", "en")
+
+
+def system_language() -> str:
+    """`sv` where the locale is Swedish, otherwise `en`; `RINGKLOCKA_LANGUAGE` overrides."""
+    for name in ("RINGKLOCKA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "sv" if value.lower().startswith("sv") else "en"
+    return "sv" if (locale.getlocale()[0] or "").lower().startswith(("sv", "swedish")) else "en"
+
+
+@cache
+def _texts(language: str) -> dict[str, str | list[str]]:
+    found: dict[str, str | list[str]] = {}
+    for path in sorted(resource("texts", language).glob("*.json")):
+        found.update(json.loads(path.read_text(encoding="utf-8")))
+    return found
+
+
+class _Lenient(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def text(code: str, language: str | None = None, /, **data: object) -> str:
+    """The text of `code`, filled in; a code without a text gives the code itself, so that nothing is ever hidden."""
+    found = _texts(language or system_language()).get(code, code)
+    if isinstance(found, list):
+        found = found[0] if data.get("n") == 1 else found[1]
+    return found.format_map(_Lenient(data))
+
+
+def error_text(error: RingklockaError, language: str | None = None) -> str:
+    """One clear line for an expected failure."""
+    return text(error.code, language, **error.data)

@@ -1,0 +1,33 @@
+"""When a search must end: a time limit, or someone asking."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+
+class Stop:
+    """A stop token: `asked()` is true after `ask()` or when `time_limit` seconds have passed since creation."""
+
+    def __init__(self, time_limit: float | None = None) -> None:
+        self._flag = threading.Event()
+        self._started = time.perf_counter()
+        self._limit = time_limit
+
+    def ask(self) -> None:
+        """Ask the search to end with the best so far; may be called from any thread, any number of times."""
+        self._flag.set()
+
+    @property
+    def on_request(self) -> bool:
+        return self._flag.is_set()
+
+    def asked(self) -> bool:
+        return self._flag.is_set() or self.remaining() <= 0
+
+    def elapsed(self) -> float:
+        return time.perf_counter() - self._started
+
+    def remaining(self) -> float:
+        """Seconds left, infinite without a limit."""
+        return float("inf") if self._limit is None else self._limit - self.elapsed()
