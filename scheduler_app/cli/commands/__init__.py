@@ -1,0 +1,22 @@
+"""One module a command: `NAME`, `add_arguments(parser)` and `run(arguments, services) -> exit code`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+from scheduler_app.bootstrap import Services
+from scheduler_app.cli.commands import check, demo, explain, export, import_, print_, publish, solve, staff
+
+
+class Command(Protocol):
+    """What a command module offers."""
+
+    NAME: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace, services: Services) -> int: ...
+
+
+COMMANDS: tuple[Command, ...] = (demo, import_, solve, check, explain, print_, export, publish, staff)

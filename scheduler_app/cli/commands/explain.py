@@ -1,0 +1,34 @@
+"""`explain`: why there is no timetable, by named rules, with verified ways out."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+
+from scheduler_app.bootstrap import Services
+from scheduler_app.cli.output import positive, print_json, say
+from scheduler_app.services.solving import explain
+from scheduler_app.texts import text
+
+NAME = "explain"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("school", metavar="SCHOOL")
+    parser.add_argument("--time-limit", type=positive, default=60.0, metavar="S", help=text("cli_help_seconds"))
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    with closing(services.stores.open(arguments.school)) as store:
+        explanation = explain(store.load(), time_limit=arguments.time_limit)
+    data = explanation.data()
+    if arguments.json:
+        print_json(data)
+    else:
+        say(f"cli_explained_{data['status']}")
+        for rule in data["rules"]:
+            print(f"  {rule['rule']}: {rule['instance']}")
+        for way in data["ways_out"]:
+            print(f"  → {way['change']} ({text('verified' if way['verified'] else 'not_verified')})")
+    return 1 if data["status"] == "infeasible" else 0

@@ -1,0 +1,63 @@
+"""`import`: read a foreign file into a school, new or existing; idempotent."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+
+from scheduler_app.bootstrap import Services
+from scheduler_app.cli.output import note, print_json, say
+from scheduler_app.services.importing import FORMATS, ImportOutcome, import_into
+from scheduler_app.services.ports import SchoolStore
+from scheduler_app.services.workspace import Workspace
+from scheduler_app.settings import author
+from scheduler_app.texts import text
+
+NAME = "import"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("school", metavar="SCHOOL")
+    parser.add_argument("source", type=Path, metavar="SOURCE")
+    parser.add_argument("--format", choices=FORMATS)
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    if _exists(arguments.school):
+        with closing(services.stores.open(arguments.school)) as store:
+            outcome = _into(store, arguments)
+    else:
+        outcome = import_into(None, arguments.source, arguments.format)
+        if not arguments.dry_run:
+            assert outcome.school is not None
+            services.stores.create(arguments.school, outcome.school).close()
+    _print(outcome, arguments)
+    return 0
+
+
+def _exists(address: str) -> bool:
+    """A database URL is opened, never made: its schema is created by whoever runs the server."""
+    return "://" in address or Path(address).exists()
+
+
+def _into(store: SchoolStore, arguments: argparse.Namespace) -> ImportOutcome:
+    workspace = Workspace(store, author())
+    outcome = import_into(workspace.school, arguments.source, arguments.format)
+    if outcome.step is not None and not arguments.dry_run:
+        workspace.do(outcome.step)
+    return outcome
+
+
+def _print(outcome: ImportOutcome, arguments: argparse.Namespace) -> None:
+    data = outcome.report.data()
+    if arguments.json:
+        print_json(data)
+        return
+    for row in data["refused"]:
+        note(text("cli_refused_row", **row))
+    for name, number in data["not_supported"].items():
+        note(text("cli_not_supported", name=name, n=number))
+    say("cli_would_import" if arguments.dry_run else "cli_imported", **{key: data[key] for key in ("format", "added", "changed", "unchanged", "archived")})

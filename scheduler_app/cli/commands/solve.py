@@ -1,0 +1,109 @@
+"""`solve`: build the timetable and keep it."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from scheduler_app.bootstrap import Services
+from scheduler_app.cli.output import count, note, positive, print_json, say
+from scheduler_app.services.solving import Event, Stop, event_data, solve
+from scheduler_app.services.workspace import Workspace
+from scheduler_app.settings import author
+from scheduler_app.texts import text
+
+NAME = "solve"
+DEFAULT_SECONDS = 60.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("school", metavar="SCHOOL")
+    parser.add_argument("--time-limit", type=positive, default=DEFAULT_SECONDS, metavar="S", help=text("cli_help_seconds"))
+    parser.add_argument("--seed", type=count, default=1, metavar="N")
+    parser.add_argument("--workers", type=count, default=2, metavar="N")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    with closing(services.stores.open(arguments.school)) as store:
+        workspace = Workspace(store, author())
+        stop = Stop(arguments.time_limit)
+        progress = _JsonLines() if arguments.json else _Bar(sys.stderr.isatty())
+        with _interrupt_asks(stop):
+            outcome = solve(
+                workspace.school,
+                time_limit=arguments.time_limit,
+                seed=arguments.seed,
+                workers=arguments.workers,
+                on_event=progress,
+                stop=stop,
+            )
+        workspace.do(outcome.step)
+    summary = outcome.summary()
+    if arguments.json:
+        print_json(summary)
+    else:
+        progress.end()
+        say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key != "rules"})
+        for line in outcome.contradiction_texts():
+            note(line)
+    return 0 if summary["status"] == "complete" and not summary["hard"] else 1
+
+
+@contextmanager
+def _interrupt_asks(stop: Stop) -> Iterator[None]:
+    """Ctrl+C and a polite kill end the search with the best so far instead of the program."""
+    before = {number: signal.signal(number, lambda *_: stop.ask()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _JsonLines:
+    """Events as JSON lines on stdout."""
+
+    def __call__(self, event: Event) -> None:
+        data = event_data(event)
+        if data["event"] != "Finished":
+            print_json(data)
+
+    def end(self) -> None:
+        """Nothing to tidy."""
+
+
+class _Bar:
+    """A bar on a terminal; otherwise a line whenever something changes."""
+
+    _WIDTH = 30
+
+    def __init__(self, terminal: bool) -> None:
+        self._terminal = terminal
+        self._last = ""
+
+    def __call__(self, event: Event) -> None:
+        data = event_data(event)
+        if data["event"] not in ("Progress", "Improved"):
+            return
+        lessons = int(data.get("lessons") or 0) or max(int(data["placed"]), 1)
+        line = text("cli_progress", placed=data["placed"], lessons=lessons, hard=data["hard"], cost=_number(data["cost"]))
+        if line == self._last:
+            return
+        self._last = line
+        if self._terminal:
+            filled = self._WIDTH * int(data["placed"]) // lessons
+            print(f"\r[{'#' * filled}{'.' * (self._WIDTH - filled)}] {line}\x1b[K", end="", file=sys.stderr, flush=True)
+        else:
+            note(line)
+
+    def end(self) -> None:
+        if self._terminal and self._last:
+            note("")
+
+
+def _number(value: object) -> str:
+    return f"{value:.1f}" if isinstance(value, int | float) else "-"
