@@ -1,0 +1,85 @@
+"""Who may import whom (the arrows of the design)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.source import ROOT, imports_of, modules, within
+
+FOREIGN = {
+    "solver": ("scheduler_app", "PySide6", "sqlalchemy", "reportlab"),
+    "scheduler_app.domain": (
+        "scheduler_app.services", "scheduler_app.storage", "scheduler_app.attendance", "scheduler_app.interchange",
+        "scheduler_app.reports", "scheduler_app.ui", "scheduler_app.cli", "solver", "PySide6", "sqlalchemy", "reportlab",
+    ),
+    "scheduler_app.services": ("scheduler_app.ui", "scheduler_app.cli", "scheduler_app.storage", "scheduler_app.attendance", "PySide6", "sqlalchemy", "reportlab"),
+    "scheduler_app.storage": ("scheduler_app.services", "scheduler_app.ui", "scheduler_app.cli", "scheduler_app.attendance", "scheduler_app.interchange", "scheduler_app.reports", "solver", "PySide6"),
+    "scheduler_app.attendance": ("scheduler_app.services", "scheduler_app.ui", "scheduler_app.cli", "scheduler_app.storage", "scheduler_app.interchange", "scheduler_app.reports", "solver", "PySide6"),
+    "scheduler_app.interchange": ("scheduler_app.services", "scheduler_app.ui", "scheduler_app.cli", "scheduler_app.storage", "scheduler_app.attendance", "scheduler_app.reports", "solver", "PySide6"),
+    "scheduler_app.reports": ("scheduler_app.services", "scheduler_app.ui", "scheduler_app.cli", "scheduler_app.storage", "scheduler_app.attendance", "scheduler_app.interchange", "solver", "PySide6"),
+    "scheduler_app.cli": ("scheduler_app.ui", "scheduler_app.storage", "scheduler_app.attendance", "scheduler_app.interchange", "scheduler_app.reports", "solver", "PySide6", "sqlalchemy"),
+    "scheduler_app.ui": ("scheduler_app.cli", "scheduler_app.storage", "scheduler_app.attendance", "scheduler_app.interchange", "scheduler_app.reports", "solver", "sqlalchemy", "reportlab"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("package", FOREIGN)
+def test_packages_import_only_along_the_arrows(package: str) -> None:
+    wrong = [
+        f"{module} imports {name}"
+        for module in modules()
+        if within(module, package)
+        for name in imports_of(module)
+        if within(name, *FOREIGN[package])
+        # the one place that talks to the solver
+        and not (within(module, "scheduler_app.services.solving") and within(name, "solver"))
+    ]
+    assert wrong == []
+
+
+def test_only_the_solving_service_imports_the_solver() -> None:
+    users = {module for module in modules() if within(module, "scheduler_app") and any(within(name, "solver") for name in imports_of(module))}
+    assert {module for module in users if not within(module, "scheduler_app.services.solving")} == set()
+
+
+def test_only_the_composition_root_knows_storage_and_attendance() -> None:
+    adapters = ("scheduler_app.storage", "scheduler_app.attendance")
+    users = {
+        module
+        for module in modules()
+        if not within(module, *adapters) and any(within(name, *adapters) for name in imports_of(module))
+    }
+    assert users <= {"scheduler_app.bootstrap"}
+
+
+def test_only_storage_and_attendance_speak_sql() -> None:
+    users = {module for module in modules() if any(within(name, "sqlalchemy", "sqlite3", "psycopg") for name in imports_of(module))}
+    assert {module for module in users if not within(module, "scheduler_app.storage", "scheduler_app.attendance")} == set()
+
+
+def test_checker_shares_no_code_with_the_search() -> None:
+    checking = [module for module in modules() if within(module, "solver.checks", "solver.checker")]
+    allowed = ("solver.checks", "solver.problem", "solver.result", "solver.rules")
+    wrong = [
+        f"{module} imports {name}"
+        for module in checking
+        for name in imports_of(module)
+        if within(name, "numpy", "numba", "ortools") or (within(name, "solver") and name != "solver" and not within(name, *allowed))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("start", "unwanted"),
+    [
+        ("import scheduler_app.ui.application, scheduler_app.bootstrap; scheduler_app.bootstrap.desktop_services()", ("ortools", "numba", "pandas", "reportlab")),
+        ("import scheduler_app.cli.run as run; run.parser()", ("PySide6", "ortools", "numba", "reportlab")),
+        ("import solver.problem, solver.rules, solver.result, solver.events, solver.wire, solver.checker", ("numpy", "ortools", "numba")),
+    ],
+)  # fmt: skip
+def test_heavy_libraries_stay_out_until_needed(start: str, unwanted: tuple[str, ...]) -> None:
+    script = f"{start}\nimport sys\nprint([name for name in {unwanted!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
