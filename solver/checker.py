@@ -1,0 +1,82 @@
+"""The independent check of a timetable: every rule recomputed from its definition, in plain Python, sharing no code with the search."""
+
+from __future__ import annotations
+
+from solver.checks import (
+    allowed_starts,
+    closed,
+    days_apart,
+    min_break,
+    no_overlap,
+    not_overlapping,
+    placed,
+    preferred_rooms,
+    rooms,
+    same_start,
+    shape,
+)
+from solver.checks.shapes import shape_of
+from solver.checks.table import Layout, Table
+from solver.problem import Problem
+from solver.result import Assessment, Solution, Violation
+from solver.rules import AllowedStarts, Closed, DaysApart, MinBreak, NotOverlapping, PreferredRooms, Rule, SameStart
+
+
+class Checker:
+    """Assesses many solutions of one problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._layout = Layout(problem)
+        self._shapes = [(rule, shape_of(rule, problem.grid)) for rule in problem.rules]
+
+    def assess(self, solution: Solution) -> Assessment:
+        """Every violation of the solution, the number of hard ones and the cost of the soft ones.
+
+        A violation is one place at which a rule instance is broken; in problems with several week classes the amounts of
+        day-shape rules are sums over the classes. Raises ValueError if the solution does not belong to the problem.
+        """
+        validate(self.problem, solution)
+        table = Table(self._layout, solution)
+        found = placed.check(table) + no_overlap.check(table) + rooms.check(table)
+        for rule, form in self._shapes:
+            found += shape.check(rule, form, table) if form is not None else _of_lessons(rule, table)
+        hard = sum(violation.hard for violation in found)
+        cost = sum(violation.cost for violation in found)
+        return Assessment(tuple(found), hard, cost, sum(start >= 0 for start in solution.starts))
+
+
+def assess(problem: Problem, solution: Solution) -> Assessment:
+    """`Checker(problem).assess(solution)`, for one solution."""
+    return Checker(problem).assess(solution)
+
+
+def validate(problem: Problem, solution: Solution) -> None:
+    """Raise ValueError unless the solution has a start and an option within range for each lesson."""
+    count, positions = len(problem.lessons), problem.grid.positions
+    if len(solution.starts) != count or len(solution.options) != count:
+        raise ValueError(f"a solution of {count} lessons has {len(solution.starts)} starts and {len(solution.options)} options")
+    for index, (start, option) in enumerate(zip(solution.starts, solution.options)):
+        if not -1 <= start < positions:
+            raise ValueError(f"lesson {index} starts at {start}, outside -1 … {positions - 1}")
+        if not -1 <= option < len(problem.lessons[index].room_options):
+            raise ValueError(f"lesson {index} has room option {option} of {len(problem.lessons[index].room_options)}")
+
+
+def _of_lessons(rule: Rule, table: Table) -> list[Violation]:
+    match rule:
+        case AllowedStarts():
+            return allowed_starts.check(rule, table)
+        case Closed():
+            return closed.check(rule, table)
+        case DaysApart():
+            return days_apart.check(rule, table)
+        case MinBreak():
+            return min_break.check(rule, table)
+        case NotOverlapping():
+            return not_overlapping.check(rule, table)
+        case PreferredRooms():
+            return preferred_rooms.check(rule, table)
+        case SameStart():
+            return same_start.check(rule, table)
+    raise ValueError(f"no check for rules of the form {type(rule).__name__}")

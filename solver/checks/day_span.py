@@ -1,0 +1,23 @@
+"""Checks `DaySpan`."""
+
+from __future__ import annotations
+
+from solver.rules import DaySpan
+
+
+class DaySpanShape:
+    """Slots from the first occupied to the last, both included."""
+
+    def __init__(self, rule: DaySpan, slots: int) -> None:
+        self.resources = rule.resources
+        self._most = rule.maximum
+
+    def where(self, occupied: int, closed: int) -> int:
+        return 0
+
+    def of_day(self, occupied: int, closed: int) -> tuple[int, int]:
+        span = (occupied // (occupied & -occupied)).bit_length() if occupied else 0
+        return max(0, span - self._most), 0
+
+    def of_week(self, total: int) -> int:
+        return 0
