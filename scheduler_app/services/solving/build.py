@@ -1,0 +1,176 @@
+"""From a school to the solver's problem: the only way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scheduler_app.domain.rules import Rule
+from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Lesson
+from scheduler_app.domain.timetable import Placement
+from scheduler_app.errors import InputError
+from scheduler_app.services.solving.axis import TimeAxis, axis_of
+from scheduler_app.services.solving.built import Built, Fault
+from scheduler_app.services.solving.context import BuildContext, LessonShape, ResourceTable
+from scheduler_app.services.solving.profiles import pupil_profiles, undominated
+from scheduler_app.services.solving.rooms import RoomChooser, lesson_name, lesson_size
+from scheduler_app.services.solving.rules import CONVERTERS
+from scheduler_app.services.solving.weeks import WeekClasses, week_classes
+from solver.problem import Lesson as SolverLesson
+from solver.problem import Problem, Resource, ResourceKind, RoomOption
+from solver.rules import Rule as SolverRule
+from solver.rules import SameStart
+
+OFF_WISH_COST = 1.0
+"""Cost of an option that exists only because a lesson lies in that room already."""
+
+
+def build(school: School) -> Built:
+    """The solver problem of the school, with its current placements as a start and its locks fixed.
+
+    Pupils become profiles of equal lesson sets, weeks become classes, rooms become options. InputError names the first lesson or
+    rule that cannot be used: a room need that no room meets, a target that does not exist, a rule that leaves nothing open.
+    """
+    built, faults = assemble(school)
+    if faults:
+        raise faults[0].error
+    return built
+
+
+def assemble(school: School) -> tuple[Built, tuple[Fault, ...]]:
+    """Like `build`, but with what cannot be used left out and listed; InputError only for a calendar or frame that makes no grid."""
+    return _Assembly(school).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    size: int
+    options: tuple[RoomOption, ...]
+
+
+class _Assembly:
+    def __init__(self, school: School) -> None:
+        self.school = school
+        self.axis: TimeAxis = axis_of(school)
+        self.weeks: WeekClasses = week_classes(school)
+        self.faults: list[Fault] = []
+        self.lessons = tuple(school.lessons.values())
+        staff = {uid: i for i, uid in enumerate(school.staff)}
+        rooms = {uid: len(staff) + i for i, uid in enumerate(school.rooms)}
+        self.resources = ResourceTable(staff, rooms)
+        self.profiles = pupil_profiles(school, self.weeks)
+        for profile in undominated(self.profiles):
+            self.resources.profile(profile)
+        shapes = tuple(self._shape(lesson) for lesson in self.lessons)
+        self.context = BuildContext(school, self.axis, shapes, self.profiles, self.resources)
+
+    def run(self) -> tuple[Built, tuple[Fault, ...]]:
+        rules = (*self._blocks(), *self._rules())
+        lessons = self._solver_lessons()
+        profiles = {index: profile for profile, index in self.resources.profiles.items()}
+        problem = Problem(self.axis.grid, self._resources(), lessons, rules, self.weeks.count)
+        uids = (*self.school.staff, *self.school.rooms, *(f"pupils:{n}" for n in range(len(profiles))))
+        built = Built(problem, self.axis, self.weeks, tuple(row.uid for row in self.lessons), uids, profiles)
+        return built, tuple(self.faults)
+
+    def _shape(self, lesson: Lesson) -> LessonShape:
+        requirement = self.school.requirements[lesson.requirement]
+        length = self.axis.length(lesson.minutes)
+        if length is None:
+            numbers = {"minutes": lesson.minutes, "slot": self.axis.slot_minutes}
+            self._fault(InputError("build_lesson_length", lesson=lesson_name(self.school, lesson), **numbers), "placed", lesson)
+            length = max(1, self.axis.at_least(lesson.minutes))
+        return LessonShape(length, self.axis.at_least(requirement.setup), self.axis.at_least(requirement.cleanup))
+
+    def _fault(self, error: InputError, rule_id: str, lesson: Lesson) -> None:
+        self.faults.append(Fault(error, rule_id, lesson=lesson.uid))
+
+    def _resources(self) -> tuple[Resource, ...]:
+        staff = (Resource(uid, ResourceKind.TEACHER) for uid in self.school.staff)
+        rooms = (Resource(room.uid, ResourceKind.ROOM, room.seats, room.shared) for room in self.school.rooms.values())
+        pupils = (Resource(f"pupils:{n}", ResourceKind.PUPILS) for n in range(len(self.resources.profiles)))
+        return (*staff, *rooms, *pupils)
+
+    def _rules(self) -> Iterator[SolverRule]:
+        for rule in self.school.rules.values():
+            if rule.active:
+                yield from self._converted(rule)
+
+    def _converted(self, rule: Rule) -> tuple[SolverRule, ...]:
+        converter = CONVERTERS.get(rule.rule_id)
+        try:
+            if converter is None:
+                raise InputError("build_unknown_rule", rule=rule.rule_id, uid=rule.uid)
+            if rule.weight is not None and not rule.weight >= 0:
+                raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter="weight")
+            return converter(rule, self.context)
+        except InputError as error:
+            self.faults.append(Fault(error, rule.rule_id, rule=rule.uid))
+            return ()
+
+    def _blocks(self) -> Iterator[SameStart]:
+        found: dict[tuple[str, int], list[int]] = {}
+        for index, lesson in enumerate(self.lessons):
+            block = self.school.requirements[lesson.requirement].block
+            if block is not None:
+                found.setdefault((block, lesson.position), []).append(index)
+        for (block, _), lessons in found.items():
+            if len(lessons) > 1:
+                yield SameStart(uid=block, rule_id="block", lessons=tuple(lessons))
+
+    def _solver_lessons(self) -> tuple[SolverLesson, ...]:
+        people = self._people()
+        chooser = RoomChooser(self.school, self.resources.rooms)
+        return tuple(self._solver_lesson(index, lesson, people[index], chooser) for index, lesson in enumerate(self.lessons))
+
+    def _people(self) -> list[list[int]]:
+        people: list[list[int]] = []
+        for lesson in self.lessons:
+            teachers = self.school.requirements[lesson.requirement].teachers
+            people.append([self.resources.staff[uid] for uid in dict.fromkeys(teachers)])
+        for profile, resource in self.resources.profiles.items():
+            for index in _bits(profile.lessons):
+                people[index].append(resource)
+        return people
+
+    def _solver_lesson(self, index: int, lesson: Lesson, people: list[int], chooser: RoomChooser) -> SolverLesson:
+        requirement = self.school.requirements[lesson.requirement]
+        weeks = self.weeks.mask(lesson)
+        if not weeks:
+            self._fault(InputError("build_never_runs", lesson=lesson_name(self.school, lesson)), "placed", lesson)
+        size = lesson_size(self.school, requirement)
+        try:
+            options = chooser.options(lesson, requirement, size)
+        except InputError as error:
+            self._fault(error, "room_need", lesson)
+            options = ()
+        shape = self.context.shapes[index]
+        row = SolverLesson(
+            uid=lesson.uid, length=shape.length, people=tuple(people), room_options=options,
+            weeks=weeks or (1 << self.weeks.count) - 1, size=size, before=shape.before, after=shape.after,
+        )  # fmt: skip
+        placement = self.school.placed.get(lesson.uid)
+        return row if placement is None else self._placed(row, placement, lesson)
+
+    def _placed(self, row: SolverLesson, placement: Placement, lesson: Lesson) -> SolverLesson:
+        """With where it lies now; a room outside the options becomes one, so that what is there can be expressed and judged."""
+        position = self.axis.position(placement.day, placement.start)
+        if position is None:
+            if placement.time_lock is not None:
+                self._fault(InputError("build_off_grid", lesson=lesson_name(self.school, lesson)), "placed", lesson)
+            return row
+        rooms = tuple(sorted(self.resources.rooms[uid] for uid in placement.rooms if uid in self.resources.rooms))
+        option = next((i for i, one in enumerate(row.room_options) if tuple(sorted(one.rooms)) == rooms), -1)
+        if option < 0 and rooms:
+            option = len(row.room_options)
+            row = replace(row, room_options=(*row.room_options, RoomOption(rooms, OFF_WISH_COST)))
+        fixed_room = placement.room_lock is not None and option >= 0
+        return replace(row, start=position, option=option, fixed_time=placement.time_lock is not None, fixed_room=fixed_room)
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low

@@ -1,0 +1,87 @@
+"""A school as a solver problem, with the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scheduler_app.domain.changes import Change, ChangeSet
+from scheduler_app.domain.school import School
+from scheduler_app.domain.timetable import Placement
+from scheduler_app.errors import InputError
+from scheduler_app.services.solving.axis import TimeAxis
+from scheduler_app.services.solving.profiles import Profile
+from scheduler_app.services.solving.weeks import WeekClasses
+from solver.problem import Problem
+from solver.result import Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A part of the school that cannot be turned into a problem: the error, and the rule or lesson it belongs to."""
+
+    error: InputError
+    rule_id: str
+    rule: str = ""
+    lesson: str = ""
+
+
+@dataclass(frozen=True)
+class Built:
+    """`problem` with `lesson_uids` and `resource_uids` by index; `profiles` are the pupil resources by index."""
+
+    problem: Problem
+    axis: TimeAxis
+    weeks: WeekClasses
+    lesson_uids: tuple[str, ...]
+    resource_uids: tuple[str, ...]
+    profiles: Mapping[int, Profile]
+
+    def solution(self, school: School) -> Solution:
+        """The placements of the school's current timetable as starts and room options (-1 where they do not fit the problem)."""
+        room = {uid: i for i, uid in enumerate(self.resource_uids)}
+        starts, options = [], []
+        for lesson, uid in zip(self.problem.lessons, self.lesson_uids, strict=True):
+            placement = school.placed.get(uid)
+            start = -1 if placement is None else self.start_of(placement)
+            starts.append(start)
+            wanted = () if placement is None else tuple(sorted(room[one] for one in placement.rooms if one in room))
+            fits = (i for i, option in enumerate(lesson.room_options) if tuple(sorted(option.rooms)) == wanted)
+            options.append(next(fits, -1) if start >= 0 else -1)
+        return Solution(tuple(starts), tuple(options))
+
+    def start_of(self, placement: Placement) -> int:
+        """The placement's position, -1 when it lies off the axis."""
+        position = self.axis.position(placement.day, placement.start)
+        return -1 if position is None else position
+
+    def rooms_of(self, lesson: int, option: int) -> tuple[str, ...]:
+        """Room uids of an option; none for -1."""
+        if option < 0:
+            return ()
+        return tuple(self.resource_uids[room] for room in self.problem.lessons[lesson].room_options[option].rooms)
+
+    def placements(self, school: School, solution: Solution) -> tuple[Placement, ...]:
+        """The solution's placed lessons as placements of the current timetable, with the locks that stand there now."""
+        found = []
+        for index, uid in enumerate(self.lesson_uids):
+            if solution.starts[index] < 0:
+                continue
+            old = school.placed.get(uid)
+            day, start = self.axis.clock(solution.starts[index])
+            rooms = self.rooms_of(index, solution.options[index])
+            locks = (old.time_lock, old.room_lock) if old is not None else (None, None)
+            found.append(Placement(school.current, uid, day, start, rooms, *locks))
+        return tuple(found)
+
+    def step(self, school: School, solution: Solution, label: str = "solve") -> ChangeSet:
+        """Everything that the solution changes in the current timetable, as one step; unplaced lessons lose their placement."""
+        if school.current not in school.timetables:
+            raise InputError("no_timetable")
+        new = {placement.lesson: placement for placement in self.placements(school, solution)}
+        changes = []
+        for uid in self.lesson_uids:
+            before, after = school.placed.get(uid), new.get(uid)
+            if before != after:
+                changes.append(Change(before, after))
+        return ChangeSet(label, tuple(changes), (("n", str(len(changes))),))

@@ -1,0 +1,59 @@
+"""One converter for each rule kind of the catalogue: what the scheduler states, in the solver's forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from scheduler_app.domain.rules import Rule
+from scheduler_app.services.solving.context import BuildContext
+from scheduler_app.services.solving.rules import (
+    allowed_slots,
+    allowed_starts,
+    closed,
+    different_days,
+    early_start,
+    fixed_time,
+    frame,
+    gaps,
+    lunch_window,
+    max_continuous,
+    max_day_length,
+    max_days,
+    max_minutes_per_day,
+    min_break,
+    min_days,
+    min_minutes_per_day,
+    not_overlapping,
+    preferred_room,
+    preferred_time,
+    same_start,
+    unavailable,
+)
+from solver.rules import Rule as SolverRule
+
+Converter = Callable[[Rule, BuildContext], tuple[SolverRule, ...]]
+
+CONVERTERS: Mapping[str, Converter] = {
+    "frame": frame.convert,
+    "unavailable": unavailable.convert,
+    "closed": closed.convert,
+    "fixed_time": fixed_time.convert,
+    "preferred_time": preferred_time.convert,
+    "allowed_starts": allowed_starts.convert,
+    "allowed_slots": allowed_slots.convert,
+    "lunch_window": lunch_window.convert,
+    "different_days": different_days.convert,
+    "same_start": same_start.convert,
+    "not_overlapping": not_overlapping.convert,
+    "gaps": gaps.convert,
+    "max_minutes_per_day": max_minutes_per_day.convert,
+    "min_minutes_per_day": min_minutes_per_day.convert,
+    "max_day_length": max_day_length.convert,
+    "max_continuous": max_continuous.convert,
+    "max_days": max_days.convert,
+    "min_days": min_days.convert,
+    "early_start": early_start.convert,
+    "min_break": min_break.convert,
+    "preferred_room": preferred_room.convert,
+}
+"""Rule id -> converter; the same ids as `domain.rules.CATALOGUE` (tested)."""

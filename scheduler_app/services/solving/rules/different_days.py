@@ -1,0 +1,36 @@
+"""Lessons of one subject and group on different days."""
+
+from __future__ import annotations
+
+from scheduler_app.domain.rules import Rule, Scope
+from scheduler_app.errors import InputError
+from scheduler_app.services.solving.context import BuildContext
+from solver.rules import DaysApart
+from solver.rules import Rule as SolverRule
+
+
+def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
+    """Lessons in one set lie `days_between` days apart: the listed lessons, or those of a requirement, or of a group in a subject."""
+    days = context.number(rule, "days_between")
+    if days < 1:
+        raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter="days_between")
+    touching = bool(context.number(rule, "adjacent_if_same_day"))
+    return tuple(
+        DaysApart(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, lessons=lessons, min_days=days, adjacent_if_same_day=touching)
+        for lessons in _sets(rule, context)
+    )
+
+
+def _sets(rule: Rule, context: BuildContext) -> tuple[tuple[int, ...], ...]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    uids = tuple(context.school.lessons)
+    for index in context.lessons(rule):
+        requirement = context.school.requirement_of(uids[index])
+        if rule.scope is Scope.LESSON:
+            found.setdefault((), []).append(index)
+        elif rule.scope is Scope.REQUIREMENT or not requirement.groups:
+            found.setdefault(("requirement", requirement.uid), []).append(index)
+        else:
+            for group in requirement.groups:
+                found.setdefault((requirement.subject, group), []).append(index)
+    return tuple(dict.fromkeys(tuple(lessons) for lessons in found.values() if len(lessons) > 1))

@@ -1,0 +1,16 @@
+"""Longest day from the first start to the last end."""
+
+from __future__ import annotations
+
+from scheduler_app.domain.rules import Rule
+from scheduler_app.services.solving.context import BuildContext
+from solver.rules import DaySpan
+from solver.rules import Rule as SolverRule
+
+
+def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
+    """At most `minutes` from the first start to the last end of a day."""
+    slots = context.axis.at_most(context.number(rule, "minutes"))
+    people = context.people(rule, monotone=True)
+    converted = DaySpan(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, resources=people, maximum=slots)
+    return (converted,) if people else ()
