@@ -1,0 +1,30 @@
+"""Activities against each other."""
+
+from __future__ import annotations
+
+from scheduler_app.domain.rules import Scope
+from scheduler_app.interchange.fet.reading import Constraint
+
+
+def min_days(c: Constraint) -> bool:
+    """MinDays between every pair. Adjacent if on one day is hard whatever the weight, so that alone survives weight 0."""
+    rows, adjacent = c.activities(), c.truth("Consecutive_If_Same_Day", default=False)
+    if len(rows) < 2 or (c.percent == 0 and not adjacent):
+        return True
+    params = {"days_between": c.whole("MinDays"), "adjacent_if_same_day": int(adjacent)}
+    c.reading.add_rule(c.note, "different_days", Scope.LESSON, (row.lesson for row in rows), params, c.weight)
+    return True
+
+
+def _together(rule_id: str, c: Constraint) -> bool:
+    rows = c.activities()
+    if len(rows) > 1 and c.percent > 0:
+        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), {}, c.weight)
+    return True
+
+
+HANDLERS = {
+    "MinDaysBetweenActivities": min_days,
+    "ActivitiesSameStartingTime": lambda c: _together("same_start", c),
+    "ActivitiesNotOverlapping": lambda c: _together("not_overlapping", c),
+}

@@ -1,0 +1,61 @@
+"""Which rooms activities want; what it comes to for each activity is settled in `room_needs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from scheduler_app.interchange.fet.activities import Activity
+from scheduler_app.interchange.fet.reading import Constraint, RoomWish
+
+
+def _of_activity(c: Constraint) -> bool:
+    if c.element.find("Real_Room") is not None:
+        return False
+    return _wish(c, c.activities(), loose=c.element.find("Permanently_Locked") is not None and not c.truth("Permanently_Locked"))
+
+
+def _of_filter(c: Constraint) -> bool:
+    return _wish(c, c.filtered())
+
+
+def _teachers_home(c: Constraint) -> bool:
+    teacher = c.text("Teacher") or c.text("Teacher_Name")
+    c.teacher()
+    return _wish(c, (row for row in c.reading.activities.values() if row.teachers == (teacher,)), home="teacher")
+
+
+def _students_home(c: Constraint) -> bool:
+    uid = c.students()
+    return _wish(c, (row for row in c.reading.activities.values() if row.students == (uid,)), home="students")
+
+
+def _wish(c: Constraint, rows: Iterable[Activity], home: str = "", loose: bool = False) -> bool:
+    """Note the wish for every activity; False (not supported) if it names a virtual room."""
+    names = [name for tag in ("Room", "Preferred_Room") for child in c.element.findall(tag) if (name := child.text or "")]
+    if any(name in c.reading.virtual_rooms for name in names):
+        return False
+    for name in names:
+        if name not in c.reading.rooms:
+            raise c.refuse("Room", name)
+    if c.percent > 0:
+        rooms = tuple(dict.fromkeys(c.reading.rooms[name].uid for name in names))
+        for row in rows:
+            c.reading.room_wishes.setdefault(row.id, []).append(RoomWish(rooms, c.percent, home, loose, c.number))
+    return True
+
+
+HANDLERS: dict[str, Callable[[Constraint], bool]] = {
+    "BasicCompulsorySpace": lambda c: True,  # always in force here too
+    "ActivityPreferredRoom": _of_activity,
+    "ActivityPreferredRooms": _of_activity,
+    "SubjectPreferredRoom": _of_filter,
+    "SubjectPreferredRooms": _of_filter,
+    "ActivityTagPreferredRoom": _of_filter,
+    "ActivityTagPreferredRooms": _of_filter,
+    "SubjectActivityTagPreferredRoom": _of_filter,
+    "SubjectActivityTagPreferredRooms": _of_filter,
+    "TeacherHomeRoom": _teachers_home,
+    "TeacherHomeRooms": _teachers_home,
+    "StudentsSetHomeRoom": _students_home,
+    "StudentsSetHomeRooms": _students_home,
+}

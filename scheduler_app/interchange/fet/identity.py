@@ -1,0 +1,17 @@
+"""Stable uids for what a FET file knows by name or number: the same file gives the same uids every time."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_URL, uuid5
+
+_NAMESPACE = uuid5(NAMESPACE_URL, "urn:ringklocka:fet")
+
+
+def uid_of(unit: str, kind: str, key: str) -> str:
+    """The uid of a named thing within one school unit; two schools never share one."""
+    return str(uuid5(_NAMESPACE, f"{unit}\n{kind}\n{key}"))
+
+
+def unit_uid(institution: str) -> str:
+    """The uid of the school a file without one belongs to."""
+    return str(uuid5(_NAMESPACE, f"institution\n{institution}"))

@@ -1,0 +1,76 @@
+"""Subjects, teachers and rooms of a FET file as domain entities, and how they are found by name."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+
+from scheduler_app.domain.people import Origin, StaffMember
+from scheduler_app.domain.teaching import Room, Subject
+from scheduler_app.interchange.fet.document import FetDocument
+from scheduler_app.interchange.fet.identity import uid_of
+
+UNLIMITED = 30_000
+"""FET's number for a room whose capacity was never given."""
+
+WITHOUT_ROOM = "–"
+"""Name of the shared room that stands for "no room" where FET only wishes for one (weight below 100)."""
+
+
+def read_subjects(document: FetDocument, unit: str) -> dict[str, Subject]:
+    """Subjects by name."""
+    names = _names(document, "Subjects_List", "Subject")
+    codes = _codes(names)
+    return {
+        name: Subject(uid_of(unit, "subject", name), codes[name], name, hue=zlib.crc32(name.encode()) % 12, origin=Origin.IMPORT)
+        for name in names
+    }
+
+
+def read_teachers(document: FetDocument, unit: str) -> dict[str, StaffMember]:
+    """Teachers by name; FET has one name for a person, which is the signature here."""
+    names = _names(document, "Teachers_List", "Teacher")
+    return {name: StaffMember(uid_of(unit, "teacher", name), name, name, "", origin=Origin.IMPORT) for name in names}
+
+
+def read_rooms(document: FetDocument, unit: str) -> tuple[dict[str, Room], dict[str, Room]]:
+    """Rooms by name: the real ones, and the virtual ones (sets of real rooms), which nothing can be put in here."""
+    real: dict[str, Room] = {}
+    virtual: dict[str, Room] = {}
+    for element in document.children("Rooms_List", "Room"):
+        name = document.required(element, "Name")
+        if name in real or name in virtual:
+            raise document.refuse(element, "Room", name)
+        capacity = document.whole(element, "Capacity", UNLIMITED)
+        seats = 0 if capacity >= UNLIMITED else capacity
+        room = Room(uid_of(unit, "room", name), name, seats, document.text(element, "Building"), origin=Origin.IMPORT)
+        (virtual if document.truth(element, "Virtual", default=False) else real)[name] = room
+    return real, virtual
+
+
+def without_room(unit: str) -> Room:
+    return Room(uid_of(unit, "room", ""), WITHOUT_ROOM, shared=True, origin=Origin.IMPORT)
+
+
+def _names(document: FetDocument, parent: str, tag: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for element in document.children(parent, tag):
+        name = document.required(element, "Name")
+        if name in found:
+            raise document.refuse(element, tag, name)
+        found[name] = None
+    return tuple(found)
+
+
+def _codes(names: Iterable[str]) -> dict[str, str]:
+    """A short code for each name, at most 8 characters, different from each other."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        stem = name if len(name) <= 8 else "".join(name.split())[:6]
+        code, number = stem, 2
+        while code in taken:
+            code, number = f"{stem[:5]}{number}", number + 1
+        taken.add(code)
+        found[name] = code
+    return found

@@ -1,0 +1,84 @@
+"""What all room wishes for an activity come to.
+
+Preferred rooms at 100 % are intersected; any preferred room overrides home rooms; home rooms apply where the activity has
+exactly that teacher or that students set. Below 100 % a wish may go unfulfilled: the activity then falls back to its home
+room or, having none, to no room at all, for which a shared room without seats stands here. No wish: no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from scheduler_app.domain.rules import Scope
+from scheduler_app.domain.teaching import NO_ROOM, RoomNeed
+from scheduler_app.interchange.fet.reading import Reading, RoomWish
+
+
+@dataclass
+class RoomNeeds:
+    """The need of every activity by id; the soft wishes and the unmeetable hard ones become rules of the reading."""
+
+    needs: dict[int, RoomNeed] = field(default_factory=dict)
+    placed_rooms: dict[int, str] = field(default_factory=dict)
+    """Rooms of activities that are locked in time and loosely in a room: a lock of the placement, not a need."""
+    uses_no_room: bool = False
+
+
+def settle_rooms(reading: Reading, no_room: str) -> RoomNeeds:
+    """Work out every active activity's need; `no_room` is the uid of the room that stands for none."""
+    found = RoomNeeds()
+    wanted: dict[tuple[int, float, tuple[str, ...]], list[str]] = {}
+    for number, row in reading.activities.items():
+        wishes = reading.room_wishes.get(number, [])
+        rooms, kept = _without_loose_lock(reading, number, wishes, no_room, found)
+        for wish in kept:
+            wanted.setdefault((wish.source, wish.percent, wish.rooms), []).append(row.lesson)
+        found.needs[number] = RoomNeed(rooms=rooms) if rooms else NO_ROOM
+        found.uses_no_room |= no_room in rooms
+    for (_, percent, rooms), lessons in wanted.items():
+        weight = None if percent >= 100 else percent / 100
+        reading.add_rule("FET room", "preferred_room", Scope.LESSON, lessons, {"rooms": rooms}, weight)
+    return found
+
+
+def _without_loose_lock(
+    reading: Reading, number: int, wishes: list[RoomWish], no_room: str, found: RoomNeeds,
+) -> tuple[tuple[str, ...], list[RoomWish]]:
+    """Take a loose 100 % room of an activity that is loosely locked in time as the lock it is, if the other wishes allow that room."""
+    loose = [wish for wish in wishes if wish.loose and wish.percent >= 100 and len(wish.rooms) == 1]
+    locks = reading.time_locks.get(number, [])
+    if len(loose) == 1 and len(locks) == 1 and not locks[0].permanent:
+        rooms, kept = _settle([wish for wish in wishes if wish is not loose[0]], no_room)
+        if loose[0].rooms[0] in rooms:
+            found.placed_rooms[number] = loose[0].rooms[0]
+            return rooms, kept
+    return _settle(wishes, no_room)
+
+
+def _settle(wishes: list[RoomWish], no_room: str) -> tuple[tuple[str, ...], list[RoomWish]]:
+    """The rooms an activity may use (none: it needs no room), and the wishes that must become rules for it."""
+    preferred = [wish for wish in wishes if not wish.home]
+    if not preferred:
+        return _settle_same_kind([wish for wish in wishes if wish.home], (no_room,))
+    if any(wish.percent >= 100 for wish in preferred):
+        return _settle_same_kind(preferred, ())
+    home, _ = _settle_same_kind([wish for wish in wishes if wish.home], (no_room,))
+    return _settle_same_kind(preferred, home or (no_room,))
+
+
+def _settle_same_kind(wishes: list[RoomWish], fallback: tuple[str, ...]) -> tuple[tuple[str, ...], list[RoomWish]]:
+    if not wishes:
+        return (), []
+    hard = [wish for wish in wishes if wish.percent >= 100]
+    soft = [wish for wish in wishes if wish.percent < 100]
+    if not hard:
+        return _union([*(wish.rooms for wish in soft), fallback]), soft
+    common = tuple(room for room in hard[0].rooms if all(room in wish.rooms for wish in hard))
+    if common:
+        return common, soft
+    return hard[0].rooms, [*hard[1:], *soft]  # contradictory: the rules name what cannot be met
+
+
+def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(room for rooms in lists for room in rooms))
