@@ -1,1 +1,1 @@
-"""The attendance database: its tables and the publishing protocol that writes them."""
+"""The attendance database: a system of its own that dated lessons are published to. Imports domain and errors only."""

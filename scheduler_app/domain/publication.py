@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -102,3 +104,41 @@ class PublicationConflict(Exception):
     def __init__(self, seq: int) -> None:
         super().__init__(f"the target is at publication {seq}")
         self.seq = seq
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPublication:
+    """A publication that was begun and not confirmed: `receipt` when the target turned out to have it, otherwise it is to be
+    offered again; `problem` is the message code that says why the target could not be asked, if it could not."""
+
+    snapshot: PublicationSnapshot
+    target: str
+    receipt: PublicationReceipt | None = None
+    problem: str | None = None
+
+
+class EventHasher:
+    """Hashes events; one instance remembers what a term's weeks have in common, so that the roster of a lesson is read once."""
+
+    def __init__(self) -> None:
+        self._weekly: dict[tuple[object, ...], str] = {}
+
+    def content_hash(self, event: PlannedEvent) -> str:
+        """SHA-256 in hexadecimal over date, time, subject, groups, rooms, teachers and roster: equal exactly when the content is."""
+        weekly = (
+            event.start, event.end, event.subject_code, event.subject_name, event.groups, event.rooms, event.teachers, event.pupils,
+        )  # fmt: skip
+        digest = self._weekly.get(weekly)
+        if digest is None:
+            written = json.dumps(weekly, ensure_ascii=False, separators=(",", ":"))
+            digest = self._weekly[weekly] = hashlib.sha256(written.encode()).hexdigest()
+        return hashlib.sha256(f"{event.local_date.isoformat()} {digest}".encode()).hexdigest()
+
+
+def snapshot_sha256(school_unit: str, first: date, last: date, events: Iterable[PlannedEvent], hasher: EventHasher | None = None) -> str:
+    """SHA-256 of a window's events in the order given (they are kept sorted by date, start and lesson), with unit and window."""
+    hasher = hasher or EventHasher()
+    whole = hashlib.sha256(f"{school_unit} {first.isoformat()} {last.isoformat()}\n".encode())
+    for event in events:
+        whole.update(f"{event.lesson} {hasher.content_hash(event)}\n".encode())
+    return whole.hexdigest()

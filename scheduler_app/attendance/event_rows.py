@@ -1,0 +1,74 @@
+"""A snapshot as the rows of the attendance tables, made one at a time so that a term never stands twice in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
+
+from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationSnapshot
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+EVENT_COLUMNS = (
+    "id", "school_unit_id", "lesson_uid", "local_date", "start_minute", "end_minute", "starts_at", "ends_at",
+    "subject_code", "subject_name", "groups", "rooms", "teachers", "content_hash",
+)  # fmt: skip
+"""Columns of a staged event, in the order of `SnapshotRows.events`."""
+
+EventRow = tuple[str, str, str, str, int, int, str, str, str, str, str, str, str, str]
+
+
+def event_id(school_unit: str, lesson: str, day: date) -> str:
+    """The identity of one dated lesson: the same for ever, whoever computes it (uuid5 of `ringklocka:unit/lesson/date`)."""
+    return str(uuid5(NAMESPACE_URL, f"ringklocka:{school_unit}/{lesson}/{day.isoformat()}"))
+
+
+def instant(day: date, minute: int) -> str:
+    """The instant at which the clocks of Stockholm show `minute` after midnight of `day`, as ISO text with its offset."""
+    moment = datetime.combine(day, time(), STOCKHOLM) + timedelta(minutes=minute)  # wall-clock arithmetic: the zone stays
+    return moment.isoformat()
+
+
+class SnapshotRows:
+    """The rows of one snapshot, with ids and hashes computed once."""
+
+    def __init__(self, snapshot: PublicationSnapshot) -> None:
+        hasher = EventHasher()
+        self.unit = snapshot.school_unit
+        self.events = snapshot.events
+        self.ids = [event_id(self.unit, event.lesson, event.local_date) for event in snapshot.events]
+        self.hashes = [hasher.content_hash(event) for event in snapshot.events]
+        self._written: dict[tuple[tuple[str, str], ...], str] = {}
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """(id, content hash) of every event."""
+        return zip(self.ids, self.hashes, strict=True)
+
+    def event_rows(self, wanted: Collection[str]) -> Iterator[EventRow]:
+        """The events whose id is wanted, as `EVENT_COLUMNS`."""
+        for key, digest, event in zip(self.ids, self.hashes, self.events, strict=True):
+            if key in wanted:
+                yield self._row(key, digest, event)
+
+    def rosters(self, wanted: Collection[str]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+        """(id, planned minutes, pupils) of the events whose id is wanted."""
+        for key, event in zip(self.ids, self.events, strict=True):
+            if key in wanted:
+                yield key, event.end - event.start, event.pupils
+
+    def _row(self, key: str, digest: str, event: PlannedEvent) -> EventRow:
+        day = event.local_date
+        return (
+            key, self.unit, event.lesson, day.isoformat(), event.start, event.end, instant(day, event.start), instant(day, event.end),
+            event.subject_code, event.subject_name, self._pairs(event.groups), self._pairs(event.rooms), self._pairs(event.teachers),
+            digest,
+        )  # fmt: skip
+
+    def _pairs(self, pairs: tuple[tuple[str, str], ...]) -> str:
+        written = self._written.get(pairs)
+        if written is None:
+            written = self._written[pairs] = json.dumps(pairs, ensure_ascii=False)
+        return written

@@ -1,0 +1,146 @@
+"""An attendance database in PostgreSQL: COPY into temporary tables, then one short transaction with limits on every wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import islice
+
+import psycopg
+from psycopg import errors, sql
+
+from scheduler_app.attendance.address import ServerAddress
+from scheduler_app.attendance.event_rows import EVENT_COLUMNS, SnapshotRows
+from scheduler_app.attendance.session import Row, Session
+from scheduler_app.errors import EnvironmentProblem
+
+CONNECT_SECONDS = 10
+_PORTION = 5000
+
+_LIMITS = (
+    "SET LOCAL lock_timeout = '5s'",
+    "SET LOCAL statement_timeout = '60s'",
+    "SET LOCAL idle_in_transaction_session_timeout = '10s'",
+    "SET LOCAL TimeZone = 'Europe/Stockholm'",
+)
+"""A publisher that sleeps or loses its network in mid-transaction is rolled back by the server within ten seconds."""
+
+_EVENT_TYPES = {
+    "id": "uuid", "local_date": "date", "start_minute": "integer", "end_minute": "integer", "starts_at": "timestamptz",
+    "ends_at": "timestamptz", "groups": "jsonb", "rooms": "jsonb", "teachers": "jsonb",
+}  # fmt: skip
+
+_STAGING = (
+    'CREATE TEMP TABLE staged_key (id uuid, content_hash text COLLATE "C")',
+    "CREATE TEMP TABLE staged_event (" + ", ".join(f"{name} {_EVENT_TYPES.get(name, 'text')}" for name in EVENT_COLUMNS) + ")",
+    'CREATE TEMP TABLE staged_pupil (calendar_event_id uuid, pupil_id text COLLATE "C", planned_minutes integer)',
+    "CREATE TEMP TABLE touched (id uuid)",
+)
+
+
+@contextmanager
+def postgres_errors(address: ServerAddress) -> Iterator[None]:
+    """Turn what the server or the network says into an EnvironmentProblem that names the database; faults of ours pass through."""
+    try:
+        yield
+    except (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected) as error:
+        raise EnvironmentProblem("attendance_busy", path=address.shown) from error
+    except errors.InsufficientPrivilege as error:
+        raise EnvironmentProblem("attendance_not_allowed", path=address.shown) from error
+    except errors.ReadOnlySqlTransaction as error:
+        raise EnvironmentProblem("attendance_read_only", path=address.shown) from error
+    except (errors.DiskFull, errors.OutOfMemory, errors.ConfigurationLimitExceeded) as error:
+        raise EnvironmentProblem("attendance_disk_full", path=address.shown) from error
+    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        raise EnvironmentProblem("attendance_unreachable", path=address.shown) from error
+
+
+def connect(address: ServerAddress) -> psycopg.Connection[Row]:
+    """Connect; every statement is its own transaction until one is begun, and the session's clock is Stockholm's."""
+    connection = psycopg.connect(address.conninfo, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="ringklocka")
+    connection.execute("SET TimeZone = 'Europe/Stockholm'")
+    connection.execute(sql.SQL("SET search_path = {}").format(sql.Identifier(address.schema)))
+    return connection
+
+
+class PostgresSession(Session):
+    """See `Session`."""
+
+    def __init__(self, connection: psycopg.Connection[Row]) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, **parameters: object) -> list[Row]:
+        return self._connection.execute(_marked(sql), parameters).fetchall()
+
+    def stream(self, sql: str, **parameters: object) -> Iterator[Row]:
+        with self._connection.cursor(name="portions") as cursor:
+            cursor.itersize = 50_000
+            cursor.execute(_marked(sql), parameters)
+            yield from cursor
+
+    def change(self, sql: str, **parameters: object) -> int:
+        return self._connection.execute(_marked(sql), parameters).rowcount
+
+    def begin_apply(self, unit: str) -> None:
+        self._connection.execute("BEGIN")
+        for statement in _LIMITS:
+            self._connection.execute(statement.encode())
+        self._connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('ringklocka:' || %s, 0))", (unit,))
+
+    def begin_read(self) -> None:
+        self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def commit(self) -> None:
+        self._connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        if not self._connection.closed and self._connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            self._connection.execute("ROLLBACK")
+
+    def stage_keys(self, rows: SnapshotRows) -> None:
+        for statement in _STAGING:
+            self._connection.execute(statement.encode())
+        self._copy("COPY staged_key FROM STDIN", (f"{key}\t{digest}\n" for key, digest in rows.keys()))  # noqa: SIM118 - not a dict
+        self._connection.execute("ANALYZE staged_key")
+
+    def stage_content(self, rows: SnapshotRows, wanted: Collection[str]) -> None:
+        if not wanted:
+            return
+        self._copy(
+            f"COPY staged_event ({', '.join(EVENT_COLUMNS)}) FROM STDIN",
+            ("\t".join([str(cell) if isinstance(cell, int) else _escaped(cell) for cell in row]) + "\n" for row in rows.event_rows(wanted)),
+        )
+        self._copy("COPY staged_pupil FROM STDIN", (_roster_lines(*row) for row in rows.rosters(wanted)))
+        self._connection.execute("ANALYZE staged_event")
+        self._connection.execute("ANALYZE staged_pupil")
+
+    def upsert(self, sql: str, **parameters: object) -> int:
+        written = f"WITH written AS ({sql}) INSERT INTO touched SELECT id FROM written"
+        count = self._connection.execute(_marked(written), parameters).rowcount
+        self._connection.execute("ANALYZE touched")
+        return count
+
+    def _copy(self, statement: str, lines: Iterable[str]) -> None:
+        portions = iter(lines)
+        with self._connection.cursor() as cursor, cursor.copy(statement.encode()) as copy:
+            while portion := "".join(islice(portions, _PORTION)):
+                copy.write(portion)
+
+
+@cache
+def _marked(statement: str) -> bytes:
+    """`:name` as psycopg writes it."""
+    return re.sub(r":(\w+)", r"%(\1)s", statement).encode()
+
+
+def _escaped(value: str) -> str:
+    if "\\" in value or "\t" in value or "\n" in value or "\r" in value:
+        return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return value
+
+
+def _roster_lines(key: str, minutes: int, pupils: tuple[str, ...]) -> str:
+    tail = f"\t{minutes}\n"
+    return "".join([f"{key}\t{_escaped(pupil)}{tail}" for pupil in pupils])

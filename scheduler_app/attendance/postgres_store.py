@@ -1,0 +1,74 @@
+"""A schema of a PostgreSQL database as an attendance database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+
+import psycopg
+import sqlalchemy as sa
+from psycopg import sql
+
+from scheduler_app.attendance.address import ServerAddress
+from scheduler_app.attendance.postgres_session import PostgresSession, connect, postgres_errors
+from scheduler_app.attendance.schema import VERSION_TABLE, SchemaState, create, judge
+from scheduler_app.attendance.session import Row, Session
+from scheduler_app.attendance.storehouse import Storehouse, borrowed
+
+
+class PostgresStore(Storehouse):
+    """See `Storehouse`."""
+
+    def __init__(self, address: ServerAddress) -> None:
+        self._address = address
+
+    @property
+    def shown(self) -> str:
+        return self._address.shown
+
+    def state(self) -> SchemaState:
+        with postgres_errors(self._address), closing(connect(self._address)) as connection:
+            return self._state(connection)
+
+    def create(self) -> None:
+        """One transaction; two publishers that come at once make it once."""
+        with postgres_errors(self._address), closing(connect(self._address)) as raw:
+            raw.autocommit = False
+            with raw, borrowed(raw, "postgresql+psycopg://") as connection:
+                raw.execute("SELECT pg_advisory_xact_lock(hashtextextended('ringklocka:schema', 0))")
+                if self._state(raw) is SchemaState.CURRENT:
+                    return
+                raw.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(self._address.schema)))
+                create(connection, self._address.schema)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        with postgres_errors(self._address), closing(connect(self._address)) as connection:
+            session = PostgresSession(connection)
+            try:
+                yield session
+            finally:
+                with suppress(psycopg.Error):  # the first error is the one to tell
+                    session.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        with postgres_errors(self._address), closing(connect(self._address)) as raw:
+            raw.autocommit = False
+            with borrowed(raw, "postgresql+psycopg://") as connection:
+                try:
+                    yield connection
+                except BaseException:
+                    raw.rollback()
+                    raise
+                raw.commit()
+
+    def _state(self, connection: psycopg.Connection[Row]) -> SchemaState:
+        tables = {
+            name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = %s", (self._address.schema,))
+        }  # fmt: skip
+        version = None
+        if VERSION_TABLE in tables:
+            found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}".encode()).fetchone()
+            version = str(found[0]) if found else None
+        return judge(version, len(tables), self.shown)

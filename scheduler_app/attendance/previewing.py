@@ -1,0 +1,74 @@
+"""What publishing would do, worked out without writing anything."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from scheduler_app.attendance import statements
+from scheduler_app.attendance.event_rows import SnapshotRows
+from scheduler_app.attendance.session import Row, Session
+from scheduler_app.domain.publication import EventDifference, PlannedEvent, PublicationPreview, PublicationSnapshot
+
+
+def make_preview(session: Session | None, snapshot: PublicationSnapshot) -> PublicationPreview:
+    """Compare the snapshot with the target's window; no session means a target that holds nothing yet."""
+    rows = SnapshotRows(snapshot)
+    window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat()}
+    base_seq, held = 0, dict[str, Row]()
+    if session is not None:
+        session.begin_read()
+        base_seq = session.value(statements.NEWEST, unit=snapshot.school_unit)
+        held = {str(row[0]): row for row in session.rows(statements.WINDOW, **window)}
+    differences: list[EventDifference] = []
+    untouched = 0
+    gone = dict(held)
+    for key, digest, event in zip(rows.ids, rows.hashes, rows.events, strict=True):
+        row = gone.pop(key, None)
+        what = _what(row, digest)
+        if what is None:
+            untouched += 1
+        else:
+            differences.append(_of_event(what, event))
+    dropped = {key: row for key, row in gone.items() if row[2] == "planned" or row[3]}
+    if session is not None and dropped:
+        differences += [_of_row("frozen" if dropped[str(row[0])][3] else "cancelled", row) for row in session.rows(statements.SHOWN, **window) if str(row[0]) in dropped]
+    return _counted(base_seq, untouched, differences)
+
+
+def _what(row: Row | None, digest: str) -> str | None:
+    if row is None:
+        return "new"
+    _, held_digest, status, reported = row
+    if held_digest == digest and (reported or status == "planned"):
+        return None
+    return "frozen" if reported else "changed"
+
+
+def _counted(base_seq: int, untouched: int, differences: list[EventDifference]) -> PublicationPreview:
+    count = dict.fromkeys(("new", "changed", "cancelled", "frozen"), 0)
+    for row in differences:
+        count[row.what] += 1
+    ordered = sorted(differences, key=lambda row: (row.local_date, row.start, row.groups, row.lesson))
+    return PublicationPreview(base_seq, untouched=untouched, differences=tuple(ordered), **count)
+
+
+def _of_event(what: str, event: PlannedEvent) -> EventDifference:
+    return EventDifference(
+        what, event.lesson, event.local_date, event.start, event.end, event.subject_code, _names(event.groups), _names(event.teachers)
+    )
+
+
+def _of_row(what: str, row: Row) -> EventDifference:
+    _, lesson, day, start, end, code, groups, teachers = row
+    when = date.fromisoformat(day) if isinstance(day, str) else day
+    return EventDifference(what, lesson, when, start, end, code, _names(_listed(groups)), _names(_listed(teachers)))
+
+
+def _listed(stored: Any) -> Any:
+    return json.loads(stored) if isinstance(stored, str) else stored
+
+
+def _names(pairs: Any) -> str:
+    return ", ".join(name for _, name in pairs)

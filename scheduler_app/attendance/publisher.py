@@ -1,0 +1,155 @@
+"""One attendance database as a publishing target: preview, publish, look up, verify."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from scheduler_app.attendance import statements
+from scheduler_app.attendance.event_rows import SnapshotRows
+from scheduler_app.attendance.previewing import make_preview
+from scheduler_app.attendance.schema import SchemaState
+from scheduler_app.attendance.session import Session
+from scheduler_app.attendance.storehouse import Storehouse
+from scheduler_app.attendance.verifying import verify
+from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
+from scheduler_app.errors import EnvironmentProblem, InputError
+
+
+class Publisher:
+    """Fulfils `services.ports.AttendanceTarget`. Holds no connection between calls."""
+
+    def __init__(self, storehouse: Storehouse, clock: Callable[[], datetime]) -> None:
+        self._storehouse = storehouse
+        self._clock = clock
+
+    @property
+    def address(self) -> str:
+        """Where this is, without any password."""
+        return self._storehouse.shown
+
+    def preview(self, snapshot: PublicationSnapshot) -> PublicationPreview:
+        """What `publish` would do now. Writes nothing; an empty or missing database counts as publication 0."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return make_preview(None, snapshot)
+        with self._storehouse.session() as session:
+            return make_preview(session, snapshot)
+
+    def publish(self, snapshot: PublicationSnapshot, base_seq: int, published_by: str) -> PublicationReceipt:
+        """Publish the window or change nothing.
+
+        PublicationConflict when somebody published since `base_seq` was read; EnvironmentProblem when the database is busy, full,
+        read-only or gone, and when what it holds afterwards is not what was sent. A token that was applied before returns the stored
+        receipt, marked `repeated`. Reported lessons, everything outside the window and every other school are left as they are.
+        """
+        _refuse_strays(snapshot)
+        if self._storehouse.state() is SchemaState.EMPTY:
+            self._storehouse.create()
+        with self._storehouse.session() as session:
+            known = _stored_receipt(session, snapshot)
+            if known is not None:
+                return replace(known, repeated=True, not_published=snapshot.not_published)
+            rows = SnapshotRows(snapshot)
+            _refuse_conflict(session, snapshot, base_seq)
+            session.stage_keys(rows)
+            differing = {str(key) for (key,) in session.rows(statements.DIFFERING)}
+            session.stage_content(rows, differing)
+            receipt = self._apply(session, snapshot, base_seq, published_by)
+            if not receipt.repeated and not verify(session, snapshot, rows, receipt.seq):
+                raise EnvironmentProblem("attendance_not_as_sent", path=self.address, seq=receipt.seq)
+        return receipt
+
+    def receipt(self, token: str) -> PublicationReceipt | None:
+        """What the publication with this token did, None if it was never applied here."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return None
+        with self._storehouse.session() as session:
+            found = session.rows(statements.STORED_RECEIPT, token=token)
+        return _read_receipt(found[0]) if found else None
+
+    def close(self) -> None:
+        """Nothing is held between calls."""
+
+    def _apply(self, session: Session, snapshot: PublicationSnapshot, base_seq: int, published_by: str) -> PublicationReceipt:
+        """The one transaction; whatever happens before its commit leaves the database as it was."""
+        session.begin_apply(snapshot.school_unit)
+        known = _stored_receipt(session, snapshot)
+        if known is not None:
+            session.rollback()
+            return replace(known, repeated=True, not_published=snapshot.not_published)
+        _refuse_conflict(session, snapshot, base_seq)
+        seq = base_seq + 1
+        counts = _write_events(session, snapshot, seq)
+        at = self._clock().astimezone(UTC)
+        session.change(
+            statements.ADD_PUBLICATION, unit=snapshot.school_unit, seq=seq, token=snapshot.token, timetable=snapshot.timetable,
+            base_seq=base_seq, first=snapshot.first.isoformat(), last=snapshot.last.isoformat(), sha256=snapshot.sha256,
+            counts=json.dumps(counts), published_by=published_by, published_at=at.isoformat(),
+        )  # fmt: skip
+        session.change(statements.ADD_AUDIT, at=at.isoformat(), who=published_by, unit=snapshot.school_unit, seq=seq)
+        session.commit()
+        return replace(_receipt(snapshot.token, seq, counts, at), not_published=snapshot.not_published)
+
+
+def _write_events(session: Session, snapshot: PublicationSnapshot, seq: int) -> dict[str, int]:
+    window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "seq": seq}
+    new = session.value(statements.COUNT_NEW)
+    restored = session.value(statements.COUNT_RESTORED, **window)
+    written = session.upsert(statements.UPSERT, **window)
+    session.change(statements.DROP_ROSTERS)
+    session.change(statements.ADD_ROSTERS)
+    cancelled = session.change(statements.CANCEL, **window)
+    frozen, frozen_planned = session.rows(statements.FROZEN, **window)[0]
+    return {
+        "new": new,
+        "changed": written - new,
+        "cancelled": cancelled,
+        "untouched": len(snapshot.events) - written - frozen_planned,
+        "frozen": frozen,
+        "restored": restored,
+        "frozen_missing": frozen - frozen_planned,
+        "clashes_with_frozen": session.value(statements.FROZEN_CLASHES, **window) if frozen else 0,
+    }
+
+
+def _refuse_strays(snapshot: PublicationSnapshot) -> None:
+    outside = sum(not snapshot.first <= event.local_date <= snapshot.last for event in snapshot.events)
+    if outside:
+        raise InputError("attendance_outside_window", n=outside, first=snapshot.first.isoformat(), last=snapshot.last.isoformat())
+
+
+def _refuse_conflict(session: Session, snapshot: PublicationSnapshot, base_seq: int) -> None:
+    newest = session.value(statements.NEWEST, unit=snapshot.school_unit)
+    if newest != base_seq:
+        raise PublicationConflict(newest)
+
+
+def _stored_receipt(session: Session, snapshot: PublicationSnapshot) -> PublicationReceipt | None:
+    found = session.rows(statements.STORED_RECEIPT, token=snapshot.token)
+    if not found:
+        return None
+    if found[0][4:] != (snapshot.school_unit, snapshot.sha256):
+        raise InputError("attendance_token_of_another", token=snapshot.token)
+    return _read_receipt(found[0])
+
+
+def _read_receipt(row: tuple[Any, ...]) -> PublicationReceipt:
+    token, seq, counts, at = row[:4]
+    return _receipt(
+        str(token),
+        seq,
+        json.loads(counts) if isinstance(counts, str) else counts,
+        datetime.fromisoformat(at) if isinstance(at, str) else at.astimezone(UTC),
+    )
+
+
+_NAMED_COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")
+
+
+def _receipt(token: str, seq: int, counts: Mapping[str, int], at: datetime) -> PublicationReceipt:
+    named = {name: counts[name] for name in _NAMED_COUNTS}
+    others = {name: count for name, count in counts.items() if name not in _NAMED_COUNTS}
+    return PublicationReceipt(token, seq, published_at=at, counts_by_reason=others, **named)

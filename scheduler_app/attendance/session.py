@@ -1,0 +1,58 @@
+"""One connection to an attendance database as the steps of publishing see it, whichever back end is behind."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from scheduler_app.attendance.event_rows import SnapshotRows
+
+Row = tuple[Any, ...]
+
+
+class Session(ABC):
+    """Statements run in their own transaction unless `begin` was called. Errors of the driver become EnvironmentProblem where the
+    session was opened (see the back ends)."""
+
+    @abstractmethod
+    def rows(self, sql: str, **parameters: object) -> list[Row]:
+        """Run one statement and fetch all it returns."""
+
+    @abstractmethod
+    def stream(self, sql: str, **parameters: object) -> Iterator[Row]:
+        """Run one query and fetch it in portions."""
+
+    @abstractmethod
+    def change(self, sql: str, **parameters: object) -> int:
+        """Run one statement and return how many rows it changed."""
+
+    @abstractmethod
+    def begin_apply(self, unit: str) -> None:
+        """Begin the one short transaction that publishes for `unit`, alone with that right, and with limits on how long it may wait."""
+
+    @abstractmethod
+    def begin_read(self) -> None:
+        """Begin a transaction that reads one state throughout."""
+
+    @abstractmethod
+    def commit(self) -> None: ...
+
+    @abstractmethod
+    def rollback(self) -> None: ...
+
+    @abstractmethod
+    def stage_keys(self, rows: SnapshotRows) -> None:
+        """Put every key of the snapshot in `staged_key`."""
+
+    @abstractmethod
+    def stage_content(self, rows: SnapshotRows, wanted: Collection[str]) -> None:
+        """Put the wanted events and their rosters in `staged_event` and `staged_pupil`."""
+
+    @abstractmethod
+    def upsert(self, sql: str, **parameters: object) -> int:
+        """Run an upsert that returns ids, keep them in `touched`, and return how many they are."""
+
+    def value(self, sql: str, **parameters: object) -> Any:
+        """The first column of the first row."""
+        return self.rows(sql, **parameters)[0][0]

@@ -1,0 +1,110 @@
+"""The SQL of publishing, the same text for both back ends; `:name` marks a parameter.
+
+Staging tables are temporary and private to the connection: `staged_key` (every event of the snapshot: id, content hash),
+`staged_event` and `staged_pupil` (only what differs from the target), `touched` (ids that the upsert really wrote).
+"""
+
+from __future__ import annotations
+
+from scheduler_app.attendance.event_rows import EVENT_COLUMNS
+
+_COLUMNS = ", ".join(EVENT_COLUMNS)
+_REPLACED = ", ".join(
+    f"{name} = excluded.{name}" for name in EVENT_COLUMNS if name not in ("id", "school_unit_id", "lesson_uid", "local_date")
+)
+
+STORED_RECEIPT = "SELECT token, seq, counts, published_at, school_unit_id, snapshot_sha256 FROM publication WHERE token = :token"
+
+NEWEST = "SELECT coalesce(max(seq), 0) FROM publication WHERE school_unit_id = :unit"
+
+DIFFERING = """
+SELECT k.id FROM staged_key k LEFT JOIN calendar_event e ON e.id = k.id
+WHERE e.id IS NULL OR e.content_hash <> k.content_hash OR e.status <> 'planned'
+"""
+"""Unchanged keys are left out before the upsert: an ON CONFLICT whose WHERE is false would still lock the rows and write."""
+
+COUNT_NEW = "SELECT count(*) FROM staged_event s WHERE NOT EXISTS (SELECT 1 FROM calendar_event e WHERE e.id = s.id)"
+
+COUNT_RESTORED = """
+SELECT count(*) FROM staged_event s JOIN calendar_event e ON e.id = s.id
+WHERE e.status = 'cancelled' AND e.reported_at IS NULL AND e.local_date >= :first
+"""
+
+NOT_REPORTED = "calendar_event.reported_at IS NULL"
+IN_WINDOW = "calendar_event.local_date >= :first"
+BACK_TO_PLANNED = "status = 'planned', "
+
+UPSERT = f"""
+INSERT INTO calendar_event ({_COLUMNS}, status, publication_seq)
+SELECT {_COLUMNS}, 'planned', :seq FROM staged_event WHERE local_date >= :first ORDER BY lesson_uid, local_date
+ON CONFLICT (school_unit_id, lesson_uid, local_date) DO UPDATE
+SET {_REPLACED}, {BACK_TO_PLANNED}publication_seq = excluded.publication_seq
+WHERE {NOT_REPORTED} AND {IN_WINDOW}
+RETURNING id
+"""
+
+DROP_ROSTERS = "DELETE FROM calendar_event_pupil WHERE calendar_event_id IN (SELECT id FROM touched)"
+
+ADD_ROSTERS = """
+INSERT INTO calendar_event_pupil (calendar_event_id, pupil_id, planned_minutes)
+SELECT p.calendar_event_id, p.pupil_id, p.planned_minutes FROM staged_pupil p JOIN touched t ON t.id = p.calendar_event_id
+ORDER BY p.calendar_event_id, p.pupil_id
+"""
+
+CANCEL = f"""
+UPDATE calendar_event SET status = 'cancelled', publication_seq = :seq
+WHERE school_unit_id = :unit AND {IN_WINDOW} AND local_date <= :last AND status = 'planned' AND {NOT_REPORTED}
+  AND NOT EXISTS (SELECT 1 FROM staged_key k WHERE k.id = calendar_event.id)
+"""
+
+FROZEN = """
+SELECT count(*), count(k.id) FROM calendar_event e LEFT JOIN staged_key k ON k.id = e.id
+WHERE e.school_unit_id = :unit AND e.local_date BETWEEN :first AND :last AND e.reported_at IS NOT NULL
+  AND (k.id IS NULL OR k.content_hash <> e.content_hash)
+"""
+"""Reported lessons that differ from the snapshot, and how many of them the snapshot has."""
+
+FROZEN_CLASHES = """
+SELECT count(*) FROM (
+  SELECT DISTINCT f.id AS frozen_id, mine.id AS planned_id
+  FROM calendar_event f
+  JOIN calendar_event mine ON mine.school_unit_id = f.school_unit_id AND mine.local_date = f.local_date AND mine.id <> f.id
+    AND mine.start_minute < f.end_minute AND f.start_minute < mine.end_minute
+  JOIN calendar_event_pupil p ON p.calendar_event_id = f.id
+  JOIN calendar_event_pupil q ON q.calendar_event_id = mine.id AND q.pupil_id = p.pupil_id
+  WHERE f.school_unit_id = :unit AND f.local_date BETWEEN :first AND :last AND f.reported_at IS NOT NULL
+    AND mine.status = 'planned' AND mine.reported_at IS NULL
+) AS clash
+"""
+"""Planned lessons that share a pupil and minutes with a reported one, which could not be moved out of their way."""
+
+ADD_PUBLICATION = """
+INSERT INTO publication (school_unit_id, seq, token, timetable_id, base_seq, effective_from, effective_until, snapshot_sha256, counts,
+                         published_by, published_at)
+VALUES (:unit, :seq, :token, :timetable, :base_seq, :first, :last, :sha256, :counts, :published_by, :published_at)
+"""
+
+ADD_AUDIT = """
+INSERT INTO audit (at, who, what, school_unit_id, publication_seq) VALUES (:at, :who, 'publish', :unit, :seq)
+"""
+
+WINDOW = """
+SELECT id, content_hash, status, reported_at IS NOT NULL FROM calendar_event
+WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last
+"""
+
+SHOWN = """
+SELECT id, lesson_uid, local_date, start_minute, end_minute, subject_code, groups, teachers FROM calendar_event
+WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND (status = 'planned' OR reported_at IS NOT NULL)
+"""
+
+WRITTEN = """
+SELECT id, lesson_uid, local_date, start_minute, end_minute, subject_code, subject_name, groups, rooms, teachers, content_hash
+FROM calendar_event WHERE school_unit_id = :unit AND publication_seq = :seq AND status = 'planned' ORDER BY id
+"""
+
+WRITTEN_ROSTERS = """
+SELECT p.calendar_event_id, p.pupil_id, p.planned_minutes
+FROM calendar_event_pupil p JOIN calendar_event e ON e.id = p.calendar_event_id
+WHERE e.school_unit_id = :unit AND e.publication_seq = :seq AND e.status = 'planned' ORDER BY p.calendar_event_id, p.pupil_id
+"""

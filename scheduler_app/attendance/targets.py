@@ -1,0 +1,40 @@
+"""Attendance databases by address, as the publisher sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from scheduler_app.attendance.address import FileAddress, parse_address
+from scheduler_app.attendance.publisher import Publisher
+from scheduler_app.attendance.storehouse import Storehouse
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Targets:
+    """Opens publishing targets; `clock` says when a publication was made, which is information and never an order."""
+
+    def __init__(self, clock: Callable[[], datetime] = _now) -> None:
+        self._clock = clock
+
+    def open(self, address: str) -> Publisher:
+        """Open a path to an SQLite file (made at the first publication where missing) or a `postgresql://` URL.
+
+        EnvironmentProblem where it cannot be reached, belongs to another program, or has a newer schema; InputError for an address
+        that is neither.
+        """
+        storehouse = open_storehouse(address)
+        storehouse.state()
+        return Publisher(storehouse, self._clock)
+
+
+def open_storehouse(address: str) -> Storehouse:
+    """The database behind an address; nothing is opened or made yet."""
+    from scheduler_app.attendance.postgres_store import PostgresStore
+    from scheduler_app.attendance.sqlite_store import SqliteStore
+
+    parsed = parse_address(address)
+    return SqliteStore(parsed) if isinstance(parsed, FileAddress) else PostgresStore(parsed)
