@@ -16,7 +16,8 @@ LARGEST_FILE = 100_000_000
 """Bytes; the largest of FET's own examples has 4 million."""
 
 _OTHER_MODES = {
-    "ma": "Mornings_Afternoons", "morocco": "Mornings_Afternoons", "algeria": "Mornings_Afternoons", "bp": "Block_Planning", "mathmake": "Terms",
+    "ma": "Mornings_Afternoons", "morocco": "Mornings_Afternoons", "algeria": "Mornings_Afternoons",
+    "bp": "Block_Planning", "mathmake": "Terms",
 }  # fmt: skip
 """What the suffix of a FET-5 version says of the mode (FET-6 has an element for it)."""
 

@@ -13,9 +13,6 @@ from scheduler_app.interchange.fet.identity import uid_of
 UNLIMITED = 30_000
 """FET's number for a room whose capacity was never given."""
 
-WITHOUT_ROOM = "–"
-"""Name of the shared room that stands for "no room" where FET only wishes for one (weight below 100)."""
-
 
 def read_subjects(document: FetDocument, unit: str) -> dict[str, Subject]:
     """Subjects by name."""
@@ -46,10 +43,6 @@ def read_rooms(document: FetDocument, unit: str) -> tuple[dict[str, Room], dict[
         room = Room(uid_of(unit, "room", name), name, seats, document.text(element, "Building"), origin=Origin.IMPORT)
         (virtual if document.truth(element, "Virtual", default=False) else real)[name] = room
     return real, virtual
-
-
-def without_room(unit: str) -> Room:
-    return Room(uid_of(unit, "room", ""), WITHOUT_ROOM, shared=True, origin=Origin.IMPORT)
 
 
 def _names(document: FetDocument, parent: str, tag: str) -> tuple[str, ...]:

@@ -51,11 +51,8 @@ def read_fet(content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -
     )
     reading = _read_lists(document, owner.uid)
     read_constraints(reading)
-    no_room = named.without_room(owner.uid)
-    rooms = settle_rooms(reading, no_room.uid)
+    rooms = settle_rooms(reading)
     school = _school(reading, owner, replace(year, weekdays=tuple(frame.days.values())), rooms)
-    if rooms.uses_no_room:
-        school = replace(school, rooms={**school.rooms, no_room.uid: no_room})
     school = replace(school, source={SOURCE_KEY: document.as_text()})
     if reading.virtual_rooms:
         reading.not_supported["VirtualRoom"] += len(reading.virtual_rooms)

@@ -2,7 +2,7 @@
 
 Preferred rooms at 100 % are intersected; any preferred room overrides home rooms; home rooms apply where the activity has
 exactly that teacher or that students set. Below 100 % a wish may go unfulfilled: the activity then falls back to its home
-room or, having none, to no room at all, for which a shared room without seats stands here. No wish: no room.
+room or, having none, to no room at all; it then needs no room and has a soft rule for the rooms it would like. No wish: no room.
 """
 
 from __future__ import annotations
@@ -22,20 +22,22 @@ class RoomNeeds:
     needs: dict[int, RoomNeed] = field(default_factory=dict)
     placed_rooms: dict[int, str] = field(default_factory=dict)
     """Rooms of activities that are locked in time and loosely in a room: a lock of the placement, not a need."""
-    uses_no_room: bool = False
 
 
-def settle_rooms(reading: Reading, no_room: str) -> RoomNeeds:
-    """Work out every active activity's need; `no_room` is the uid of the room that stands for none."""
+_NONE = ""
+"""Stands among the room uids of an activity for staying without a room."""
+
+
+def settle_rooms(reading: Reading) -> RoomNeeds:
+    """Work out every active activity's need."""
     found = RoomNeeds()
     wanted: dict[tuple[int, float, tuple[str, ...]], list[str]] = {}
     for number, row in reading.activities.items():
         wishes = reading.room_wishes.get(number, [])
-        rooms, kept = _without_loose_lock(reading, number, wishes, no_room, found)
+        rooms, kept = _without_loose_lock(reading, number, wishes, found)
         for wish in kept:
             wanted.setdefault((wish.source, wish.percent, wish.rooms), []).append(row.lesson)
-        found.needs[number] = RoomNeed(rooms=rooms) if rooms else NO_ROOM
-        found.uses_no_room |= no_room in rooms
+        found.needs[number] = NO_ROOM if not rooms or _NONE in rooms else RoomNeed(rooms=rooms)
     for (_, percent, rooms), lessons in wanted.items():
         weight = None if percent >= 100 else percent / 100
         reading.add_rule("FET room", "preferred_room", Scope.LESSON, lessons, {"rooms": rooms}, weight)
@@ -43,28 +45,28 @@ def settle_rooms(reading: Reading, no_room: str) -> RoomNeeds:
 
 
 def _without_loose_lock(
-    reading: Reading, number: int, wishes: list[RoomWish], no_room: str, found: RoomNeeds,
+    reading: Reading, number: int, wishes: list[RoomWish], found: RoomNeeds,
 ) -> tuple[tuple[str, ...], list[RoomWish]]:
     """Take a loose 100 % room of an activity that is loosely locked in time as the lock it is, if the other wishes allow that room."""
     loose = [wish for wish in wishes if wish.loose and wish.percent >= 100 and len(wish.rooms) == 1]
     locks = reading.time_locks.get(number, [])
     if len(loose) == 1 and len(locks) == 1 and not locks[0].permanent:
-        rooms, kept = _settle([wish for wish in wishes if wish is not loose[0]], no_room)
+        rooms, kept = _settle([wish for wish in wishes if wish is not loose[0]])
         if loose[0].rooms[0] in rooms:
             found.placed_rooms[number] = loose[0].rooms[0]
             return rooms, kept
-    return _settle(wishes, no_room)
+    return _settle(wishes)
 
 
-def _settle(wishes: list[RoomWish], no_room: str) -> tuple[tuple[str, ...], list[RoomWish]]:
+def _settle(wishes: list[RoomWish]) -> tuple[tuple[str, ...], list[RoomWish]]:
     """The rooms an activity may use (none: it needs no room), and the wishes that must become rules for it."""
     preferred = [wish for wish in wishes if not wish.home]
     if not preferred:
-        return _settle_same_kind([wish for wish in wishes if wish.home], (no_room,))
+        return _settle_same_kind([wish for wish in wishes if wish.home], (_NONE,))
     if any(wish.percent >= 100 for wish in preferred):
         return _settle_same_kind(preferred, ())
-    home, _ = _settle_same_kind([wish for wish in wishes if wish.home], (no_room,))
-    return _settle_same_kind(preferred, home or (no_room,))
+    home, _ = _settle_same_kind([wish for wish in wishes if wish.home], (_NONE,))
+    return _settle_same_kind(preferred, home or (_NONE,))
 
 
 def _settle_same_kind(wishes: list[RoomWish], fallback: tuple[str, ...]) -> tuple[tuple[str, ...], list[RoomWish]]:

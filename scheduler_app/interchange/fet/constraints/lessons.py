@@ -8,10 +8,10 @@ from scheduler_app.interchange.fet.reading import Constraint
 
 def min_days(c: Constraint) -> bool:
     """MinDays between every pair. Adjacent if on one day is hard whatever the weight, so that alone survives weight 0."""
-    rows, adjacent = c.activities(), c.truth("Consecutive_If_Same_Day", default=False)
-    if len(rows) < 2 or (c.percent == 0 and not adjacent):
+    rows, adjacent, days = c.activities(), c.truth("Consecutive_If_Same_Day", default=False), c.whole("MinDays")
+    if len(rows) < 2 or days < 1 or (c.percent == 0 and not adjacent):
         return True
-    params = {"days_between": c.whole("MinDays"), "adjacent_if_same_day": int(adjacent)}
+    params = {"days_between": days, "adjacent_if_same_day": int(adjacent)}
     c.reading.add_rule(c.note, "different_days", Scope.LESSON, (row.lesson for row in rows), params, c.weight)
     return True
 
