@@ -68,6 +68,8 @@ def connect(address: ServerAddress) -> psycopg.Connection[Row]:
 class PostgresSession(Session):
     """See `Session`."""
 
+    LISTED_PUPILS = "string_agg(p.pupil_id, chr(31))"
+
     def __init__(self, connection: psycopg.Connection[Row]) -> None:
         self._connection = connection
 
@@ -76,7 +78,7 @@ class PostgresSession(Session):
 
     def stream(self, sql: str, **parameters: object) -> Iterator[Row]:
         with self._connection.cursor(name="portions") as cursor:
-            cursor.itersize = 50_000
+            cursor.itersize = 5_000
             cursor.execute(_marked(sql), parameters)
             yield from cursor
 
@@ -103,6 +105,8 @@ class PostgresSession(Session):
         for statement in _STAGING:
             self._connection.execute(statement.encode())
         self._copy("COPY staged_key FROM STDIN", (f"{key}\t{digest}\n" for key, digest in rows.keys()))  # noqa: SIM118 - not a dict
+        # With the index every plan is good enough, also before the target's own statistics have been gathered.
+        self._connection.execute("ALTER TABLE staged_key ADD PRIMARY KEY (id)")
         self._connection.execute("ANALYZE staged_key")
 
     def stage_content(self, rows: SnapshotRows, wanted: Collection[str]) -> None:

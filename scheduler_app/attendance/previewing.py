@@ -20,7 +20,7 @@ def make_preview(session: Session | None, snapshot: PublicationSnapshot) -> Publ
     if session is not None:
         session.begin_read()
         base_seq = session.value(statements.NEWEST, unit=snapshot.school_unit)
-        held = {str(row[0]): row for row in session.rows(statements.WINDOW, **window)}
+        held = {row[0]: row for row in session.rows(statements.WINDOW, **window)}
     differences: list[EventDifference] = []
     untouched = 0
     gone = dict(held)

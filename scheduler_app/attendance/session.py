@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from scheduler_app.attendance.event_rows import SnapshotRows
 
@@ -14,6 +14,9 @@ Row = tuple[Any, ...]
 class Session(ABC):
     """Statements run in their own transaction unless `begin` was called. Errors of the driver become EnvironmentProblem where the
     session was opened (see the back ends)."""
+
+    LISTED_PUPILS: ClassVar[str]
+    """SQL that strings the `p.pupil_id` of a group together with the unit separator, in any order."""
 
     @abstractmethod
     def rows(self, sql: str, **parameters: object) -> list[Row]:

@@ -61,6 +61,8 @@ def connect(path: Path) -> sqlite3.Connection:
 class SqliteSession(Session):
     """See `Session`; parameters are SQLite's own `:name`."""
 
+    LISTED_PUPILS = "group_concat(p.pupil_id, char(31))"
+
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 

@@ -89,7 +89,7 @@ INSERT INTO audit (at, who, what, school_unit_id, publication_seq) VALUES (:at, 
 """
 
 WINDOW = """
-SELECT id, content_hash, status, reported_at IS NOT NULL FROM calendar_event
+SELECT CAST(id AS text), content_hash, status, reported_at IS NOT NULL FROM calendar_event
 WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last
 """
 
@@ -99,12 +99,16 @@ WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND (status
 """
 
 WRITTEN = """
-SELECT id, lesson_uid, local_date, start_minute, end_minute, subject_code, subject_name, groups, rooms, teachers, content_hash
-FROM calendar_event WHERE school_unit_id = :unit AND publication_seq = :seq AND status = 'planned' ORDER BY id
+SELECT CAST(id AS text), lesson_uid, local_date, start_minute, end_minute, subject_code, subject_name,
+       CAST(groups AS text), CAST(rooms AS text), CAST(teachers AS text), content_hash
+FROM calendar_event WHERE school_unit_id = :unit AND publication_seq = :seq AND status = 'planned'
 """
 
 WRITTEN_ROSTERS = """
-SELECT p.calendar_event_id, p.pupil_id, p.planned_minutes
+SELECT CAST(p.calendar_event_id AS text), {listed}, min(p.planned_minutes), max(p.planned_minutes)
 FROM calendar_event_pupil p JOIN calendar_event e ON e.id = p.calendar_event_id
-WHERE e.school_unit_id = :unit AND e.publication_seq = :seq AND e.status = 'planned' ORDER BY p.calendar_event_id, p.pupil_id
+WHERE e.school_unit_id = :unit AND e.publication_seq = :seq AND e.status = 'planned' GROUP BY p.calendar_event_id
 """
+"""`listed` is how the back end strings pupils together, see `Session.LISTED_PUPILS`."""
+
+PUPIL_SEPARATOR = "\x1f"

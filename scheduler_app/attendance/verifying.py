@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.event_rows import SnapshotRows
-from scheduler_app.attendance.session import Row, Session
+from scheduler_app.attendance.session import Session
 from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationSnapshot
 
 
@@ -29,41 +27,41 @@ def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, 
 
 def _window_agrees(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows) -> bool:
     found = session.rows(statements.WINDOW, unit=snapshot.school_unit, first=snapshot.first.isoformat(), last=snapshot.last.isoformat())
-    frozen = {str(key) for key, _, _, reported in found if reported}
-    planned = {str(key): digest for key, digest, status, reported in found if status == "planned" and not reported}
+    frozen = {key for key, _, _, reported in found if reported}
+    planned = {key: digest for key, digest, status, reported in found if status == "planned" and not reported}
     sent = {key: digest for key, digest in rows.keys() if key not in frozen}  # noqa: SIM118 - not a dict
     return planned == sent
 
 
 def _content_agrees(session: Session, unit: str, seq: int) -> bool:
-    hasher = EventHasher()
-    rosters = _rosters(session, unit, seq)
-    key, roster = next(rosters, (None, []))
-    for row in session.rows(statements.WRITTEN, unit=unit, seq=seq):
-        pupils: list[Row] = []
-        if key == row[0]:
-            pupils = roster
-            key, roster = next(rosters, (None, []))
-        event = stored_event(row[1:10], tuple(pupil for _, pupil, _ in pupils))
-        if hasher.content_hash(event) != row[10] or any(minutes != event.end - event.start for _, _, minutes in pupils):
+    rosters = {
+        key: (tuple(sorted(pupils.split(statements.PUPIL_SEPARATOR))), least, most)
+        for key, pupils, least, most in session.stream(statements.WRITTEN_ROSTERS.format(listed=session.LISTED_PUPILS), unit=unit, seq=seq)
+    }
+    hasher, reader = EventHasher(), EventReader()
+    for key, *content, digest in session.stream(statements.WRITTEN, unit=unit, seq=seq):
+        pupils, least, most = rosters.pop(key, ((), None, None))
+        event = reader.event(content, pupils)
+        if hasher.content_hash(event) != digest or (pupils and not least == most == event.end - event.start):
             return False
-    return key is None
+    return not rosters
 
 
-def _rosters(session: Session, unit: str, seq: int) -> Iterator[tuple[Any, list[Row]]]:
-    for key, lines in groupby(session.stream(statements.WRITTEN_ROSTERS, unit=unit, seq=seq), key=itemgetter(0)):
-        yield key, list(lines)
+class EventReader:
+    """Reads stored events back; lists that many lessons share are read once."""
 
+    def __init__(self) -> None:
+        self._pairs: dict[str, tuple[tuple[str, str], ...]] = {}
 
-def stored_event(row: Row, pupils: tuple[str, ...]) -> PlannedEvent:
-    """A `calendar_event` row (lesson to teachers, as in WRITTEN) as the event it was written from."""
-    lesson, day, start, end, code, name, groups, rooms, teachers = row
-    return PlannedEvent(
-        lesson, date.fromisoformat(day) if isinstance(day, str) else day, start, end, code, name,
-        _pairs(groups), _pairs(rooms), _pairs(teachers), pupils,
-    )  # fmt: skip
+    def event(self, content: Sequence[Any], pupils: tuple[str, ...]) -> PlannedEvent:
+        """The event of a row as WRITTEN lists it, from lesson to teachers."""
+        lesson, day, start, end, code, name, *lists = content
+        groups, rooms, teachers = (self._read(listed) for listed in lists)
+        when = date.fromisoformat(day) if isinstance(day, str) else day
+        return PlannedEvent(lesson, when, start, end, code, name, groups, rooms, teachers, pupils)
 
-
-def _pairs(stored: Any) -> tuple[tuple[str, str], ...]:
-    listed = json.loads(stored) if isinstance(stored, str) else stored
-    return tuple((uid, name) for uid, name in listed)
+    def _read(self, listed: str) -> tuple[tuple[str, str], ...]:
+        pairs = self._pairs.get(listed)
+        if pairs is None:
+            pairs = self._pairs[listed] = tuple((uid, name) for uid, name in json.loads(listed))
+        return pairs

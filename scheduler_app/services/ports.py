@@ -74,6 +74,11 @@ class SchoolStores(Protocol):
 class AttendanceTarget(Protocol):
     """The attendance database as the publisher sees it (see domain/publication)."""
 
+    @property
+    def address(self) -> str:
+        """What `AttendanceTargets.open` opens again, without any password: it is kept in the school's outbox."""
+        ...
+
     def preview(self, snapshot: PublicationSnapshot) -> PublicationPreview: ...
 
     def publish(self, snapshot: PublicationSnapshot, base_seq: int, published_by: str) -> PublicationReceipt:

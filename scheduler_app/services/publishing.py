@@ -1,0 +1,190 @@
+"""Publishing: the current timetable's reportable, dated lessons to an attendance database.
+
+Order of events: snapshot → preview → outbox → target → confirmed. Whatever breaks in between, the target holds all of it or nothing, and
+`finish_waiting` finds out which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from uuid import uuid4
+
+from scheduler_app.domain.occurrences import Occurrences
+from scheduler_app.domain.publication import (
+    NotPublished,
+    PlannedEvent,
+    PublicationPreview,
+    PublicationReceipt,
+    PublicationSnapshot,
+    WaitingPublication,
+    snapshot_sha256,
+)
+from scheduler_app.domain.roster import is_reportable
+from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Lesson
+from scheduler_app.domain.timetable import Placement
+from scheduler_app.domain.visibility import Audience, clean_text, person_name
+from scheduler_app.errors import InputError, RingklockaError
+from scheduler_app.services.double_booking import double_bookings
+from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore
+from scheduler_app.texts import text
+
+SHOWN_CASES = 3
+"""Double bookings named in a refusal; the rest are counted."""
+
+
+def require_future(first: date, *, today: date) -> None:
+    """Refuse to publish days that have begun: InputError unless `first` is after `today`."""
+    if first <= today:
+        raise InputError("publish_in_the_past", first=first.isoformat(), today=today.isoformat())
+
+
+def default_window(school: School, today: date) -> tuple[date, date] | None:
+    """The next school day after `today` and the last day of its term; None after the year's last school day."""
+    first = next(school.year.school_days(today + timedelta(days=1)), None)
+    if first is None:
+        return None
+    ends = (term.dates.last for term in school.year.terms if term.dates.includes(first))
+    last = next(ends, None) or school.year.dates.last
+    assert last is not None
+    return first, last
+
+
+def make_snapshot(school: School, first: date | None, last: date, *, today: date | None = None) -> PublicationSnapshot:
+    """Freeze what is to be published of the current timetable from `first` to `last`, both included.
+
+    `first` None means the next school day after `today` (default: the machine's date); where `today` is given, earlier days are refused.
+    Special subjects are never included. Lessons that nobody could report (no teacher, no pupils) or that have no place are listed with
+    the reason. InputError when the window is empty or backwards, or when a pupil, a teacher or a room is booked twice.
+    """
+    if first is None:
+        window = default_window(school, today or date.today())
+        first = window[0] if window else last + timedelta(days=1)
+    elif today is not None:
+        require_future(first, today=today)
+    _require_window(school, first, last)
+    expansion = _Expansion(school, first, last)
+    events = sorted(expansion.events(), key=lambda event: (event.local_date, event.start, event.lesson))
+    _refuse_double_bookings(school, events)
+    return PublicationSnapshot(
+        token=str(uuid4()),
+        school_unit=school.unit.uid,
+        school_name=clean_text(school.unit.name),
+        timetable=school.current,
+        first=first,
+        last=last,
+        events=tuple(events),
+        sha256=snapshot_sha256(school.unit.uid, first, last, events),
+        not_published=tuple(sorted(expansion.left_out, key=lambda row: (row.lesson, row.reason))),
+    )
+
+
+def preview(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot) -> PublicationPreview:
+    """What publishing the snapshot would do to the target; writes nothing anywhere."""
+    return target.preview(snapshot)
+
+
+def publish(
+    store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int, published_by: str
+) -> PublicationReceipt:
+    """Publish the snapshot as previewed at `base_seq`; the school remembers it as waiting until the target has confirmed.
+
+    PublicationConflict and EnvironmentProblem mean that the target is unchanged or, after a lost connection, that `finish_waiting` will tell.
+    """
+    store.keep_outgoing(snapshot, target.address)
+    receipt = target.publish(snapshot, base_seq, published_by)
+    store.confirm_outgoing(receipt)
+    return receipt
+
+
+def finish_waiting(store: SchoolStore, targets: AttendanceTargets) -> tuple[WaitingPublication, ...]:
+    """Ask the targets about publications that were begun and never confirmed: those that arrived are confirmed, the others are returned
+    to be offered again. Nothing is published here. A target that cannot be asked leaves its publications waiting, with the reason."""
+    return tuple(_asked(store, targets, snapshot, address) for snapshot, address in store.waiting_outgoing())
+
+
+def _asked(store: SchoolStore, targets: AttendanceTargets, snapshot: PublicationSnapshot, address: str) -> WaitingPublication:
+    try:
+        target = targets.open(address)
+        try:
+            receipt = target.receipt(snapshot.token)
+        finally:
+            target.close()
+    except RingklockaError as error:
+        return WaitingPublication(snapshot, address, problem=error.code)
+    if receipt is not None:
+        store.confirm_outgoing(receipt)
+    return WaitingPublication(snapshot, address, receipt)
+
+
+@dataclass(slots=True)
+class _Expansion:
+    """Turns placed lessons into dated ones and remembers why others were left out."""
+
+    school: School
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        self._occurrences = Occurrences(self.school, self.first, self.last)
+        self.left_out: set[NotPublished] = set()
+
+    def events(self) -> Iterator[PlannedEvent]:
+        for lesson in self.school.lessons.values():
+            if not is_reportable(self.school, lesson):
+                continue
+            placement = self.school.placed.get(lesson.uid)
+            if placement is None:
+                self.left_out.add(NotPublished(lesson.uid, "unplaced"))
+            else:
+                yield from self._dated(lesson, placement)
+
+    def _dated(self, lesson: Lesson, placement: Placement) -> Iterator[PlannedEvent]:
+        school, requirement = self.school, self.school.requirements[lesson.requirement]
+        subject = school.subjects[requirement.subject]
+        groups = _pairs((uid, school.groups[uid].name) for uid in requirement.groups)
+        rooms = _pairs((uid, school.rooms[uid].name) for uid in placement.rooms)
+        code, name = clean_text(subject.code), clean_text(subject.name)
+        for stretch in self._occurrences.of(lesson, placement.day):
+            if not stretch.teachers or not stretch.pupils:
+                self.left_out.add(NotPublished(lesson.uid, "no_pupils" if stretch.teachers else "no_teacher"))
+                continue
+            teachers = _pairs((uid, person_name(school.staff[uid], Audience.INTERNAL)) for uid in stretch.teachers)
+            for day in stretch.days:
+                yield PlannedEvent(
+                    lesson.uid, day, placement.start, placement.start + lesson.minutes, code, name, groups, rooms, teachers, stretch.pupils
+                )
+
+
+def _pairs(named: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((uid, clean_text(name)) for uid, name in named))
+
+
+def _require_window(school: School, first: date, last: date) -> None:
+    if last < first:
+        raise InputError("publish_window", first=first.isoformat(), last=last.isoformat())
+    if next(school.year.school_days(first, last), None) is None:
+        raise InputError("publish_outside_year", first=first.isoformat(), last=last.isoformat(), year=school.year.name)
+
+
+def _refuse_double_bookings(school: School, events: list[PlannedEvent]) -> None:
+    found = double_bookings(events, shared_rooms={uid for uid, room in school.rooms.items() if room.shared})
+    cases = list(islice(found, SHOWN_CASES))
+    if cases:
+        shown = "; ".join(
+            text(
+                "publish_case",
+                who=case.place or text("publish_case_pupils", n=case.pupils),
+                one=_short(case.one), other=_short(case.other), day=case.one.local_date.isoformat(),
+            )
+            for case in cases
+        )  # fmt: skip
+        raise InputError("publish_double_booked", n=len(cases) + sum(1 for _ in found), cases=shown)
+
+
+def _short(event: PlannedEvent) -> str:
+    groups = ", ".join(name for _, name in event.groups)
+    return f"{event.subject_code} {groups} {event.start // 60:02d}:{event.start % 60:02d}"
