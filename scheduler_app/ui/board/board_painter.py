@@ -1,0 +1,173 @@
+"""One frame of the board, back to front: ground, verdicts, lines, hatching, cards, verdict lane, carried lesson, chips, headers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.ui.board.board_layout import LaidCard, legality_lane
+from scheduler_app.ui.board.board_texts import cost_text
+from scheduler_app.ui.board.board_scene import AXIS, BoardScene
+from scheduler_app.ui.board.card_cache import CardCache
+from scheduler_app.ui.board.card_painter import paint_card
+from scheduler_app.ui.board.ground_painter import paint_axis, paint_closed, paint_ground, paint_head, paint_lines
+from scheduler_app.ui.board.legality_painter import blockers_text, paint_chip, paint_chips, paint_lanes, paint_tints
+from scheduler_app.ui.board.patterns import pattern_brush
+from scheduler_app.ui.board.view_data import CardData, PlaceMark, Verdict
+from scheduler_app.ui.theme import LegalityLook
+
+_GREYED, _AWAY, _BEHIND = 0.22, 0.30, 0.62
+"""Opacity of cards that are not lit, of the carried card's old place, and of other cards while one is carried."""
+
+
+def paint_board(painter: QPainter, scene: BoardScene, cache: CardCache) -> None:
+    """Paint everything; viewport coordinates."""
+    painter.save()
+    painter.setClipRect(AXIS, scene.head, scene.width - AXIS, scene.height - scene.head)
+    painter.translate(AXIS - scene.scroll.x(), scene.head - scene.scroll.y())
+    paint_ground(painter, scene)
+    if scene.legality.regions:
+        paint_tints(painter, scene)
+    paint_lines(painter, scene)
+    paint_closed(painter, scene)
+    _paint_cards(painter, scene, cache)
+    if scene.legality.regions:
+        paint_lanes(painter, scene)
+    _paint_outlines(painter, scene)
+    if scene.legality.regions:
+        paint_chips(painter, scene)
+    if scene.carry is not None:
+        _paint_carried(painter, scene)
+    elif scene.stretch is not None:
+        _paint_stretch(painter, scene, *scene.stretch)
+    painter.restore()
+    paint_axis(painter, scene)
+    paint_head(painter, scene)
+
+
+def _paint_cards(painter: QPainter, scene: BoardScene, cache: CardCache) -> None:
+    shown = list(scene.layout.visible(scene.area))
+    faded = scene.lit is not None or scene.carry is not None
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for laid in shown:
+        if faded:
+            painter.setOpacity(_opacity(scene, laid))
+        picture = cache.picture(laid, scene.ratio, scene.theme, scene.family)
+        if picture is not None:
+            painter.drawPixmap(laid.rect.topLeft(), picture)
+        else:
+            painter.fillRect(laid.rect, QColor(scene.theme.subjects[laid.card.hue % len(scene.theme.subjects)].fill))
+    painter.setOpacity(1.0)
+    cache.trim(shown)
+
+
+def _opacity(scene: BoardScene, laid: LaidCard) -> float:
+    if scene.carry is not None:
+        return _AWAY if laid.card.lesson == scene.carry.lesson.lesson else _BEHIND
+    return 1.0 if scene.lit is None or laid.card.lesson in scene.lit else _GREYED
+
+
+def _paint_outlines(painter: QPainter, scene: BoardScene) -> None:
+    """Hover, selection and the keyboard's card; a selected lesson is outlined in every column that it concerns."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    accent = QColor(scene.theme.accent)
+    if scene.hovered is not None:
+        painter.setPen(QPen(accent, 1))
+        for laid in scene.layout.cards_of(scene.hovered.card.lesson):
+            painter.drawRoundedRect(QRectF(laid.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    for laid in scene.layout.cards_of(scene.selected):
+        painter.setPen(QPen(accent, 2.4))
+        painter.drawRoundedRect(QRectF(laid.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if scene.current is not None and scene.focused:
+        pen = QPen(QColor(scene.theme.text), 1)
+        pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(scene.current.rect).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3)
+
+
+def _paint_carried(painter: QPainter, scene: BoardScene) -> None:
+    """The carried lesson at the place where it would land, with the verdict on that place."""
+    carry = scene.carry
+    assert carry is not None
+    rect = carry_rect(scene)
+    if rect is None:
+        return
+    mark = mark_under(scene)
+    look = scene.theme.legality[mark.verdict.value] if mark is not None else None
+    source = next(iter(scene.layout.cards_of(carry.lesson.lesson)), None)
+    card = source.card if source is not None else CardData(
+        carry.lesson.lesson, "", 0, carry.start, carry.lesson.minutes, carry.lesson.title, carry.lesson.title, (carry.lesson.detail,), carry.lesson.hue
+    )  # fmt: skip
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(scene.theme.drop_shadow))
+    painter.drawRoundedRect(QRectF(rect).adjusted(2, 3, 3, 4), 5, 5)
+    painter.translate(rect.topLeft())
+    painter.setOpacity(0.93)
+    paint_card(painter, _moved(card, carry.start), rect.width(), rect.height(), scene.theme, scene.family)
+    painter.setOpacity(1.0)
+    painter.translate(-rect.topLeft())
+    if look is not None and mark is not None:
+        if mark.verdict is Verdict.BLOCKED:
+            painter.fillRect(QRectF(rect).adjusted(1, 1, -1, -1), pattern_brush("diagonal", look.chip, scene.ratio))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(look.chip), 3))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        _paint_verdict(painter, scene, look, mark, rect)
+    painter.restore()
+
+
+def _moved(card: CardData, start: int) -> CardData:
+    return replace(card, start=start)
+
+
+def _paint_verdict(painter: QPainter, scene: BoardScene, look: LegalityLook, mark: PlaceMark, rect: QRect) -> None:
+    time = clock_text(mark.start)
+    match mark.verdict:
+        case Verdict.LEGAL:
+            text = f"{time}  {mark.rooms}".strip()
+        case Verdict.COSTS:
+            text = f"{cost_text(mark.cost)}  {time}  {mark.rooms}".strip()
+        case Verdict.BLOCKED:
+            text = blockers_text(mark.blockers) or time
+    area = scene.area
+    y = rect.bottom() + 4 if rect.bottom() + 24 < area.bottom() else rect.top() - 21
+    x = min(rect.left(), area.right() - 180)
+    paint_chip(painter, scene.family, look, text, QPointF(x, y), 240)
+
+
+def _paint_stretch(painter: QPainter, scene: BoardScene, laid: LaidCard, minutes: int) -> None:
+    """The outline of a card whose length is being changed, with the new length."""
+    geometry, theme = scene.layout.geometry, scene.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for each in scene.layout.cards_of(laid.card.lesson):
+        rect = QRectF(each.rect.left(), each.rect.top(), each.rect.width(), minutes * geometry.scale - 1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.accent), 2.4))
+        painter.drawRoundedRect(rect, 4, 4)
+    look = LegalityLook(theme.accent, theme.accent, "none", theme.accent, theme.accent_text, "↕")
+    bottom = laid.rect.top() + minutes * geometry.scale
+    paint_chip(painter, scene.family, look, f"{minutes} min", QPointF(laid.rect.left() + 2, bottom + 3), 120)
+
+
+def carry_rect(scene: BoardScene) -> QRect | None:
+    """Where the carried lesson would lie, in content pixels."""
+    carry, geometry = scene.carry, scene.layout.geometry
+    if carry is None or carry.day_index < 0:
+        return None
+    lane = legality_lane(geometry.width)
+    x = round(geometry.column_x(carry.day_index, carry.column_index)) + lane
+    return QRect(x, round(geometry.y(carry.start)), max(8, round(geometry.width) - lane - 3), max(6, round(carry.lesson.minutes * geometry.scale) - 1))
+
+
+def mark_under(scene: BoardScene) -> PlaceMark | None:
+    """The verdict on the place under the carried lesson; None when it is not known."""
+    carry, data = scene.carry, scene.layout.data
+    if carry is None or carry.day_index < 0 or scene.legality.lesson != carry.lesson.lesson or not data.columns:
+        return None
+    return scene.legality.mark_at(data.days[carry.day_index], carry.start, data.columns[carry.column_index].uid)

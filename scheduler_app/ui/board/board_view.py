@@ -1,0 +1,338 @@
+"""The board as a view: data, zoom, scroll, selection, verdicts, the carried lesson, and painting. No mouse, no keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from scheduler_app.ui.board import board_texts
+from scheduler_app.ui.board.board_layout import BoardLayout, LaidCard
+from scheduler_app.ui.board.board_painter import carry_rect, mark_under, paint_board
+from scheduler_app.ui.board.board_scene import AXIS, NO_LEGALITY, BoardScene, Legality
+from scheduler_app.ui.board.card_cache import FRAME_BUDGET_S, CardCache
+from scheduler_app.ui.board.carry import Carry
+from scheduler_app.ui.board.geometry import BoardGeometry
+from scheduler_app.ui.board.refusal import Refusal
+from scheduler_app.ui.board.view_data import BoardData, CarriedLesson, PlaceMark, Verdict
+from scheduler_app.ui.theme import current_theme
+
+_READABLE_COLUMN, _READABLE_SCALE = 92.0, 0.95
+"""What `show_readable` aims at: pixels a column, pixels a minute."""
+
+
+class BoardView(QAbstractScrollArea):
+    """Shows, zooms, scrolls, selects and carries; how the mouse and the keys do that is WeekBoard's business."""
+
+    lesson_selected = Signal(str)
+    legality_wanted = Signal(str)
+    drop_requested = Signal(str, int, int, str)
+    drop_refused = Signal(object)
+    length_requested = Signal(str, int)
+    lock_requested = Signal(str)
+    unplace_requested = Signal(str)
+    properties_requested = Signal(str)
+    context_requested = Signal(str, int, int, str, QPoint)
+    zoom_changed = Signal(int)
+
+    frame_budget_s = FRAME_BUDGET_S
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board.week")
+        self.setAccessibleName(board_texts.board_name())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(320, 240)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.scene = BoardScene(BoardLayout(), current_theme(), self.font().family())
+        self._cache = CardCache()
+        self._auto_fit: Callable[[], None] | None = self.show_readable
+        self._wanted = ""
+        self._more_timer = QTimer(self, interval=0, singleShot=True)
+        self._more_timer.timeout.connect(self.viewport().update)
+
+    # -- in -----------------------------------------------------------------------------------------------------
+
+    @property
+    def data(self) -> BoardData:
+        return self.scene.layout.data
+
+    def set_data(self, data: BoardData) -> None:
+        """Show a board. Zoom, scroll and selection stay; a carried lesson is put back; verdicts are asked for anew."""
+        scene = self.scene
+        current = scene.current.card if scene.current is not None else None
+        scene.layout.set_data(data)
+        self._cache.keep_only(scene.layout.all_cards())
+        scene.hovered = scene.carry = scene.stretch = None
+        scene.legality, self._wanted = NO_LEGALITY, ""
+        cards = scene.layout.cards_of(current.lesson) if current is not None else []
+        scene.current = next((laid for laid in cards if current is not None and laid.card.column == current.column), cards[0] if cards else None)
+        if self._auto_fit is not None:
+            self._auto_fit()
+        self._update_scroll_bars()
+        self._refresh()
+        self._ask_legality()
+
+    def set_marks(self, lesson: str, minutes: int, marks: Sequence[PlaceMark]) -> None:
+        """Paint the week for a lesson of this length; ignored when another lesson's verdicts are wanted by now."""
+        if self._wanted and lesson != self._wanted:
+            return
+        self.scene.legality = Legality.of(lesson, minutes, tuple(marks), self.scene.periods)
+        self._refresh()
+
+    def clear_marks(self) -> None:
+        self.scene.legality = NO_LEGALITY
+        self._refresh()
+
+    def select(self, lesson: str) -> None:
+        """Select a lesson (empty: none) without telling; scrolls to its card when it has one."""
+        cards = self.scene.layout.cards_of(lesson)
+        self.scene.selected = lesson
+        if cards and (self.scene.current is None or self.scene.current.card.lesson != lesson):
+            self.scene.current = cards[0]
+        if cards and self.scene.current is not None:
+            self.reveal(self.scene.current)
+        self._describe()
+        self._refresh()
+        self._ask_legality()
+
+    def set_lit(self, lessons: Iterable[str] | None) -> None:
+        """Light these lessons and grey the others; None shows all as usual."""
+        self.scene.lit = None if lessons is None else frozenset(lessons)
+        self._refresh()
+
+    def set_period_frame(self, shown: bool) -> None:
+        """Show the fixed period frame instead of the clock, and snap to it; without effect where the school has none."""
+        self.scene.period_frame = shown
+        legality = self.scene.legality
+        self.scene.legality = Legality.of(legality.lesson, legality.minutes, legality.marks, self.scene.periods)
+        self._refresh()
+
+    def fit(self) -> None:
+        """Zoom so that the whole board is seen; stays so when the window changes."""
+        self._auto_fit = self.fit
+        self._set_geometry(self.scene.layout.geometry.fitted(*self._room()))
+
+    def show_readable(self) -> None:
+        """Fit what can be read and scroll the rest: whole days down, columns not narrower than a word."""
+        self._auto_fit = self.show_readable
+        fitted = self.scene.layout.geometry.fitted(*self._room())
+        self._set_geometry(replace(fitted, width=max(fitted.width, _READABLE_COLUMN), scale=max(fitted.scale, _READABLE_SCALE)))
+
+    def zoom(self, factor: float, anchor: QPoint | None = None) -> None:
+        """Zoom by a factor, keeping the content under `anchor` (viewport point, default the middle) where it is."""
+        self._auto_fit = None
+        point = anchor or self.viewport().rect().center()
+        before, old = self.scene.to_content(point), self.scene.layout.geometry
+        self._set_geometry(old.zoomed(factor))
+        new = self.scene.layout.geometry
+        dx, dy = before.x() * (new.width / old.width - 1), before.y() * (new.scale / old.scale - 1)
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(dx))
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(dy))
+
+    def pick_up(self, lesson: CarriedLesson) -> None:
+        """Carry a lesson by keys: arrows move it, Page Down goes to the next possible place, Enter drops, Esc cancels."""
+        data = self.data
+        if not data.columns or not data.days:
+            return
+        day, start = lesson.origin or (data.days[0], data.first)
+        column = next((i for i, each in enumerate(data.columns) if each.uid == lesson.column), 0)
+        self.carry(Carry(lesson, data.days.index(day) if day in data.days else 0, column, start, by_keys=True))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cancel(self) -> bool:
+        """Put back whatever is being carried or stretched; tells whether there was anything."""
+        busy = self.scene.carry is not None or self.scene.stretch is not None
+        self.scene.carry = self.scene.stretch = None
+        self.viewport().unsetCursor()
+        if busy:
+            self._refresh()
+            self._ask_legality()
+        return busy
+
+    def finish_painting(self) -> None:
+        """Make every picture in sight now, so that the next frame is complete (for screenshots and print)."""
+        self._cache.begin_frame(1e9)
+        self._look_up_surroundings()
+        for laid in self.scene.layout.visible(self.scene.area):
+            self._cache.picture(laid, self.scene.ratio, self.scene.theme, self.scene.family)
+        self.viewport().update()
+
+    # -- what keys and mouse share -------------------------------------------------------------------------------
+
+    def choose(self, laid: LaidCard | None) -> None:
+        """Make a card current and its lesson selected, and tell."""
+        self.scene.current = laid
+        lesson = laid.card.lesson if laid is not None else ""
+        changed = lesson != self.scene.selected
+        self.scene.selected = lesson
+        if laid is not None:
+            self.reveal(laid)
+        self._describe()
+        self._refresh()
+        if changed:
+            self.lesson_selected.emit(lesson)
+        self._ask_legality()
+
+    def carry(self, carry: Carry) -> None:
+        """Show the carried lesson at a new place."""
+        if carry != self.scene.carry:
+            self.scene.carry = carry
+            self._ask_legality()
+            rect = carry_rect(self.scene)
+            if carry.by_keys and rect is not None:
+                self._reveal_rect(rect)
+            self._describe()
+            self._refresh()
+
+    def drop(self) -> None:
+        """Let go of the carried lesson: ask for the move, or refuse it where the place is known to be blocked."""
+        scene = self.scene
+        carry, mark, rect = scene.carry, mark_under(scene), carry_rect(scene)
+        if carry is None or rect is None:
+            self.cancel()
+            return
+        day, column = self.data.days[carry.day_index], self.data.columns[carry.column_index].uid
+        self.cancel()
+        if carry.lesson.origin == (day, carry.start) and carry.lesson.column == column:
+            return
+        if mark is not None and mark.verdict is Verdict.BLOCKED:
+            corner = QPoint(rect.right() - scene.scroll.x() + AXIS, rect.top() - scene.scroll.y() + scene.head)
+            self.drop_refused.emit(Refusal(carry.lesson, day, carry.start, column, mark, self.viewport().mapToGlobal(corner)))
+        else:
+            self.drop_requested.emit(carry.lesson.lesson, day, carry.start, column)
+
+    def request_move(self, laid: LaidCard, days: int, steps: int) -> None:
+        """Ask to move a card by whole days and 5-minute steps, by the same way as a drop."""
+        carry = self._carry_of(laid, 0.0)
+        moved = carry.nudged(self.scene.layout.geometry, days, steps, self.scene.periods)
+        if moved != carry:
+            self.scene.carry = moved
+            self.drop()
+
+    def carried(self, laid: LaidCard) -> CarriedLesson:
+        card = laid.card
+        return CarriedLesson(card.lesson, card.minutes, card.title, card.hue, card.groups, card.column, (card.day, card.start))
+
+    def reveal(self, laid: LaidCard) -> None:
+        """Scroll so that a card is seen."""
+        self._reveal_rect(laid.rect)
+
+    def _carry_of(self, laid: LaidCard, grip: float) -> Carry:
+        return Carry(self.carried(laid), laid.day_index, laid.column_index, laid.card.start, grip)
+
+    def _reveal_rect(self, rect: QRect) -> None:
+        area = self.scene.area
+        for bar, low, high, first, last in (
+            (self.horizontalScrollBar(), rect.left(), rect.right(), area.left(), area.right()),
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), area.top(), area.bottom()),
+        ):
+            if low < first:
+                bar.setValue(low - 6)
+            elif high > last:
+                bar.setValue(bar.value() + min(high - last + 6, low - first))
+
+    def _describe(self) -> None:
+        """Tell assistive technology what is current; the table beside the board is the full picture."""
+        scene = self.scene
+        if scene.carry is not None:
+            text = board_texts.carry_text(scene, mark_under(scene))
+        else:
+            text = board_texts.card_text(scene.current.card) if scene.current is not None else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _ask_legality(self) -> None:
+        """Want the verdicts of the carried, else the hovered, else the selected lesson."""
+        scene = self.scene
+        if scene.carry is not None:
+            wanted = scene.carry.lesson.lesson
+        elif scene.hovered is not None:
+            wanted = scene.hovered.card.lesson
+        else:
+            wanted = scene.selected
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if scene.legality.lesson != wanted:
+                self.clear_marks()
+            self.legality_wanted.emit(wanted)
+
+    # -- size, zoom, scroll --------------------------------------------------------------------------------------
+
+    def _room(self) -> tuple[int, int]:
+        size = self.maximumViewportSize()
+        return max(1, size.width() - AXIS - 2), max(1, size.height() - self.scene.head - 1)
+
+    def _set_geometry(self, geometry: BoardGeometry) -> None:
+        self.scene.layout.set_geometry(geometry)
+        self._update_scroll_bars()
+        self._refresh()
+        self.zoom_changed.emit(round(geometry.scale * 100))
+
+    def _update_scroll_bars(self) -> None:
+        geometry, size = self.scene.layout.geometry, self.viewport().size()
+        across, down = max(1, size.width() - AXIS), max(1, size.height() - self.scene.head)
+        for bar, content, page in ((self.horizontalScrollBar(), geometry.content_width + 1, across), (self.verticalScrollBar(), geometry.content_height, down)):
+            bar.setPageStep(page)
+            bar.setSingleStep(40)
+            bar.setRange(0, max(0, content - page))
+
+    def _refresh(self) -> None:
+        self.viewport().update()
+
+    def _look_up_surroundings(self) -> None:
+        scene = self.scene
+        scene.theme, scene.family, scene.ratio = current_theme(), self.font().family(), self.devicePixelRatioF()
+        scene.width, scene.height = self.viewport().width(), self.viewport().height()
+        scene.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        scene.focused = self.hasFocus()
+
+    # -- events that only concern showing ------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._look_up_surroundings()
+        self._cache.begin_frame(self.frame_budget_s)
+        painter = QPainter(self.viewport())
+        paint_board(painter, self.scene, self._cache)
+        painter.end()
+        if self._cache.missed:
+            self._more_timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._auto_fit is not None:
+            self._auto_fit()
+        self._update_scroll_bars()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self.viewport().update()
+        elif event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(board_texts.board_name())
+            self._describe()
+            self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.scene.current is None and event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.scene.current = self.scene.layout.first_card()
+            self._describe()
+        self._refresh()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, 640)

@@ -1,0 +1,171 @@
+"""How one card looks. Text goes by room: short name, then full name, then the details line by line, then the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.ui.board import glyphs
+from scheduler_app.ui.board.patterns import pattern_brush
+from scheduler_app.ui.board.view_data import CardData, CardStatus
+from scheduler_app.ui.theme import SubjectLook, Theme
+
+_FLAT = 26
+"""A card narrower than this shows its colour, stripe and edge only."""
+
+
+@dataclass(frozen=True)
+class _Fonts:
+    title: QFont
+    detail: QFont
+    title_metrics: QFontMetricsF
+    detail_metrics: QFontMetricsF
+
+
+@lru_cache(maxsize=16)
+def _fonts(family: str, size: float) -> _Fonts:
+    title = QFont(family)
+    title.setPointSizeF(size)
+    title.setBold(True)
+    detail = QFont(family)
+    detail.setPointSizeF(size - 0.5)
+    return _Fonts(title, detail, QFontMetricsF(title), QFontMetricsF(detail))
+
+
+def _fonts_for(family: str, width: int, height: int) -> _Fonts:
+    size = 7.0 if width < 54 or height < 17 else 8.0 if width < 120 or height < 30 else 8.5 if width < 230 else 9.5
+    return _fonts(family, size)
+
+
+def card_pixmap(card: CardData, width: int, height: int, ratio: float, theme: Theme, family: str) -> QPixmap:
+    """The card's picture, `width` x `height` logical pixels at the given device pixel ratio."""
+    pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_card(painter, card, width, height, theme, family)
+    painter.end()
+    return pixmap
+
+
+def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, family: str) -> None:
+    look = theme.subjects[card.hue % len(theme.subjects)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stripe = _paint_ground(painter, card, width, height, theme, look)
+    if width < _FLAT or height < 9:
+        return
+    fonts = _fonts_for(family, width, height)
+    taken = _paint_signs(painter, card, width, height, theme, look)
+    badge = _paint_badge(painter, card, width, height, look, fonts)
+    _paint_text(painter, card, QRectF(stripe + 4, 1.5, width - stripe - 7, height - 3), taken, badge, look, fonts)
+
+
+def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> int:
+    """Fill, status stripe and edge; returns the stripe's width."""
+    radius = 4.0 if width >= 20 and height >= 14 else 1.5
+    outline = QPainterPath()
+    outline.addRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), radius, radius)
+    painter.fillPath(outline, QColor(look.fill))
+    stripe = 0
+    status = theme.statuses.get(card.status.value) if card.status is not CardStatus.FINE else None
+    if status is not None:
+        stripe = 6 if width >= 40 else 3
+        painter.save()
+        painter.setClipPath(outline)
+        area = QRectF(0, 0, stripe, height)
+        painter.fillRect(area, QColor(status.stripe))
+        if status.pattern != "plain" and stripe > 3:
+            painter.fillRect(area, pattern_brush(status.pattern, status.ink, painter.device().devicePixelRatio()))
+        painter.setPen(QPen(QColor(look.edge), 1))
+        painter.drawLine(QPointF(stripe, 0), QPointF(stripe, height))
+        painter.restore()
+    pen = QPen(QColor(look.text if card.special else look.edge), 1.0)
+    if card.special:
+        pen.setStyle(Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline)
+    return stripe
+
+
+def _paint_signs(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> float:
+    """Locks and the status sign in the top right corner; returns the width they took."""
+    if width < 46 or height < 14:
+        return 0.0
+    x = width - 3.0
+    ink = QColor(look.text)
+    for who, hollow in ((card.room_lock, True), (card.time_lock, False)):
+        if who and x > width * 0.4:
+            x -= glyphs.GLYPH
+            glyphs.locker(painter, x, 3, ink, who)
+            x -= glyphs.GLYPH
+            glyphs.padlock(painter, x, 2.5, ink, hollow=hollow)
+            x -= 2
+    if card.status is not CardStatus.FINE and x > width * 0.4:
+        status = theme.statuses[card.status.value]
+        x -= 12
+        glyphs.disc(painter, QPointF(x + 6, 8.2), 5.6, QColor(status.stripe), QColor(status.ink), status.glyph)
+    return width - 3.0 - x
+
+
+def _paint_badge(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, fonts: _Fonts) -> QRectF:
+    """The week or period badge in the bottom right corner; returns its area."""
+    if not card.badge or width < 30 or height < 14:
+        return QRectF()
+    metrics = fonts.detail_metrics
+    text = metrics.elidedText(card.badge, Qt.TextElideMode.ElideRight, width * 0.5)
+    across = max(metrics.height(), metrics.horizontalAdvance(text) + 8)
+    area = QRectF(width - across - 3, height - metrics.height() - 2.5, across, metrics.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(QColor(look.text)))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    font = QFont(fonts.detail)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(look.fill))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    return area
+
+
+def _paint_text(
+    painter: QPainter, card: CardData, area: QRectF, signs: float, badge: QRectF, look: SubjectLook, fonts: _Fonts
+) -> None:  # fmt: skip
+    title_height, detail_height = fonts.title_metrics.height(), fonts.detail_metrics.height()
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    room = area.width() - signs
+    title = card.title if fonts.title_metrics.horizontalAdvance(card.title) <= room else card.short or card.title
+    painter.setFont(fonts.title)
+    painter.setPen(QColor(look.text))
+    line = QRectF(area.left(), area.top(), room, min(title_height, area.height()))
+    painter.drawText(line, flags, fonts.title_metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
+    lines = _detail_lines(card, int((area.height() - title_height + 2) // detail_height), area.width(), fonts)
+    painter.setFont(fonts.detail)
+    painter.setPen(QColor(look.detail))
+    y = area.top() + title_height
+    for text in lines:
+        across = area.width()
+        if not badge.isNull() and y + detail_height > badge.top():
+            across = badge.left() - area.left() - 2
+        painter.drawText(QRectF(area.left(), y, across, detail_height), flags, fonts.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, across))
+        y += detail_height
+
+
+def _detail_lines(card: CardData, room_for: int, width: float, fonts: _Fonts) -> list[str]:
+    """At most `room_for` lines: details joined where there are more of them than lines, and the time last if it fits."""
+    details = [text for text in card.details if text]
+    if room_for <= 0:
+        return []
+    time = f"{clock_text(card.start)}–{clock_text(card.end)}"
+    if room_for > len(details):
+        return [*details, time]
+    if room_for < len(details):
+        joined = " · ".join(details[room_for - 1:])
+        if fonts.detail_metrics.horizontalAdvance(joined) > width:
+            joined = details[room_for - 1]
+        details = [*details[: room_for - 1], joined]
+    return details

@@ -1,0 +1,23 @@
+"""The application's font: DejaVu Sans as shipped, so that every script and every machine shows the same."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from scheduler_app.paths import resource
+
+_FAMILY = "DejaVu Sans"
+_LOADED = "ringklocka_fonts_loaded"
+_POINT_SIZE = 9.5
+
+
+def load_app_font(app: QApplication) -> QFont:
+    """Load the shipped fonts once and return the application's font; the system's own where none is shipped."""
+    if not app.property(_LOADED):
+        for path in sorted(resource("fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
+        app.setProperty(_LOADED, True)
+    font = QFont(_FAMILY) if _FAMILY in QFontDatabase.families() else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(max(_POINT_SIZE, font.pointSizeF() if font.family() != _FAMILY else 0.0))
+    return font

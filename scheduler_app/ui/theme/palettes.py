@@ -1,0 +1,31 @@
+"""A Fusion palette for each theme."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from scheduler_app.ui.theme.colours import mixed
+from scheduler_app.ui.theme.themes import Theme
+
+_ROLE = QPalette.ColorRole
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """The palette that makes Fusion widgets look like the theme."""
+    palette = QPalette()
+    roles = {
+        _ROLE.Window: theme.window, _ROLE.WindowText: theme.text, _ROLE.Base: theme.base, _ROLE.AlternateBase: theme.alternate,
+        _ROLE.Text: theme.text, _ROLE.Button: theme.button, _ROLE.ButtonText: theme.text, _ROLE.BrightText: theme.statuses["hard"].stripe,
+        _ROLE.Highlight: theme.accent, _ROLE.HighlightedText: theme.accent_text, _ROLE.Accent: theme.accent,
+        _ROLE.Link: theme.accent, _ROLE.LinkVisited: theme.wished_room, _ROLE.PlaceholderText: theme.muted,
+        _ROLE.ToolTipBase: theme.base, _ROLE.ToolTipText: theme.text,
+        _ROLE.Light: mixed("#ffffff", theme.button, 0.12 if theme.dark else 0.8), _ROLE.Midlight: mixed("#ffffff", theme.button, 0.06 if theme.dark else 0.4),
+        _ROLE.Mid: theme.strong_line, _ROLE.Dark: mixed("#000000", theme.button, 0.35), _ROLE.Shadow: mixed("#000000", theme.window, 0.6),
+    }  # fmt: skip
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    faded = QColor(mixed(theme.text, theme.window, 0.45))
+    for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    palette.setColor(QPalette.ColorGroup.Disabled, _ROLE.Highlight, QColor(theme.strong_line))
+    return palette
