@@ -10,7 +10,7 @@ from solver.rules import AllowedStarts
 def check(rule: AllowedStarts, table: Table) -> list[Violation]:
     """One violation for each placed lesson that starts elsewhere."""
     allowed = frozenset(rule.starts)
-    starts = table.solution.starts
+    starts = table.starts
     return [
         broken(rule, 1, (index,), position=starts[index]) for index in rule.lessons if starts[index] >= 0 and starts[index] not in allowed
     ]

@@ -23,7 +23,7 @@ def _too_near(rule: DaysApart, placed: list[int], table: Table) -> list[Violatio
         for second in placed[at + 1:]:
             missing = rule.min_days - abs(day[first] - day[second])
             if missing > 0 and lessons[first].weeks & lessons[second].weeks:
-                found.append(broken(rule, missing, (first, second), position=table.solution.starts[second]))
+                found.append(broken(rule, missing, (first, second), position=table.starts[second]))
     return found
 
 
@@ -35,7 +35,7 @@ def _not_adjacent(rule: DaysApart, placed: list[int], table: Table) -> list[Viol
             if day[first] != day[second] or not lessons[first].weeks & lessons[second].weeks:
                 continue
             if end[first] != begin[second] and end[second] != begin[first]:
-                found.append(broken(rule, 1, (first, second), position=table.solution.starts[second], hard=True))
+                found.append(broken(rule, 1, (first, second), position=table.starts[second], hard=True))
     return found
 
 
@@ -44,9 +44,10 @@ def _three_a_day(rule: DaysApart, placed: list[int], table: Table) -> list[Viola
     for index in placed:
         by_day.setdefault(table.day[index], []).append(index)
     found = []
+    lessons = table.problem.lessons
     for same in by_day.values():
-        if len(same) > 2:
-            most = max(sum(bool(table.problem.lessons[index].weeks & bit) for index in same) for bit, _ in table.layout.groups(same))
-            if most > 2:
-                found.append(broken(rule, most - 2, tuple(same), position=table.solution.starts[same[-1]], hard=True))
+        crowds = [tuple(index for index in same if lessons[index].weeks & bit) for bit, _ in table.layout.groups(same) if len(same) > 2]
+        for crowd in dict.fromkeys(crowds):
+            if len(crowd) > 2:
+                found.append(broken(rule, len(crowd) - 2, crowd, position=table.starts[crowd[-1]], hard=True))
     return found

@@ -11,7 +11,7 @@ def check(table: Table) -> list[Violation]:
     found = []
     slots = table.layout.slots
     for index, lesson in enumerate(table.problem.lessons):
-        start, option = table.solution.starts[index], table.solution.options[index]
+        start, option = table.starts[index], table.options[index]
         if start < 0:
             found.append(always("placed", 1, (index,)))
             continue

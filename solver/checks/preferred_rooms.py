@@ -12,7 +12,7 @@ def check(rule: PreferredRooms, table: Table) -> list[Violation]:
     wished = frozenset(rule.rooms)
     found = []
     for index in rule.lessons:
-        start, option = table.solution.starts[index], table.solution.options[index]
+        start, option = table.starts[index], table.options[index]
         if start < 0 or option < 0:
             continue
         outside = [room for room in table.problem.lessons[index].room_options[option].rooms if room not in wished]

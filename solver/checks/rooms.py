@@ -11,7 +11,7 @@ def check(table: Table) -> list[Violation]:
     """Placed lessons without a room they need, too large for their rooms, or in an option that costs; overfull shared rooms."""
     found = []
     for index, lesson in enumerate(table.problem.lessons):
-        start, option = table.solution.starts[index], table.solution.options[index]
+        start, option = table.starts[index], table.options[index]
         if start < 0 or not lesson.room_options:
             continue
         if option < 0:

@@ -11,7 +11,7 @@ from solver.rules import SameStart
 
 def check(rule: SameStart, table: Table) -> list[Violation]:
     """One violation for the whole rule: the number of placed pairs that start differently, and the lessons not at the commonest start."""
-    starts = {index: table.solution.starts[index] for index in rule.lessons if table.solution.starts[index] >= 0}
+    starts = {index: table.starts[index] for index in rule.lessons if table.starts[index] >= 0}
     counts = Counter(starts.values())
     if len(counts) < 2:
         return []

@@ -59,7 +59,7 @@ class Layout:
 
 
 class Table:
-    """One solution on one layout.
+    """One solution on one layout, which `move` may change lesson by lesson.
 
     `begin` and `end` are the first occupied slot and the slot after the last, padding included, cut at the day's ends; both 0 when
     unplaced. `mask` holds the same as bits.
@@ -68,7 +68,8 @@ class Table:
     def __init__(self, layout: Layout, solution: Solution) -> None:
         self.layout = layout
         self.problem = layout.problem
-        self.solution = solution
+        self.starts = list(solution.starts)
+        self.options = list(solution.options)
         count = len(self.problem.lessons)
         self.day = [-1] * count
         self.begin = [0] * count
@@ -77,17 +78,46 @@ class Table:
         self._weeks: dict[int, list[Week]] = {}
         self._days: dict[int, list[list[int]]] = {}
         self._rooms: dict[int, list[int]] = {}
-        slots = layout.slots
-        for index, (start, option, lesson) in enumerate(zip(solution.starts, solution.options, self.problem.lessons, strict=True)):
-            if start < 0:
-                continue
-            day, slot = divmod(start, slots)
-            begin, end = max(0, slot - lesson.before), min(slots, slot + lesson.length + lesson.after)
-            self.day[index], self.begin[index], self.end[index] = day, begin, end
-            self.mask[index] = (1 << end) - (1 << begin)
-            if option >= 0:
-                for room in set(lesson.room_options[option].rooms):
+        for index, start in enumerate(self.starts):
+            if start >= 0:
+                self._put(index, start)
+                for room in self._chosen(index):
                     self._rooms.setdefault(room, []).append(index)
+
+    def _put(self, index: int, start: int) -> None:
+        lesson, slots = self.problem.lessons[index], self.layout.slots
+        day, slot = divmod(start, slots)
+        begin, end = max(0, slot - lesson.before), min(slots, slot + lesson.length + lesson.after)
+        self.day[index], self.begin[index], self.end[index] = day, begin, end
+        self.mask[index] = (1 << end) - (1 << begin)
+
+    def _chosen(self, index: int) -> tuple[int, ...]:
+        option = self.options[index]
+        if option < 0:
+            return ()
+        rooms = self.problem.lessons[index].room_options[option].rooms
+        return rooms if len(rooms) < 2 else tuple(dict.fromkeys(rooms))
+
+    def move(self, index: int, start: int, option: int) -> None:
+        """Place the lesson at `start` in that room option, or take it off the table with -1 and -1."""
+        if self.starts[index] >= 0:
+            for room in self._chosen(index):
+                self._rooms[room].remove(index)
+                self._forget(room)
+        self.starts[index], self.options[index] = start, option
+        if start >= 0:
+            self._put(index, start)
+            for room in self._chosen(index):
+                self._rooms.setdefault(room, []).append(index)
+                self._forget(room)
+        else:
+            self.day[index], self.begin[index], self.end[index], self.mask[index] = -1, 0, 0, 0
+        for person in self.problem.lessons[index].people:
+            self._forget(person)
+
+    def _forget(self, resource: int) -> None:
+        self._weeks.pop(resource, None)
+        self._days.pop(resource, None)
 
     def placed(self, resource: int) -> list[int]:
         """The placed lessons that use the resource."""

@@ -1,0 +1,142 @@
+"""Where one lesson can go, start by start: free, at what cost, or blocked by which rule and lesson. Plain Python on bit masks."""
+
+from __future__ import annotations
+
+from solver.checker import Checker, validate
+from solver.checks.shape import Shape
+from solver.checks.shapes import shape_of
+from solver.checks.table import Layout, Table, day_masks
+from solver.placing.lessons import mark_fixed, mark_people, mark_rule
+from solver.placing.marks import Blocker, Marks
+from solver.placing.question import PlaceVerdict, Question
+from solver.placing.rooms import mark_options
+from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
+from solver.problem import Problem
+from solver.result import Solution
+from solver.rules import Closed, MinBreak, PreferredRooms, Rule
+
+__all__ = ["Blocker", "PlaceVerdict", "Places"]
+
+
+class Places:
+    """Answers for one problem; keeps the timetable it was last asked about, so questions about similar ones are quick.
+
+    A start is blocked when the lesson there would break a hard rule: for rules between lessons, when it is one of those that break
+    it; for rules about the shape of a person's day or week, when the breach is larger than with the lesson off the timetable or
+    where it is now. Such shape rules are looked at for people, not for rooms.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._layout = Layout(problem)
+        self._table: Table | None = None
+        self._of_lesson: dict[int, list[Rule]] = {}
+        self._wishes: dict[int, list[PreferredRooms]] = {}
+        self._closings: dict[int, list[Closed]] = {}
+        self._breaks: list[MinBreak] = []
+        self._breaks_of: dict[int, list[int]] = {}
+        self._shapes: list[tuple[Rule, Shape, Memo]] = []
+        self._shapes_of: dict[int, list[int]] = {}
+        for rule in problem.rules:
+            self._index(rule)
+
+    def _index(self, rule: Rule) -> None:
+        shape = shape_of(rule, self._problem.grid)
+        match rule:
+            case PreferredRooms():
+                for lesson in rule.lessons:
+                    self._wishes.setdefault(lesson, []).append(rule)
+            case Closed():
+                for resource in rule.resources:
+                    self._closings.setdefault(resource, []).append(rule)
+            case MinBreak():
+                for resource in rule.resources:
+                    self._breaks_of.setdefault(resource, []).append(len(self._breaks))
+                self._breaks.append(rule)
+            case _ if shape is not None:
+                for resource in shape.resources:
+                    self._shapes_of.setdefault(resource, []).append(len(self._shapes))
+                self._shapes.append((rule, shape, {}))
+            case _:
+                for lesson in getattr(rule, "lessons", ()):
+                    self._of_lesson.setdefault(lesson, []).append(rule)
+
+    def of(self, solution: Solution, lesson: int) -> list[PlaceVerdict]:
+        """A verdict for every start at which the lesson, with its padding, lies within a day. Raises ValueError as `assess` does."""
+        question = self._ask(solution, lesson)
+        verdicts = [question.verdict(start) for start in question.marks.starts()]
+        question.close()
+        return verdicts
+
+    def at(self, solution: Solution, lesson: int, start: int) -> PlaceVerdict:
+        """The verdict on one start; ValueError if the lesson does not fit into the day there."""
+        question = self._ask(solution, lesson)
+        try:
+            if start not in set(question.marks.starts()):
+                raise ValueError(f"lesson {lesson} does not fit into the day at {start}")
+            return question.verdict(start)
+        finally:
+            question.close()
+
+    def _ask(self, solution: Solution, lesson: int) -> Question:
+        table = self._show(solution)
+        marks = Marks(self._problem.lessons[lesson], self._layout.days, self._layout.slots)
+        table.move(lesson, -1, -1)
+        mark_people(table, lesson, marks)
+        mark_fixed(table, lesson, marks)
+        for rule in self._of_lesson.get(lesson, ()):
+            mark_rule(rule, table, lesson, marks)
+        self._mark_closed(lesson, marks)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings)
+        question = Question(
+            table, lesson, marks, options, self._shape_marks(table, lesson, marks), self._break_marks(table, lesson, marks),
+            solution.starts[lesson], solution.options[lesson],
+        )
+        question.look_back(lambda: self._by_checker(solution, lesson))
+        return question
+
+    def _shape_marks(self, table: Table, lesson: int, marks: Marks) -> ShapeMarks:
+        users: dict[int, list[int]] = {}
+        for person in dict.fromkeys(self._problem.lessons[lesson].people):
+            for number in self._shapes_of.get(person, ()):
+                users.setdefault(number, []).append(person)
+        rules = [(rule, shape, people, memo) for number, people in users.items() for rule, shape, memo in (self._shapes[number],)]
+        return ShapeMarks(table, lesson, marks, rules)
+
+    def _break_marks(self, table: Table, lesson: int, marks: Marks) -> BreakMarks:
+        users: dict[int, list[int]] = {}
+        for person in dict.fromkeys(self._problem.lessons[lesson].people):
+            for number in self._breaks_of.get(person, ()):
+                users.setdefault(number, []).append(person)
+        return BreakMarks(table, lesson, marks, [(self._breaks[number], people) for number, people in users.items()])
+
+    def _show(self, solution: Solution) -> Table:
+        table = self._table
+        if table is None:
+            validate(self._problem, solution)
+            self._table = table = Table(self._layout, solution)
+            return table
+        if len(solution.starts) != len(table.starts) or len(solution.options) != len(table.options):
+            validate(self._problem, solution)
+        if table.starts != list(solution.starts) or table.options != list(solution.options):
+            validate(self._problem, solution)
+            for index, (start, option) in enumerate(zip(solution.starts, solution.options)):
+                if table.starts[index] != start or table.options[index] != option:
+                    table.move(index, start, option)
+        return table
+
+    def _mark_closed(self, lesson: int, marks: Marks) -> None:
+        rules: dict[int, tuple[Closed, list[int]]] = {}
+        for person in dict.fromkeys(self._problem.lessons[lesson].people):
+            for rule in self._closings.get(person, ()):
+                rules.setdefault(id(rule), (rule, []))[1].append(person)
+        for rule, people in rules.values():
+            starts = marks.meeting_masks(day_masks(rule.positions, self._layout.days, self._layout.slots))
+            marks.breach(starts, rule.weight, len(people), Blocker(rule.rule_id, rule.uid, -1, people[0]))
+
+    def _by_checker(self, solution: Solution, lesson: int) -> float:
+        """What the lesson costs where it is, by the checker: only for a lesson that reaches outside its day."""
+        starts, options = list(solution.starts), list(solution.options)
+        starts[lesson], options[lesson] = -1, -1
+        checker = Checker(self._problem)
+        return checker.assess(solution).cost - checker.assess(Solution(tuple(starts), tuple(options))).cost

@@ -1,0 +1,87 @@
+"""Marks what the lesson's people and the rules that name it say: collisions, closed slots, allowed starts, distances, blocks."""
+
+from __future__ import annotations
+
+from solver.checks.no_overlap import RULE_IDS
+from solver.checks.table import Table
+from solver.placing.marks import Blocker, Marks
+from solver.rules import AllowedStarts, DaysApart, NotOverlapping, Rule, SameStart
+
+
+def mark_people(table: Table, index: int, marks: Marks) -> None:
+    """Block the starts at which one of the lesson's people is at another lesson; each lesson is named once a kind of person."""
+    lessons = table.problem.lessons
+    weeks = lessons[index].weeks
+    named: set[tuple[int, str]] = set()
+    for person in lessons[index].people:
+        rule_id = RULE_IDS[table.problem.resources[person].kind]
+        for other in table.placed(person):
+            if other != index and lessons[other].weeks & weeks and (other, rule_id) not in named:
+                named.add((other, rule_id))
+                starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
+                marks.block(starts, Blocker(rule_id, "", other, person))
+
+
+def mark_fixed(table: Table, index: int, marks: Marks) -> None:
+    """Block every start but that of a lesson whose time is fixed."""
+    lesson = table.problem.lessons[index]
+    if lesson.fixed_time and lesson.start >= 0:
+        marks.block((start for start in marks.starts() if start != lesson.start), Blocker("fixed_time", "", index))
+
+
+def mark_rule(rule: Rule, table: Table, index: int, marks: Marks) -> None:
+    """Mark one rule that names the lesson."""
+    match rule:
+        case AllowedStarts():
+            allowed = set(rule.starts)
+            marks.breach((s for s in marks.starts() if s not in allowed), rule.weight, 1, Blocker(rule.rule_id, rule.uid))
+        case SameStart():
+            for other in _placed(rule.lessons, table, index):
+                there = table.starts[other]
+                marks.breach((s for s in marks.starts() if s != there), rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
+        case NotOverlapping():
+            for other in _meeting_weeks(rule.lessons, table, index):
+                starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
+                marks.breach(starts, rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
+        case DaysApart():
+            _mark_days_apart(rule, table, index, marks)
+
+
+def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) -> None:
+    others = _meeting_weeks(rule.lessons, table, index)
+    for other in others:
+        blocker = Blocker(rule.rule_id, rule.uid, other)
+        for day in range(marks.days):
+            missing = rule.min_days - abs(day - table.day[other])
+            if missing > 0:
+                marks.breach(marks.of_day(day), rule.weight, missing, blocker)
+        if rule.adjacent_if_same_day:
+            base = table.day[other] * marks.slots
+            touching = {
+                base + table.end[other] + marks.lesson.before, base + table.begin[other] - marks.lesson.length - marks.lesson.after,
+            }
+            marks.block((s for s in marks.of_day(table.day[other]) if s not in touching), blocker)
+    if rule.adjacent_if_same_day:
+        _mark_third(rule, others, table, index, marks)
+
+
+def _mark_third(rule: DaysApart, others: list[int], table: Table, index: int, marks: Marks) -> None:
+    """Block the days on which the lesson would be the third (or a later one) in one of its weeks."""
+    lessons = table.problem.lessons
+    for day in range(marks.days):
+        same = [other for other in others if table.day[other] == day]
+        if len(same) < 2:
+            continue
+        for bit, _ in table.layout.groups([*same, index]):
+            if lessons[index].weeks & bit and sum(bool(lessons[other].weeks & bit) for other in same) >= 2:
+                marks.block(marks.of_day(day), Blocker(rule.rule_id, rule.uid, same[-1]))
+                break
+
+
+def _placed(lessons: tuple[int, ...], table: Table, index: int) -> list[int]:
+    return [other for other in lessons if other != index and table.day[other] >= 0]
+
+
+def _meeting_weeks(lessons: tuple[int, ...], table: Table, index: int) -> list[int]:
+    weeks = table.problem.lessons[index].weeks
+    return [other for other in _placed(lessons, table, index) if table.problem.lessons[other].weeks & weeks]

@@ -1,0 +1,118 @@
+"""One lesson taken off a timetable, and the verdict on each of its starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from solver.checks.table import Table
+from solver.placing.marks import Blocker, Marks
+from solver.placing.rooms import OptionMarks
+from solver.placing.shapes import BreakMarks, Change, ShapeMarks
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceVerdict:
+    """One start of one lesson.
+
+    Without `blockers` the lesson can go there and `cost` is how the timetable's cost changes (0 where blocked). `option` is the best
+    room option there (-1: needs no room) and `option_free` whether its rooms are free; if not, what takes them is among the blockers.
+    """
+
+    start: int
+    cost: float
+    blockers: tuple[Blocker, ...]
+    option: int
+    option_free: bool
+
+    @property
+    def free(self) -> bool:
+        return not self.blockers
+
+
+class Question:
+    """One lesson taken off one timetable, and what every start would mean."""
+
+    def __init__(
+        self, table: Table, lesson: int, marks: Marks, options: list[OptionMarks], shapes: ShapeMarks, breaks: BreakMarks,
+        start: int, option: int,
+    ) -> None:
+        self.marks = marks
+        self._table, self._lesson = table, lesson
+        self._options, self._shapes, self._breaks = options, shapes, breaks
+        self._start, self._option = start, option
+        self._cost_now = 0.0
+        self._now: dict[tuple[int, int], Change] = {}
+        self._eased = False
+
+    def look_back(self, by_checker: Callable[[], float]) -> None:
+        """Work out what the lesson costs and breaks where it is now."""
+        if self._start < 0:
+            return
+        if self._start not in self.marks.of_day(self._start // self.marks.slots):
+            self._cost_now = by_checker()
+            return
+        cost, changes = self._shape(self._start)
+        self._now = _by_instance(changes)
+        self._eased = any(change.units < 0 for change in self._now.values())
+        room = sum(one.cost_at(self._start) for one in self._options if one.option == self._option)
+        self._cost_now = self.marks.cost[self._start] + cost + room
+
+    def close(self) -> None:
+        """Put the lesson back where it was."""
+        self._table.move(self._lesson, self._start, self._option)
+
+    def verdict(self, start: int) -> PlaceVerdict:
+        blockers = list(self.marks.blockers.get(start, ()))
+        best, free = self._best_option(start)
+        if best is not None and not free:
+            blockers += best.blockers(start)
+        option = best.option if best is not None else -1
+        if blockers:
+            return PlaceVerdict(start, 0.0, tuple(blockers), option, free)
+        cost, changes = self._shape(start)
+        if changes or self._eased:
+            blockers = self._grown(changes)
+            if blockers:
+                return PlaceVerdict(start, 0.0, tuple(blockers), option, free)
+        cost += self.marks.cost[start] - self._cost_now
+        return PlaceVerdict(start, cost + best.cost_at(start) if best is not None else cost, (), option, free)
+
+    def _best_option(self, start: int) -> tuple[OptionMarks | None, bool]:
+        """The cheapest free option, the present one if it is as cheap; else the cheapest."""
+        best: OptionMarks | None = None
+        least = 0.0
+        for one in self._options:
+            if best is not None and one.cost > least:
+                break
+            if not one.always and start not in one.taken:
+                cost = one.cost_at(start)
+                if best is None or cost < least or (cost == least and one.option == self._option):
+                    best, least = one, cost
+        if best is not None:
+            return best, True
+        return (self._options[0], False) if self._options else (None, True)
+
+    def _shape(self, start: int) -> tuple[float, list[Change]]:
+        cost, changes = self._shapes.delta(start)
+        more, others = self._breaks.delta(start)
+        return cost + more, changes + others
+
+    def _grown(self, changes: list[Change]) -> list[Blocker]:
+        """The hard rules whose breach grows beyond what it is without the lesson or where the lesson is now."""
+        after = _by_instance(changes)
+        grown = []
+        for key, change in (self._now | after).items():
+            units = after[key].units if key in after else 0.0
+            now = self._now[key].units if key in self._now else 0.0
+            if units > min(0.0, now):
+                grown.append(Blocker(change.rule.rule_id, change.rule.uid, -1, change.resource))
+        return grown
+
+
+def _by_instance(changes: list[Change]) -> dict[tuple[int, int], Change]:
+    found: dict[tuple[int, int], Change] = {}
+    for change in changes:
+        key = (id(change.rule), change.resource)
+        found[key] = Change(change.rule, change.resource, change.units + (found[key].units if key in found else 0.0))
+    return found

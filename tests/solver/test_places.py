@@ -1,0 +1,159 @@
+"""The places of one lesson: blocked exactly where the checker finds a hard rule broken by it, and costing what the checker says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solver.checker import assess
+from solver.places import Places
+from solver.problem import Problem
+from solver.result import Assessment, Solution
+from solver.rules import Closed, DayLoad, DaysApart, Gaps, MinBreak
+from tests.solver.small_problems import HALL, OTHER_PUPILS, PUPILS, ROOM, SMALL_ROOM, TEACHER, at, lesson, problems, school
+
+_DIRECT = ("AllowedStarts", "Closed", "DaysApart", "NotOverlapping", "PreferredRooms")
+
+
+def named_apart(problem: Problem) -> Problem:
+    """The problem with rule ids that tell shapes from rules between lessons."""
+    rules = tuple(
+        replace(rule, uid=str(number), rule_id="direct" if type(rule).__name__ in _DIRECT else "shape")
+        for number, rule in enumerate(problem.rules)
+    )
+    return replace(problem, rules=rules)
+
+
+def with_lesson(solution: Solution, index: int, start: int, option: int) -> Solution:
+    starts, options = list(solution.starts), list(solution.options)
+    starts[index], options[index] = start, option
+    return Solution(tuple(starts), tuple(options))
+
+
+def shape_breaches(verdict: Assessment) -> Counter[tuple[str, int]]:
+    found: Counter[tuple[str, int]] = Counter()
+    for violation in verdict.violations:
+        if violation.hard and violation.rule_id == "shape":
+            found[violation.rule, violation.resource] += int(violation.amount)
+    return found
+
+
+def broken_by(problem: Problem, solution: Solution, index: int, start: int, option: int) -> bool:
+    """Whether the lesson there breaks a hard rule, by the checker alone."""
+    after = assess(problem, with_lesson(solution, index, start, option))
+    for violation in after.violations:
+        if violation.hard and violation.rule_id not in ("placed", "shape") and index in violation.lessons:
+            return True
+    without = shape_breaches(assess(problem, with_lesson(solution, index, -1, -1)))
+    now = shape_breaches(assess(problem, solution))
+    there = shape_breaches(after)
+    return any(there[key] > min(without[key], now[key]) for key in there)
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> tuple[Problem, Solution, int]:
+    problem = named_apart(draw(problems(max_lessons=5, days=3, slots=6, max_rules=4)))
+    starts, options = [], []
+    for one in problem.lessons:
+        fits = [p for p in range(problem.grid.positions) if one.before <= p % 6 <= 6 - one.length - one.after]
+        placed = draw(st.integers(0, 3)) > 0
+        starts.append(draw(st.sampled_from(fits)) if placed else -1)
+        options.append(draw(st.integers(0, len(one.room_options) - 1)) if placed and one.room_options else -1)
+    return problem, Solution(tuple(starts), tuple(options)), draw(st.integers(0, len(problem.lessons) - 1))
+
+
+@given(boards())
+def test_places_agree_with_the_checker(board: tuple[Problem, Solution, int]) -> None:
+    problem, solution, index = board
+    places = Places(problem)
+    before = assess(problem, solution).cost
+    verdicts = places.of(solution, index)
+    one = problem.lessons[index]
+    assert [v.start for v in verdicts] == [p for p in range(problem.grid.positions) if one.before <= p % 6 <= 6 - one.length - one.after]
+    for verdict in verdicts:
+        options = range(len(one.room_options)) if one.room_options else [-1]
+        possible = [option for option in options if not broken_by(problem, solution, index, verdict.start, option)]
+        if verdict.free:
+            assert verdict.option in possible
+            costs = {option: assess(problem, with_lesson(solution, index, verdict.start, option)).cost - before for option in possible}
+            assert costs[verdict.option] == pytest.approx(verdict.cost)
+            assert min(costs.values()) == pytest.approx(verdict.cost)
+        else:
+            assert not possible
+
+
+@given(boards(), st.integers(0, 4))
+def test_places_remember_nothing_of_earlier_questions(board: tuple[Problem, Solution, int], other: int) -> None:
+    problem, solution, index = board
+    places = Places(problem)
+    other %= len(problem.lessons)
+    places.of(with_lesson(solution, other, -1, -1), other)
+    places.of(solution, other)
+    assert places.of(solution, index) == Places(problem).of(solution, index)
+
+
+def test_a_collision_names_the_lesson_and_the_person() -> None:
+    problem = school([lesson(2, (PUPILS,)), lesson(2, (TEACHER, PUPILS))])
+    verdicts = {v.start: v for v in Places(problem).of(at(2, -1), 1)}
+    assert [(b.rule_id, b.lesson, b.resource) for b in verdicts[3].blockers] == [("no_overlap_pupil", 0, PUPILS)]
+    assert verdicts[4].free
+    assert verdicts[0].free
+
+
+def test_a_taken_room_gives_way_to_a_free_one() -> None:
+    problem = school([lesson(2, (PUPILS,), (ROOM,)), lesson(1, (TEACHER,), (ROOM, SMALL_ROOM), size=5), lesson(1, (TEACHER,), (ROOM,))])
+    places = Places(problem)
+    solution = at(0, -1, -1, options=(0, -1, -1))
+    assert (places.at(solution, 1, 0).option, places.at(solution, 1, 0).option_free) == (1, True)
+    blocked = places.at(solution, 2, 0)
+    assert (blocked.option, blocked.option_free) == (0, False)
+    assert [(b.rule_id, b.lesson, b.resource) for b in blocked.blockers] == [("no_overlap_room", 0, ROOM)]
+
+
+def test_a_full_hall_blocks_and_an_emptier_one_does_not() -> None:
+    problem = school([lesson(2, (PUPILS,), (HALL,), size=25), lesson(1, (OTHER_PUPILS,), (HALL,), size=16)])
+    places = Places(problem)
+    solution = at(2, -1, options=(0, -1))
+    assert [b.rule_id for b in places.at(solution, 1, 3).blockers] == ["room_seats"]
+    assert places.at(solution, 1, 4).free
+
+
+def test_rules_block_with_their_id_and_uid() -> None:
+    rules = (
+        Closed(uid="c", rule_id="unavailable", resources=(TEACHER,), positions=(0,)),
+        DayLoad(uid="l", rule_id="max_minutes_per_day", resources=(PUPILS,), maximum=2),
+        DaysApart(uid="d", rule_id="different_days", lessons=(0, 1), min_days=1),
+        MinBreak(uid="m", rule_id="min_break", resources=(PUPILS,), slots=1),
+    )
+    problem = school([lesson(2), lesson(1, (PUPILS, TEACHER)), lesson(1)], *rules)
+    places = Places(problem)
+    solution = at(10, -1, -1)
+    assert [(b.rule_id, b.rule) for b in places.at(solution, 1, 0).blockers] == [("unavailable", "c")]
+    assert [(b.rule_id, b.rule, b.lesson) for b in places.at(solution, 1, 13).blockers] == [("different_days", "d", 0)]
+    assert [(b.rule_id, b.rule, b.resource) for b in places.at(solution, 2, 12).blockers] == [
+        ("max_minutes_per_day", "l", PUPILS), ("min_break", "m", PUPILS),
+    ]
+
+
+def test_moving_away_from_a_hole_it_fills_is_blocked_by_the_gap_rule() -> None:
+    rule = Gaps(uid="g", rule_id="gaps", resources=(PUPILS,), max_per_week=0)
+    problem = school([lesson(), lesson(), lesson()], rule)
+    verdicts = {v.start: v for v in Places(problem).of(at(0, 1, 2), 1)}
+    assert verdicts[1].free
+    assert [(b.rule_id, b.rule, b.resource) for b in verdicts[8].blockers] == [("gaps", "g", PUPILS)]
+
+
+def test_the_cost_is_the_change_from_now() -> None:
+    rule = Gaps(uid="g", rule_id="gaps", weight=2.0, resources=(PUPILS,), max_per_week=0)
+    problem = school([lesson(), lesson(), lesson()], rule)
+    verdicts = {v.start: v.cost for v in Places(problem).of(at(0, 3, 2), 1)}
+    assert (verdicts[3], verdicts[1], verdicts[8]) == (0.0, -2.0, 0.0)
+
+
+def test_a_start_outside_the_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        Places(school([lesson(2)])).at(at(-1), 0, 7)
