@@ -72,7 +72,8 @@ class _Class:
             self._preschool()
             return
         minutes = minutes_a_week(GRUNDSKOLA_2024, self.grade)
-        self._need("IDH", "IDH", minutes["IDH"], split(minutes["IDH"], 55 if self.grade <= 6 else 80), RoomNeed(tags=("gym",)))
+        wished = 40 if self.grade <= 3 else 55 if self.grade <= 6 else 80
+        self._need("IDH", "IDH", minutes["IDH"], split(minutes["IDH"], wished), RoomNeed(tags=("gym",)))
         if self.grade <= 6:
             self._class_teacher(minutes)
         else:

@@ -34,10 +34,15 @@ class _Post:
 
     def take(self, need: Need) -> None:
         self.load += need.load
-        self.classes.update(need.groups)
+        self.classes |= _classes(need)
         self.subjects.add(need.subject)
         if need.block is not None:
             self.taken += [(need.block, row) for row in need.passes]
+
+
+def _classes(need: Need) -> set[str]:
+    """Class keys of a need's classes and half-classes (`7A-1` is half of `7A`)."""
+    return {group.split("-")[0] for group in need.groups}
 
 
 def _collide(one: Pass, other: Pass) -> bool:
@@ -67,7 +72,7 @@ def _filled(role: str, needs: list[Need], norm: int, teachers: dict[str, list[st
     for need in sorted(needs, key=lambda row: -row.load):
         free = [post for post in posts if post.free_for(need)]
         # Who has the class already keeps it, as long as the post holds it; otherwise whoever has least.
-        free.sort(key=lambda post: (post.load + need.load > limit, post.classes.isdisjoint(need.groups), post.load, post.key))
+        free.sort(key=lambda post: (post.load + need.load > limit, post.classes.isdisjoint(_classes(need)), post.load, post.key))
         free[0].take(need)
         teachers[need.key].append(free[0].key)
     return posts

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
-from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.axis import TimeAxis, axis_of
 from scheduler_app.services.solving.built import Built, Fault
@@ -33,20 +33,60 @@ def build(school: School) -> Built:
     rule that cannot be used: a room need that no room meets, a target that does not exist, a rule that leaves nothing open.
     """
     built, faults = assemble(school)
-    if faults:
-        raise faults[0].error
+    for fault in faults:
+        if fault.fatal:
+            raise fault.error
     return built
 
 
 def assemble(school: School) -> tuple[Built, tuple[Fault, ...]]:
-    """Like `build`, but with what cannot be used left out and listed; InputError only for a calendar or frame that makes no grid."""
-    return _Assembly(school).run()
+    """Like `build`, but with what cannot be used left out and listed; InputError only for a calendar or frame that makes no grid.
+
+    Schools that differ only in their placements share the work: a moved lesson costs a few milliseconds.
+    """
+    parts = tuple(getattr(school, name) for name in _STRUCTURE)
+    known = next((row for row in tuple(_recent) if all(one is other for one, other in zip(row[0], parts, strict=True))), None)
+    if known is None:
+        known = (parts, *_Assembly(school).run())
+        _recent.appendleft(known)
+    return with_placements(school, known[1], known[2])
 
 
-@dataclass(frozen=True, slots=True)
-class _Sized:
-    size: int
-    options: tuple[RoomOption, ...]
+_STRUCTURE = (
+    "unit", "year", "subjects", "rooms", "staff", "pupils", "groups", "memberships", "programmes", "blocks", "requirements", "lessons",
+    "rules",
+)  # fmt: skip
+"""Fields of a school that decide everything of the problem but where lessons lie now."""
+
+_recent: deque[tuple[tuple[object, ...], Built, tuple[Fault, ...]]] = deque(maxlen=2)
+
+
+def with_placements(school: School, built: Built, faults: tuple[Fault, ...]) -> tuple[Built, tuple[Fault, ...]]:
+    """The problem with the school's current placements and locks; a room outside the options becomes one (`unfit`)."""
+    rows = list(built.problem.lessons)
+    more: list[Fault] = []
+    unfit = set()
+    rooms = {uid: i for i, uid in enumerate(built.resource_uids)}
+    for index, uid in enumerate(built.lesson_uids):
+        placement = school.placed.get(uid)
+        if placement is None:
+            continue
+        position = built.axis.position(placement.day, placement.start)
+        if position is None:
+            error = InputError("build_off_grid", lesson=lesson_name(school, school.lessons[uid]))
+            more.append(Fault(error, "placed", lesson=uid, fatal=placement.time_lock is not None))
+            continue
+        row = rows[index]
+        taken = tuple(sorted(rooms[room] for room in placement.rooms if room in rooms))
+        option = next((i for i, one in enumerate(row.room_options) if tuple(sorted(one.rooms)) == taken), -1)
+        if option < 0 and taken:
+            option = len(row.room_options)
+            row = replace(row, room_options=(*row.room_options, RoomOption(taken, OFF_WISH_COST)))
+            unfit.add(index)
+        fixed_room = placement.room_lock is not None and option >= 0
+        rows[index] = replace(row, start=position, option=option, fixed_time=placement.time_lock is not None, fixed_room=fixed_room)
+    placed = replace(built, problem=replace(built.problem, lessons=tuple(rows)), unfit=frozenset(unfit))
+    return placed, (*faults, *more)
 
 
 class _Assembly:
@@ -146,27 +186,10 @@ class _Assembly:
             self._fault(error, "room_need", lesson)
             options = ()
         shape = self.context.shapes[index]
-        row = SolverLesson(
+        return SolverLesson(
             uid=lesson.uid, length=shape.length, people=tuple(people), room_options=options,
             weeks=weeks or (1 << self.weeks.count) - 1, size=size, before=shape.before, after=shape.after,
         )  # fmt: skip
-        placement = self.school.placed.get(lesson.uid)
-        return row if placement is None else self._placed(row, placement, lesson)
-
-    def _placed(self, row: SolverLesson, placement: Placement, lesson: Lesson) -> SolverLesson:
-        """With where it lies now; a room outside the options becomes one, so that what is there can be expressed and judged."""
-        position = self.axis.position(placement.day, placement.start)
-        if position is None:
-            if placement.time_lock is not None:
-                self._fault(InputError("build_off_grid", lesson=lesson_name(self.school, lesson)), "placed", lesson)
-            return row
-        rooms = tuple(sorted(self.resources.rooms[uid] for uid in placement.rooms if uid in self.resources.rooms))
-        option = next((i for i, one in enumerate(row.room_options) if tuple(sorted(one.rooms)) == rooms), -1)
-        if option < 0 and rooms:
-            option = len(row.room_options)
-            row = replace(row, room_options=(*row.room_options, RoomOption(rooms, OFF_WISH_COST)))
-        fixed_room = placement.room_lock is not None and option >= 0
-        return replace(row, start=position, option=option, fixed_time=placement.time_lock is not None, fixed_room=fixed_room)
 
 
 def _bits(mask: int) -> Iterator[int]:

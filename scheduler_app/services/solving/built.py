@@ -18,12 +18,16 @@ from solver.result import Solution
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A part of the school that cannot be turned into a problem: the error, and the rule or lesson it belongs to."""
+    """A part of the school that cannot be turned into a problem: the error, and the rule or lesson it belongs to.
+
+    One that is not `fatal` only concerns where a lesson lies now; the search can go on without.
+    """
 
     error: InputError
     rule_id: str
     rule: str = ""
     lesson: str = ""
+    fatal: bool = True
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Built:
     lesson_uids: tuple[str, ...]
     resource_uids: tuple[str, ...]
     profiles: Mapping[int, Profile]
+    unfit: frozenset[int] = frozenset()
+    """Lessons that lie in a room their need does not allow; that room is their last option."""
 
     def solution(self, school: School) -> Solution:
         """The placements of the school's current timetable as starts and room options (-1 where they do not fit the problem)."""

@@ -69,6 +69,10 @@ class BuildContext:
             raise InputError("build_rule_empty_range", rule=rule.rule_id, uid=rule.uid, start=start, end=end)
         return start, end
 
+    def slot_weight(self, rule: Rule) -> float | None:
+        """The weight of one slot for a rule whose unit of breach is a minute."""
+        return None if rule.weight is None else rule.weight * self.axis.slot_minutes
+
     def lessons(self, rule: Rule) -> tuple[int, ...]:
         return lessons_of_rule(self.school, rule)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from scheduler_app.domain.calendar import DateRange
-from scheduler_app.domain.groups import AdaptedProgramme, Membership
 from scheduler_app.domain.school import School
+from scheduler_app.services.segments import Segment, pupil_segments
 from scheduler_app.services.solving.weeks import WeekClasses
 
 
@@ -52,16 +50,16 @@ def pupil_profiles(school: School, weeks: WeekClasses) -> tuple[Profile, ...]:
             if pupil is not None:
                 row.pupils[pupil] = None
 
-    known: dict[tuple[frozenset[str], frozenset[str] | None, date, date], int] = {}
-    for pupil, segments in _segments(school):
-        for groups, listed, first, last in segments:
-            key = (groups, listed, first, last)
-            if key not in known:
-                mask = _union(lessons_of_group, groups)
-                if listed is not None:
-                    mask &= sum(1 << index[uid] for uid in listed if uid in index)
-                known[key] = _running_between(mask, calendar, weeks.between(first, last)) if weeks.mondays else mask
-            note(known[key], pupil, groups, listed is not None)
+    known: dict[Segment, int] = {}
+    for pupil, segments in pupil_segments(school):
+        for segment in segments:
+            if segment not in known:
+                mask = _union(lessons_of_group, segment.groups)
+                if segment.listed is not None:
+                    mask &= sum(1 << index[uid] for uid in segment.listed if uid in index)
+                window = weeks.between(segment.first, segment.last)
+                known[segment] = _running_between(mask, calendar, window) if weeks.mondays else mask
+            note(known[segment], pupil, segment.groups, segment.listed is not None)
     for group in _empty_groups(school):
         family = _with_parents(school, group)
         note(_union(lessons_of_group, family), None, family, False)
@@ -98,43 +96,6 @@ def _running_between(mask: int, calendar: list[int], window: int) -> int:
         if mask >> i & 1 and weeks & window:
             running |= 1 << i
     return running
-
-
-_Segment = tuple[frozenset[str], frozenset[str] | None, date, date]
-
-
-def _segments(school: School) -> Iterator[tuple[str, list[_Segment]]]:
-    """Each pupil's stretches of constant groups and programme, clipped to the school year."""
-    memberships: dict[str, list[Membership]] = {}
-    for row in school.memberships.values():
-        memberships.setdefault(row.pupil, []).append(row)
-    start, end = school.year.dates.first, school.year.dates.last
-    assert start is not None
-    assert end is not None
-    for pupil, rows in memberships.items():
-        if pupil in school.pupils and not school.pupils[pupil].archived:
-            programmes = school.programmes_of.get(pupil, ())
-            cuts = _cuts([*(row.dates for row in rows), *(row.dates for row in programmes)], start, end)
-            yield pupil, [_segment(rows, programmes, first, last) for first, last in cuts]
-
-
-def _segment(rows: list[Membership], programmes: tuple[AdaptedProgramme, ...], first: date, last: date) -> _Segment:
-    groups = frozenset(row.group for row in rows if row.dates.includes(first))
-    active = [row for row in programmes if row.dates.includes(first)]
-    listed = frozenset(uid for row in active for uid in row.lessons) if active else None
-    return groups, listed, first, last
-
-
-def _cuts(ranges: list[DateRange], start: date, end: date) -> list[tuple[date, date]]:
-    begins = {start}
-    for dates in ranges:
-        if dates.first is not None and start < dates.first <= end:
-            begins.add(dates.first)
-        if dates.last is not None and start <= dates.last < end:
-            begins.add(dates.last + timedelta(days=1))
-    ordered = sorted(begins)
-    ends = [later - timedelta(days=1) for later in ordered[1:]] + [end]
-    return list(zip(ordered, ends, strict=True))
 
 
 def _empty_groups(school: School) -> Iterator[str]:

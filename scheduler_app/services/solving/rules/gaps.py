@@ -18,6 +18,6 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
         per_week = 0
     people = context.people(rule, monotone=False)
     converted = Gaps(
-        uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, resources=people, max_per_day=per_day, max_per_week=per_week
+        uid=rule.uid, rule_id=rule.rule_id, weight=context.slot_weight(rule), resources=people, max_per_day=per_day, max_per_week=per_week
     )
     return (converted,) if people else ()

@@ -12,5 +12,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """At most `minutes` of lessons without a free slot between."""
     slots = context.axis.at_most(context.number(rule, "minutes"))
     people = context.people(rule, monotone=True)
-    converted = Continuous(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, resources=people, maximum=slots)
+    converted = Continuous(uid=rule.uid, rule_id=rule.rule_id, weight=context.slot_weight(rule), resources=people, maximum=slots)
     return (converted,) if people else ()

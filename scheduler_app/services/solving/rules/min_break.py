@@ -12,5 +12,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """At least `minutes` free between two lessons of a day."""
     slots = context.axis.at_least(context.number(rule, "minutes"))
     people = context.people(rule, monotone=True)
-    converted = MinBreak(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, resources=people, slots=slots)
+    converted = MinBreak(uid=rule.uid, rule_id=rule.rule_id, weight=context.slot_weight(rule), resources=people, slots=slots)
     return (converted,) if people else ()

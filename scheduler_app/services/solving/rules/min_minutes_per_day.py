@@ -13,6 +13,6 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     minimum, allow_empty = context.axis.at_least(context.number(rule, "minutes")), bool(context.number(rule, "allow_empty"))
     people = context.people(rule, monotone=False)
     converted = DayLoad(
-        uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, resources=people, minimum=minimum, allow_empty=allow_empty
+        uid=rule.uid, rule_id=rule.rule_id, weight=context.slot_weight(rule), resources=people, minimum=minimum, allow_empty=allow_empty
     )
     return (converted,) if people else ()
