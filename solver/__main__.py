@@ -1,0 +1,70 @@
+"""`python -m solver`: one JSON order on the first line of standard input, JSON events on standard output, `stop` as a further line.
+
+`python -m solver --warm` compiles the search into its cache and ends. Exit code 0; 2 if the order cannot be read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+from solver.events import Event
+from solver.stopping import Stop
+from solver.wire import WireError, event_line, order_of
+
+BELOW_NORMAL_PRIORITY_CLASS = 0x4000
+
+
+def lower_priority() -> None:
+    """Leave the processor to the desktop: nice 10, or below-normal on Windows."""
+    try:
+        if sys.platform == "win32":
+            import ctypes
+
+            kernel = ctypes.windll.kernel32
+            kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            os.nice(10)
+    except OSError:
+        pass  # a courtesy only
+
+
+def _listen(stop: Stop) -> None:
+    """Ask to stop at the line `stop`; the end of the input alone does not."""
+    for line in sys.stdin.buffer:
+        if line.strip() == b"stop":
+            stop.ask()
+
+
+def _tell(event: Event) -> None:
+    sys.stdout.buffer.write(event_line(event))
+    sys.stdout.buffer.flush()
+
+
+def main(arguments: list[str]) -> int:
+    if arguments == ["--warm"]:
+        from solver.warm import warm
+
+        warm()
+        return 0
+    lower_priority()
+    try:
+        order = order_of(sys.stdin.buffer.readline())
+    except WireError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    stop = Stop()
+    threading.Thread(target=_listen, args=(stop,), daemon=True).start()
+    from solver.solve import solve
+
+    solve(
+        order.problem, time_limit=order.time_limit, seed=order.seed, workers=order.workers, stop=stop, on_event=_tell,
+        improve=order.improve,
+    )
+    sys.stdout.buffer.flush()
+    os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""Input that is not a timetabling problem at all: numbers out of range, references to nothing. Plain Python, no exceptions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from solver.problem import Lesson, Problem
+from solver.result import Contradiction
+
+MOST_WEEK_CLASSES = 62
+MOST_POSITIONS = 100_000
+
+
+def absurd(problem: Problem) -> tuple[Contradiction, ...]:
+    """What makes the problem impossible to read; empty when the other modules can rely on its numbers.
+
+    Codes: `grid_absurd`, `resource_absurd`, `lesson_absurd` (numbers tell the field that is out of range), `lesson_without_week`,
+    `rule_absurd`.
+    """
+    grid = problem.grid
+    if grid.days < 1 or grid.slots < 1 or grid.positions > MOST_POSITIONS or not 1 <= problem.week_classes <= MOST_WEEK_CLASSES:
+        numbers = (("days", grid.days), ("slots", grid.slots), ("week_classes", problem.week_classes))
+        return (Contradiction("grid_absurd", ("placed",), numbers=numbers),)
+    return (*_resources(problem), *_lessons(problem), *_rules(problem))
+
+
+def _resources(problem: Problem) -> Iterator[Contradiction]:
+    for index, resource in enumerate(problem.resources):
+        if resource.capacity < 0:
+            yield Contradiction("resource_absurd", ("room_seats",), resources=(index,), numbers=(("capacity", resource.capacity),))
+
+
+def _lessons(problem: Problem) -> Iterator[Contradiction]:
+    full = (1 << problem.week_classes) - 1
+    for index, lesson in enumerate(problem.lessons):
+        field = _out_of_range(problem, lesson)
+        if field is not None:
+            yield Contradiction("lesson_absurd", ("placed",), lessons=(index,), numbers=(field,))
+        elif lesson.weeks < 0 or not lesson.weeks & full or lesson.weeks > full:
+            yield Contradiction("lesson_without_week", ("placed",), lessons=(index,), numbers=(("weeks", lesson.weeks),))
+
+
+def _out_of_range(problem: Problem, lesson: Lesson) -> tuple[str, int] | None:
+    count, positions = len(problem.resources), problem.grid.positions
+    limits = (
+        ("length", lesson.length, 1, positions),
+        ("before", lesson.before, 0, positions),
+        ("after", lesson.after, 0, positions),
+        ("size", lesson.size, 0, 1 << 30),
+        ("start", lesson.start, -1, positions - 1),
+        ("option", lesson.option, -1, len(lesson.room_options) - 1),
+        *(("people", person, 0, count - 1) for person in lesson.people),
+        *(("rooms", room, 0, count - 1) for option in lesson.room_options for room in option.rooms),
+    )
+    for name, value, low, high in limits:
+        if not low <= value <= high:
+            return name, value
+    for option in lesson.room_options:
+        if not (math.isfinite(option.cost) and option.cost >= 0):
+            return "cost", -1
+    return None
+
+
+def _rules(problem: Problem) -> Iterator[Contradiction]:
+    ranges = {"lessons": len(problem.lessons), "resources": len(problem.resources), "rooms": len(problem.resources), "positions": problem.grid.positions}
+    for rule in problem.rules:
+        wrong = [value for name, count in ranges.items() for value in _outside(getattr(rule, name, ()), count)]
+        bad_weight = rule.weight is not None and not (math.isfinite(rule.weight) and rule.weight >= 0)
+        if wrong or bad_weight:
+            yield Contradiction("rule_absurd", (rule.rule_id,), (rule.uid,), numbers=(("value", wrong[0] if wrong else -1),))
+
+
+def _outside(values: Iterable[int], count: int) -> Iterator[int]:
+    return (value for value in values if not 0 <= value < count)

@@ -1,0 +1,116 @@
+"""Placing and removing units: the only functions that change the board."""
+
+from __future__ import annotations
+
+from solver.kernel.compiled import compiled
+from solver.kernel.layout import (
+    AFTER, AT, ATOMS, BEFORE, BEGIN, CROWD, END, LENGTH, MEMBER_HI, MEMBER_LO, OPTION, PEOPLE_HI, PEOPLE_LO, QUEUE_LENGTH,
+    QUEUED, REMAIN_LESSONS, REMAIN_SLOTS, ROOM_HI, ROOM_LO, SEATS, SHAPE, SLOTS, WEEKS, Arrays, Ints, Small,
+)  # fmt: skip
+from solver.kernel.measures import refresh
+
+
+@compiled
+def insert(row: Small, number: int, lesson: Ints) -> None:
+    """Into one resource's day, kept in order of begin."""
+    at = row[0] + 1
+    while at > 1 and lesson[row[at - 1], BEGIN] > lesson[number, BEGIN]:
+        row[at] = row[at - 1]
+        at -= 1
+    row[at] = number
+    row[0] += 1
+
+
+@compiled
+def extract(row: Small, number: int) -> None:
+    at = 1
+    while row[at] != number:
+        at += 1
+    row[0] -= 1
+    while at <= row[0]:
+        row[at] = row[at + 1]
+        at += 1
+
+
+@compiled
+def enqueue(u: int, unit: Ints, queue: Ints, counter: Ints) -> None:
+    unit[u, QUEUED] = counter[QUEUE_LENGTH]
+    queue[counter[QUEUE_LENGTH]] = u
+    counter[QUEUE_LENGTH] += 1
+
+
+@compiled
+def dequeue(u: int, unit: Ints, queue: Ints, counter: Ints) -> None:
+    counter[QUEUE_LENGTH] -= 1
+    last = queue[counter[QUEUE_LENGTH]]
+    queue[unit[u, QUEUED]] = last
+    unit[last, QUEUED] = unit[u, QUEUED]
+    unit[u, QUEUED] = -1
+
+
+@compiled
+def crowd_in(room: int, number: int, sign: int, a: Arrays) -> None:
+    """Add (or with sign -1 take away) a lesson's pupils in a shared room."""
+    for atom in range(a.size[ATOMS]):
+        if a.lesson[number, WEEKS] >> atom & 1:
+            for position in range(a.lesson[number, BEGIN], a.lesson[number, END]):
+                a.crowd[a.resource[room, CROWD], atom, position] += sign * a.lesson[number, SEATS]
+
+
+@compiled
+def occupy(number: int, sign: int, a: Arrays) -> None:
+    """Enter a lesson on the boards of its people and rooms (sign 1) or take it off (-1)."""
+    lesson = a.lesson
+    day = lesson[number, BEGIN] // a.size[SLOTS]
+    for at in range(lesson[number, PEOPLE_LO], lesson[number, PEOPLE_HI]):
+        person = a.person[at]
+        if sign > 0:
+            insert(a.board[person, day], number, lesson)
+        else:
+            extract(a.board[person, day], number)
+        shape = a.resource[person, SHAPE]
+        if shape >= 0:
+            for atom in range(a.size[ATOMS]):
+                if lesson[number, WEEKS] >> atom & 1:
+                    a.remain[shape, atom, REMAIN_SLOTS] -= sign * (lesson[number, END] - lesson[number, BEGIN])
+                    a.remain[shape, atom, REMAIN_LESSONS] -= sign
+            refresh(
+                person, shape, lesson[number, WEEKS], day,
+                a.size, lesson, a.unit, a.board, a.closed, a.limit, a.window, a.day, a.spans,
+            )
+    if lesson[number, OPTION] < 0:
+        return
+    for at in range(a.option[lesson[number, OPTION], ROOM_LO], a.option[lesson[number, OPTION], ROOM_HI]):
+        room = a.room[at]
+        if a.resource[room, CROWD] >= 0:
+            crowd_in(room, number, sign, a)
+        elif a.resource[room, CROWD] == -1:
+            if sign > 0:
+                insert(a.board[room, day], number, lesson)
+            else:
+                extract(a.board[room, day], number)
+
+
+@compiled
+def place(u: int, row: int, column: int, a: Arrays) -> None:
+    """Put a queued unit at a row of its starts, its members in the options that stand in `column` of `lesson`."""
+    lesson, position = a.lesson, a.start[row]
+    dequeue(u, a.unit, a.queue, a.counter)
+    a.unit[u, AT] = row
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        lesson[number, BEGIN] = position - lesson[number, BEFORE]
+        lesson[number, END] = position + lesson[number, LENGTH] + lesson[number, AFTER]
+        lesson[number, OPTION] = lesson[number, column]
+        occupy(number, 1, a)
+
+
+@compiled
+def remove(u: int, a: Arrays) -> None:
+    """Take a placed unit off the board and queue it."""
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        occupy(number, -1, a)
+        a.lesson[number, BEGIN] = -1
+        a.lesson[number, END] = -1
+        a.lesson[number, OPTION] = -1
+    a.unit[u, AT] = -1
+    enqueue(u, a.unit, a.queue, a.counter)

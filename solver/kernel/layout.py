@@ -1,0 +1,108 @@
+"""Names of the columns of the search's arrays, and the arrays together.
+
+A *unit* is what is placed as one: a lesson, or lessons that must start together (its members; internal lesson numbers of a unit are
+consecutive). A *window* `begin … end-1` is what a lesson occupies with its padding, as positions. An *atom* is a week class, or several
+that no lesson tells apart. Rows of a resource, relation and so on are found by `…_LO … _HI-1` columns (CSR).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Small = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+NO_LIMIT = 1 << 20
+
+# size
+DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)
+
+# lesson: what it is, and where it lies now (BEGIN -1: not placed). People up to
+# PEOPLE_MID can collide, the rest only have shapes. TRIED and CHOSEN are options while a move is weighed.
+(
+    UNIT, LENGTH, BEFORE, AFTER, WEEKS, SEATS, PEOPLE_LO, PEOPLE_MID, PEOPLE_HI, OPTION_LO, OPTION_HI, BEGIN, END, OPTION, TRIED, CHOSEN,
+) = range(16)
+
+# option: its rooms
+ROOM_LO, ROOM_HI = range(2)
+
+# unit. MARK equals the number of the trial in which the unit would be thrown out. AT is its row of `start`, -1 unplaced.
+(
+    MEMBER_LO, MEMBER_HI, START_LO, START_HI, RELATION_LO, RELATION_HI, SHAPED_LO, SHAPED_HI, FIXED, AT, MARK, QUEUED,
+) = range(12)
+
+# relation of a unit with another one
+OTHER, KIND, AMOUNT, MINE, THEIRS = range(5)
+DAYS_APART, TOUCHING, SAME_START, DISJOINT = range(4)
+
+# resource
+BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, TAKEN_TRIAL, TAKEN_SIZE, CLOSING_LO, CLOSING_HI = range(11)
+
+# limits of a shape (level 0 hard, 1 soft); WINDOW_LO … WINDOW_HI are rows of `window`
+(
+    GAPS_DAY, GAPS_WEEK, LOAD_MAX, LOAD_MIN, NEVER_EMPTY, SPAN_MAX, RUN_MAX, DAYS_MAX, DAYS_MIN, LATE_MAX, WINDOW_LO, WINDOW_HI,
+) = range(12)
+LIMITS = 12
+
+# window
+WINDOW_START, WINDOW_END, WINDOW_SLOTS = range(3)
+
+# day: what is measured of one resource, atom and day. RUN_OVER and WINDOW_OVER are against the hard limits, SOFT_… the soft ones.
+LOAD, GAPS, LATE, SPAN, RUN_OVER, WINDOW_OVER, SOFT_RUN, SOFT_WINDOW = range(8)
+MEASURES = 8
+
+# remain
+REMAIN_SLOTS, REMAIN_LESSONS = range(2)
+
+# counter
+QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE = range(10)
+
+# knob: what a soft cost of 1 weighs in the search, by itself or as a unit of a shape
+SOFT_SCALE, SHAPE_SCALE = range(2)
+
+
+class Arrays(NamedTuple):
+    """Everything the search reads and writes. Sizes: n lessons, u units, r resources, s shapes, w atoms, d days, p positions."""
+
+    size: Ints
+    lesson: Ints  # [n, 16]
+    person: Small  # CSR of lesson
+    option: Small  # [options, 2]
+    option_cost: Floats  # [options]
+    room: Small  # CSR of option
+    unit: Ints  # [u, 12]
+    start: Small  # CSR of unit: positions
+    start_cost: Floats
+    tabu: Ints  # step until which a start is avoided
+    relation: Small  # [relations, 5]
+    relation_weight: Floats  # negative: hard
+    resource: Ints  # [r, 11]
+    break_cost: Floats  # [r]
+    closed: Small  # [r, p + 1] closed positions before each
+    user: Small  # CSR of resource: lessons that may be in a shared room
+    closing: Small  # [k, p + 1] like closed, of soft closings of rooms
+    closing_cost: Floats  # [k]
+    board: Small  # [r, d, 1 + c] count, then lessons by begin
+    crowd: Small  # [shared rooms, w, p] pupils
+    limit: Ints  # [2, s, 12]
+    limit_cost: Floats  # [s, 12]
+    window: Small  # [windows, 3]
+    shaped: Small  # [rows, 2] CSR of unit: resource with a shape, lesson
+    day: Ints  # [s, w, d, 8]
+    remain: Ints  # [s, w, 2]
+    weight: Floats  # [u]
+    hardness: Floats  # [u]
+    queue: Ints  # [u] unplaced units
+    loser: Ints  # [u] units a trial throws out
+    chosen: Ints  # [u] units the best trial throws out
+    best_at: Ints  # [u] rows of start of the best board, -1 unplaced
+    best_option: Ints  # [n]
+    counter: Ints
+    knob: Floats
+    scratch: Ints  # [MEASURES + d]
+    spans: Ints  # [2 * (c + 2)]
+    dice: NDArray[np.uint64]  # [1]

@@ -1,0 +1,166 @@
+"""The ejection search.
+
+Pick an unplaced unit; weigh all its starts (with the best rooms at each): the weights of the units that would be thrown out, plus soft
+costs; take the cheapest, throw the losers out, raise their weights, repeat. A unit thrown out avoids that start for a while. After
+long stagnation the search starts anew with what it learnt. Literature: Müller, Iterative forward search (2005); Kingston's ejection
+chains; FET's recursive swapping.
+
+**How a rule gets in.** The search knows no rule types. Tables (`solver.tables.build`) turn every rule into one of these primitives:
+
+1. start filter and start cost: rows of `start` and `start_cost` (closed slots, day borders, allowed and wished starts, fixed times);
+2. room options with costs, closings of rooms: `option`, `closing` (`kernel.rooms`);
+3. exclusive resources, with a pause between lessons (`kernel.clashes.people`), and shared ones with a capacity (`kernel.rooms`);
+4. relations of two units with an amount, hard or with a cost: one branch in `kernel.clashes.broken` for a new kind;
+5. limits of a resource's days and week: one column of `limit` and its line in `kernel.measures.breach`, which also says whether
+   placing more can still mend a breach; what must go is found by trying (`kernel.shapes.mend`), so a new limit needs no search code;
+6. units: lessons that start together (`solver.tables.units`).
+"""
+
+from __future__ import annotations
+
+from solver.kernel.board import enqueue, place, remove
+from solver.kernel.compiled import compiled
+from solver.kernel.dice import chance, draw
+from solver.kernel.layout import (
+    AT, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIXED, IDLE, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, OPTION_HI, OPTION_LO, QUEUE_LENGTH, RESTART_AT, RESTARTS, SHAPE,
+    SHAPED_HI, SHAPED_LO, SHAPES, START_HI, START_LO, STEP, TRIAL, TRIED, UNITS, Arrays, Ints,
+)  # fmt: skip
+from solver.kernel.shapes import stale
+from solver.kernel.weigh import TABU, cheapest, price
+
+RUNNING, COMPLETE = range(2)
+MOST_IDLE = 20
+
+
+@compiled
+def pick(a: Arrays) -> int:
+    """An unplaced unit: the hardest while building up, later any."""
+    length = a.counter[QUEUE_LENGTH]
+    if a.counter[BUILT]:
+        return a.queue[draw(a.dice, length)]
+    best, most = 0, -1.0
+    for at in range(length):
+        u = a.queue[at]
+        value = (a.hardness[u] + 1e-6) * a.weight[u] * (0.8 + 0.4 * chance(a.dice))
+        if a.unit[u, FIXED]:
+            value += 1e12
+        if value > most:
+            best, most = u, value
+    return best
+
+
+@compiled
+def eject(u: int, a: Arrays) -> None:
+    a.weight[u] += 1.0
+    a.tabu[a.unit[u, AT]] = a.counter[STEP] + 5 + draw(a.dice, 10 + a.counter[QUEUE_LENGTH])
+    remove(u, a)
+
+
+@compiled
+def tidy(u: int, a: Arrays) -> bool:
+    """Throw out what breaks limits of the unit's people as they lie; False if only fixed lessons are to blame."""
+    for at in range(a.unit[u, SHAPED_LO], a.unit[u, SHAPED_HI]):
+        a.counter[TRIAL] += 1
+        count = stale(a.shaped[at, 0], a.counter[TRIAL], 0, a)
+        if count < 0:
+            return False
+        for loser in range(count):
+            eject(a.loser[loser], a)
+    return True
+
+
+@compiled
+def remember(a: Arrays) -> None:
+    a.counter[BEST_QUEUE] = a.counter[QUEUE_LENGTH]
+    a.counter[BEST_STEP] = a.counter[STEP]
+    a.best_at[:] = a.unit[:, AT]
+    a.best_option[:] = a.lesson[:, OPTION]
+
+
+@compiled
+def clear(share: float, a: Arrays) -> None:
+    """Remove that share of the placed units, whichever."""
+    for u in range(a.size[UNITS]):
+        if a.unit[u, AT] >= 0 and not a.unit[u, FIXED] and chance(a.dice) < share:
+            remove(u, a)
+
+
+@compiled
+def restart(a: Arrays) -> None:
+    """Forget most of the weights and start from nothing."""
+    a.counter[RESTARTS] += 1
+    top = 1.0
+    for u in range(a.size[UNITS]):
+        top = max(top, a.weight[u])
+    for u in range(a.size[UNITS]):
+        a.weight[u] = 1.0 + 2.0 * (a.weight[u] - 1.0) / top
+    clear(1.0, a)
+    a.counter[BUILT] = 0
+    a.counter[RESTART_AT] = a.counter[STEP]
+    a.counter[BEST_STEP] = a.counter[STEP]
+
+
+@compiled
+def step(a: Arrays) -> bool:
+    """One move; False if the unit picked fits nowhere because of fixed lessons."""
+    a.counter[STEP] += 1
+    u = pick(a)
+    row = cheapest(u, a)
+    if row < 0:
+        a.weight[u] += 1.0
+        return False
+    losers = a.counter[LOSERS]
+    for at in range(losers):
+        eject(a.chosen[at], a)
+    place(u, row, CHOSEN, a)
+    if losers > 0 and a.size[SHAPES] > 0:
+        for at in range(losers):
+            tidy(a.chosen[at], a)
+    if a.counter[QUEUE_LENGTH] == 0 or losers > 0:
+        a.counter[BUILT] = a.counter[BUILT] or a.counter[STEP] - a.counter[RESTART_AT] >= a.size[UNITS]
+    return True
+
+
+@compiled
+def try_wanted(u: int, row: int, wanted_option: Ints, a: Arrays) -> None:
+    """Place a queued unit at this row, in its wanted options where given, if that throws nothing out."""
+    first, after = a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]
+    kept = a.lesson[first:after, OPTION_LO : OPTION_HI + 1].copy()
+    for number in range(first, after):
+        if wanted_option[number] >= 0:
+            a.lesson[number, OPTION_LO] = wanted_option[number]
+            a.lesson[number, OPTION_HI] = wanted_option[number] + 1
+    cost, losers = price(u, row, TABU, a)
+    a.lesson[first:after, OPTION_LO : OPTION_HI + 1] = kept
+    if losers == 0 and cost < TABU:
+        place(u, row, TRIED, a)
+
+
+@compiled
+def begin(wanted: Ints, wanted_option: Ints, a: Arrays) -> None:
+    """Queue all units but those without a start; then place fixed ones and those with a wanted row (-1: none) that fit."""
+    for u in range(a.size[UNITS]):
+        if a.unit[u, START_HI] > a.unit[u, START_LO]:
+            enqueue(u, a.unit, a.queue, a.counter)
+    for fixed in (1, 0):
+        for u in range(a.size[UNITS]):
+            if a.unit[u, FIXED] == fixed and wanted[u] >= 0:
+                try_wanted(u, wanted[u], wanted_option, a)
+    remember(a)
+
+
+@compiled
+def advance(a: Arrays, steps: int, patience: int) -> int:
+    """At most `steps` moves; COMPLETE as soon as every unit that has a start is placed and no limit is broken."""
+    for _ in range(steps):
+        if a.counter[QUEUE_LENGTH] == 0:
+            return COMPLETE
+        a.counter[IDLE] = 0 if step(a) else a.counter[IDLE] + 1
+        if a.counter[IDLE] > MOST_IDLE:
+            clear(0.1, a)
+            a.counter[IDLE] = 0
+        if a.counter[QUEUE_LENGTH] < a.counter[BEST_QUEUE]:
+            remember(a)
+        elif a.counter[STEP] - max(a.counter[BEST_STEP], a.counter[RESTART_AT]) > patience * (1 + a.counter[RESTARTS] % 4):
+            restart(a)
+    return COMPLETE if a.counter[QUEUE_LENGTH] == 0 else RUNNING

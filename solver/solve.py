@@ -1,0 +1,171 @@
+"""Solve: pre-checks, construction, improvement, independent check."""
+
+from __future__ import annotations
+
+import importlib
+import time
+from collections.abc import Callable
+from types import ModuleType
+
+from solver.absurd import absurd
+from solver.checker import Checker
+from solver.construct import Construction
+from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
+from solver.precheck import precheck
+from solver.problem import Problem
+from solver.result import Assessment, Contradiction, Result, Solution, Status
+from solver.stopping import Stop
+
+PROGRESS_SECONDS = 0.2
+
+
+def solve(
+    problem: Problem,
+    *,
+    time_limit: float,
+    seed: int = 1,
+    workers: int = 1,
+    stop: Stop | None = None,
+    on_event: Callable[[Event], None] | None = None,
+    improve: bool = True,
+) -> Result:
+    """The best timetable found within `time_limit` seconds, checked; never raises on any problem.
+
+    Starts from `Lesson.start`/`option` where they are given. Ends early when complete without any soft cost, when nothing is left to
+    improve, or with `improve` False at the first complete timetable; `stop` (whose own limit counts too) ends it within 200 ms.
+    COMPLETE is said only of a solution the independent checker finds without hard violations. Deterministic for one seed and one worker
+    as long as no time limit cuts in. `on_event` is called in the calling thread, except from improvement with several workers.
+    """
+    return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
+
+
+class _Solve:
+    def __init__(
+        self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None,
+    ) -> None:
+        self.problem = problem
+        self.seed, self.workers = seed, max(1, workers)
+        self.started = time.perf_counter()
+        self.stop = _Either(time_limit, stop)
+        self.on_event = on_event
+        self.checker: Checker | None = None
+        self.best: tuple[Solution, Assessment] | None = None
+        self.bound: float | None = None
+        self.last_progress = 0.0
+
+    def run(self, improve: bool) -> Result:
+        self._tell(PhaseStarted("precheck", self._seconds()))
+        contradictions = absurd(self.problem)
+        if contradictions:
+            return self._impossible(contradictions, Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons)))
+        contradictions = precheck(self.problem)
+        self.checker = Checker(self.problem)
+        if contradictions:
+            return self._impossible(contradictions, _present(self.problem))
+        self._construct()
+        if improve and self._is_complete() and self._cost() > 0 and not self.stop.asked():
+            self._improve()
+        return self._finish()
+
+    def _construct(self) -> None:
+        self._tell(PhaseStarted("construct", self._seconds()))
+        present = _present(self.problem)
+        if any(start >= 0 for start in present.starts):
+            self._offer(present)
+            if self._is_complete():
+                return
+        construction = Construction(self.problem, self.seed)
+        construction.run(self.stop, lambda: self._progress(construction))
+        self._offer(construction.solution())
+
+    def _progress(self, construction: Construction) -> None:
+        now = self._seconds()
+        if self.on_event is not None and now - self.last_progress >= PROGRESS_SECONDS:
+            self.last_progress = now
+            placed = construction.lessons - construction.unplaced
+            self._tell(Progress(placed, construction.lessons, construction.lessons - placed, None, None, now))
+
+    def _improve(self) -> None:
+        module = _improver()
+        if module is None or self.best is None:
+            return
+        self._tell(PhaseStarted("improve", self._seconds()))
+        found, self.bound = module.improve(
+            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._offer,
+        )
+        self._offer(found)
+
+    def _offer(self, solution: Solution) -> None:
+        """Keep a solution if the checker finds it better than the best so far."""
+        assert self.checker is not None
+        found = self.checker.assess(solution)
+        if self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost):
+            self.best = (solution, found)
+            self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds()))
+
+    def _is_complete(self) -> bool:
+        return self.best is not None and self.best[1].hard == 0
+
+    def _cost(self) -> float:
+        return self.best[1].cost if self.best is not None else 0.0
+
+    def _finish(self) -> Result:
+        assert self.best is not None
+        solution, assessment = self.best
+        if self._is_complete():
+            status = Status.COMPLETE
+        else:
+            status = Status.STOPPED if self.stop.on_request else Status.PARTIAL
+        bound = 0.0 if self._is_complete() and assessment.cost == 0 else self.bound
+        return self._told(Result(status, solution, assessment, self._seconds(), bound))
+
+    def _impossible(self, contradictions: tuple[Contradiction, ...], solution: Solution) -> Result:
+        self._tell(Impossible(contradictions, self._seconds()))
+        assessment = Assessment((), len(contradictions), 0.0, 0) if self.checker is None else self.checker.assess(solution)
+        return self._told(Result(Status.INFEASIBLE, solution, assessment, self._seconds(), None, contradictions))
+
+    def _told(self, result: Result) -> Result:
+        self._tell(Finished(result))
+        return result
+
+    def _tell(self, event: Event) -> None:
+        if self.on_event is not None:
+            self.on_event(event)
+
+    def _seconds(self) -> float:
+        return time.perf_counter() - self.started
+
+
+class _Either(Stop):
+    """Asked when the time limit has passed or when the caller's token is."""
+
+    def __init__(self, time_limit: float, other: Stop | None) -> None:
+        super().__init__(time_limit)
+        self._other = other
+
+    @property
+    def on_request(self) -> bool:
+        return super().on_request or (self._other is not None and self._other.on_request)
+
+    def asked(self) -> bool:
+        return super().asked() or (self._other is not None and self._other.asked())
+
+    def remaining(self) -> float:
+        mine = super().remaining()
+        return mine if self._other is None else min(mine, self._other.remaining())
+
+
+def _present(problem: Problem) -> Solution:
+    return Solution(
+        tuple(lesson.start for lesson in problem.lessons),
+        tuple(lesson.option if lesson.start >= 0 else -1 for lesson in problem.lessons),
+    )
+
+
+def _improver() -> ModuleType | None:
+    try:
+        return importlib.import_module("solver.improve")
+    except ModuleNotFoundError as error:
+        if error.name == "solver.improve":
+            return None
+        raise

@@ -1,0 +1,277 @@
+"""Compiles a `Problem` into the arrays of the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.kernel import layout as at
+from solver.kernel.layout import Arrays
+from solver.problem import Problem, ResourceKind
+from solver.result import Solution
+from solver.tables.atoms import atom_count, atom_masks
+from solver.tables.closings import Closings, running
+from solver.tables.people import People
+from solver.tables.places import Option, Places
+from solver.tables.relations import by_unit, pairs_of
+from solver.tables.shapes import Limits, shapes_of
+from solver.tables.units import units_of
+
+
+class Rows:
+    """A CSR under construction: `add` gives the first row and the row after the last."""
+
+    def __init__(self) -> None:
+        self.values: list[object] = []
+
+    def add(self, values: list[object]) -> tuple[int, int]:
+        low = len(self.values)
+        self.values.extend(values)
+        return low, len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The arrays and the way back: `order[k]` is the problem's lesson number k of the arrays, `origin[o]` the option of row o."""
+
+    arrays: Arrays
+    order: list[int]
+    origin: list[int]
+    dead: tuple[int, ...]
+    """Lessons whose unit has no possible start at all; the search leaves them out."""
+
+    def solution(self, best: bool = True) -> Solution:
+        """The best board so far (or the present one) in the problem's terms."""
+        a, count = self.arrays, len(self.order)
+        starts, options = [-1] * count, [-1] * count
+        rows = a.best_at if best else a.unit[:, at.AT]
+        chosen = a.best_option if best else a.lesson[:, at.OPTION]
+        for number, index in enumerate(self.order):
+            row = int(rows[a.lesson[number, at.UNIT]])
+            if row >= 0:
+                starts[index] = int(a.start[row])
+                if chosen[number] >= 0:
+                    options[index] = self.origin[int(chosen[number])]
+        return Solution(tuple(starts), tuple(options))
+
+
+def build(problem: Problem, seed: int) -> Tables:
+    """The tables of a problem that passed `solver.precheck.absurd`; memory grows with resources x positions."""
+    return _Builder(problem, seed).tables()
+
+
+class _Builder:
+    def __init__(self, problem: Problem, seed: int) -> None:
+        self.problem = problem
+        self.seed = seed
+        self.closings = Closings(problem)
+        self.places = Places(problem, self.closings)
+        self.units = units_of(problem)
+        self.order = [lesson for unit in self.units for lesson in unit]
+        self.number = [0] * len(self.order)
+        for number, lesson in enumerate(self.order):
+            self.number[lesson] = number
+        self.unit_of = [0] * len(self.order)
+        for unit, members in enumerate(self.units):
+            for lesson in members:
+                self.unit_of[lesson] = unit
+        used = {person for lesson in problem.lessons for person in lesson.people}
+        self.limits = {resource: levels for resource, levels in shapes_of(problem).items() if resource in used}
+        self.shape = {resource: number for number, resource in enumerate(sorted(self.limits))}
+        self.people = People(problem, set(self.shape))
+        self.options: list[list[Option]] = [self.places.options(lesson) for lesson in range(len(problem.lessons))]
+        self.masks = atom_masks([lesson.weeks for lesson in problem.lessons], problem.week_classes)
+        self.dead: list[int] = []
+        self.origin: list[int] = []
+        self.biggest = 0.0
+
+    def tables(self) -> Tables:
+        lesson, person, option, option_cost, room = self._lessons()
+        unit, start, start_cost, shaped = self._units()
+        relation, relation_weight = self._relations(unit)
+        resource, break_cost, user, closing, closing_cost = self._resources()
+        limit, limit_cost, window = self._limits()
+        grid, units = self.problem.grid, len(self.units)
+        count, atoms, shapes = self.people.count, atom_count(self.masks), len(self.shape)
+        size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, 0], dtype=np.int64)
+        shared = int(resource[:, at.CROWD].max(initial=-1)) + 1
+        closed = np.zeros((count, grid.positions + 1), dtype=np.int32)
+        shut = np.where(self._is_room()[:, None], self.closings.hard, self.closings.any)
+        closed[: len(self.problem.resources)] = running(shut)
+        crowding = self._crowding(atoms)
+        soft = _soft_scale(start_cost, relation_weight, option_cost, closing_cost, break_cost)
+        shape_soft = 4.0 / grid.slots * _soft_scale(limit_cost)
+        arrays = Arrays(
+            size=size, lesson=lesson, person=person, option=option, option_cost=option_cost, room=room, unit=unit, start=start,
+            start_cost=start_cost, tabu=np.zeros(len(start), dtype=np.int64), relation=relation, relation_weight=relation_weight,
+            resource=resource, break_cost=break_cost, closed=closed, user=user, closing=closing, closing_cost=closing_cost,
+            board=np.zeros((count, grid.days, 1 + crowding), dtype=np.int32),
+            crowd=np.zeros((max(1, shared), atoms, grid.positions), dtype=np.int32),
+            limit=limit, limit_cost=limit_cost, window=window, shaped=shaped,
+            day=np.zeros((max(1, shapes), atoms, grid.days, at.MEASURES), dtype=np.int64),
+            remain=self._remain(atoms),
+            weight=np.ones(units), hardness=self._hardness(unit, start), queue=np.zeros(units, dtype=np.int64),
+            loser=np.zeros(units + 1, dtype=np.int64), chosen=np.zeros(units + 1, dtype=np.int64),
+            best_at=np.full(units, -1, dtype=np.int64), best_option=np.full(len(self.order), -1, dtype=np.int64),
+            counter=np.zeros(16, dtype=np.int64), knob=np.array([soft, shape_soft]),
+            scratch=np.zeros(at.MEASURES + grid.days, dtype=np.int64), spans=np.zeros(2 * (crowding + 2), dtype=np.int64), dice=np.array([(self.seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
+        )
+        return Tables(arrays, self.order, self.origin, tuple(self.dead))
+
+    def _lessons(self) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], NDArray[np.int32]]:
+        table = np.full((len(self.order), 16), -1, dtype=np.int64)
+        people, options, rooms = Rows(), Rows(), Rows()
+        costs: list[float] = []
+        for number, index in enumerate(self.order):
+            lesson = self.problem.lessons[index]
+            low, mid = people.add([*self.people.clash[index]])
+            _, high = people.add([*self.people.rest[index]])
+            rows: list[object] = []
+            for option in self.options[index]:
+                rows.append(rooms.add([*option.rooms]))
+                costs.append(option.cost)
+                self.origin.append(option.origin)
+            first, last = options.add(rows)
+            table[number, : at.BEGIN] = (
+                self.unit_of[index], lesson.length, lesson.before, lesson.after, self.masks[lesson.weeks], lesson.size,
+                low, mid, high, first, last,
+            )
+        return table, _small(people.values), _pairs(options.values), np.array(costs), _small(rooms.values)
+
+    def _units(self) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64], NDArray[np.int32]]:
+        table = np.full((len(self.units), 12), -1, dtype=np.int64)
+        shaped = Rows()
+        starts, costs, count, member = [], [], 0, 0
+        for unit, members in enumerate(self.units):
+            allowed = self.places.starts(members[0])
+            for lesson in members[1:]:
+                allowed = allowed & self.places.starts(lesson)
+            found = np.flatnonzero(allowed).astype(np.int32)
+            if not len(found):
+                self.dead.extend(members)
+            starts.append(found)
+            cost = np.zeros(len(found))
+            for lesson in members:
+                if self.places.has_start_costs(lesson):
+                    cost = cost + self.places.start_costs(lesson)[found]
+            costs.append(cost)
+            rows: list[object] = [
+                (person, self.number[lesson]) for lesson in members for person in self.people.of[lesson] if person in self.shape
+            ]
+            fixed = any(self.problem.lessons[lesson].fixed_time and self.problem.lessons[lesson].start >= 0 for lesson in members)
+            table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1)
+            count, member = count + len(found), member + len(members)
+        return table, np.concatenate([*starts, np.zeros(0, dtype=np.int32)]), np.concatenate([*costs, np.zeros(0)]), _pairs(shaped.values)
+
+    def _relations(self, unit: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        rows = Rows()
+        found = by_unit(pairs_of(self.problem), self.unit_of, self.number)
+        for number in range(len(self.units)):
+            unit[number, at.RELATION_LO : at.RELATION_HI + 1] = rows.add([*found.get(number, ())])
+        values = [row for row in rows.values if isinstance(row, tuple)]
+        table = np.array([row[:5] for row in values], dtype=np.int32).reshape(-1, 5)
+        return table, np.array([row[5] for row in values], dtype=np.float64)
+
+    def _resources(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+        table = np.zeros((self.people.count, 11), dtype=np.int64)
+        table[:, at.BREAK] = self.people.breaks
+        table[:, at.SOFT_BREAK] = [slots for slots, _ in self.people.soft_breaks]
+        table[:, [at.SHAPE, at.CROWD]] = -1
+        for resource, shape in self.shape.items():
+            table[resource, at.SHAPE] = shape
+        users, sums, weights, shared = Rows(), [], [], 0
+        wanted: dict[int, list[object]] = {}
+        for number, index in enumerate(self.order):
+            for room in {room for option in self.options[index] for room in option.rooms}:
+                wanted.setdefault(room, []).append(number)
+        for number, resource in enumerate(self.problem.resources):
+            table[number, at.CLOSING_LO] = len(sums)
+            for shut, weight in self.closings.soft[number]:
+                sums.append(shut)
+                weights.append(weight)
+            table[number, at.CLOSING_HI] = len(sums)
+            if resource.kind is ResourceKind.ROOM and resource.shared:
+                table[number, at.CAPACITY] = resource.capacity
+                table[number, at.CROWD] = shared if resource.capacity > 0 else -2
+                table[number, at.USER_LO : at.USER_HI + 1] = users.add(wanted.get(number, []))
+                shared += resource.capacity > 0
+        positions = self.problem.grid.positions
+        closing = np.array(sums, dtype=np.int32).reshape(-1, positions + 1)
+        return table, np.array([cost for _, cost in self.people.soft_breaks]), _small(users.values), closing, np.array(weights)
+
+    def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32]]:
+        shapes = max(1, len(self.shape))
+        table = np.zeros((2, shapes, at.LIMITS), dtype=np.int64)
+        costs = np.zeros((shapes, at.LIMITS))
+        table[:, :] = _columns(Limits())
+        windows = Rows()
+        for resource, shape in self.shape.items():
+            for level, limits in enumerate(self.limits[resource]):
+                table[level, shape] = _columns(limits)
+                table[level, shape, at.WINDOW_LO :] = windows.add([*limits.windows])
+                for column, cost in limits.cost.items():
+                    costs[shape, column] += cost if level else 0.0
+            costs[shape, at.WINDOW_HI] = costs[shape].sum()
+        return table, costs, np.array(windows.values, dtype=np.int32).reshape(-1, 3)
+
+    def _remain(self, atoms: int) -> NDArray[np.int64]:
+        """Slots and lessons that are still to be placed, of everybody with a shape: all but those that cannot be."""
+        found = np.zeros((max(1, len(self.shape)), atoms, 2), dtype=np.int64)
+        dead = set(self.dead)
+        for index, people in enumerate(self.people.of):
+            lesson = self.problem.lessons[index]
+            given = [atom for atom in range(atoms) if self.masks[lesson.weeks] >> atom & 1]
+            for person in people:
+                if person in self.shape and index not in dead:
+                    found[self.shape[person], given] += (lesson.before + lesson.length + lesson.after, 1)
+        return found
+
+    def _is_room(self) -> NDArray[np.bool_]:
+        """Soft closings of a room do not shut it; those of people only keep their slots from being gaps."""
+        return np.array([resource.kind is ResourceKind.ROOM for resource in self.problem.resources], dtype=np.bool_)
+
+    def _crowding(self, atoms: int) -> int:
+        """Most lessons one resource can have in a day."""
+        uses = np.zeros(self.people.count, dtype=np.int64)
+        for index in range(len(self.order)):
+            for resource in {*self.people.of[index], *(room for option in self.options[index] for room in option.rooms)}:
+                uses[resource] += 1
+        return int(min(uses.max(initial=0), self.problem.grid.slots * atoms))
+
+    def _hardness(self, unit: NDArray[np.int64], start: NDArray[np.int32]) -> NDArray[np.float64]:
+        """Expected trouble of placing a unit: how full its people's open weeks are, its length, how few its starts."""
+        load = np.zeros(self.people.count)
+        for index, people in enumerate(self.people.of):
+            lesson = self.problem.lessons[index]
+            load[people] += lesson.length + lesson.before + lesson.after
+        positions = self.problem.grid.positions
+        opened = np.full(self.people.count, positions)
+        opened[: len(self.problem.resources)] -= self.closings.hard.sum(axis=1)
+        tight = load / np.maximum(1, opened)
+        found = np.zeros(len(self.units))
+        for number, members in enumerate(self.units):
+            for index in members:
+                length = self.problem.lessons[index].length
+                found[number] += length * sum(tight[person] for person in self.people.clash[index]) + 0.5 * length / max(1, len(self.options[index]))
+            found[number] *= 1.0 + positions / (10.0 + 10.0 * (unit[number, at.START_HI] - unit[number, at.START_LO]))
+        return found
+
+
+def _soft_scale(*costs: NDArray[np.float64]) -> float:
+    """Makes the dearest single soft cost as dear as throwing out one lesson that was never thrown out before."""
+    biggest = max([0.0, *(float(cost.max(initial=0.0)) for cost in costs)])
+    return 1.0 / biggest if biggest > 0 else 0.0
+
+
+def _small(values: list[object]) -> NDArray[np.int32]:
+    return np.array(values, dtype=np.int32)
+
+
+def _pairs(values: list[object]) -> NDArray[np.int32]:
+    return np.array(values, dtype=np.int32).reshape(-1, 2)
+
+
+def _columns(limits: Limits) -> list[int]:
+    return [limits.value[column] for column in range(at.WINDOW_LO)] + [0, 0]

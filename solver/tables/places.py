@@ -1,0 +1,125 @@
+"""Where each lesson may start, in which rooms, and what a start or a room costs by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.problem import Lesson, Problem
+from solver.rules import AllowedStarts, PreferredRooms
+from solver.tables.closings import Bits, Closings, running
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A room option that is possible: its index in `room_options`, its rooms, its cost with soft wishes."""
+
+    origin: int
+    rooms: tuple[int, ...]
+    cost: float
+
+
+class Places:
+    """Answers for one problem; everything hard that concerns a single lesson is folded in here."""
+
+    def __init__(self, problem: Problem, closings: Closings) -> None:
+        self._problem = problem
+        self._closings = closings
+        grid = problem.grid
+        self._slot = np.arange(grid.positions) % grid.slots
+        self._allowed: dict[int, list[Bits]] = {}
+        self._wished: dict[int, list[tuple[Bits, float]]] = {}
+        self._rooms: dict[int, list[tuple[frozenset[int], float | None]]] = {}
+        self._shut: dict[tuple[int, ...], NDArray[np.int32]] = {}
+        self._free: dict[tuple[tuple[int, ...], int, int, int], Bits] = {}
+        for rule in problem.rules:
+            if isinstance(rule, AllowedStarts):
+                self._allow(rule)
+            elif isinstance(rule, PreferredRooms):
+                for lesson in rule.lessons:
+                    self._rooms.setdefault(lesson, []).append((frozenset(rule.rooms), rule.weight))
+
+    def _allow(self, rule: AllowedStarts) -> None:
+        bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
+        bits[[start for start in rule.starts if 0 <= start < len(bits)]] = True
+        for lesson in rule.lessons:
+            if rule.weight is None:
+                self._allowed.setdefault(lesson, []).append(bits)
+            else:
+                self._wished.setdefault(lesson, []).append((bits, rule.weight))
+
+    def _open(self, resources: tuple[int, ...], lesson: Lesson) -> Bits:
+        """Starts at which the padded lesson is within its day and touches no closed slot of these resources."""
+        key = (resources, lesson.length, lesson.before, lesson.after)
+        found = self._free.get(key)
+        if found is not None:
+            return found
+        shut = self._shut.get(resources)
+        if shut is None:
+            shut = self._shut[resources] = running(self._closings.hard[list(resources)].any(axis=0))
+        positions = self._problem.grid.positions
+        inside = (self._slot >= lesson.before) & (self._slot + lesson.length + lesson.after <= self._problem.grid.slots)
+        at = np.flatnonzero(inside)
+        found = np.zeros(positions, dtype=np.bool_)
+        found[at] = shut[at + lesson.length + lesson.after] == shut[at - lesson.before]
+        self._free[key] = found
+        return found
+
+    def starts(self, index: int) -> Bits:
+        """Possible starts; a fixed lesson has its own, whatever forbids it."""
+        lesson = self._problem.lessons[index]
+        if lesson.fixed_time and lesson.start >= 0:
+            bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
+            bits[lesson.start] = True
+            return bits
+        bits = self._open(tuple(sorted(set(lesson.people))), lesson)
+        for allowed in self._allowed.get(index, ()):
+            bits = bits & allowed
+        options = self.options(index)
+        if lesson.room_options:
+            somewhere = np.zeros_like(bits)
+            for option in options:
+                somewhere |= self._open(option.rooms, lesson)
+                if somewhere.all():
+                    break
+            bits = bits & somewhere
+        return bits
+
+    def start_costs(self, index: int) -> NDArray[np.float64]:
+        """What each position costs by wishes of the lesson and soft closings of its people."""
+        lesson = self._problem.lessons[index]
+        cost = np.zeros(self._problem.grid.positions)
+        for bits, weight in self._wished.get(index, ()):
+            cost += np.where(bits, 0.0, weight)
+        for person in set(lesson.people):
+            for shut, weight in self._closings.soft[person]:
+                at = np.flatnonzero(self._open((), lesson))
+                cost[at] += weight * (shut[at + lesson.length + lesson.after] > shut[at - lesson.before])
+        return cost
+
+    def has_start_costs(self, index: int) -> bool:
+        return index in self._wished or any(self._closings.soft[person] for person in self._problem.lessons[index].people)
+
+    def options(self, index: int) -> list[Option]:
+        """Room options that are large enough and not forbidden; only its own for a lesson with a fixed room."""
+        lesson = self._problem.lessons[index]
+        if lesson.fixed_room and lesson.option >= 0:
+            fixed = lesson.room_options[lesson.option]
+            return [Option(lesson.option, tuple(dict.fromkeys(fixed.rooms)), fixed.cost)]
+        return [option for origin in range(len(lesson.room_options)) if (option := self._option(index, origin)) is not None]
+
+    def _option(self, index: int, origin: int) -> Option | None:
+        lesson = self._problem.lessons[index]
+        given = lesson.room_options[origin]
+        seats = [self._problem.resources[room].capacity for room in given.rooms]
+        if seats and all(seats) and sum(seats) < lesson.size:
+            return None
+        cost = given.cost
+        for rooms, weight in self._rooms.get(index, ()):
+            if not rooms.issuperset(given.rooms):
+                if weight is None:
+                    return None
+                cost += weight
+        return Option(origin, tuple(dict.fromkeys(given.rooms)), cost)
