@@ -1,0 +1,158 @@
+"""A school in one SQLite file: recognised, checked, opened in WAL mode, and left as a single file again."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from scheduler_app.errors import EnvironmentProblem, InputError
+from scheduler_app.storage.migrating import SCHEMA_VERSION
+from scheduler_app.storage.problems import translated
+
+APPLICATION_ID = 0x52494E47
+"""`RING` in the file's header, so that other programs' SQLite files are told apart."""
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+_BUSY_SECONDS = 5.0
+SIDECARS = ("-wal", "-shm", "-journal")
+
+
+def examine(path: Path) -> None:
+    """Refuse, by its header alone, what is no school file: InputError with a code for each case. Nothing is changed."""
+    place = str(path)
+    with translated(place):
+        if path.is_dir():
+            raise InputError("storage_is_folder", place=place)
+        if not path.exists():
+            raise InputError("storage_missing", place=place)
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    if not header:
+        raise InputError("storage_empty_file", place=place)
+    if not header.startswith(_MAGIC[: len(header)]) or len(header) < len(_MAGIC):
+        raise InputError("storage_not_sqlite", place=place)
+    if len(header) < _HEADER_BYTES:
+        raise InputError("storage_damaged", place=place, detail="header")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise InputError("storage_foreign_database", place=place)
+    version = int.from_bytes(header[60:64], "big")
+    if version > SCHEMA_VERSION:
+        raise InputError("storage_newer", place=place, found=version, known=SCHEMA_VERSION)
+
+
+def raw_connection(path: Path, mode: str = "rw", timeout: float = _BUSY_SECONDS) -> sqlite3.Connection:
+    """Connect without ever creating a file (unless `mode` is rwc); transactions are begun by hand."""
+    # the file name is a URI only so that the mode can be given: every other character is taken literally
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    return sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
+
+
+class SqliteDatabase:
+    """An open school file. `reading`, `writing` and `close` as in Database."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._engine = engine_of(path)
+        with translated(self.place):
+            try:
+                self._check()
+            except BaseException:
+                self._engine.dispose()
+                raise
+            self._identity = _identity(path)
+
+    @property
+    def place(self) -> str:
+        return str(self._path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with translated(self.place), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with translated(self.place):
+            self._require_same_file()
+            with self._engine.connect().execution_options(immediate=True) as connection, connection.begin():
+                yield connection
+
+    def begin_work(self) -> None:
+        """Switch to WAL: from now on a commit is one write and one fsync of the log."""
+        with translated(self.place):
+            self.pragma("journal_mode=WAL")
+
+    def pragma(self, text: str) -> Any:
+        """Run a PRAGMA outside any transaction; returns the first value."""
+        row = self.driver_connection().execute(f"PRAGMA {text}").fetchone()
+        return None if row is None else row[0]
+
+    def driver_connection(self) -> sqlite3.Connection:
+        with closing(self._engine.raw_connection()) as fairy:
+            connection = fairy.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        return connection
+
+    def close(self) -> None:
+        """Fold the log into the file and leave one file; what another process still has open stays as it is."""
+        with suppress(sqlite3.Error):
+            self.pragma("wal_checkpoint(TRUNCATE)")
+            self.pragma("journal_mode=DELETE")
+        self._engine.dispose()
+
+    def _check(self) -> None:
+        found = self.pragma("quick_check(1)")
+        if found != "ok":
+            raise InputError("storage_damaged", place=self.place, detail="quick_check")
+        version = self.pragma("user_version")  # an unfinished log may say more than the header did
+        if version > SCHEMA_VERSION:
+            raise InputError("storage_newer", place=self.place, found=version, known=SCHEMA_VERSION)
+
+    def _require_same_file(self) -> None:
+        """A file replaced under us (a cloud folder, another program) would take edits into nowhere."""
+        try:
+            same = _identity(self._path) == self._identity
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise EnvironmentProblem("storage_replaced", place=self.place)
+
+
+def engine_of(path: Path, mode: str = "rw") -> Engine:
+    """An engine with one connection to the file; `immediate` among the execution options begins with the write lock."""
+    engine = create_engine("sqlite://", creator=lambda: _configured(path, mode), poolclass=StaticPool, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _configured(path: Path, mode: str) -> sqlite3.Connection:
+    connection = raw_connection(path, mode)
+    for text in (
+        "foreign_keys=ON",
+        "secure_delete=ON",  # a removed name is overwritten, not just forgotten
+        "synchronous=FULL",  # a commit that was acknowledged survives a power cut
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {text}")
+    return connection
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    stat = os.stat(path)
+    return stat.st_dev, stat.st_ino

@@ -1,0 +1,160 @@
+"""One open school: loaded whole, changed step by step, every step one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from scheduler_app.domain.changes import Change, ChangeSet, ConflictError, Entity
+from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.school import School
+from scheduler_app.storage import change_log, outbox, rows
+from scheduler_app.storage.change_log import LoggedStep
+from scheduler_app.storage.database import Database
+from scheduler_app.storage.entities import MAP_OF
+from scheduler_app.storage.references import Dangling, find_dangling, value_problem
+from scheduler_app.storage.steps import write_step
+
+
+class OpenSchool:
+    """A school in a file or on a server (see services/ports.SchoolStore); one thread at a time may use it."""
+
+    def __init__(self, address: str, database: Database, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._address = address
+        self._database = database
+        self._clock = clock
+        self._seen = -1
+        self._closed = False
+
+    @property
+    def address(self) -> str:
+        """Where it was opened from, without any password."""
+        return self._address
+
+    @property
+    def database(self) -> Database:
+        return self._database
+
+    def load(self) -> School:
+        with self._database.reading() as connection:
+            self._seen = rows.read_revision(connection)
+            return rows.read_school(connection)
+
+    def revision(self) -> int:
+        """How many transactions have changed the school."""
+        with self._database.reading() as connection:
+            return rows.read_revision(connection)
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether somebody else has changed the school since `load`."""
+        return self.revision() != self._seen
+
+    def apply(self, step: ChangeSet, author: str) -> int:
+        def work(connection: Connection, revision: int) -> None:
+            write_step(connection, step.changes, revision)
+            change_log.add_step(connection, step, revision, author, self._clock())
+
+        if not step.changes:
+            return self.revision()
+        return self._change(step.changes, work)
+
+    def undo(self, author: str) -> ChangeSet | None:
+        return self._replay(change_log.last_done, backwards=True)
+
+    def redo(self, author: str) -> ChangeSet | None:
+        return self._replay(change_log.first_undone, backwards=False)
+
+    def history(self, limit: int = 200) -> Sequence[LoggedStep]:
+        with self._database.reading() as connection:
+            return change_log.history(connection, limit)
+
+    def last_change(self, entity: Entity) -> LoggedStep | None:
+        """The newest step that touched an entity, to tell who changed it and when; None if no kept step did."""
+        with self._database.reading() as connection:
+            return change_log.last_change(connection, type(entity), entity.uid)
+
+    def keep_outgoing(self, snapshot: PublicationSnapshot, target: str) -> None:
+        with self._database.writing() as connection:
+            outbox.keep(connection, snapshot, target, self._clock())
+
+    def confirm_outgoing(self, receipt: PublicationReceipt) -> None:
+        with self._database.writing() as connection:
+            outbox.confirm(connection, receipt, self._clock())
+
+    def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
+        with self._database.reading() as connection:
+            return outbox.waiting(connection)
+
+    def receipts(self) -> Sequence[PublicationReceipt]:
+        """Confirmed publications, newest first."""
+        with self._database.reading() as connection:
+            return outbox.receipts(connection)
+
+    def close(self) -> None:
+        """Leave the school; may be called twice."""
+        if not self._closed:
+            self._closed = True
+            self._database.close()
+
+    def _replay(self, find: Callable[[Connection], int | None], *, backwards: bool) -> ChangeSet | None:
+        with self._database.reading() as connection:
+            number = find(connection)
+            if number is None:
+                return None
+            step = change_log.read_step(connection, number)
+        made = step.inverse() if backwards else step
+
+        def work(connection: Connection, revision: int) -> None:
+            if find(connection) != number:  # somebody else was quicker
+                raise ConflictError(made.changes[0], self._present(connection, made.changes[0]))
+            write_step(connection, made.changes, revision)
+            change_log.mark(connection, number, undone=backwards)
+
+        self._change(made.changes, work)
+        return made
+
+    def _change(self, changes: tuple[Change, ...], work: Callable[[Connection, int], None]) -> int:
+        """Run `work` in one transaction under the school's lock; returns the new revision."""
+        try:
+            with self._database.writing() as connection:
+                before = rows.locked_revision(connection)
+                work(connection, before + 1)
+                rows.set_revision(connection, before + 1)
+        except IntegrityError as error:
+            self._explain(changes, work, error)
+        if before == self._seen:
+            self._seen = before + 1
+        return before + 1
+
+    def _explain(self, changes: tuple[Change, ...], work: Callable[[Connection, int], None], error: IntegrityError) -> None:
+        """Say why a step was refused: try it again without keeping it, and look for what does not fit."""
+        with suppress(_LookedEnoughError, IntegrityError), self._database.writing() as connection:
+            before = rows.locked_revision(connection)
+            work(connection, before + 1)
+            dangling = find_dangling(connection)
+            if dangling is None:
+                raise _LookedEnoughError
+            if before != self._seen:
+                change = _concerned(changes, dangling)
+                raise ConflictError(change, self._present(connection, change)) from error
+            raise dangling.problem() from error
+        raise value_problem(error) from error
+
+    def _present(self, connection: Connection, change: Change) -> Entity | None:
+        kind = type(change.entity)
+        found: Entity | None = rows.present(connection, kind, [MAP_OF[kind].key_of(change.entity)]).get(change.uid)
+        return found
+
+
+class _LookedEnoughError(Exception):
+    """Ends a transaction that was only for looking."""
+
+
+def _concerned(changes: tuple[Change, ...], dangling: Dangling) -> Change:
+    """The change that the lost reference is about: the one that refers, or the one that removed what is referred to."""
+    uids = (dangling.owner, dangling.missing)
+    return next((change for change in changes if change.uid in uids), changes[0])
