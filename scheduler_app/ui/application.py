@@ -1,0 +1,82 @@
+"""Starts Qt, opens the window, and runs the one event loop."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from scheduler_app import __version__
+from scheduler_app.paths import user_log
+from scheduler_app.texts import system_language
+from scheduler_app.ui import failures, language
+from scheduler_app.ui.banner import Tone
+from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.icons import app_icon
+from scheduler_app.ui.theme import ThemeName, apply_theme
+
+_COLLECT_EVERY_MS = 2000
+
+
+def run_desktop(services: DesktopServices, address: str | None = None, interface_language: str | None = None) -> int:
+    """Show the window, with the school at `address` if given, until it is closed; returns the exit code.
+
+    `interface_language` is `sv` or `en`; None asks the locale (RINGKLOCKA_LANGUAGE overrides it).
+    """
+    failures.start_log(user_log())
+    app = prepare_application(interface_language)
+    from scheduler_app.ui.main_window import MainWindow
+
+    window = MainWindow(services)
+    failures.install_excepthook(lambda error: window.banner.show_message(Tone.ERROR, language.error_line(error)))
+    window.show()
+    if address:
+        window.documents.open(address)
+    collector = _collect_in_gui_thread()
+    code = app.exec()
+    collector.stop()
+    return code
+
+
+def prepare_application(interface_language: str | None = None) -> QApplication:
+    """The one QApplication with name, language, theme and font; the existing one when there is one."""
+    existing = QApplication.instance()
+    QGuiApplication.setDesktopFileName("ringklocka")
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("ringklocka")
+    app.setOrganizationName("ringklocka")
+    app.setApplicationDisplayName("Ringklocka")
+    app.setApplicationVersion(__version__)
+    language.use(interface_language or system_language())
+    apply_theme(app, _kept_theme())
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def _kept_theme() -> ThemeName:
+    kept = str(QSettings().value("theme", ThemeName.SYSTEM.value))
+    return ThemeName(kept) if kept in {theme.value for theme in ThemeName} else ThemeName.SYSTEM
+
+
+def _collect_in_gui_thread() -> QTimer:
+    """Collect garbage on a timer in this thread only: a Qt object that the worker thread's collector finds first can crash."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    timer = QTimer(interval=_COLLECT_EVERY_MS)
+    timer.timeout.connect(_collect)
+    timer.start()
+    return timer
+
+
+def _collect() -> None:
+    first, second, third = gc.get_count()
+    if third > 20:
+        gc.collect(2)
+    elif second > 20:
+        gc.collect(1)
+    elif first > 2000:
+        gc.collect(0)

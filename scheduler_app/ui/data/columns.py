@@ -1,0 +1,132 @@
+"""What a column of a data table is: how to show a value, and how to read what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from scheduler_app.domain.changes import Change
+from scheduler_app.domain.school import School
+
+Show = Callable[[School, Any], str]
+Edit = Callable[[School, Any, str], tuple[Change, ...]]
+
+
+class NotAcceptedError(ValueError):
+    """What was typed cannot be stored; the text says why, in the interface language."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `edit` turns what was typed into changes and raises NotAcceptedError; None means read-only.
+
+    `choices` gives the allowed texts; `number` columns sort by value and stand to the right; `many` lets several choices be
+    written with commas between.
+    """
+
+    title: str
+    show: Show
+    edit: Edit | None = None
+    choices: Callable[[School], Sequence[str]] | None = None
+    number: bool = False
+
+
+def text_column(title: str, field: str, *, required: bool = False) -> Column:
+    """A plain text field of the entity."""
+
+    def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
+        value = " ".join(typed.split())
+        if required and not value:
+            raise NotAcceptedError(QCoreApplication.translate("DataTable", "{column} must not be empty.").format(column=title))
+        return changed(row, **{field: value})
+
+    return Column(title, lambda school, row: str(getattr(row, field)), edit)
+
+
+def number_column(title: str, field: str, low: int, high: int, *, optional: bool = False, step: int = 1) -> Column:
+    """A whole number from `low` to `high` in steps of `step`; an `optional` one may be empty."""
+
+    def show(school: School, row: Any) -> str:
+        value = getattr(row, field)
+        return "" if value is None else f"{value:g}"
+
+    def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
+        if optional and not typed.strip():
+            return changed(row, **{field: None})
+        return changed(row, **{field: whole_number(title, typed, low, high, step)})
+
+    return Column(title, show, edit, number=True)
+
+
+def choice_column(title: str, field: str, words: dict[Any, str]) -> Column:
+    """One of a few codes, shown by its word."""
+
+    def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
+        for code, word in words.items():
+            if word.casefold() == typed.strip().casefold():
+                return changed(row, **{field: code})
+        raise NotAcceptedError(
+            QCoreApplication.translate("DataTable", "{value} is not one of: {choices}.").format(
+                value=typed, choices=", ".join(words.values())
+            )
+        )
+
+    return Column(
+        title, lambda school, row: words.get(getattr(row, field), str(getattr(row, field))), edit, lambda school: list(words.values())
+    )
+
+
+def flag_column(title: str, field: str) -> Column:
+    yes, no = QCoreApplication.translate("DataTable", "Yes"), QCoreApplication.translate("DataTable", "No")
+    return choice_column(title, field, {True: yes, False: no})
+
+
+def reference_column(title: str, field: str, rows: Callable[[School], Iterable[Any]], name: Callable[[Any], str]) -> Column:
+    """A tuple of uids, shown and typed as names with commas between."""
+
+    def show(school: School, row: Any) -> str:
+        names = {other.uid: name(other) for other in rows(school)}
+        return ", ".join(names.get(uid, uid) for uid in getattr(row, field))
+
+    def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
+        return changed(row, **{field: tuple(uids_of(typed, rows(school), name))})
+
+    return Column(title, show, edit)
+
+
+def uids_of(typed: str, rows: Iterable[Any], name: Callable[[Any], str]) -> list[str]:
+    """The uids of comma-separated names; NotAcceptedError names the first that does not exist."""
+    known = {name(other).casefold(): other.uid for other in rows if not getattr(other, "archived", False)}
+    found = []
+    for part in (part.strip() for part in typed.split(",")):
+        if not part:
+            continue
+        uid = known.get(part.casefold())
+        if uid is None:
+            raise NotAcceptedError(QCoreApplication.translate("DataTable", "There is no {name}.").format(name=part))
+        if uid not in found:
+            found.append(uid)
+    return found
+
+
+def whole_number(title: str, typed: str, low: int, high: int, step: int = 1) -> int:
+    try:
+        value = int(typed.strip())
+    except ValueError:
+        value = low - 1
+    if not low <= value <= high or value % step:
+        raise NotAcceptedError(
+            QCoreApplication.translate("DataTable", "{column} must be a whole number from {low} to {high} in steps of {step}.").format(
+                column=title, low=low, high=high, step=step
+            )
+        )
+    return value
+
+
+def changed(row: Any, **fields: Any) -> tuple[Change, ...]:
+    """The change of some fields; none when nothing differs."""
+    after = replace(row, **fields)
+    return () if after == row else (Change(row, after),)

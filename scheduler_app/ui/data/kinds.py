@@ -1,0 +1,193 @@
+"""The data tables: for each kind of entity its columns, what a new row looks like, and where its rows are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication
+
+from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.people import DutyType, Pupil, StaffMember
+from scheduler_app.domain.rules import CATALOGUE, Rule
+from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Requirement, Room, Subject
+from scheduler_app.ui import labels
+from scheduler_app.ui.data.columns import Column, choice_column, flag_column, number_column, reference_column, text_column
+from scheduler_app.ui.data.requirement_columns import requirement_columns
+from scheduler_app.ui.data.rule_columns import rule_columns
+
+WEEK_MINUTES = 7 * 24 * 60
+
+
+@dataclass(frozen=True)
+class DataKind:
+    """One table. `new_row` makes an entity to add, or None when the school lacks what it needs."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Callable[[School], Sequence[Any]]
+    new_row: Callable[[School], Any | None]
+
+
+def data_kinds() -> tuple[DataKind, ...]:
+    """All tables in the order of the list, with titles in the interface language."""
+    return (_subjects(), _rooms(), _staff(), _groups(), _pupils(), _requirements(), _rules())
+
+
+def _shown(rows: Any) -> list[Any]:
+    return [row for row in rows.values() if not getattr(row, "archived", False)]
+
+
+def _new_name() -> str:
+    return QCoreApplication.translate("DataTable", "New")
+
+
+def _subjects() -> DataKind:
+    return DataKind(
+        "subjects", QCoreApplication.translate("DataTable", "Subjects"),
+        (
+            text_column(QCoreApplication.translate("DataTable", "Code"), "code", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Official code"), "official_code"),
+            flag_column(QCoreApplication.translate("DataTable", "Special (not attendance)"), "special"),
+            number_column(QCoreApplication.translate("DataTable", "Colour (0–11)"), "hue", 0, 11),
+        ),
+        lambda school: _shown(school.subjects),
+        lambda school: Subject(str(uuid4()), _free(_new_name(), (row.code for row in school.subjects.values())), _new_name()),
+    )  # fmt: skip
+
+
+def _rooms() -> DataKind:
+    def tags(school: School, room: Room) -> str:
+        return ", ".join(room.tags)
+
+    def set_tags(school: School, room: Room, typed: str) -> Any:
+        from scheduler_app.ui.data.columns import changed
+
+        return changed(room, tags=tuple(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip())))
+
+    return DataKind(
+        "rooms", QCoreApplication.translate("DataTable", "Rooms"),
+        (
+            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
+            number_column(QCoreApplication.translate("DataTable", "Seats"), "seats", 0, 5000),
+            text_column(QCoreApplication.translate("DataTable", "Building"), "building"),
+            Column(QCoreApplication.translate("DataTable", "Fit for"), tags, set_tags),
+            flag_column(QCoreApplication.translate("DataTable", "Shared"), "shared"),
+        ),
+        lambda school: _shown(school.rooms),
+        lambda school: Room(str(uuid4()), _free(_new_name(), (row.name for row in school.rooms.values()))),
+    )  # fmt: skip
+
+
+def _staff() -> DataKind:
+    duties = {kind: labels.duty_type(kind) for kind in DutyType}
+    return DataKind(
+        "staff", QCoreApplication.translate("DataTable", "Staff"),
+        (
+            text_column(QCoreApplication.translate("DataTable", "Signature"), "signature", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Given name"), "given_name"),
+            text_column(QCoreApplication.translate("DataTable", "Family name"), "family_name"),
+            number_column(QCoreApplication.translate("DataTable", "Percent"), "percent", 0, 100),
+            choice_column(QCoreApplication.translate("DataTable", "Duty"), "duty_type", duties),
+            number_column(QCoreApplication.translate("DataTable", "Teaching min/week"), "teaching_minutes", 0, WEEK_MINUTES, optional=True),
+            reference_column(
+                QCoreApplication.translate("DataTable", "Subjects"), "subjects", lambda school: school.subjects.values(), lambda row: row.code
+            ),
+        ),
+        lambda school: _shown(school.staff),
+        lambda school: StaffMember(
+            str(uuid4()), _free(_new_name(), (row.signature for row in school.staff.values() if not row.archived)), "", _new_name()
+        ),
+    )  # fmt: skip
+
+
+def _groups() -> DataKind:
+    kinds = {kind: labels.group_kind(kind) for kind in GroupKind}
+
+    def parent(school: School, group: Group) -> str:
+        return school.groups[group.parent].name if group.parent in school.groups else ""
+
+    def pupils(school: School, group: Group) -> str:
+        return str(school.group_size(group.uid))
+
+    return DataKind(
+        "groups", QCoreApplication.translate("DataTable", "Groups"),
+        (
+            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
+            choice_column(QCoreApplication.translate("DataTable", "Kind"), "kind", kinds),
+            number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
+            Column(QCoreApplication.translate("DataTable", "Part of"), parent),
+            Column(QCoreApplication.translate("DataTable", "Pupils"), pupils, number=True),
+            number_column(QCoreApplication.translate("DataTable", "Planned pupils"), "planned_pupils", 0, 2000),
+        ),
+        lambda school: _shown(school.groups),
+        lambda school: Group(str(uuid4()), _free(_new_name(), (row.name for row in school.groups.values()))),
+    )  # fmt: skip
+
+
+def _pupils() -> DataKind:
+    def classes(school: School, pupil: Pupil) -> str:
+        return ", ".join(_groups_of(school).get(pupil.uid, ()))
+
+    return DataKind(
+        "pupils", QCoreApplication.translate("DataTable", "Pupils"),
+        (
+            text_column(QCoreApplication.translate("DataTable", "Given name"), "given_name"),
+            text_column(QCoreApplication.translate("DataTable", "Family name"), "family_name"),
+            number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
+            Column(QCoreApplication.translate("DataTable", "Groups"), classes),
+            number_column(QCoreApplication.translate("DataTable", "Expected min/week"), "expected_minutes", 0, WEEK_MINUTES, optional=True),
+        ),
+        lambda school: [row for row in _shown(school.pupils) if not row.placeholder],
+        lambda school: Pupil(str(uuid4()), "", _new_name()),
+    )  # fmt: skip
+
+
+def _requirements() -> DataKind:
+    def new_row(school: School) -> Requirement | None:
+        subject = next(iter(_shown(school.subjects)), None)
+        return None if subject is None else Requirement(str(uuid4()), subject.uid, (), (), 0)
+
+    return DataKind(
+        "requirements", QCoreApplication.translate("DataTable", "Requirements"), requirement_columns(),
+        lambda school: list(school.requirements.values()), new_row,
+    )  # fmt: skip
+
+
+def _rules() -> DataKind:
+    def new_row(school: School) -> Rule:
+        kind = CATALOGUE["max_day_length"]
+        return Rule(str(uuid4()), kind.rule_id, kind.scopes[0], (), {p.name: p.default for p in kind.params}, kind.default_weight)
+
+    return DataKind(
+        "rules", QCoreApplication.translate("DataTable", "Rules"), rule_columns(), lambda school: list(school.rules.values()), new_row
+    )
+
+
+def _free(name: str, taken: Any) -> str:
+    """`name`, or the first of `name 2`, `name 3`, … that is not taken."""
+    used = set(taken)
+    number, found = 1, name
+    while found in used:
+        number += 1
+        found = f"{name} {number}"
+    return found
+
+
+_group_names: dict[int, tuple[School, dict[str, tuple[str, ...]]]] = {}
+
+
+def _groups_of(school: School) -> dict[str, tuple[str, ...]]:
+    """Group names by pupil, made once for a school value."""
+    cached = _group_names.get(0)
+    if cached is None or cached[0].memberships is not school.memberships or cached[0].groups is not school.groups:
+        found: dict[str, list[str]] = {}
+        for row in school.memberships.values():
+            found.setdefault(row.pupil, []).append(school.groups[row.group].name)
+        cached = _group_names[0] = (school, {uid: tuple(sorted(names)) for uid, names in found.items()})
+    return cached[1]

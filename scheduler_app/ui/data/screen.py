@@ -1,0 +1,208 @@
+"""The page of the school's own data: a list of tables, and the chosen one with filter, add and remove."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.domain.school import School
+from scheduler_app.ui.data.choice_delegate import ChoiceDelegate
+from scheduler_app.ui.data.kinds import DataKind, data_kinds
+from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
+from scheduler_app.ui.icons import icon
+
+_FILTER_DELAY_MS = 120
+
+
+class DataScreen(QWidget):
+    """Shows one table at a time; edits are wishes. The shown table is refreshed when the screen is visible."""
+
+    changes_requested = Signal(object)  # tuple[Change, ...]
+    add_requested = Signal(object)  # entity
+    remove_requested = Signal(object)  # tuple of entities
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("data")
+        self._school: School | None = None
+        self._stale = False
+        self.kinds: tuple[DataKind, ...] = data_kinds()
+        self.models = {kind.key: EntityTableModel(kind.columns, self) for kind in self.kinds}
+        self._build()
+        self._assemble()
+        self._connect()
+        self.chooser.setCurrentRow(0)
+
+    # Widgets
+
+    def _build(self) -> None:
+        self.chooser = QListWidget()
+        self.chooser.setObjectName("data.chooser")
+        self.chooser.setAccessibleName(self.tr("Tables"))
+        self.chooser.addItems([kind.title for kind in self.kinds])
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.setObjectName("data.filter")
+        self.filter.setPlaceholderText(self.tr("Words to look for"))
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.count = QLabel()
+        self.count.setObjectName("data.count")
+        self.message = QLabel()
+        self.message.setObjectName("data.message")
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.add = QPushButton(icon("add"), self.tr("&Add"))
+        self.add.setObjectName("data.add")
+        self.remove = QPushButton(icon("remove"), self.tr("Re&move"))
+        self.remove.setObjectName("data.remove")
+        self.table = QTableView()
+        self.table.setObjectName("data.table")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAlternatingRowColors(True)
+        self.table.setSortingEnabled(True)
+        self.table.setWordWrap(False)
+        self.table.setItemDelegate(ChoiceDelegate(self.table))
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 10)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.proxy = TableFilter(self)
+        self.table.setModel(self.proxy)
+        self._filter_timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY_MS)
+
+    def _assemble(self) -> None:
+        label = QLabel(self.tr("&Filter"))
+        label.setBuddy(self.filter)
+        top = QHBoxLayout()
+        top.addWidget(label)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.count)
+        top.addSpacing(12)
+        top.addWidget(self.add)
+        top.addWidget(self.remove)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.message)
+        column.addWidget(self.table, 1)
+        splitter = QSplitter()
+        splitter.addWidget(self.chooser)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([170, 900])
+        splitter.setCollapsible(1, False)
+        row = QHBoxLayout(self)
+        row.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.chooser.currentRowChanged.connect(self._on_kind)
+        self.filter.textChanged.connect(lambda _: self._filter_timer.start())
+        self._filter_timer.timeout.connect(self._on_filter)
+        self.add.clicked.connect(self._on_add)
+        self.remove.clicked.connect(self._on_remove)
+        for model in self.models.values():
+            model.changes_requested.connect(self.changes_requested)
+            model.changes_requested.connect(lambda _: self.message.hide())
+            model.refused.connect(self.show_message)
+
+    # Methods
+
+    @property
+    def kind(self) -> DataKind:
+        return self.kinds[max(0, self.chooser.currentRow())]
+
+    @property
+    def model(self) -> EntityTableModel:
+        return self.models[self.kind.key]
+
+    def show_school(self, school: School) -> None:
+        self._school = school
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def show_message(self, text: str) -> None:
+        """Say why something was not accepted, above the table."""
+        self.message.setText(text)
+        self.message.show()
+
+    def select(self, uid: str) -> None:
+        row = self.model.row_of(uid)
+        if row >= 0:
+            index = self.proxy.mapFromSource(self.model.index(row, 0))
+            self.table.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            )
+            self.table.scrollTo(index)
+
+    def selected(self) -> tuple[Any, ...]:
+        rows = {self.proxy.mapToSource(index).row() for index in self.table.selectionModel().selectedRows()}
+        return tuple(self.model.entity(row) for row in sorted(rows))
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    # Private
+
+    def _refresh(self) -> None:
+        if self._school is not None:
+            self._stale = False
+            self.model.show_rows(self._school, self.kind.rows(self._school))
+            self._count()
+
+    def _on_kind(self, _row: int) -> None:
+        self.message.hide()
+        self.proxy.setSourceModel(self.model)
+        self.table.setAccessibleName(self.kind.title)
+        self._refresh()
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(60)
+        self.table.resizeColumnsToContents()
+        for column in range(self.model.columnCount()):
+            self.table.setColumnWidth(column, min(320, max(80, self.table.columnWidth(column) + 12)))
+        header.setStretchLastSection(True)
+
+    def _on_filter(self) -> None:
+        self.proxy.set_words(self.filter.text())
+        self._count()
+
+    def _count(self) -> None:
+        shown, total = self.proxy.rowCount(), self.model.rowCount()
+        self.count.setText(str(total) if shown == total else f"{shown} / {total}")
+
+    def _on_add(self) -> None:
+        if self._school is None:
+            return
+        entity = self.kind.new_row(self._school)
+        if entity is None:
+            self.show_message(self.tr("Add a subject first: every requirement has one."))
+            return
+        self.filter.clear()
+        self.proxy.set_words("")
+        self.add_requested.emit(entity)
+        self.select(entity.uid)
+
+    def _on_remove(self) -> None:
+        chosen = self.selected()
+        if chosen:
+            self.remove_requested.emit(chosen)

@@ -1,0 +1,137 @@
+"""What the desktop needs from outside, as one value; the composition root fills it, tests give fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.school import School
+from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore, SchoolStores
+
+
+class SearchJob(Protocol):
+    """One search in a child process: how to start it, what to feed it, what its lines mean (services.solving.SolveJob)."""
+
+    def command(self) -> list[str]: ...
+
+    def stdin(self) -> bytes: ...
+
+    def read(self, line: bytes) -> Any: ...
+
+    def step(self, solution: Any) -> ChangeSet: ...
+
+
+class Placing(Protocol):
+    """Where one lesson may go (services.solving.Placer); a Place has day, start, verdict, cost, rooms and blockers."""
+
+    def places(self, lesson_uid: str) -> Sequence[Any]: ...
+
+    def place(self, lesson_uid: str, day: int, start: int) -> Any: ...
+
+
+@dataclass(frozen=True)
+class DesktopServices:
+    """Stores, attendance targets and the use cases the window calls. Callables run in the worker thread unless said otherwise.
+
+    `print_pdf(school, what, week, public, language)` gives the bytes of a PDF. `publish` and `preview` take the open store,
+    so that a publication is remembered before the target is touched.
+    """
+
+    stores: SchoolStores
+    targets: AttendanceTargets
+    author: str
+    check: Callable[[School], Any]
+    placer: Callable[[School], Placing]
+    solve_job: Callable[[School, float, int, int], SearchJob]
+    demo_school: Callable[[str, int], School]
+    empty_school: Callable[[str], School]
+    import_into: Callable[[School | None, Path, str | None], Any]
+    export_school: Callable[[School, str, Path, bool], Any]
+    print_pdf: Callable[[School, str, int | None, bool, str], bytes]
+    make_snapshot: Callable[[School, date, date], PublicationSnapshot]
+    preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
+    publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
+    import_formats: tuple[str, ...] = ("csv", "fet", "json")
+    export_formats: tuple[str, ...] = ("json", "csv", "fet")
+    print_kinds: tuple[str, ...] = ("classes", "teachers", "rooms")
+
+
+def desktop_services(stores: SchoolStores, targets: AttendanceTargets, author: str) -> DesktopServices:
+    """The real services around the given stores and targets; each is imported at its first use, so that the window opens fast."""
+    return DesktopServices(
+        stores=stores, targets=targets, author=author,
+        check=_check, placer=_placer, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
+        import_into=_import_into, export_school=_export_school, print_pdf=_print_pdf,
+        make_snapshot=_make_snapshot, preview=_preview, publish=_publish,
+    )  # fmt: skip
+
+
+def _check(school: School) -> Any:
+    from scheduler_app.services import solving
+
+    return solving.check(school)
+
+
+def _placer(school: School) -> Placing:
+    from scheduler_app.services import solving
+
+    return solving.Placer(school)
+
+
+def _solve_job(school: School, time_limit: float, seed: int, workers: int) -> SearchJob:
+    from scheduler_app.services import solving
+
+    return solving.SolveJob(school, time_limit, seed, workers)
+
+
+def _demo_school(size: str, seed: int) -> School:
+    from scheduler_app.services.demo import demo_school
+
+    return demo_school(size, seed)
+
+
+def _empty_school(name: str) -> School:
+    from scheduler_app.ui.empty_school import empty_school
+
+    return empty_school(name, date.today())
+
+
+def _import_into(school: School | None, source: Path, fmt: str | None) -> Any:
+    from scheduler_app.services.importing import import_into
+
+    return import_into(school, source, fmt)
+
+
+def _export_school(school: School, fmt: str, out: Path, public: bool) -> Any:
+    from scheduler_app.services.exporting import export_school
+
+    return export_school(school, fmt, out, public)
+
+
+def _print_pdf(school: School, what: str, week: int | None, public: bool, language: str) -> bytes:
+    from scheduler_app.services.printing import render_bytes
+
+    return render_bytes(school, what, week=week, public=public, language=language)
+
+
+def _make_snapshot(school: School, first: date, last: date) -> PublicationSnapshot:
+    from scheduler_app.services.publishing import make_snapshot
+
+    return make_snapshot(school, first, last, today=date.today())
+
+
+def _preview(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot) -> PublicationPreview:
+    from scheduler_app.services.publishing import preview
+
+    return preview(store, target, snapshot)
+
+
+def _publish(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int, by: str) -> PublicationReceipt:
+    from scheduler_app.services.publishing import publish
+
+    return publish(store, target, snapshot, base_seq, by)

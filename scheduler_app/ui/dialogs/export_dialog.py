@@ -1,0 +1,78 @@
+"""Export: a format, whether people are named, and a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from scheduler_app.domain.school import School
+from scheduler_app.ui import labels
+from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, documents_folder
+from scheduler_app.ui.language import error_line
+
+_SUFFIXES = {"csv": "", "json": ".json", "fet": ".fet", "xlsx": ".xlsx", "ics": ".ics", "ss12000": ".json"}
+
+
+class ExportDialog(QDialog):
+    """Writes in the background; the file that was there stays until the new one is complete."""
+
+    exported = Signal(str)
+
+    def __init__(self, services: DesktopServices, background: Background, school: School, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export")
+        self._services, self._background, self._school = services, background, school
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(600)
+        self.format = QComboBox()
+        self.format.setObjectName("export.format")
+        for name in services.export_formats:
+            self.format.addItem(labels.file_format(name), name)
+        self.public = QCheckBox(self.tr("&Without personal data"))
+        self.public.setObjectName("export.public")
+        self.path = PathField("export.path", self.tr("All files (*)"), save=True)
+        self.message = MessageLine("export.message")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        form = QFormLayout()
+        add_row(form, self.tr("&Format"), self.format)
+        form.addRow("", self.public)
+        add_row(form, self.tr("&To"), self.path, target=self.path.line)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.message)
+        column.addWidget(self.buttons)
+        self.format.currentIndexChanged.connect(self._propose)
+        self.buttons.accepted.connect(self._on_save)
+        self.buttons.rejected.connect(self.reject)
+        self._propose()
+
+    def _propose(self) -> None:
+        fmt = self.format.currentData()
+        name = "-".join("".join(letter if letter.isalnum() else " " for letter in self._school.unit.name).split()).lower()
+        self.path.set_text(str(documents_folder() / f"{name or 'school'}{_SUFFIXES.get(fmt, '')}"))
+
+    def _on_save(self) -> None:
+        if not self.path.text:
+            self.message.say(self.tr("Say where to write."))
+            return
+        out, fmt, public, school = Path(self.path.text), self.format.currentData(), self.public.isChecked(), self._school
+        self._set_busy(True)
+        self._background.run(
+            lambda: self._services.export_school(school, fmt, out, public), lambda _: self._on_done(str(out)), self._on_error
+        )
+
+    def _on_done(self, path: str) -> None:
+        self.accept()
+        self.exported.emit(path)
+
+    def _on_error(self, error: Exception) -> None:
+        self._set_busy(False)
+        self.message.say(error_line(error))
+
+    def _set_busy(self, busy: bool) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not busy)
+        self.message.say(self.tr("Writing…") if busy else "")

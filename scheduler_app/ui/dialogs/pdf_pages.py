@@ -1,0 +1,53 @@
+"""Pages of a PDF as plain pixels, made in the worker thread by pypdfium2."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from scheduler_app.errors import EnvironmentProblem
+
+
+@dataclass(frozen=True)
+class PagePixels:
+    """One page: 32-bit BGRX rows of `stride` bytes; `number` from 0 of `count`."""
+
+    number: int
+    count: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def page_pixels(pdf: bytes, number: int, scale: float) -> PagePixels:
+    """Render page `number` at `scale` pixels a point (1/72 inch); the nearest page when there is no such one."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document)
+        number = min(max(0, number), count - 1)
+        page = document[number]
+        bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+        return PagePixels(number, count, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    finally:
+        document.close()
+
+
+def save_bytes(content: bytes, out: Path) -> None:
+    """Write a file so that the old one stays whole until the new one is; EnvironmentProblem when the disk refuses."""
+    temporary: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, out)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise EnvironmentProblem("ui_cannot_write", path=str(out), reason=os.strerror(error.errno or 0)) from error

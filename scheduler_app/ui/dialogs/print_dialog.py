@@ -1,0 +1,207 @@
+"""Print preview: what is printed, seen page by page, saved as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.domain.school import School
+from scheduler_app.ui import labels
+from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder
+from scheduler_app.ui.dialogs.pdf_pages import PagePixels, page_pixels, save_bytes
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.language import current, error_line, say
+
+_ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
+
+
+class PrintDialog(QDialog):
+    """Renders in the background: the PDF once for each choice, then one page at a time."""
+
+    saved = Signal(str)
+
+    def __init__(self, services: DesktopServices, background: Background, school: School, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("print")
+        self._services, self._background, self._school = services, background, school
+        self._pdf: bytes | None = None
+        self._asked = 0
+        self.setWindowTitle(self.tr("Print preview"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1000, 680)
+        self._build()
+        self._assemble()
+        self._connect()
+        self.render_again()
+
+    # Widgets
+
+    def _build(self) -> None:
+        self.what = QComboBox()
+        self.what.setObjectName("print.what")
+        for name in self._services.print_kinds:
+            self.what.addItem(labels.print_kind(name), name)
+        self.week = QComboBox()
+        self.week.setObjectName("print.week")
+        self.week.addItem(self.tr("All weeks"), None)
+        for monday in self._school.year.weeks():
+            number = monday.isocalendar().week
+            first = QDate(monday.year, monday.month, monday.day)
+            self.week.addItem(self.tr("Week {number} ({date})").format(number=number, date=first.toString(Qt.DateFormat.ISODate)), number)
+        self.public = QCheckBox(self.tr("&Without personal data"))
+        self.public.setObjectName("print.public")
+        self.zoom = QComboBox()
+        self.zoom.setObjectName("print.zoom")
+        for zoom in _ZOOMS:
+            self.zoom.addItem(f"{zoom:.0%}".replace("%", " %"), zoom)
+        self.zoom.setCurrentIndex(2)
+        self.page = QSpinBox(minimum=1, maximum=1)
+        self.page.setObjectName("print.page")
+        self.page.setKeyboardTracking(False)
+        self.of = QLabel()
+        self.save = QPushButton(icon("save"), self.tr("&Save as PDF…"))
+        self.save.setObjectName("print.save")
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.message = MessageLine("print.message")
+        self.paper = QLabel()
+        self.paper.setObjectName("print.paper")
+        self.paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.paper.setAccessibleName(self.tr("Page"))
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setWidget(self.paper)
+        self.area.setAccessibleName(self.tr("Page"))
+
+    def _assemble(self) -> None:
+        form = QFormLayout()
+        add_row(form, self.tr("W&hat"), self.what)
+        add_row(form, self.tr("W&eek"), self.week)
+        form.addRow(self.public)
+        add_row(form, self.tr("&Zoom"), self.zoom)
+        pages = QHBoxLayout()
+        pages.addWidget(self.page)
+        pages.addWidget(self.of, 1)
+        holder = QWidget()
+        holder.setLayout(pages)
+        pages.setContentsMargins(0, 0, 0, 0)
+        add_row(form, self.tr("&Page"), holder, target=self.page)
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addWidget(self.message)
+        left.addStretch(1)
+        left.addWidget(self.save)
+        left.addWidget(self.close_button)
+        side = QWidget()
+        side.setLayout(left)
+        side.setFixedWidth(300)
+        row = QHBoxLayout(self)
+        row.addWidget(side)
+        row.addWidget(self.area, 1)
+
+    def _connect(self) -> None:
+        self.what.currentIndexChanged.connect(self.render_again)
+        self.week.currentIndexChanged.connect(self.render_again)
+        self.public.toggled.connect(self.render_again)
+        self.zoom.currentIndexChanged.connect(self._show_page)
+        self.page.valueChanged.connect(self._show_page)
+        self.save.clicked.connect(self._on_save)
+        self.close_button.clicked.connect(self.accept)
+
+    # Methods
+
+    def render_again(self) -> None:
+        """Make the PDF for what is chosen."""
+        self._asked += 1
+        number, school, language = self._asked, self._school, current()
+        what, week, public = self.what.currentData(), self.week.currentData(), self.public.isChecked()
+        self._pdf = None
+        self.save.setEnabled(False)
+        self.message.say(self.tr("Drawing…"))
+        self._background.run(
+            lambda: self._services.print_pdf(school, what, week, public, language),
+            lambda pdf: self._on_pdf(number, pdf),
+            lambda error: self._on_error(number, error),
+            latest="print",
+        )
+
+    # Private
+
+    def _on_pdf(self, number: int, pdf: bytes) -> None:
+        if number == self._asked:
+            self._pdf = pdf
+            self.save.setEnabled(True)
+            self.message.say("")
+            self._show_page()
+
+    def _show_page(self) -> None:
+        if self._pdf is None:
+            return
+        number, pdf, page = self._asked, self._pdf, self.page.value() - 1
+        ratio = self.devicePixelRatioF()
+        scale = self.zoom.currentData() * ratio * self.logicalDpiX() / 72
+        self._background.run(
+            lambda: page_pixels(pdf, page, scale),
+            lambda pixels: self._on_pixels(number, ratio, pixels),
+            lambda error: self._on_error(number, error),
+            latest="print.page",
+        )
+
+    def _on_pixels(self, number: int, ratio: float, pixels: PagePixels) -> None:
+        if number != self._asked:
+            return
+        image = QImage(pixels.pixels, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        self.paper.setPixmap(pixmap)
+        self.page.blockSignals(True)
+        self.page.setMaximum(pixels.count)
+        self.page.blockSignals(False)
+        self.of.setText(self.tr("of {count}").format(count=pixels.count))
+
+    def _on_error(self, number: int, error: Exception) -> None:
+        if number == self._asked:
+            self.paper.clear()
+            self.message.say(error_line(error))
+
+    def _on_save(self) -> None:
+        if self._pdf is None:
+            return
+        dialog = QFileDialog(self, "", str(documents_folder() / f"{self.what.currentText().lower()}.pdf"), self.tr("PDF (*.pdf)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, path: str) -> None:
+        """Write the PDF that is shown."""
+        if self._pdf is None:
+            return
+        pdf, number = self._pdf, self._asked
+        self._background.run(
+            lambda: save_bytes(pdf, Path(path)), lambda _: self._on_saved(path), lambda error: self._on_save_error(number, error)
+        )
+
+    def _on_saved(self, path: str) -> None:
+        self.message.say(say("ui_saved", path=path))
+        self.saved.emit(path)
+
+    def _on_save_error(self, number: int, error: Exception) -> None:
+        self.message.say(error_line(error))

@@ -1,0 +1,100 @@
+"""Opening and making schools: asks for what is needed, works in the background, and hands over the opened school."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
+from scheduler_app.services.ports import SchoolStore
+from scheduler_app.ui import recent
+from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.dialogs.address_dialog import AddressDialog
+from scheduler_app.ui.dialogs.form import documents_folder
+from scheduler_app.ui.dialogs.import_dialog import ImportDialog
+from scheduler_app.ui.dialogs.new_school import NewSchoolDialog, school_filter, with_suffix
+from scheduler_app.ui.session import Opened, open_school
+
+
+class Documents(QObject):
+    """`opened` carries what was read; `failed` the reason and what to try again."""
+
+    opened = Signal(object)  # Opened
+    failed = Signal(object, object)  # Exception, Callable[[], None]
+
+    def __init__(self, services: DesktopServices, background: Background, window: QWidget) -> None:
+        super().__init__(window)
+        self._services, self._background, self._window = services, background, window
+
+    # Without asking
+
+    def open(self, address: str) -> None:
+        """Open a school by path or URL."""
+        stores = self._services.stores
+        self._start(lambda: stores.open(address), address)
+
+    def create(self, make: Callable[[], School], address: str, overwrite: bool = False) -> None:
+        """Make a school, store it, open it."""
+        stores = self._services.stores
+        self._start(lambda: stores.create(address, make(), overwrite=overwrite), address)
+
+    def _start(self, open_store: Callable[[], SchoolStore], address: str) -> None:
+        author = self._services.author
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, InputError):
+                recent.forget(address)
+            self.failed.emit(error, lambda: self._start(open_store, address))
+
+        self._background.run(lambda: open_school(open_store, author), self._on_opened, failed)
+
+    def _on_opened(self, opened: Opened) -> None:
+        recent.remember(opened.workspace.store.address)
+        self.opened.emit(opened)
+
+    # Asking
+
+    def ask_open(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Open a school"), str(documents_folder()), school_filter())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open)
+        dialog.open()
+
+    def ask_address(self) -> None:
+        dialog = _shown(AddressDialog(self._window))
+        dialog.address_chosen.connect(self.open)
+
+    def ask_demo(self) -> None:
+        dialog = _shown(NewSchoolDialog(self._services.demo_school, self._services.empty_school, self._window))
+        dialog.school_chosen.connect(self.create)
+
+    def ask_empty(self) -> None:
+        dialog = _shown(NewSchoolDialog(None, self._services.empty_school, self._window))
+        dialog.school_chosen.connect(self.create)
+
+    def ask_import(self) -> None:
+        """A new school from a foreign file: first the report, then where to keep it."""
+        dialog = _shown(ImportDialog(self._services, self._background, None, self._window))
+        dialog.outcome_chosen.connect(self._on_import_chosen)
+
+    def _on_import_chosen(self, outcome: Any) -> None:
+        school: School = outcome.school
+        dialog = QFileDialog(self._window, self.tr("Where the new school is kept"), str(documents_folder()), school_filter())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Qt has asked already whether a file that exists is to be replaced.
+        dialog.fileSelected.connect(lambda path: self.create(lambda: school, with_suffix(path), Path(with_suffix(path)).exists()))
+        dialog.open()
+
+
+def _shown(dialog: Any) -> Any:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

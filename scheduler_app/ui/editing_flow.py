@@ -1,0 +1,215 @@
+"""What the board's wishes mean: verdicts for the week, moves, swaps, locks, and why something is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from scheduler_app.domain.changes import Change, ChangeSet, apply_changes
+from scheduler_app.domain.school import School
+from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.ui import steps as editing
+from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import Placing
+from scheduler_app.ui.session import SchoolSession
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Where one lesson may go in one state of the school."""
+
+    school: School
+    lesson: str
+    places: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class _Blocked:
+    """A move that turned out to be impossible: the lesson and the place with its blockers."""
+
+    lesson: str
+    place: Any
+
+
+class PlacerCache:
+    """One Placer for the school last asked about; used by the worker thread only."""
+
+    def __init__(self, make: Callable[[School], Placing]) -> None:
+        self._make = make
+        self._school: School | None = None
+        self._placer: Placing | None = None
+
+    def placer(self, school: School) -> Placing:
+        if self._placer is None or self._school is not school:
+            self._placer, self._school = self._make(school), school
+        return self._placer
+
+
+class EditingFlow(QObject):
+    """Turns wishes into steps of the session. What takes time (verdicts, choosing rooms) runs in the worker thread."""
+
+    verdicts_ready = Signal(object)  # Verdicts
+    refused = Signal(str, object)  # lesson uid, Place with blockers
+    told = Signal(str)  # a line for the banner
+    failed = Signal(object)  # Exception
+
+    def __init__(
+        self, session: SchoolSession, background: Background, make_placer: Callable[[School], Placing], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._cache = PlacerCache(make_placer)
+        self._verdicts: Verdicts | None = None
+        self.editable = True
+
+    # Verdicts
+
+    def want_verdicts(self, lesson: str) -> None:
+        """Ask where a lesson may go; only the newest question is answered."""
+        school = self._session.school
+        if lesson not in school.lessons:
+            return
+        known = self._verdicts
+        if known is not None and known.school is school and known.lesson == lesson:
+            self.verdicts_ready.emit(known)
+            return
+        cache = self._cache
+        self._background.run(
+            lambda: Verdicts(school, lesson, tuple(cache.placer(school).places(lesson))),
+            self._on_verdicts,
+            self.failed.emit,
+            latest="verdicts",
+        )
+
+    def _on_verdicts(self, verdicts: Verdicts) -> None:
+        if verdicts.school is self._session.school:
+            self._verdicts = verdicts
+            self.verdicts_ready.emit(verdicts)
+
+    # Wishes
+
+    def move(self, lesson: str, day: int, start: int) -> None:
+        """Place a lesson where it was dropped, with the rooms chosen for it; refused with the blockers when it cannot be there."""
+        if not self.may_edit():
+            return
+        known = self._verdicts
+        if known is not None and known.school is self._session.school and known.lesson == lesson:
+            place = next((place for place in known.places if (place.day, place.start) == (day, start)), None)
+            if place is not None:
+                self._apply(_moved(self._session.school, lesson, place))
+                return
+        cache = self._cache
+        self._compute(lambda school: _moved(school, lesson, cache.placer(school).place(lesson, day, start)))
+
+    def clear_and_move(self, lesson: str, others: Sequence[str], day: int, start: int) -> None:
+        """Send the other lessons to the tray and take their place: one step."""
+        if self.may_edit():
+            make = self._cache_free_placer()
+            self._compute(lambda school: _cleared(school, make, lesson, tuple(others), day, start))
+
+    def swap(self, lesson: str, other: str, day: int, start: int) -> None:
+        """The lesson goes to the place and the other one to where the lesson was: one step."""
+        if self.may_edit():
+            make = self._cache_free_placer()
+            self._compute(lambda school: _swapped(school, make, lesson, other, day, start))
+
+    def unplace(self, lesson: str) -> None:
+        if self.may_edit() and lesson in self._session.school.placed:
+            self._session.do(editing.unplace(self._session.school, lesson))
+
+    def toggle_lock(self, lesson: str) -> None:
+        placement = self._session.school.placed.get(lesson)
+        if placement is not None:
+            self.set_lock(lesson, placement.time_lock is None)
+
+    def set_lock(self, lesson: str, locked: bool) -> None:
+        """Lock time and room in a person's name, or let go of both."""
+        if self.may_edit() and lesson in self._session.school.placed:
+            by = LockedBy.PERSON if locked else None
+            self._session.do(editing.set_lock(self._session.school, lesson, time=by, room=by))
+
+    def set_length(self, lesson: str, minutes: int) -> None:
+        if self.may_edit() and lesson in self._session.school.lessons:
+            self._session.do(editing.set_length(self._session.school, lesson, minutes))
+
+    def set_room(self, lesson: str, room: str) -> None:
+        """Keep the time and use another room (empty: none)."""
+        school = self._session.school
+        placement = school.placed.get(lesson)
+        if self.may_edit() and placement is not None:
+            self._session.do(editing.move_lesson(school, lesson, placement.day, placement.start, (room,) if room else ()))
+
+    # Private
+
+    def may_edit(self) -> bool:
+        if not self.editable:
+            self.told.emit(
+                QCoreApplication.translate("EditingFlow", "The timetable cannot be changed while the search is running. Stop it first.")
+            )
+        return self.editable
+
+    def _cache_free_placer(self) -> Callable[[School], Placing]:
+        """For schools that exist only while a step is computed: they must not push the shown school's placer out."""
+        return self._cache._make
+
+    def _compute(self, work: Callable[[School], ChangeSet | _Blocked]) -> None:
+        school = self._session.school
+        self._background.run(lambda: work(school), self._apply, self.failed.emit)
+
+    def _apply(self, result: ChangeSet | _Blocked) -> None:
+        if isinstance(result, _Blocked):
+            self.refused.emit(result.lesson, result.place)
+        else:
+            self._session.do(result)
+
+
+def _moved(school: School, lesson: str, place: Any) -> ChangeSet | _Blocked:
+    if str(place.verdict) == "blocked":
+        return _Blocked(lesson, place)
+    return editing.move_lesson(school, lesson, place.day, place.start, tuple(place.rooms))
+
+
+def _cleared(
+    school: School, make: Callable[[School], Placing], lesson: str, others: tuple[str, ...], day: int, start: int
+) -> ChangeSet | _Blocked:
+    cleared = _joined([editing.unplace(school, other) for other in others if other in school.placed])
+    between = apply_changes(school, cleared)
+    step = _moved(between, lesson, make(between).place(lesson, day, start))
+    return step if isinstance(step, _Blocked) else ChangeSet(step.label, _merged([*cleared, *step.changes]), step.data)
+
+
+def _swapped(school: School, make: Callable[[School], Placing], lesson: str, other: str, day: int, start: int) -> ChangeSet | _Blocked:
+    old = school.placed[lesson]
+    lifted = _joined([editing.unplace(school, uid) for uid in (lesson, other)])
+    between = apply_changes(school, lifted)
+    first = _moved(between, lesson, make(between).place(lesson, day, start))
+    if isinstance(first, _Blocked):
+        return first
+    between = apply_changes(between, first.changes)
+    second = _moved(between, other, make(between).place(other, old.day, old.start))
+    if isinstance(second, _Blocked):
+        return second
+    return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), first.data)
+
+
+def _joined(steps: Sequence[ChangeSet]) -> tuple[Change, ...]:
+    return tuple(change for step in steps for change in step.changes)
+
+
+def _merged(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """One change for each entity, from its first before to its last after."""
+    first: dict[str, Change] = {}
+    last: dict[str, Change] = {}
+    for change in changes:
+        first.setdefault(change.uid, change)
+        last[change.uid] = change
+    found = []
+    for uid, change in first.items():
+        before, after = change.before, last[uid].after
+        if before != after:
+            found.append(Change(before, after))
+    return tuple(found)

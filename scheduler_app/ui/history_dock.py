@@ -1,0 +1,62 @@
+"""The steps that were made, newest first; undone ones are greyed and can be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from scheduler_app.services.ports import HistoryEntry
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.language import say
+
+
+class HistoryDock(QWidget):
+    """Lists history entries and asks for undo and redo."""
+
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history")
+        self.list = QListWidget()
+        self.list.setObjectName("history.list")
+        self.list.setAccessibleName(self.tr("Steps, newest first"))
+        self.list.setAlternatingRowColors(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.undo = QPushButton(icon("undo"), self.tr("&Undo"))
+        self.redo = QPushButton(icon("redo"), self.tr("&Redo"))
+        self.undo.clicked.connect(self.undo_requested)
+        self.redo.clicked.connect(self.redo_requested)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.undo)
+        buttons.addWidget(self.redo)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        self.show_history(())
+
+    def show_history(self, entries: Sequence[HistoryEntry]) -> None:
+        self.list.clear()
+        faded = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        for entry in entries:
+            item = QListWidgetItem(self._line(entry))
+            if entry.undone:
+                item.setForeground(faded)
+                font = item.font()
+                font.setStrikeOut(True)
+                item.setFont(font)
+            self.list.addItem(item)
+        self.undo.setEnabled(any(not entry.undone for entry in entries))
+        self.redo.setEnabled(any(entry.undone for entry in entries))
+
+    def _line(self, entry: HistoryEntry) -> str:
+        at = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
+        when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        what = say(entry.label, n=entry.size, **{key: value for key, value in entry.data if key != "n"})
+        return f"{what}\n{when} · {entry.author}" if entry.author else f"{what}\n{when}"

@@ -1,0 +1,120 @@
+"""Words for the codes of the domain: kinds, rules, formats. One function a family."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from scheduler_app.domain.calendar import WeekKind, WeekPattern
+from scheduler_app.domain.groups import GroupKind
+from scheduler_app.domain.people import DutyType, SecurityMarking
+from scheduler_app.domain.rules import Scope
+from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.ui.language import say
+
+
+def rule_name(rule_id: str) -> str:
+    """What a rule is called, for instance "No gaps for pupils"."""
+    return say(f"rule_{rule_id}")
+
+
+def group_kind(kind: GroupKind) -> str:
+    words = {
+        GroupKind.CLASS: QCoreApplication.translate("Labels", "Class"),
+        GroupKind.HALF: QCoreApplication.translate("Labels", "Half class"),
+        GroupKind.TEACHING: QCoreApplication.translate("Labels", "Teaching group"),
+    }
+    return words[kind]
+
+
+def duty_type(kind: DutyType) -> str:
+    words = {
+        DutyType.FERIETJANST: QCoreApplication.translate("Labels", "School-year duty"),
+        DutyType.SEMESTERTJANST: QCoreApplication.translate("Labels", "Holiday duty"),
+    }
+    return words[kind]
+
+
+def marking(kind: SecurityMarking) -> str:
+    words = {
+        SecurityMarking.NONE: QCoreApplication.translate("Labels", "None"),
+        SecurityMarking.UNKNOWN: QCoreApplication.translate("Labels", "Not known"),
+        SecurityMarking.CONFIDENTIAL: QCoreApplication.translate("Labels", "Confidential"),
+        SecurityMarking.PROTECTED: QCoreApplication.translate("Labels", "Protected"),
+    }
+    return words[kind]
+
+
+def scope(kind: Scope) -> str:
+    words = {
+        Scope.SCHOOL: QCoreApplication.translate("Labels", "School"),
+        Scope.GROUP: QCoreApplication.translate("Labels", "Groups"),
+        Scope.STAFF: QCoreApplication.translate("Labels", "Staff"),
+        Scope.ROOM: QCoreApplication.translate("Labels", "Rooms"),
+        Scope.SUBJECT: QCoreApplication.translate("Labels", "Subjects"),
+        Scope.REQUIREMENT: QCoreApplication.translate("Labels", "Requirements"),
+        Scope.LESSON: QCoreApplication.translate("Labels", "Lessons"),
+    }
+    return words[kind]
+
+
+def locked_by(who: LockedBy | None) -> str:
+    if who is None:
+        return QCoreApplication.translate("Labels", "Not locked")
+    words = {
+        LockedBy.PERSON: QCoreApplication.translate("Labels", "Locked by a person"),
+        LockedBy.IMPORT: QCoreApplication.translate("Labels", "Locked by import"),
+        LockedBy.SOLVER: QCoreApplication.translate("Labels", "Locked by the solver"),
+    }
+    return words[who]
+
+
+def weeks(pattern: WeekPattern) -> str:
+    if pattern.kind is WeekKind.EXPLICIT:
+        numbers = ", ".join(str(week) for week in pattern.weeks)
+        return QCoreApplication.translate("Labels", "Weeks {numbers}").format(numbers=numbers)
+    words = {
+        WeekKind.EVERY: QCoreApplication.translate("Labels", "Every week"),
+        WeekKind.ODD: QCoreApplication.translate("Labels", "A weeks (odd)"),
+        WeekKind.EVEN: QCoreApplication.translate("Labels", "B weeks (even)"),
+    }
+    return words[pattern.kind]
+
+
+def severity(name: str) -> str:
+    if name == "hard":
+        return QCoreApplication.translate("Labels", "Hard rules broken")
+    return QCoreApplication.translate("Labels", "Wishes not met")
+
+
+def print_kind(what: str) -> str:
+    words = {
+        "classes": QCoreApplication.translate("Labels", "Classes"),
+        "teachers": QCoreApplication.translate("Labels", "Teachers"),
+        "rooms": QCoreApplication.translate("Labels", "Rooms"),
+        "pupils": QCoreApplication.translate("Labels", "Pupils"),
+        "overview": QCoreApplication.translate("Labels", "Overview"),
+        "staff": QCoreApplication.translate("Labels", "Staff"),
+    }
+    return words.get(what, what)
+
+
+def file_format(name: str) -> str:
+    words = {
+        "csv": QCoreApplication.translate("Labels", "CSV files (folder or file)"),
+        "fet": QCoreApplication.translate("Labels", "FET file (.fet)"),
+        "json": QCoreApplication.translate("Labels", "Ringklocka JSON"),
+        "xlsx": QCoreApplication.translate("Labels", "Excel workbook"),
+        "ics": QCoreApplication.translate("Labels", "Calendar (iCalendar)"),
+        "ss12000": QCoreApplication.translate("Labels", "SS 12000"),
+    }
+    return words.get(name, name)
+
+
+def difference(what: str) -> str:
+    words = {
+        "new": QCoreApplication.translate("Labels", "New"),
+        "changed": QCoreApplication.translate("Labels", "Changed"),
+        "cancelled": QCoreApplication.translate("Labels", "Cancelled"),
+        "frozen": QCoreApplication.translate("Labels", "Reported, left alone"),
+    }
+    return words.get(what, what)

@@ -1,0 +1,402 @@
+"""The window: puts the parts together and connects them. What the parts do is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from scheduler_app import __version__
+from scheduler_app.domain.changes import ChangeSet, ConflictError
+from scheduler_app.domain.school import School
+from scheduler_app.errors import EnvironmentProblem
+from scheduler_app.paths import user_log
+from scheduler_app.ui import steps as editing
+from scheduler_app.ui import layout, recent
+from scheduler_app.ui.actions import Actions
+from scheduler_app.ui.background import Background
+from scheduler_app.ui.banner import Banner, Tone
+from scheduler_app.ui.board.view_data import Mode
+from scheduler_app.ui.board_page import BoardPage
+from scheduler_app.ui.conflict_dock import ConflictDock
+from scheduler_app.ui.conflict_text import conflict_text
+from scheduler_app.ui.data.screen import DataScreen
+from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.documents import Documents
+from scheduler_app.ui.editing_flow import EditingFlow
+from scheduler_app.ui.failures import log_failure
+from scheduler_app.ui.find_dialog import FindDialog, Found
+from scheduler_app.ui.history_dock import HistoryDock
+from scheduler_app.ui.icons import app_icon
+from scheduler_app.ui.language import error_line
+from scheduler_app.ui.lesson_dock import LessonDock
+from scheduler_app.ui.menus import fill_menus, fill_toolbar
+from scheduler_app.ui.outputs import Outputs
+from scheduler_app.ui.run_panel import RunPanel
+from scheduler_app.ui.search_flow import SearchFlow
+from scheduler_app.ui.session import Opened, SchoolSession
+from scheduler_app.ui.solve_run import SolveRun
+from scheduler_app.ui.start_page import StartPage
+from scheduler_app.ui.status_line import StatusLine
+from scheduler_app.ui.theme import apply_theme, chosen_theme
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one open school."""
+
+    def __init__(self, services: DesktopServices) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.setWindowTitle("Ringklocka")
+        self.setWindowIcon(app_icon())
+        self._services = services
+        self.session: SchoolSession | None = None
+        self.flow: EditingFlow | None = None
+        self.search: SearchFlow | None = None
+        self.background = Background(self)
+        self.documents = Documents(services, self.background, self)
+        self.run = SolveRun(services.solve_job, self.background, self)
+        self.outputs: Outputs | None = None
+        self.actions_ = Actions(self)
+        self._build()
+        self._wire()
+        self.arrangement = layout.Arrangement(self, self.docks)
+        if not self.arrangement.restore():
+            self.resize(1280, 720)
+        self.start_page.show_recent(recent.recent_addresses())
+        self._show_page(self.start_page)
+
+    # Widgets
+
+    def _build(self) -> None:
+        self.banner = Banner()
+        self.start_page = StartPage()
+        self.board_page = BoardPage()
+        self.data_screen = DataScreen()
+        self.pages = QStackedWidget()
+        for page in (self.start_page, self.board_page, self.data_screen):
+            self.pages.addWidget(page)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+        self.lesson_dock = LessonDock()
+        self.run_panel = RunPanel(self.run)
+        self.conflict_dock = ConflictDock()
+        self.history_dock = HistoryDock()
+        self._build_docks()
+        self.status = StatusLine()
+        self.statusBar().addWidget(self.status, 1)
+        self.toolbar = fill_toolbar(self, self.actions_)
+        fill_menus(self, self.actions_, [dock.toggleViewAction() for dock in self.docks])
+
+    def _build_docks(self) -> None:
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        tray = layout.add_dock(self, "tray", self.tr("Tray"), self.board_page.tray, left)
+        lesson = layout.add_dock(self, "lesson", self.tr("Lesson"), self.lesson_dock, right)
+        run = layout.add_dock(self, "run", self.tr("Search"), self.run_panel, right)
+        history = layout.add_dock(self, "history", self.tr("History"), self.history_dock, right)
+        conflicts = layout.add_dock(self, "conflicts", self.tr("Conflicts"), self.conflict_dock, bottom)
+        self.tabifyDockWidget(lesson, run)
+        self.tabifyDockWidget(run, history)
+        lesson.raise_()
+        self.resizeDocks([tray, lesson], [230, 250], Qt.Orientation.Horizontal)
+        self.resizeDocks([conflicts], [150], Qt.Orientation.Vertical)
+        self.run_dock = run
+        self.docks: list[QDockWidget] = [tray, lesson, run, history, conflicts]
+
+    # Wiring
+
+    def _wire(self) -> None:
+        self._wire_documents()
+        self._wire_actions()
+        self._wire_board()
+        self.background.busy_changed.connect(self.status.show_busy)
+        self.run_panel.start_requested.connect(self._on_solve)
+        self.run_panel.stop_requested.connect(lambda: self.search and self.search.stop())
+        self.history_dock.undo_requested.connect(self.actions_.undo.trigger)
+        self.history_dock.redo_requested.connect(self.actions_.redo.trigger)
+        self.conflict_dock.lessons_chosen.connect(self.board_page.light)
+        self.data_screen.changes_requested.connect(lambda changes: self._edit(lambda school: editing.change_step(school, changes)))
+        self.data_screen.add_requested.connect(lambda entity: self._edit(lambda school: editing.add(school, entity)))
+        self.data_screen.remove_requested.connect(lambda rows: self._edit(lambda school: editing.remove(school, rows)))
+
+    def _wire_documents(self) -> None:
+        documents, page = self.documents, self.start_page
+        documents.opened.connect(self._on_opened)
+        documents.failed.connect(self._on_open_failed)
+        page.open_requested.connect(documents.ask_open)
+        page.demo_requested.connect(documents.ask_demo)
+        page.empty_requested.connect(documents.ask_empty)
+        page.import_requested.connect(documents.ask_import)
+        page.address_chosen.connect(documents.open)
+
+    def _wire_actions(self) -> None:
+        act, documents = self.actions_, self.documents
+        pairs: list[tuple[object, Callable[[], object]]] = [
+            (act.new_demo, documents.ask_demo), (act.new_empty, documents.ask_empty), (act.new_import, documents.ask_import),
+            (act.open, documents.ask_open), (act.open_address, documents.ask_address), (act.close_school, self.close_school),
+            (act.quit, self.close), (act.undo, self._on_undo), (act.redo, self._on_redo), (act.find, self._on_find),
+            (act.lock, lambda: self._with_lesson(lambda flow, uid: flow.toggle_lock(uid))),
+            (act.unplace, lambda: self._with_lesson(lambda flow, uid: flow.unplace(uid))),
+            (act.show_board, lambda: self._show_page(self.board_page)), (act.show_data, lambda: self._show_page(self.data_screen)),
+            (act.solve, lambda: self._on_solve(self.run_panel.settings())), (act.stop, self.run.stop),
+            (act.check, lambda: self.session and self.session.check()), (act.reset_layout, lambda: self.arrangement.reset()),
+            (act.import_file, lambda: self.outputs and self.outputs.ask_import()), (act.export, lambda: self.outputs and self.outputs.ask_export()),
+            (act.print, lambda: self.outputs and self.outputs.ask_print()), (act.publish, lambda: self.outputs and self.outputs.ask_publish()),
+            (act.about, self._on_about), (act.log_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(user_log())))),
+        ]  # fmt: skip
+        for action, slot in pairs:
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())  # type: ignore[attr-defined]
+        act.modes.triggered.connect(lambda action: self._on_mode(action.data()))
+        act.themes.triggered.connect(lambda action: self._on_theme(action.data()))
+        for action in act.themes.actions():
+            action.setChecked(action.data() == chosen_theme())
+
+    def _wire_board(self) -> None:
+        page = self.board_page
+        page.lesson_selected.connect(self._on_selected)
+        page.verdicts_wanted.connect(lambda uid: self.flow and self.flow.want_verdicts(uid))
+        page.move_requested.connect(lambda uid, day, start: self.flow and self.flow.move(uid, day, start))
+        page.swap_requested.connect(lambda uid, other, day, start: self.flow and self.flow.swap(uid, other, day, start))
+        page.clear_requested.connect(lambda uid, others, day, start: self.flow and self.flow.clear_and_move(uid, others, day, start))
+        page.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
+        page.lock_requested.connect(lambda uid: self.flow and self.flow.toggle_lock(uid))
+        page.unplace_requested.connect(lambda uid: self.flow and self.flow.unplace(uid))
+        page.mode_changed.connect(self._on_board_mode)
+        dock = self.lesson_dock
+        dock.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
+        dock.room_requested.connect(lambda uid, room: self.flow and self.flow.set_room(uid, room))
+        dock.lock_requested.connect(lambda uid, locked: self.flow and self.flow.set_lock(uid, locked))
+        dock.unplace_requested.connect(lambda uid: self.flow and self.flow.unplace(uid))
+
+    # Opening and closing
+
+    def _on_opened(self, opened: Opened) -> None:
+        self.close_school()
+        session = SchoolSession(opened, self.background, self._services.author, self._services.check, self)
+        self.session = session
+        self.flow = EditingFlow(session, self.background, self._services.placer, session)
+        self.search = SearchFlow(self.run, session, session)
+        self.outputs = Outputs(self._services, self.background, session, self)
+        session.school_changed.connect(self._on_school_changed)
+        session.history_changed.connect(self._on_history)
+        session.checked.connect(self._on_checked)
+        session.check_failed.connect(self._on_failed)
+        session.store_failed.connect(self._on_store_failed)
+        session.store_recovered.connect(self._on_stored)
+        session.conflict_found.connect(self._on_conflict)
+        self.flow.verdicts_ready.connect(self.board_page.show_verdicts)
+        self.flow.refused.connect(self.board_page.show_refusal)
+        self.flow.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
+        self.flow.failed.connect(self._on_failed)
+        self.search.running_changed.connect(self._on_running)
+        self.search.school_shown.connect(self.board_page.show_school)
+        self.search.message.connect(self.banner.show_message)
+        self.outputs.step_chosen.connect(session.do)
+        self.outputs.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
+        self.banner.hide()
+        for action in self.actions_.school_actions:
+            action.setEnabled(True)
+        self._on_school_changed(None)
+        self._on_history(session.history)
+        self.setWindowTitle(f"{session.school.unit.name} – Ringklocka")
+        self.actions_.show_board.setChecked(True)
+        self._show_page(self.board_page)
+        session.check()
+
+    def close_school(self) -> None:
+        """Back to the start page; everything is stored already, or the user has been told."""
+        session = self.session
+        if session is None:
+            return
+        if self.search is not None:
+            self.search.close()
+        self.background.run(session.close_store, lambda _: None, log_failure)
+        self.session = self.flow = self.search = self.outputs = None
+        session.deleteLater()
+        for action in self.actions_.school_actions:
+            action.setEnabled(False)
+        self.actions_.stop.setEnabled(False)
+        self.conflict_dock.clear()
+        self.lesson_dock.clear()
+        self.history_dock.show_history(())
+        self.status.clear()
+        self.setWindowTitle("Ringklocka")
+        self.start_page.show_recent(recent.recent_addresses())
+        self._show_page(self.start_page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        session = self.session
+        if session is not None and session.unsaved and not self._leave_unsaved:
+            self._leave_unsaved = True
+            self.banner.show_message(
+                Tone.ERROR, self.tr("There are edits that could not be stored. Try again, or close once more to leave them."),
+                self.tr("Try again"), session.retry,
+            )  # fmt: skip
+            event.ignore()
+            return
+        if self.search is not None:
+            self.search.close()
+        self.arrangement.save()
+        self.background.shut_down(session.close_store if session is not None else None)
+        event.accept()
+
+    _leave_unsaved = False
+
+    def _on_open_failed(self, error: Exception, again: Callable[[], None]) -> None:
+        log_failure(error)
+        self.start_page.show_recent(recent.recent_addresses())
+        self.banner.show_message(Tone.ERROR, error_line(error), self.tr("Try again"), again)
+
+    # What the session tells
+
+    def _on_school_changed(self, step: ChangeSet | None) -> None:
+        assert self.session is not None
+        school: School = self.session.school
+        self.board_page.show_school(school, step)
+        self.data_screen.show_school(school)
+        self.status.show_school(school)
+        self._show_lesson(self.board_page.selected)
+
+    def _on_history(self, entries: object) -> None:
+        if self.session is not None:
+            self.history_dock.show_history(self.session.history)
+            self._enable_undo()
+
+    def _on_checked(self, report: object) -> None:
+        if self.session is not None:
+            self.conflict_dock.show_report(self.session.school, report)
+            self.board_page.show_remarks(report)
+            self.status.show_report(report)
+
+    def _on_store_failed(self, error: Exception, waiting: int) -> None:
+        log_failure(error)
+        text = error_line(error)
+        if waiting and self.session is not None:
+            text += " " + self.tr("Your edit is kept in memory.")
+            self.banner.show_message(Tone.ERROR, text, self.tr("Try again"), self.session.retry)
+        else:
+            self.banner.show_message(Tone.ERROR, text)
+        self._enable_undo()
+
+    def _on_stored(self) -> None:
+        self._leave_unsaved = False
+
+    def _on_conflict(self, error: ConflictError) -> None:
+        assert self.session is not None
+        self.banner.show_message(Tone.WARNING, conflict_text(self.session.school, error))
+
+    def _on_failed(self, error: Exception) -> None:
+        log_failure(error)
+        self.banner.show_message(Tone.ERROR, error_line(error))
+
+    # What the user wishes
+
+    def _edit(self, make: Callable[[School], ChangeSet]) -> None:
+        if self.session is None or self.flow is None or not self.flow.may_edit():
+            return
+        try:
+            step = make(self.session.school)
+        except (EnvironmentProblem, ValueError) as error:
+            self._on_failed(error)
+            return
+        except Exception as error:  # what cannot be removed says why
+            self.data_screen.show_message(error_line(error))
+            return
+        self.session.do(step)
+
+    def _with_lesson(self, act: Callable[[EditingFlow, str], None]) -> None:
+        if self.flow is not None and self.board_page.selected:
+            act(self.flow, self.board_page.selected)
+
+    def _on_undo(self) -> None:
+        if self.session is not None and self.flow is not None and self.flow.may_edit():
+            self.session.undo()
+
+    def _on_redo(self) -> None:
+        if self.session is not None and self.flow is not None and self.flow.may_edit():
+            self.session.redo()
+
+    def _on_solve(self, settings: object) -> None:
+        if self.search is not None:
+            self.run_dock.show()
+            self.run_dock.raise_()
+            self.actions_.show_board.setChecked(True)
+            self._show_page(self.board_page)
+            self.search.start(settings)  # type: ignore[arg-type]
+
+    def _on_running(self, running: bool) -> None:
+        assert self.flow is not None
+        self.flow.editable = not running
+        self.actions_.solve.setEnabled(not running)
+        self.actions_.stop.setEnabled(running)
+        self._show_lesson(self.board_page.selected)
+
+    def _on_selected(self, uid: str) -> None:
+        self._show_lesson(uid)
+
+    def _show_lesson(self, uid: str) -> None:
+        if self.session is not None:
+            self.lesson_dock.show_lesson(self.session.school, uid, editable=self.flow is None or self.flow.editable)
+
+    def _enable_undo(self) -> None:
+        if self.session is not None:
+            self.actions_.undo.setEnabled(self.session.can_undo)
+            self.actions_.redo.setEnabled(self.session.can_redo)
+
+    def _on_find(self) -> None:
+        if self.session is not None:
+            dialog = FindDialog(self.session.school, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.chosen.connect(self._on_found)
+            dialog.open()
+
+    def _on_found(self, found: Found) -> None:
+        self.actions_.show_board.setChecked(True)
+        self._show_page(self.board_page)
+        if found.mode is None:
+            self.board_page.go_to_lesson(found.uid)
+        else:
+            self.board_page.go_to(found.mode, found.uid)
+
+    def _on_mode(self, mode: Mode) -> None:
+        self.actions_.show_board.setChecked(True)
+        self._show_page(self.board_page)
+        self.board_page.set_mode(mode)
+
+    def _on_board_mode(self, mode: Mode) -> None:
+        for action in self.actions_.modes.actions():
+            action.setChecked(action.data() == mode)
+
+    def _on_theme(self, theme: object) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme)  # type: ignore[arg-type]
+        QSettings().setValue("theme", str(theme))
+
+    def _on_about(self) -> None:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("About Ringklocka"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Ringklocka {__version__}")
+        box.setInformativeText(self.tr("Timetables for schools: build, print, publish."))
+        box.setIconPixmap(app_icon().pixmap(64, 64))
+        box.open()
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self.arrangement.show_docks(page is self.board_page)
+        self.toolbar.setVisible(page is not self.start_page)

@@ -1,0 +1,64 @@
+"""Arranges the actions in menus and on the toolbar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QToolBar
+
+from scheduler_app.ui.actions import Actions
+
+
+def fill_menus(window: QMainWindow, act: Actions, dock_actions: Sequence[QAction]) -> None:
+    bar = window.menuBar()
+    file = bar.addMenu(QCoreApplication.translate("Menus", "&File"))
+    file.addActions([act.open, act.open_address])
+    file.addSeparator()
+    file.addActions([act.new_demo, act.new_empty, act.new_import])
+    file.addSeparator()
+    file.addActions([act.import_file, act.export, act.print, act.publish])
+    file.addSeparator()
+    file.addActions([act.close_school, act.quit])
+    edit = bar.addMenu(QCoreApplication.translate("Menus", "&Edit"))
+    edit.addActions([act.undo, act.redo])
+    edit.addSeparator()
+    edit.addActions([act.find, act.lock, act.unplace])
+    view = bar.addMenu(QCoreApplication.translate("Menus", "&View"))
+    view.addActions([act.show_board, act.show_data])
+    view.addSeparator()
+    view.addActions(act.modes.actions())
+    view.addSeparator()
+    panels = view.addMenu(QCoreApplication.translate("Menus", "&Panels"))
+    panels.addActions(list(dock_actions))
+    panels.addSeparator()
+    panels.addAction(act.reset_layout)
+    themes = view.addMenu(QCoreApplication.translate("Menus", "&Appearance"))
+    themes.addActions(act.themes.actions())
+    solve = bar.addMenu(QCoreApplication.translate("Menus", "&Solve"))
+    solve.addActions([act.solve, act.stop, act.check])
+    about = bar.addMenu(QCoreApplication.translate("Menus", "&Help"))
+    about.addActions([act.log_folder, act.about])
+
+
+def fill_toolbar(window: QMainWindow, act: Actions) -> QToolBar:
+    bar = QToolBar(QCoreApplication.translate("Menus", "Toolbar"), window)
+    bar.setObjectName("toolbar")
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setIconSize(QSize(18, 18))
+    bar.setMovable(False)
+    groups = (
+        (act.show_board, act.show_data), (act.solve, act.stop, act.check), (act.undo, act.redo), (act.lock, act.unplace),
+        (act.find,), (act.print, act.publish),
+    )  # fmt: skip
+    for group in groups:
+        if bar.actions():
+            bar.addSeparator()
+        bar.addActions(list(group))
+    for action in bar.actions():
+        button = bar.widgetForAction(action)
+        if button is not None and action.text():
+            button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+    window.addToolBar(bar)
+    return bar

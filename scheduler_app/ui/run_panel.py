@@ -1,0 +1,210 @@
+"""The run panel: what the search has reached, its settings, and the button that stops it and keeps the best."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from scheduler_app.ui.cost_curve import CostCurve
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
+
+_NOTHING = "–"
+
+
+class RunPanel(QWidget):
+    """Follows a `SolveRun` by its signals; knows no service."""
+
+    start_requested = Signal(object)  # RunSettings
+    stop_requested = Signal()
+
+    def __init__(self, run: SolveRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("run")
+        self._limit = 60.0
+        self._clock = QElapsedTimer()
+        self._improved_at: int | None = None
+        self._last_value: float | None = None
+        self._build_settings()
+        self._build_figures()
+        self._assemble()
+        self._tick = QTimer(self, interval=500)
+        self._tick.timeout.connect(self._on_tick)
+        run.started.connect(self._on_started)
+        run.phase_started.connect(self._on_phase)
+        run.progressed.connect(self._on_progress)
+        run.improved.connect(self._on_improved)
+        run.ended.connect(self._on_ended)
+        self.start.clicked.connect(lambda: self.start_requested.emit(self.settings()))
+        self.stop.clicked.connect(self.stop_requested)
+
+    # Widgets
+
+    def _build_settings(self) -> None:
+        self.time_limit = QDoubleSpinBox(decimals=0, minimum=1, maximum=24 * 3600, value=60)
+        self.time_limit.setObjectName("run.time_limit")
+        self.time_limit.setSuffix(" s")
+        self.seed = QSpinBox(minimum=1, maximum=999_999, value=1)
+        self.seed.setObjectName("run.seed")
+        cores = os.cpu_count() or 1
+        self.workers = QSpinBox(minimum=1, maximum=max(1, cores), value=max(1, cores - 1))
+        self.workers.setObjectName("run.workers")
+        self.start = QPushButton(icon("solve"), self.tr("&Solve"))
+        self.start.setObjectName("run.start")
+        self.stop = QPushButton(icon("stop"), self.tr("S&top and keep"))
+        self.stop.setObjectName("run.stop")
+        self.stop.setEnabled(False)
+
+    def _build_figures(self) -> None:
+        self.phase = _value("run.phase")
+        self.placed = _value("run.placed")
+        self.hard = _value("run.hard")
+        self.cost = _value("run.cost")
+        self.bound = _value("run.bound")
+        self.since = _value("run.since")
+        self.progress = QProgressBar(textVisible=True)
+        self.progress.setObjectName("run.progress")
+        self.progress.setAccessibleName(self.tr("Lessons placed"))
+        self.curve = CostCurve()
+
+    def _assemble(self) -> None:
+        settings = QFormLayout()
+        _add_row(settings, self.tr("Time &limit"), self.time_limit)
+        _add_row(settings, self.tr("S&eed"), self.seed)
+        _add_row(settings, self.tr("&Cores"), self.workers)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.stop)
+        buttons.addStretch(1)
+        figures = QFormLayout()
+        figures.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for title, label in (
+            (self.tr("Phase"), self.phase), (self.tr("Placed"), self.placed), (self.tr("Hard rules broken"), self.hard),
+            (self.tr("Cost"), self.cost), (self.tr("Lower bound"), self.bound), (self.tr("Last improvement"), self.since),
+        ):  # fmt: skip
+            _add_row(figures, title, label)
+        column = QVBoxLayout(self)
+        column.addLayout(settings)
+        column.addLayout(buttons)
+        column.addWidget(self.progress)
+        column.addLayout(figures)
+        column.addWidget(self.curve)
+        column.addStretch(1)
+
+    # Methods
+
+    def settings(self) -> RunSettings:
+        return RunSettings(self.time_limit.value(), self.seed.value(), self.workers.value())
+
+    # Run events
+
+    def _on_started(self, lessons: int) -> None:
+        self._limit = self.time_limit.value()
+        self._improved_at = None
+        self._last_value = None
+        self._clock.start()
+        self.curve.clear()
+        for label in (self.placed, self.hard, self.cost, self.bound, self.since):
+            label.setText(_NOTHING)
+        self.progress.setRange(0, max(1, lessons))
+        self.progress.setValue(0)
+        self.phase.setText(phase_text("prepare"))
+        self._set_running(True)
+        self._tick.start()
+
+    def _on_phase(self, phase: str) -> None:
+        self.phase.setText(phase_text(phase))
+
+    def _on_progress(self, event: Any) -> None:
+        self.progress.setMaximum(max(1, event.lessons))
+        self._show_counts(event.placed, event.hard, event.cost, event.seconds)
+        if event.bound is not None:
+            self.bound.setText(_number(event.bound))
+
+    def _on_improved(self, event: Any) -> None:
+        self._improved_at = self._clock.elapsed()
+        self._show_counts(event.placed, event.hard, event.cost if event.placed >= self.progress.maximum() else None, event.seconds)
+        self._on_tick()
+
+    def _show_counts(self, placed: int, hard: int, cost: float | None, seconds: float) -> None:
+        total = self.progress.maximum()
+        self.progress.setValue(placed)
+        self.placed.setText(f"{placed} / {total}")
+        self.hard.setText(str(hard))
+        if cost is not None:
+            self.cost.setText(_number(cost))
+        value = float(total - placed) if cost is None else cost
+        if value != self._last_value:
+            if self._last_value is not None and cost is not None and self.curve.points and not getattr(self, "_complete", False):
+                self.curve.clear()  # the curve changes from lessons left to cost
+            self._complete = cost is not None
+            self._last_value = value
+            self.curve.add(seconds, value)
+
+    def _on_tick(self) -> None:
+        if self._improved_at is not None:
+            seconds = max(0, self._clock.elapsed() - self._improved_at) // 1000
+            self.since.setText(QCoreApplication.translate("RunPanel", "%n s ago", None, int(seconds)))
+
+    def _on_ended(self, outcome: RunOutcome) -> None:
+        self._tick.stop()
+        self._complete = False
+        self._set_running(False)
+        self.phase.setText(ending_text(outcome.ending))
+        if outcome.result is not None:
+            verdict = outcome.result.assessment
+            self.progress.setValue(verdict.placed)
+            self.placed.setText(f"{verdict.placed} / {self.progress.maximum()}")
+            self.hard.setText(str(verdict.hard))
+            self.cost.setText(_number(verdict.cost))
+
+    def _set_running(self, running: bool) -> None:
+        self.start.setEnabled(not running)
+        self.stop.setEnabled(running)
+        for field in (self.time_limit, self.seed, self.workers):
+            field.setEnabled(not running)
+
+
+def phase_text(phase: str) -> str:
+    """What the search is doing now, in words."""
+    words = {
+        "prepare": QCoreApplication.translate("RunPanel", "Reading the school"),
+        "precheck": QCoreApplication.translate("RunPanel", "Counting"),
+        "construct": QCoreApplication.translate("RunPanel", "Placing lessons"),
+        "improve": QCoreApplication.translate("RunPanel", "Improving"),
+        "check": QCoreApplication.translate("RunPanel", "Checking"),
+    }
+    return words.get(phase, phase)
+
+
+def ending_text(ending: Ending) -> str:
+    words = {
+        Ending.FINISHED: QCoreApplication.translate("RunPanel", "Finished"),
+        Ending.STOPPED: QCoreApplication.translate("RunPanel", "Stopped"),
+        Ending.CRASHED: QCoreApplication.translate("RunPanel", "Ended by itself"),
+        Ending.NOT_STARTED: QCoreApplication.translate("RunPanel", "Could not start"),
+    }
+    return words[ending]
+
+
+def _value(name: str) -> QLabel:
+    label = QLabel(_NOTHING)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _add_row(form: QFormLayout, title: str, field: QWidget) -> None:
+    label = QLabel(title)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setBuddy(field)
+    field.setAccessibleName(title.replace("&", ""))
+    form.addRow(label, field)
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(round(value, 1), "f", 1)

@@ -1,0 +1,89 @@
+"""From pressing F5 to one undo step: runs the search, shows its best timetable as it comes, keeps the last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from scheduler_app.domain.changes import ChangeSet, apply_changes
+from scheduler_app.domain.school import School
+from scheduler_app.ui.banner import Tone
+from scheduler_app.ui.language import error_line, say
+from scheduler_app.ui.session import SchoolSession
+from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
+
+
+class SearchFlow(QObject):
+    """Between `SolveRun` and the session. While a search runs nothing is edited, so that its answer fits the school."""
+
+    running_changed = Signal(bool)
+    school_shown = Signal(object)  # School with the best timetable so far, not stored
+    message = Signal(object, str)  # Tone, text
+
+    def __init__(self, run: SolveRun, session: SchoolSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run, self._session = run, session
+        self._base: School | None = None
+        self._contradictions: tuple[Any, ...] = ()
+        run.best_shown.connect(self._on_best)
+        run.impossible.connect(self._on_impossible)
+        run.ended.connect(self._on_ended)
+
+    def start(self, settings: RunSettings) -> None:
+        if self._run.is_running:
+            return
+        self._base = self._session.school
+        self._contradictions = ()
+        self.running_changed.emit(True)
+        self._run.start(self._base, settings)
+
+    def stop(self) -> None:
+        self._run.stop()
+
+    def close(self) -> None:
+        """The session is going away: end the child, keep nothing."""
+        self._run.disconnect(self)
+        self._run.abandon()
+
+    def _on_best(self, step: ChangeSet) -> None:
+        if self._base is not None:
+            self.school_shown.emit(apply_changes(self._base, step.changes))
+
+    def _on_impossible(self, contradictions: tuple[Any, ...]) -> None:
+        self._contradictions = tuple(contradictions)
+
+    def _on_ended(self, outcome: RunOutcome) -> None:
+        base, self._base = self._base, None
+        self.running_changed.emit(False)
+        if base is None:
+            return
+        kept = outcome.step is not None and bool(outcome.step.changes) and self._session.do(outcome.step)
+        if not kept:
+            self.school_shown.emit(self._session.school)
+        self.message.emit(*self._told(outcome, kept))
+
+    def _told(self, outcome: RunOutcome, kept: bool) -> tuple[Tone, str]:
+        if outcome.ending is Ending.NOT_STARTED:
+            text = error_line(outcome.error) if outcome.error is not None else ""
+            return Tone.ERROR, self.tr("The search could not begin. {reason}").format(reason=text).strip()
+        if outcome.ending is Ending.CRASHED:
+            if kept:
+                return Tone.WARNING, self.tr("The search ended by itself. The best timetable it had found is kept; you can undo it.")
+            return Tone.ERROR, self.tr("The search ended by itself before it had found anything. The timetable is as it was.")
+        if self._contradictions:
+            reasons = " ".join(say(one.code, **dict(one.numbers)) for one in self._contradictions[:3])
+            return Tone.WARNING, self.tr("There is no timetable that keeps every rule. {reasons}").format(reasons=reasons)
+        school = self._session.school
+        placed, total = len(school.placed), len(school.lessons)
+        if outcome.ending is Ending.STOPPED:
+            if kept:
+                return Tone.NOTE, self.tr("Stopped. {placed} of {total} lessons are placed; the best so far is kept.").format(
+                    placed=placed, total=total
+                )
+            return Tone.NOTE, self.tr("Stopped. The timetable is as it was.")
+        if placed < total:
+            return Tone.WARNING, self.tr("Time is up: {placed} of {total} lessons are placed, the others are in the tray.").format(
+                placed=placed, total=total
+            )
+        return Tone.NOTE, self.tr("Done: all {total} lessons are placed.").format(total=total)
