@@ -7,7 +7,6 @@ Order of events: snapshot → preview → outbox → target → confirmed. Whate
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from uuid import uuid4
@@ -92,7 +91,8 @@ def publish(
 ) -> PublicationReceipt:
     """Publish the snapshot as previewed at `base_seq`; the school remembers it as waiting until the target has confirmed.
 
-    PublicationConflict and EnvironmentProblem mean that the target is unchanged or, after a lost connection, that `finish_waiting` will tell.
+    PublicationConflict and EnvironmentProblem mean that the target is unchanged or, after a lost connection, that `finish_waiting`
+    will tell.
     """
     store.keep_outgoing(snapshot, target.address)
     receipt = target.publish(snapshot, base_seq, published_by)
@@ -120,16 +120,12 @@ def _asked(store: SchoolStore, targets: AttendanceTargets, snapshot: Publication
     return WaitingPublication(snapshot, address, receipt)
 
 
-@dataclass(slots=True)
 class _Expansion:
     """Turns placed lessons into dated ones and remembers why others were left out."""
 
-    school: School
-    first: date
-    last: date
-
-    def __post_init__(self) -> None:
-        self._occurrences = Occurrences(self.school, self.first, self.last)
+    def __init__(self, school: School, first: date, last: date) -> None:
+        self.school = school
+        self._occurrences = Occurrences(school, first, last)
         self.left_out: set[NotPublished] = set()
 
     def events(self) -> Iterator[PlannedEvent]:

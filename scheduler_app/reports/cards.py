@@ -1,0 +1,110 @@
+"""Lessons as cards: what each says on a page, and which belong together on one card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from scheduler_app.domain.teaching import Lesson
+from scheduler_app.domain.visibility import clean_text, staff_signature
+from scheduler_app.reports.lanes import in_lanes
+from scheduler_app.reports.pages import SPECIAL_HUE, Card, LegendEntry, WeekPage
+from scheduler_app.reports.printing import Printing
+
+MOST_LANES = 3
+"""More parallel lessons of one block than this become one card that lists them."""
+
+Details = Callable[[Lesson], tuple[str, ...]]
+
+
+def week_page(printing: Printing, heading: str, subheading: str, lessons: Iterable[Lesson], details: Details) -> WeekPage:
+    """One board with these lessons; `details` says what a card tells besides its subject and time."""
+    shown = [lesson for lesson in lessons if printing.shows(lesson)]
+    placed = [lesson for lesson in shown if lesson.uid in printing.school.placed]
+    return WeekPage(
+        heading=clean_text(heading),
+        subheading=clean_text(subheading),
+        days=printing.days,
+        cards=cards_of(printing, placed, details),
+        unplaced=_unplaced(printing, [lesson for lesson in shown if lesson.uid not in printing.school.placed]),
+        legend=legend_of(printing, shown),
+    )
+
+
+def cards_of(printing: Printing, lessons: Iterable[Lesson], details: Details) -> tuple[Card, ...]:
+    """The placed lessons as cards in lanes, blocks with many parallel lessons put together."""
+    made = [(lesson, _card(printing, lesson, details)) for lesson in lessons]
+    return in_lanes(_with_blocks_together(printing, made))
+
+
+def legend_of(printing: Printing, lessons: Iterable[Lesson]) -> tuple[LegendEntry, ...]:
+    subjects = {subject.uid: subject for subject in (printing.school.subject_of(lesson.uid) for lesson in lessons)}.values()
+    entries = {LegendEntry(SPECIAL_HUE if row.special else row.hue, clean_text(row.code), clean_text(row.name)) for row in subjects}
+    return tuple(sorted(entries, key=lambda entry: (entry.hue == SPECIAL_HUE, entry.name.casefold())))
+
+
+def group_names(printing: Printing, lesson: Lesson, without: str | None = None) -> str:
+    """The lesson's groups by name, less the one whose page it is."""
+    uids = [uid for uid in printing.school.requirements[lesson.requirement].groups if uid != without]
+    return ", ".join(clean_text(printing.school.groups[uid].name) for uid in uids)
+
+
+def teacher_names(printing: Printing, lesson: Lesson, without: str | None = None) -> str:
+    """The lesson's teachers by signature; nothing for the public."""
+    uids = [uid for uid in printing.school.requirements[lesson.requirement].teachers if uid != without]
+    return ", ".join(filter(None, (staff_signature(printing.school.staff[uid], printing.audience) for uid in uids)))
+
+
+def room_names(printing: Printing, lesson: Lesson) -> str:
+    placement = printing.school.placed.get(lesson.uid)
+    return ", ".join(clean_text(printing.school.rooms[uid].name) for uid in placement.rooms) if placement else ""
+
+
+def _card(printing: Printing, lesson: Lesson, details: Details) -> Card:
+    subject, placement = printing.school.subject_of(lesson.uid), printing.school.placed[lesson.uid]
+    return Card(
+        day=placement.day,
+        start=placement.start,
+        end=placement.start + lesson.minutes,
+        code=clean_text(subject.code),
+        name=clean_text(subject.name),
+        details=tuple(filter(None, details(lesson))),
+        hue=SPECIAL_HUE if subject.special else subject.hue % 12,
+        badge=printing.badge(lesson),
+    )
+
+
+def _with_blocks_together(printing: Printing, made: Sequence[tuple[Lesson, Card]]) -> list[Card]:
+    def key(pair: tuple[Lesson, Card]) -> tuple[str, int, int, int, str]:
+        lesson, card = pair
+        block = printing.school.requirements[lesson.requirement].block
+        # Lessons of one subject at one time (lunch of several classes in a dining hall) go together like those of a block.
+        return (block or printing.school.requirements[lesson.requirement].subject, card.day, card.start, card.end, card.badge)
+
+    found: list[Card] = []
+    for (uid, *_), pairs in groupby(sorted(made, key=lambda pair: (key(pair), pair[1].name, pair[1].details)), key=key):
+        cards = [card for _, card in pairs]
+        if len(cards) <= MOST_LANES:
+            found += cards
+        else:
+            found.append(_together(printing, uid, cards))
+    return found
+
+
+def _together(printing: Printing, uid: str, cards: Sequence[Card]) -> Card:
+    block = printing.school.blocks.get(uid)
+    if block is None:
+        return replace(cards[0], details=(", ".join(dict.fromkeys(detail for card in cards for detail in card.details[:1])),))
+    lines = tuple(" ".join((card.code, *card.details)) for card in cards)
+    name = clean_text(block.name)
+    return replace(cards[0], code=name, name=name, details=lines)
+
+
+def _unplaced(printing: Printing, lessons: Iterable[Lesson]) -> tuple[str, ...]:
+    count = Counter((clean_text(printing.school.subject_of(row.uid).name), group_names(printing, row), row.minutes) for row in lessons)
+    return tuple(
+        printing.label("print_unplaced_lesson", subject=subject, groups=groups, minutes=minutes, times=f" ×{number}" if number > 1 else "")
+        for (subject, groups, minutes), number in sorted(count.items())
+    )

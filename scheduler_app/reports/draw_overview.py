@@ -1,0 +1,83 @@
+"""The overview on A3: a row a class, a column a day, the clock from left to right within each day."""
+
+from __future__ import annotations
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A3, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.reports.draw_fonts import ASCENT, LEADING, REGULAR
+from scheduler_app.reports.draw_page import Box, draw_frame, draw_legend, put, put_centred, stroke
+from scheduler_app.reports.draw_text import Layout, Line, Wish, fitted, height, one_line
+from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, OverviewPage
+from scheduler_app.reports.palette import FAINT, HEADER, INK, LINE, MUTED, OFF, STRONG, subject_colours
+
+OVERVIEW_PAPER: tuple[float, float] = landscape(A3)
+_NAMES_WIDE = 52.0
+_HEAD_HIGH = 30.0
+_TALLEST_ROW = 44.0
+
+
+def draw_overview(canvas: Canvas, document: Document, page: OverviewPage, number: int) -> None:
+    """Draw a sheet; rows share the height there is."""
+    box = draw_legend(canvas, page.legend, draw_frame(canvas, OVERVIEW_PAPER, document, page, number))
+    rows = max(1, len(page.rows))
+    row_high = min(_TALLEST_ROW, (box.high - _HEAD_HIGH) / rows)
+    grid = Box(box.left + _NAMES_WIDE, box.top - _HEAD_HIGH - row_high * rows, box.wide - _NAMES_WIDE, row_high * rows)
+    column = grid.wide / max(1, len(page.days))
+    scale = (column - 4) / (document.last_minute - document.first_minute)
+    _draw_head(canvas, document, page, grid, column, scale)
+    position = {day.day: index for index, day in enumerate(page.days)}
+    for index, row in enumerate(page.rows):
+        bottom = grid.top - (index + 1) * row_high
+        stroke(canvas, LINE, 0.6)
+        canvas.line(grid.left - _NAMES_WIDE, bottom, grid.right, bottom)
+        put(canvas, one_line(row.name, _NAMES_WIDE - 6, (12, 11, 10, 9, 8, 7, 6), bold=True), box.left, bottom + row_high / 2 - 4, HEADER)
+        for card in row.cards:
+            left = grid.left + position[card.day] * column + 2 + (card.start - document.first_minute) * scale
+            lane = (row_high - 2) / card.lanes
+            top = bottom + row_high - 1 - card.lane * lane
+            _draw_card(canvas, card, Box(left + 0.3, top - lane + 0.3, (card.end - card.start) * scale - 0.6, lane - 0.6))
+    for index in range(len(page.days) + 1):
+        stroke(canvas, STRONG, 0.8)
+        canvas.line(grid.left + index * column, grid.bottom, grid.left + index * column, grid.top + _HEAD_HIGH)
+
+
+def _draw_head(canvas: Canvas, document: Document, page: OverviewPage, grid: Box, column: float, scale: float) -> None:
+    canvas.setFillColor(HexColor(FAINT))
+    canvas.rect(grid.left, grid.top, grid.wide, _HEAD_HIGH, stroke=0, fill=1)
+    for index, day in enumerate(page.days):
+        left = grid.left + index * column
+        if day.off:
+            canvas.setFillColor(HexColor(OFF))
+            canvas.rect(left, grid.bottom, column, grid.high, stroke=0, fill=1)
+        heading = " · ".join(filter(None, (day.heading, day.off)))
+        put_centred(canvas, one_line(heading, column - 8, (12, 11, 10, 9, 8), bold=True), left + column / 2, grid.top + 17, HEADER)
+        for minute in range(-(-document.first_minute // 60) * 60, document.last_minute, 60):
+            at = left + 2 + (minute - document.first_minute) * scale
+            stroke(canvas, FAINT, 0.4)
+            canvas.line(at, grid.bottom, at, grid.top)
+            if at + 10 < left + column:
+                put(canvas, Line(clock_text(minute)[:2].lstrip("0"), REGULAR, 6.5), at + 1, grid.top + 4, MUTED)
+
+
+def _draw_card(canvas: Canvas, card: Card, box: Box) -> None:
+    colours = subject_colours(card.hue)
+    canvas.setFillColor(HexColor(colours.fill))
+    stroke(canvas, colours.stripe, 0.4)
+    if card.hue == SPECIAL_HUE:
+        canvas.setDash(1.6, 1.2)
+    canvas.rect(box.left, box.bottom, box.wide, box.high, stroke=1, fill=1)
+    canvas.setDash()
+    code = Wish(card.code, bold=True)
+    rest = tuple(Wish(text, scale=0.9, muted=True) for text in (card.badge, *card.details[-2:]) if text)
+    lines = fitted(
+        (Layout((code, *rest), (7, 6, 5)), Layout((code, *rest[:1]), (6, 5, 4.5)), Layout((code,), (7, 6, 5, 4, 3.5))),
+        round(box.wide - 1, 1),
+        round(box.high - 0.6, 1),
+    )
+    at = box.top - max(0.0, (box.high - height(lines)) / 2)
+    for line in lines:
+        put_centred(canvas, line, box.left + box.wide / 2, at - line.size * ASCENT - (LEADING - 1) * line.size / 2, MUTED if line.muted else INK)
+        at -= line.size * LEADING

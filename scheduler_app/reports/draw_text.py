@@ -1,0 +1,137 @@
+"""Texts made to fit a box: first as they are, then narrower, wrapped, smaller; shortened only when nothing else helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scheduler_app.reports.draw_fonts import BOLD, LEADING, NARROWER, REGULAR, width
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is set."""
+
+    text: str
+    font: str
+    size: float
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One text as it would best be set: `scale` of the layout's size, `nowrap` for what must stay on one line (clock times)."""
+
+    text: str
+    bold: bool = False
+    muted: bool = False
+    scale: float = 1.0
+    nowrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One way of saying it, with the sizes it may be set in, largest first."""
+
+    wishes: tuple[Wish, ...]
+    sizes: tuple[float, ...]
+
+
+@lru_cache(maxsize=20_000)
+def fitted(layouts: tuple[Layout, ...], wide: float, high: float) -> tuple[Line, ...]:
+    """The first layout and size whose lines fit `wide` by `high` points; else the last one in its smallest size, shortened."""
+    for layout in layouts:
+        for size in layout.sizes:
+            lines = _set(layout, size, wide)
+            if lines is not None and height(lines) <= high:
+                return lines
+    return _shortened(layouts[-1], wide, high)
+
+
+def height(lines: Sequence[Line]) -> float:
+    """Height of the lines set below each other."""
+    return sum(line.size * LEADING for line in lines)
+
+
+def one_line(text: str, wide: float, sizes: Sequence[float], *, bold: bool = False) -> Line:
+    """A heading on one line: smaller, then narrower, then shortened."""
+    font = BOLD if bold else REGULAR
+    for size in sizes:
+        for face in (font, NARROWER[font]):
+            if width(text, face, size) <= wide:
+                return Line(text, face, size)
+    return Line(_cut(text, NARROWER[font], sizes[-1], wide), NARROWER[font], sizes[-1])
+
+
+def _set(layout: Layout, size: float, wide: float) -> tuple[Line, ...] | None:
+    lines: list[Line] = []
+    for wish in layout.wishes:
+        font = BOLD if wish.bold else REGULAR
+        points = size * wish.scale
+        if width(wish.text, font, points) <= wide:
+            lines.append(Line(wish.text, font, points, wish.muted))
+            continue
+        narrow = NARROWER[font]
+        parts = [wish.text] if wish.nowrap else wrapped(wish.text, narrow, points, wide)
+        if any(width(part, narrow, points) > wide for part in parts):
+            return None
+        lines += [Line(part, narrow, points, wish.muted) for part in parts]
+    return tuple(lines)
+
+
+def wrapped(text: str, font: str, size: float, wide: float) -> list[str]:
+    """The text broken at spaces, and within words that are wider than the line by themselves."""
+    lines: list[str] = []
+    current = ""
+    for word in text.split(" "):
+        candidate = f"{current} {word}" if current else word
+        if width(candidate, font, size) <= wide:
+            current = candidate
+            continue
+        if current:
+            lines.append(current)
+        current = word
+        while width(current, font, size) > wide and len(current) > 1:
+            head = _head(current, font, size, wide)
+            lines.append(head)
+            current = current[len(head):]
+    return [*lines, current]
+
+
+def _head(word: str, font: str, size: float, wide: float) -> str:
+    """As much of the beginning as fits, one character at least; broken at a hyphen or slash where there is one."""
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(word[:middle], font, size) <= wide:
+            low = middle
+        else:
+            high = middle - 1
+    seam = max(word.rfind(mark, 0, low) for mark in "-/,–")
+    return word[: seam + 1] if seam > low // 2 else word[:low]
+
+
+def _shortened(layout: Layout, wide: float, high: float) -> tuple[Line, ...]:
+    size = layout.sizes[-1]
+    lines: list[Line] = []
+    for wish in layout.wishes:
+        font = NARROWER[BOLD if wish.bold else REGULAR]
+        for part in wrapped(wish.text[:400], font, size, wide):
+            if height(lines) + size * LEADING > high and lines:
+                last = lines[-1]
+                return (*lines[:-1], Line(_cut(last.text + ELLIPSIS, last.font, last.size, wide), last.font, last.size, last.muted))
+            lines.append(Line(part, font, size, wish.muted))
+    return tuple(lines)
+
+
+def _cut(text: str, font: str, size: float, wide: float) -> str:
+    text = text[:400]
+    if width(text, font, size) <= wide:
+        return text
+    text = text.rstrip(ELLIPSIS)
+    while text and width(text + ELLIPSIS, font, size) > wide:
+        text = text[:-1]
+    return text.rstrip() + ELLIPSIS

@@ -1,0 +1,115 @@
+"""One week board: the clock down the side, a column a day, lessons where and as long as they are."""
+
+from __future__ import annotations
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.reports.draw_fonts import ASCENT, LEADING, REGULAR
+from scheduler_app.reports.draw_page import WEEK_PAPER, Box, draw_frame, draw_legend, draw_notes, put, put_centred, put_right, stroke
+from scheduler_app.reports.draw_text import Layout, Line, Wish, fitted, height, one_line
+from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, WeekPage
+from scheduler_app.reports.palette import FAINT, HEADER, INK, LINE, MUTED, OFF, STRONG, subject_colours
+
+_CLOCK_WIDE = 32.0
+_DAY_HIGH = 18.0
+_GAP = 1.0
+_STRIPE = 2.6
+_INSET = 2.4
+
+
+def draw_week(canvas: Canvas, document: Document, page: WeekPage, number: int) -> None:
+    """Draw a page; every card keeps to its own rectangle."""
+    box = draw_frame(canvas, WEEK_PAPER, document, page, number)
+    box = draw_legend(canvas, page.legend, box)
+    box = draw_notes(canvas, document.labels.unplaced, page.unplaced, box)
+    board = Box(box.left + _CLOCK_WIDE, box.bottom + 4, box.wide - _CLOCK_WIDE, box.high - _DAY_HIGH - 4)
+    scale = board.high / (document.last_minute - document.first_minute)
+    column = board.wide / max(1, len(page.days))
+    _draw_days(canvas, page, board, column)
+    _draw_clock(canvas, document, board, scale)
+    for index in range(len(page.days) + 1):
+        stroke(canvas, STRONG if index in (0, len(page.days)) else LINE, 0.6)
+        canvas.line(board.left + index * column, board.bottom, board.left + index * column, board.top + _DAY_HIGH)
+    position = {day.day: index for index, day in enumerate(page.days)}
+    for card in page.cards:
+        left = board.left + position[card.day] * column + 1.5
+        lane = (column - 3) / card.lanes
+        top = board.top - (card.start - document.first_minute) * scale
+        bottom = board.top - (card.end - document.first_minute) * scale
+        draw_card(canvas, card, Box(left + card.lane * lane + _GAP / 2, bottom + _GAP / 2, lane - _GAP, top - bottom - _GAP))
+    if not page.cards:
+        put_centred(canvas, Line(document.labels.nothing, REGULAR, 14), board.left + board.wide / 2, board.bottom + board.high / 2, MUTED)
+
+
+def _draw_days(canvas: Canvas, page: WeekPage, board: Box, column: float) -> None:
+    canvas.setFillColor(HexColor(FAINT))
+    canvas.rect(board.left, board.top, board.wide, _DAY_HIGH, stroke=0, fill=1)
+    for index, day in enumerate(page.days):
+        left = board.left + index * column
+        if day.off:
+            canvas.setFillColor(HexColor(OFF))
+            canvas.rect(left, board.bottom, column, board.high, stroke=0, fill=1)
+            label = one_line(day.off, column - 8, (11, 10, 9, 8, 7, 6))
+            put_centred(canvas, label, left + column / 2, board.bottom + board.high / 2, MUTED)
+        put_centred(canvas, one_line(day.heading, column - 6, (10, 9, 8, 7), bold=True), left + column / 2, board.top + 5.5, HEADER)
+
+
+def _draw_clock(canvas: Canvas, document: Document, board: Box, scale: float) -> None:
+    for minute in range(document.first_minute, document.last_minute + 1, 30):
+        at = board.top - (minute - document.first_minute) * scale
+        whole = minute % 60 == 0
+        stroke(canvas, STRONG if minute in (document.first_minute, document.last_minute) else LINE if whole else FAINT, 0.6 if whole else 0.4)
+        canvas.line(board.left - (4 if whole else 0), at, board.right, at)
+        if whole:
+            put_right(canvas, Line(clock_text(minute), REGULAR, 7.5), board.left - 6, at - 2.6, MUTED)
+
+
+def draw_card(canvas: Canvas, card: Card, box: Box) -> None:
+    """One lesson: fill and stripe by subject, the text as large as fits."""
+    colours = subject_colours(card.hue)
+    special = card.hue == SPECIAL_HUE
+    canvas.setFillColor(HexColor(colours.fill))
+    stroke(canvas, colours.stripe, 0.6)
+    if special:
+        canvas.setDash(2.4, 1.6)
+    canvas.roundRect(box.left, box.bottom, box.wide, box.high, min(2.5, box.high / 4), stroke=1, fill=1)
+    canvas.setDash()
+    stripe = min(_STRIPE, box.wide / 6)
+    if not special:
+        canvas.setFillColor(HexColor(colours.stripe))
+        canvas.rect(box.left, box.bottom, stripe, box.high, stroke=0, fill=1)
+    inner = Box(box.left + stripe + _INSET / 2, box.bottom + 0.8, box.wide - stripe - _INSET, box.high - 1.6)
+    lines = fitted(_layouts(card), round(inner.wide, 1), round(inner.high, 1))
+    at = inner.top - max(0.0, min(1.5, (inner.high - height(lines)) / 2))
+    for line in lines:
+        put(canvas, line, inner.left, at - line.size * ASCENT - (LEADING - 1) * line.size / 2, MUTED if line.muted else INK)
+        at -= line.size * LEADING
+
+
+def _layouts(card: Card) -> tuple[Layout, ...]:
+    """From roomy to tight: full name and lines of their own; then the rest on one line; then the short code; at last without the time."""
+    times = f"{clock_text(card.start)}–{clock_text(card.end)}"
+    if card.badge:
+        times = f"{times}  {card.badge}"
+    time = Wish(times, muted=True, scale=0.85, nowrap=True)
+    rest = Wish("  ".join(card.details), muted=False, scale=0.92)
+    details = tuple(Wish(detail, scale=0.92) for detail in card.details)
+    tail = (rest,) if card.details else ()
+    short = "  ".join(filter(None, (card.code, card.badge)))
+    return (
+        Layout((Wish(card.name, bold=True), *details, time), (9, 8.5, 8)),
+        Layout((Wish(card.name, bold=True), *tail, time), (9, 8.5, 8, 7.5, 7)),
+        Layout((Wish(card.name, bold=True), *tail, _breakable(time)), (6.5, 6, 5.5)),
+        Layout((Wish(f"{card.code}  {times}", bold=True), *tail), (7, 6.5, 6, 5.5)),
+        Layout((Wish(short, bold=True), *tail), (7, 6, 5.5, 5, 4.5)),
+        Layout((Wish("  ".join((short, *card.details))),), (5.5, 5, 4.5, 4)),
+    )
+
+
+def _breakable(wish: Wish) -> Wish:
+    """The same text, which may now be broken."""
+    return Wish(wish.text, wish.bold, wish.muted, wish.scale)
+
+

@@ -1,0 +1,118 @@
+"""What a printed page says, with nothing of how it is drawn. Times are minutes after midnight; every text is ready to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+SPECIAL_HUE = -1
+"""The hue of lunch, conference and the like: white, with a dashed edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One lesson on a week board, or several that were put together. `lane` of `lanes` tells where beside others at the same time.
+
+    `name` is the subject in full, `code` its short form for tight places; `details` come in falling importance; `badge` says which
+    weeks or period, empty for every week; `locked` is unused in print.
+    """
+
+    day: int
+    start: int
+    end: int
+    code: str
+    name: str
+    details: tuple[str, ...]
+    hue: int
+    badge: str = ""
+    lane: int = 0
+    lanes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DayColumn:
+    """One day: its heading, and the name of the day off where there are no lessons."""
+
+    day: int
+    heading: str
+    off: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    hue: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPage:
+    """One week board: who it is for, days, cards, what is not placed."""
+
+    heading: str
+    subheading: str
+    days: tuple[DayColumn, ...]
+    cards: tuple[Card, ...]
+    unplaced: tuple[str, ...]
+    legend: tuple[LegendEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One class (or other resource) of the overview with its cards of the whole week."""
+
+    name: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """Many resources on one large sheet: rows are resources, columns days with the clock from left to right."""
+
+    heading: str
+    subheading: str
+    days: tuple[DayColumn, ...]
+    rows: tuple[OverviewRow, ...]
+    legend: tuple[LegendEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """One page of a table: headings, rows of texts, and which columns are numbers (set to the right)."""
+
+    heading: str
+    subheading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[int, ...]
+    summary: tuple[str, ...] = ()
+
+
+Page = WeekPage | OverviewPage | TablePage
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Texts that every page repeats; `page_of` has the blanks {page} and {pages}."""
+
+    page_of: str
+    printed: str
+    unplaced: str
+    nothing: str
+    legend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One PDF. `first_minute` and `last_minute` are the clock axis of all its boards."""
+
+    title: str
+    school: str
+    timetable: str
+    week: str
+    language: str
+    printed: date
+    labels: Labels
+    pages: tuple[Page, ...]
+    first_minute: int
+    last_minute: int

@@ -1,0 +1,71 @@
+"""Pupil schedules: one page a pupil with the lessons that are theirs, adapted programmes included."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.people import Pupil
+from scheduler_app.domain.teaching import Lesson
+from scheduler_app.domain.visibility import person_name
+from scheduler_app.reports.cards import group_names, room_names, teacher_names, week_page
+from scheduler_app.reports.pages import WeekPage
+from scheduler_app.reports.printing import Printing
+
+
+def pupil_pages(printing: Printing) -> tuple[WeekPage, ...]:
+    """Pages by class and family name; a personal schedule is never public."""
+    school = printing.school
+    dates = _dates(printing)
+    groups: dict[str, set[str]] = {}
+    for row in school.memberships.values():
+        if row.dates.meets(dates):
+            groups.setdefault(row.pupil, set()).add(row.group)
+    lessons: dict[str, list[Lesson]] = {}
+    for requirement in school.requirements.values():
+        for group in requirement.groups:
+            lessons.setdefault(group, []).extend(school.lessons_of[requirement.uid])
+    pages = []
+    named = [row for row in school.pupils.values() if not (row.archived or row.placeholder)]
+    for pupil in sorted(named, key=lambda row: _order(printing, row, groups)):
+        theirs = {lesson.uid: lesson for group in sorted(groups.get(pupil.uid, ())) for lesson in lessons.get(group, ())}
+        pages.append(_page(printing, pupil, groups.get(pupil.uid, set()), _expected(printing, pupil, theirs, dates)))
+    return tuple(pages)
+
+
+def _dates(printing: Printing) -> DateRange:
+    """The week shown; without one the day of printing, moved into the school year where it lies outside."""
+    if printing.monday is not None:
+        return DateRange(printing.monday, printing.monday + timedelta(days=6))
+    year = printing.school.year.dates
+    day = max(printing.printed, year.first or printing.printed)
+    day = min(day, year.last or day)
+    return DateRange(day, day)
+
+
+def _expected(printing: Printing, pupil: Pupil, lessons: dict[str, Lesson], dates: DateRange) -> list[Lesson]:
+    """Without an adapted programme all lessons; with one what is listed. Special subjects are everybody's."""
+    programmes = [row for row in printing.school.programmes_of.get(pupil.uid, ()) if row.dates.meets(dates)]
+    if not programmes:
+        return list(lessons.values())
+    listed = {uid for row in programmes for uid in row.lessons}
+    return [row for row in lessons.values() if row.uid in listed or printing.school.subject_of(row.uid).special]
+
+
+def _order(printing: Printing, pupil: Pupil, groups: dict[str, set[str]]) -> tuple[str, str, str, str]:
+    return (_class_name(printing, groups.get(pupil.uid, set())), pupil.family_name.casefold(), pupil.given_name.casefold(), pupil.uid)
+
+
+def _class_name(printing: Printing, groups: set[str]) -> str:
+    names = (printing.school.groups[uid] for uid in groups)
+    return ", ".join(sorted(group.name for group in names if group.kind == "class"))
+
+
+def _page(printing: Printing, pupil: Pupil, groups: set[str], lessons: list[Lesson]) -> WeekPage:
+    own_class = _class_name(printing, groups)
+
+    def details(lesson: Lesson) -> tuple[str, ...]:
+        named = group_names(printing, lesson)
+        return ("" if named == own_class else named, teacher_names(printing, lesson), room_names(printing, lesson))
+
+    return week_page(printing, person_name(pupil, printing.audience), own_class, lessons, details)

@@ -1,0 +1,27 @@
+"""Room schedules: one page a room, with who is there."""
+
+from __future__ import annotations
+
+from scheduler_app.domain.teaching import Lesson, Room
+from scheduler_app.reports.cards import group_names, teacher_names, week_page
+from scheduler_app.reports.pages import WeekPage
+from scheduler_app.reports.printing import Printing
+
+
+def room_pages(printing: Printing) -> tuple[WeekPage, ...]:
+    """One page for every room in use, by building and name, empty rooms too: that is where there is space."""
+    lessons: dict[str, list[Lesson]] = {uid: [] for uid, room in printing.school.rooms.items() if not room.archived}
+    for placement in printing.school.placed.values():
+        for uid in placement.rooms:
+            if uid in lessons:
+                lessons[uid].append(printing.school.lessons[placement.lesson])
+    rooms = sorted((printing.school.rooms[uid] for uid in lessons), key=lambda row: (row.building.casefold(), row.name.casefold(), row.uid))
+    return tuple(_page(printing, room, lessons[room.uid]) for room in rooms)
+
+
+def _page(printing: Printing, room: Room, lessons: list[Lesson]) -> WeekPage:
+    def details(lesson: Lesson) -> tuple[str, ...]:
+        return (group_names(printing, lesson), teacher_names(printing, lesson))
+
+    parts = (room.building, printing.label("print_seats", n=room.seats) if room.seats else "")
+    return week_page(printing, room.name, " · ".join(filter(None, parts)), lessons, details)

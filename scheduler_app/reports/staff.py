@@ -1,0 +1,43 @@
+"""The staff list: planned against available teaching minutes a week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scheduler_app.domain.visibility import clean_text
+from scheduler_app.reports.pages import TablePage
+from scheduler_app.reports.printing import Printing
+
+ROWS_A_PAGE = 27
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One person's sums; minutes a week."""
+
+    uid: str
+    name: str
+    percent: float
+    planned_minutes: int
+    available_minutes: int
+
+
+def staff_pages(printing: Printing, lines: Sequence[StaffLine]) -> tuple[TablePage, ...]:
+    """A table of everybody in name order with a sum at the end; personal, never public."""
+    ordered = sorted(lines, key=lambda line: (line.name.casefold(), line.uid))
+    rows = [_row(printing, line) for line in ordered]
+    parts = [rows[start:start + ROWS_A_PAGE] for start in range(0, max(1, len(rows)), ROWS_A_PAGE)]
+    summary = (printing.label("print_staff_sum", n=len(rows), planned=sum(x.planned_minutes for x in lines), available=sum(x.available_minutes for x in lines)),)
+    columns = tuple(printing.label(f"print_staff_{name}") for name in ("name", "signature", "percent", "planned", "available", "left"))
+    return tuple(
+        TablePage(printing.label("print_staff"), "", columns, tuple(part), (2, 3, 4, 5), summary if number == len(parts) else ())
+        for number, part in enumerate(parts, 1)
+    )
+
+
+def _row(printing: Printing, line: StaffLine) -> tuple[str, ...]:
+    member = printing.school.staff.get(line.uid)
+    left = line.available_minutes - line.planned_minutes
+    numbers = (f"{line.percent:g}", str(line.planned_minutes), str(line.available_minutes), f"{left:+d}".replace("-", "−") if left else "0")
+    return (clean_text(line.name), clean_text(member.signature) if member else "", *numbers)
