@@ -1,0 +1,92 @@
+"""Putting imported entities into a school that exists: what is new, what differs, what is gone from the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, Entity
+from scheduler_app.domain.people import Origin
+from scheduler_app.domain.rules import Rule
+from scheduler_app.domain.school import School
+from scheduler_app.interchange.report import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Changes in an order in which references hold at every step, with their count."""
+
+    changes: tuple[Change, ...]
+    tally: Tally
+
+
+def merge(
+    school: School, incoming: Iterable[Entity], complete: Iterable[type[Any]] = (), imported: Callable[[Entity], bool] | None = None,
+) -> Merge:
+    """Changes that bring `incoming` into the school.
+
+    Rows are told apart by uid; a row that is the same but for its origin and archive mark is unchanged, a changed one keeps
+    the origin it had. Of the types in `complete` the source is taken to list everything: rows that an earlier import made
+    (`imported`, by default those marked so) and that it no longer lists are archived, or removed where a type knows no
+    archive. What points at removed lessons is adjusted. Rows of local origin are never archived or removed.
+    """
+    came = imported or (lambda row: getattr(row, "origin", None) is Origin.IMPORT)
+    rows: dict[tuple[type[Any], str], Entity] = {(type(row), row.uid): row for row in incoming}
+    writes, unchanged = [], 0
+    for (kind, uid), row in rows.items():
+        present = getattr(school, SINGLE[kind]) if kind in SINGLE else getattr(school, COLLECTION[kind]).get(uid)
+        after = row if present is None else _with_origin_of(row, present)
+        if present == after:
+            unchanged += 1
+        else:
+            writes.append(Change(present, after))
+    gone = [row for kind in complete for row in getattr(school, COLLECTION[kind]).values() if (kind, row.uid) not in rows and came(row)]
+    archived = [Change(row, replace(row, archived=True)) for row in gone if _has(row, "archived") and not row.archived]
+    removed = [Change(row, None) for row in gone if not _has(row, "archived")]
+    follow = _followers(school, {change.uid for change in removed})
+    touched = {(type(change.entity), change.uid) for change in (*writes, *archived, *removed)}
+    follow = [change for change in follow if (type(change.entity), change.uid) not in touched]
+    tally = Tally(
+        sum(change.before is None for change in writes), sum(change.before is not None for change in writes), unchanged,
+        len(archived) + len(removed),
+    )
+    return Merge(in_order([*writes, *archived, *follow, *removed]), tally)
+
+
+def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Additions and changes after what they refer to, removals before it."""
+    place: Mapping[type[Any], int] = {kind: number for number, kind in enumerate((*SINGLE, *COLLECTION))}
+    rows = list(changes)
+    kept = sorted((row for row in rows if row.after is not None), key=lambda row: place[type(row.entity)])
+    removed = sorted((row for row in rows if row.after is None), key=lambda row: -place[type(row.entity)])
+    return (*kept, *removed)
+
+
+def _has(row: Any, name: str) -> bool:
+    return any(field.name == name for field in fields(row))
+
+
+def _with_origin_of(row: Any, present: Any) -> Any:
+    return replace(row, origin=present.origin) if _has(row, "origin") and row.origin is not present.origin else row
+
+
+def _followers(school: School, removed: set[str]) -> list[Change]:
+    """What loses something it points at when the removed rows go: placements, programmes and rules of removed lessons."""
+    if not removed:
+        return []
+    found = [Change(row, None) for row in school.placements.values() if row.lesson in removed]
+    for programme in school.programmes.values():
+        kept = tuple(uid for uid in programme.lessons if uid not in removed)
+        if kept != programme.lessons:
+            found.append(Change(programme, replace(programme, lessons=kept)))
+    for rule in school.rules.values():
+        if not removed.isdisjoint(rule.targets):
+            found.append(Change(rule, _narrowed(rule, removed)))
+    return found
+
+
+def _narrowed(rule: Rule, removed: set[str]) -> Rule | None:
+    """The rule without the removed targets; gone when nothing is left, since no targets would mean all."""
+    kept = tuple(uid for uid in rule.targets if uid not in removed)
+    return replace(rule, targets=kept) if kept else None

@@ -1,0 +1,46 @@
+"""A school without its persons, for files that anybody may see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scheduler_app.domain.groups import Membership
+from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.rules import Rule, Scope
+from scheduler_app.domain.school import School
+from scheduler_app.interchange.fet.atoms import group_sets, size_of
+
+
+def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
+    """Remove pupils, memberships, adapted programmes, names and signatures of staff, notes, and rules about single persons.
+
+    Groups keep their sizes as planned pupils. Teachers become T1, T2, … under new uids, so that clashes can still be seen;
+    working hours, qualifications and marks go. The file the school came from goes too, since it names people. With
+    `keep_overlaps` nameless placeholders show which groups share pupils.
+    """
+    staff_uids = {uid: f"T{number}" for number, uid in enumerate(sorted(school.staff), 1)}
+    staff = {new: StaffMember(new, new, "", "", archived=school.staff[old].archived) for old, new in staff_uids.items()}
+    groups = {uid: replace(row, mentor=None, planned_pupils=size_of(school, uid)) for uid, row in school.groups.items()}
+    requirements = {
+        uid: replace(row, teachers=tuple(staff_uids[teacher] for teacher in row.teachers), note="")
+        for uid, row in school.requirements.items()
+    }
+    pupils, memberships = _placeholders(school) if keep_overlaps else ({}, {})
+    return replace(
+        school, staff=staff, pupils=pupils, groups=groups, memberships=memberships, programmes={}, requirements=requirements,
+        rules={uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)}, source={},
+    )
+
+
+def _about_persons(rule: Rule) -> bool:
+    return rule.scope is Scope.STAFF and bool(rule.targets)
+
+
+def _placeholders(school: School) -> tuple[dict[str, Pupil], dict[str, Membership]]:
+    pupils, memberships = {}, {}
+    for number, groups in enumerate(group_sets(school), 1):
+        uid = f"P{number}"
+        pupils[uid] = Pupil(uid, "", "", placeholder=True)
+        for group in sorted(groups):
+            memberships[f"{group}:{uid}"] = Membership(f"{group}:{uid}", group, uid)
+    return pupils, memberships

@@ -1,0 +1,41 @@
+"""Writing the school in a foreign format, whole or without persons; the target is either the new file or the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from scheduler_app.domain import codec
+from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
+from scheduler_app.interchange.fet.writer import write_fet
+from scheduler_app.interchange.public import without_persons
+from scheduler_app.interchange.writing import write_file
+from scheduler_app.texts import text
+
+
+def export_school(school: School, format: str, out: Path, public: bool = False) -> None:
+    """Write the school to `out` (csv: a folder with one file a table; else one file).
+
+    Everything is written beside the target, flushed to disk and put in place at the end: after a failure the old content
+    stands. `public` leaves out every person. InputError for an unknown format or a target that cannot be one,
+    EnvironmentProblem when the disk is full or the folder cannot be written.
+    """
+    writer = _WRITERS.get(format)
+    if writer is None:
+        raise InputError("export_format_unknown", format=format, known=", ".join(FORMATS))
+    writer(without_persons(school, keep_overlaps=format == "fet") if public else school, out)
+
+
+def _export_fet(school: School, out: Path) -> None:
+    write_file(out, write_fet(school, tuple(text(f"weekday_{day}") for day in range(7))))
+
+
+def _export_json(school: School, out: Path) -> None:
+    write_file(out, codec.to_json(school).encode())
+
+
+_WRITERS: Mapping[str, Callable[[School, Path], None]] = {"fet": _export_fet, "json": _export_json}
+
+FORMATS = tuple(_WRITERS)
+"""Formats that `export_school` writes."""
