@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import NoReturn
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -130,19 +131,26 @@ class OpenSchool:
             self._seen = before + 1
         return before + 1
 
-    def _explain(self, changes: tuple[Change, ...], work: Callable[[Connection, int], None], error: IntegrityError) -> None:
-        """Say why a step was refused: try it again without keeping it, and look for what does not fit."""
+    def _explain(self, changes: tuple[Change, ...], work: Callable[[Connection, int], None], error: IntegrityError) -> NoReturn:
+        """Say why a step was refused: a conflict if others have changed the school since it was loaded, else a bad step."""
+        dangling, seen = self._tried(work)
+        if dangling is None:
+            raise value_problem(error) from error
+        if seen == self._seen:
+            raise dangling.problem() from error
+        change = _concerned(changes, dangling)
+        with self._database.reading() as connection:
+            raise ConflictError(change, self._present(connection, change)) from error
+
+    def _tried(self, work: Callable[[Connection, int], None]) -> tuple[Dangling | None, int]:
+        """Do the work once more without keeping it: the reference that leads nowhere, and the revision before."""
+        dangling, before = None, self._seen
         with suppress(_LookedEnoughError, IntegrityError), self._database.writing() as connection:
             before = rows.locked_revision(connection)
             work(connection, before + 1)
             dangling = find_dangling(connection)
-            if dangling is None:
-                raise _LookedEnoughError
-            if before != self._seen:
-                change = _concerned(changes, dangling)
-                raise ConflictError(change, self._present(connection, change)) from error
-            raise dangling.problem() from error
-        raise value_problem(error) from error
+            raise _LookedEnoughError
+        return dangling, before
 
     def _present(self, connection: Connection, change: Change) -> Entity | None:
         kind = type(change.entity)

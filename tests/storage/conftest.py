@@ -1,0 +1,39 @@
+"""Every test of storage runs on both kinds of database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from scheduler_app.domain.school import School
+from scheduler_app.storage.store import OpenSchool
+from scheduler_app.storage.stores import Stores
+from tests.postgres_server import new_schema, postgres_url
+from tests.schools import tiny_school
+
+__all__ = ["new_schema", "postgres_url"]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An address where nothing is yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "Ekskolan å 100%?#.ringklocka")
+    make: Callable[[], str] = request.getfixturevalue("new_schema")
+    return make()
+
+
+@pytest.fixture
+def school() -> School:
+    return tiny_school()
+
+
+@pytest.fixture
+def store(store_address: str, school: School) -> Iterator[OpenSchool]:
+    """The tiny school, stored and open."""
+    opened = Stores().create(store_address, school)
+    opened.load()
+    yield opened
+    opened.close()
