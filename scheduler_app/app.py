@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from scheduler_app.cli.failure import guarded
 from scheduler_app.errors import EnvironmentProblem
 
 SUFFIX = ".ringklocka"
@@ -15,19 +16,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run with `arguments` (default: the process's own); returns the exit code of the command-line contract."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if not argv or (len(argv) == 1 and argv[0].endswith(SUFFIX)):
-        return _desktop(Path(argv[0]) if argv else None)
+        return guarded(lambda: _desktop(Path(argv[0]) if argv else None))
+    return guarded(lambda: _command(argv))
+
+
+def _command(argv: list[str]) -> int:
     from scheduler_app.cli.run import run
 
     return run(argv)
 
 
 def _desktop(school: Path | None) -> int:
-    from scheduler_app.cli.failure import guarded
-
-    return guarded(lambda: _open_desktop(school))
-
-
-def _open_desktop(school: Path | None) -> int:
     try:
         from scheduler_app.ui.application import run_desktop
     except ImportError as error:  # a system library Qt needs is missing

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.services.ports import AttendanceTargets, SchoolStores
+from scheduler_app.settings import author
 from scheduler_app.storage.stores import Stores
+
+if TYPE_CHECKING:
+    from scheduler_app.ui.desktop_services import DesktopServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +25,10 @@ class Services:
 def services() -> Services:
     """The adapters of a normal run."""
     return Services(stores=Stores(), targets=Targets())
+
+
+def desktop_services() -> DesktopServices:
+    """The same adapters with the use cases the window calls; the only import of `ui` outside it, and only when it opens."""
+    from scheduler_app.ui import desktop_services as desktop
+
+    return desktop.desktop_services(Stores(), Targets(), author())

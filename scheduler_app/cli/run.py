@@ -9,7 +9,6 @@ from typing import NoReturn
 from scheduler_app import __version__
 from scheduler_app.bootstrap import services
 from scheduler_app.cli.commands import COMMANDS
-from scheduler_app.cli.failure import guarded
 from scheduler_app.errors import InputError
 from scheduler_app.texts import text
 
@@ -23,10 +22,6 @@ class _Parser(argparse.ArgumentParser):
 
 def run(argv: Sequence[str]) -> int:
     """Run one command of the contract (see `ringklocka --help`) and return its exit code."""
-    return guarded(lambda: _run(argv))
-
-
-def _run(argv: Sequence[str]) -> int:
     arguments = parser().parse_args(argv)
     return int(arguments.action(arguments, services()))
 
