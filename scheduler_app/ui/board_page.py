@@ -13,6 +13,7 @@ from scheduler_app.ui import labels
 from scheduler_app.ui.actions import mode_name
 from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.presenter_marks import marks_of
+from scheduler_app.ui.board.refusal import Refusal, RefusalPopover
 from scheduler_app.ui.board.view_data import CardStatus, Mode
 from scheduler_app.ui.board.week_board import WeekBoard
 from scheduler_app.ui.editing_flow import Verdicts
@@ -34,6 +35,7 @@ class BoardPage(QWidget):
         self.setObjectName("board_page")
         self.tray = QLabel("tray")
         self.selected = ""
+        self.popover: RefusalPopover | None = None
         self._presenter: BoardPresenter | None = None
         self._school = None
         self.board = WeekBoard()
@@ -51,6 +53,7 @@ class BoardPage(QWidget):
         self.board.lesson_selected.connect(self._on_selected)
         self.board.legality_wanted.connect(self.verdicts_wanted)
         self.board.drop_requested.connect(lambda uid, day, start, column: self.move_requested.emit(uid, day, start))
+        self.board.drop_refused.connect(self._open_popover)
         self.board.length_requested.connect(self.length_requested)
         self.board.lock_requested.connect(self.lock_requested)
         self.board.unplace_requested.connect(self.unplace_requested)
@@ -60,6 +63,14 @@ class BoardPage(QWidget):
     def _on_selected(self, uid: str) -> None:
         self.selected = uid
         self.lesson_selected.emit(uid)
+
+    def select(self, uid: str) -> None:
+        self.board.select(uid)
+        self._on_selected(uid)
+
+    @property
+    def cards(self):
+        return self.board.data.cards
 
     def show_school(self, school: School, step: ChangeSet | None = None) -> None:
         self._school = school
@@ -88,7 +99,25 @@ class BoardPage(QWidget):
         marks = marks_of(self._school, verdicts.lesson, verdicts.places, columns=self._presenter.columns_of(verdicts.lesson), rule_name=labels.rule_name)
         self.board.set_marks(verdicts.lesson, self._school.lessons[verdicts.lesson].minutes, marks)
 
-    def show_refusal(self, lesson: str, place: Any) -> None: ...
+    def show_refusal(self, lesson: str, place: Any) -> None:
+        """Name what is in the way of a place, with the ways out."""
+        if self._presenter is None or self._school is None:
+            return
+        carried = self._presenter.carried(lesson)
+        mark = marks_of(self._school, lesson, [place], rule_name=labels.rule_name)[0]
+        if carried is not None:
+            self._open_popover(Refusal(carried, place.day, place.start, carried.column, mark, self.board.mapToGlobal(self.board.rect().center())))
+
+    def _open_popover(self, refusal: Refusal) -> None:
+        popover = RefusalPopover(refusal, self)
+        popover.swap_requested.connect(lambda r: self.swap_requested.emit(r.lesson.lesson, r.others[0], r.day, r.start))
+        popover.clear_requested.connect(lambda r: self.clear_requested.emit(r.lesson.lesson, r.others, r.day, r.start))
+        self.popover = popover
+        popover.destroyed.connect(self._on_popover_gone)
+        popover.open_beside()
+
+    def _on_popover_gone(self) -> None:
+        self.popover = None
 
     def show_remarks(self, report: Any) -> None: ...
 

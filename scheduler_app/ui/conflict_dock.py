@@ -136,4 +136,4 @@ class ConflictDock(QWidget):
 
 
 def _cost(cost: float) -> str:
-    return QLocale().toString(round(cost, 1), "f", 1) if cost else ""
+    return QLocale().toString(float(cost), "f", 1) if cost else ""

@@ -38,7 +38,7 @@ class Placing(Protocol):
 class DesktopServices:
     """Stores, attendance targets and the use cases the window calls. Callables run in the worker thread unless said otherwise.
 
-    `print_pdf(school, what, week, public, language)` gives the bytes of a PDF. `publish` and `preview` take the open store,
+    `print_pdf(school, what, week, public, language)` gives the bytes of a PDF, `print_file` writes the same to a file. `publish` and `preview` take the open store,
     so that a publication is remembered before the target is touched.
     """
 
@@ -53,12 +53,13 @@ class DesktopServices:
     import_into: Callable[[School | None, Path, str | None], Any]
     export_school: Callable[[School, str, Path, bool], Any]
     print_pdf: Callable[[School, str, int | None, bool, str], bytes]
+    print_file: Callable[[School, str, Path, int | None, bool, str], Any]
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
     import_formats: tuple[str, ...] = ("csv", "fet", "json")
     export_formats: tuple[str, ...] = ("json", "csv", "fet")
-    print_kinds: tuple[str, ...] = ("classes", "teachers", "rooms")
+    print_kinds: tuple[str, ...] = ("classes", "teachers", "rooms", "pupils", "overview", "staff")
 
 
 def desktop_services(stores: SchoolStores, targets: AttendanceTargets, author: str) -> DesktopServices:
@@ -67,6 +68,7 @@ def desktop_services(stores: SchoolStores, targets: AttendanceTargets, author: s
         stores=stores, targets=targets, author=author,
         check=_check, placer=_placer, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
         import_into=_import_into, export_school=_export_school, print_pdf=_print_pdf,
+        print_file=_print_file,
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish,
     )  # fmt: skip
 
@@ -117,6 +119,12 @@ def _print_pdf(school: School, what: str, week: int | None, public: bool, langua
     from scheduler_app.services.printing import render_bytes
 
     return render_bytes(school, what, week=week, public=public, language=language)
+
+
+def _print_file(school: School, what: str, out: Path, week: int | None, public: bool, language: str) -> Any:
+    from scheduler_app.services.printing import print_schedules
+
+    return print_schedules(school, what, out, week=week, public=public, language=language)
 
 
 def _make_snapshot(school: School, first: date, last: date) -> PublicationSnapshot:

@@ -28,6 +28,7 @@ class RunPanel(QWidget):
         self._clock = QElapsedTimer()
         self._improved_at: int | None = None
         self._last_value: float | None = None
+        self._complete = False
         self._build_settings()
         self._build_figures()
         self._assemble()
@@ -138,7 +139,7 @@ class RunPanel(QWidget):
             self.cost.setText(_number(cost))
         value = float(total - placed) if cost is None else cost
         if value != self._last_value:
-            if self._last_value is not None and cost is not None and self.curve.points and not getattr(self, "_complete", False):
+            if cost is not None and not self._complete:
                 self.curve.clear()  # the curve changes from lessons left to cost
             self._complete = cost is not None
             self._last_value = value
@@ -207,4 +208,4 @@ def _add_row(form: QFormLayout, title: str, field: QWidget) -> None:
 
 
 def _number(value: float) -> str:
-    return QLocale().toString(round(value, 1), "f", 1)
+    return QLocale().toString(float(value), "f", 1)

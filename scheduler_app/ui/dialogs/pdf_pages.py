@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import NamedTemporaryFile
-
-from scheduler_app.errors import EnvironmentProblem
 
 
 @dataclass(frozen=True)
@@ -35,19 +30,3 @@ def page_pixels(pdf: bytes, number: int, scale: float) -> PagePixels:
         return PagePixels(number, count, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     finally:
         document.close()
-
-
-def save_bytes(content: bytes, out: Path) -> None:
-    """Write a file so that the old one stays whole until the new one is; EnvironmentProblem when the disk refuses."""
-    temporary: Path | None = None
-    try:
-        with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, out)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise EnvironmentProblem("ui_cannot_write", path=str(out), reason=os.strerror(error.errno or 0)) from error

@@ -26,9 +26,9 @@ from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder
-from scheduler_app.ui.dialogs.pdf_pages import PagePixels, page_pixels, save_bytes
+from scheduler_app.ui.dialogs.pdf_pages import PagePixels, page_pixels
 from scheduler_app.ui.icons import icon
-from scheduler_app.ui.language import current, error_line, say
+from scheduler_app.ui.language import current, error_line
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 
@@ -192,16 +192,14 @@ class PrintDialog(QDialog):
 
     def save_to(self, path: str) -> None:
         """Write the PDF that is shown."""
-        if self._pdf is None:
-            return
-        pdf, number = self._pdf, self._asked
+        school, language = self._school, current()
+        what, week, public = self.what.currentData(), self.week.currentData(), self.public.isChecked()
         self._background.run(
-            lambda: save_bytes(pdf, Path(path)), lambda _: self._on_saved(path), lambda error: self._on_save_error(number, error)
+            lambda: self._services.print_file(school, what, Path(path), week, public, language),
+            lambda _: self._on_saved(path),
+            lambda error: self.message.say(error_line(error)),
         )
 
     def _on_saved(self, path: str) -> None:
-        self.message.say(say("ui_saved", path=path))
+        self.message.say(self.tr("Saved: {path}").format(path=path))
         self.saved.emit(path)
-
-    def _on_save_error(self, number: int, error: Exception) -> None:
-        self.message.say(error_line(error))

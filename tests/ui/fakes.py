@@ -1,0 +1,122 @@
+"""Stand-ins for what the window calls, small enough to be read at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from scheduler_app.domain.changes import Change, ChangeSet
+from scheduler_app.domain.school import School
+from scheduler_app.domain.timetable import Placement
+from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
+from solver.result import Assessment, Contradiction, Result, Solution, Status
+
+
+@dataclass(frozen=True)
+class FakeBlocker:
+    rule_id: str
+    lesson: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class FakePlace:
+    day: int
+    start: int
+    verdict: str = "legal"
+    cost: float = 0.0
+    rooms: tuple[str, ...] = ()
+    blockers: tuple[FakeBlocker, ...] = ()
+
+
+class FakePlacer:
+    """A lesson may go wherever none of its teachers and groups are busy; the clash is named. Rooms as they were, else A1."""
+
+    def __init__(self, school: School) -> None:
+        self._school = school
+
+    def places(self, lesson_uid: str) -> Sequence[FakePlace]:
+        return [self.place(lesson_uid, day, start) for day in range(5) for start in range(480, 1020, 5)]
+
+    def place(self, lesson_uid: str, day: int, start: int) -> FakePlace:
+        school = self._school
+        lesson, mine = school.lessons[lesson_uid], school.requirement_of(lesson_uid)
+        before = school.placed.get(lesson_uid)
+        rooms = before.rooms if before is not None else ("A1",)
+        for other, placement in school.placed.items():
+            if other == lesson_uid or placement.day != day:
+                continue
+            theirs = school.requirement_of(other)
+            shared = (set(mine.teachers) & set(theirs.teachers)) | (set(mine.groups) & set(theirs.groups))
+            if shared and placement.start < start + lesson.minutes and start < placement.start + school.lessons[other].minutes:
+                who = sorted(shared)[0]
+                return FakePlace(day, start, "blocked", 0.0, (), (FakeBlocker("no_overlap_teacher", other, who),))
+        if start + lesson.minutes > school.unit.day_end:
+            return FakePlace(day, start, "blocked", 0.0, (), (FakeBlocker("frame"),))
+        return FakePlace(day, start, "legal", 0.0, rooms)
+
+
+@dataclass(frozen=True)
+class FakeViolation:
+    rule_id: str
+    severity: str
+    lessons: tuple[str, ...]
+    who: tuple[str, ...] = ()
+    amount: float = 1.0
+    cost: float = 0.0
+    code: str = "rule_placed"
+    data: tuple[tuple[str, object], ...] = ()
+    rule: str = ""
+
+
+def fake_check(school: School) -> Any:
+    """Every unplaced lesson is a hard violation."""
+    found = tuple(FakeViolation("placed", "hard", (uid,)) for uid in school.lessons if uid not in school.placed)
+    return SimpleNamespace(violations=found, hard=len(found), soft=0)
+
+
+class FakeJob:
+    """Runs a script of events in a child process. Solutions are lists of (lesson, day, start) written by the script."""
+
+    def __init__(self, school: School, script: Path, arguments: Sequence[str]) -> None:
+        self._school, self._script, self._arguments = school, script, arguments
+
+    def command(self) -> list[str]:
+        return [sys.executable, "-S", str(self._script), *self._arguments]
+
+    def stdin(self) -> bytes:
+        return json.dumps(sorted(self._school.lessons)).encode() + b"\n"
+
+    def read(self, line: bytes) -> Event | None:
+        data = json.loads(line)
+        solution = Solution(tuple(data.get("starts", ())), ())
+        match data["event"]:
+            case "phase":
+                return PhaseStarted(data["phase"], 0.0)
+            case "progress":
+                return Progress(data["placed"], data["lessons"], 0, data.get("cost"), data.get("bound"), data["seconds"])
+            case "improved":
+                return Improved(solution, data["placed"], 0, data["cost"], data["seconds"])
+            case "impossible":
+                return Impossible((Contradiction("rule_placed", ("placed",)),), 0.0)
+            case "finished":
+                return Finished(Result(Status(data["status"]), solution, Assessment((), 0, data["cost"], data["placed"]), 1.0))
+        return None
+
+    def step(self, solution: Solution) -> ChangeSet:
+        """Positions are minutes of the week, in the order of the sorted lessons."""
+        changes = []
+        for uid, position in zip(sorted(self._school.lessons), solution.starts):
+            before = self._school.placed.get(uid)
+            day, start = divmod(position, 1440)
+            after = Placement(self._school.current, uid, day, start)
+            if before is not None:
+                after = replace(before, day=day, start=start)
+            if before != after:
+                changes.append(Change(before, after))
+        return ChangeSet("solve", tuple(changes))

@@ -1,0 +1,145 @@
+"""A search seen from the window: a scripted child in the place of the solver."""
+
+from __future__ import annotations
+
+import pytest
+
+from scheduler_app.storage.stores import Stores
+from scheduler_app.ui.run_panel import RunPanel
+from scheduler_app.ui.solve_run import Ending, RunSettings, SolveRun
+from tests.ui.conftest import is_alive, scripted, wait
+
+
+def start(qtbot, window) -> int:
+    """Press F5 and wait for the child; returns its process id."""
+    window.actions_.solve.trigger()
+    wait(qtbot, lambda: window.run._process is not None and window.run._process.processId() > 0)
+    return window.run._process.processId()
+
+
+def test_that_a_finished_search_is_stored_as_one_step_and_undone_as_one(qtbot, open_window, services, school_file) -> None:
+    window = open_window(scripted(services))
+    before = window.session.school.placed
+    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+        window.actions_.solve.trigger()
+    assert ended.args[0].ending is Ending.FINISHED
+    assert len(window.session.school.placed) == 35
+    wait(qtbot, lambda: window.session.unsaved == 0)
+    assert len(window.session.history) == 1
+    store = Stores().open(str(school_file))
+    assert len(store.load().placed) == 35
+    store.close()
+    window.actions_.undo.trigger()
+    wait(qtbot, lambda: window.session.school.placed == before)
+
+
+def test_that_the_panel_and_the_board_follow_the_search(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "endless"))
+    start(qtbot, window)
+    panel: RunPanel = window.run_panel
+    wait(qtbot, lambda: panel.cost.text() == "9,0")
+    assert panel.placed.text() == "35 / 35"
+    assert panel.bound.text() == "2,0"
+    assert panel.stop.isEnabled()
+    assert not panel.start.isEnabled()
+    with qtbot.waitSignal(window.search.school_shown, timeout=20_000) as shown:
+        pass
+    assert len(shown.args[0].placed) == 35
+    assert len(window.session.school.placed) == 21  # not stored while it runs
+    window.actions_.stop.trigger()
+    wait(qtbot, lambda: not window.run.is_running)
+
+
+def test_that_stop_keeps_the_best_as_one_step(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "endless"))
+    pid = start(qtbot, window)
+    wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
+    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+        window.actions_.stop.trigger()
+    assert ended.args[0].ending is Ending.STOPPED
+    assert len(window.session.school.placed) == 35
+    wait(qtbot, lambda: not is_alive(pid))
+
+
+def test_that_a_child_that_does_not_listen_is_left_behind_and_killed(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "deaf"))
+    pid = start(qtbot, window)
+    wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
+    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+        window.actions_.stop.trigger()
+    assert ended.args[0].ending is Ending.STOPPED
+    assert len(window.session.school.placed) == 35
+    wait(qtbot, lambda: not is_alive(pid))
+
+
+def test_that_a_crash_keeps_the_best_and_says_so(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "crash"))
+    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+        window.actions_.solve.trigger()
+    assert ended.args[0].ending is Ending.CRASHED
+    assert len(window.session.school.placed) == 35
+    assert "kept" in window.banner.text
+
+
+def test_that_a_crash_before_anything_was_found_changes_nothing(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "crash_early"))
+    before = window.session.school
+    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+        window.actions_.solve.trigger()
+    assert window.session.school is before
+    assert "as it was" in window.banner.text
+    assert window.actions_.solve.isEnabled()
+
+
+def test_that_lines_that_are_no_events_are_passed_over(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "noise"))
+    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+        window.actions_.solve.trigger()
+    assert ended.args[0].ending is Ending.FINISHED
+
+
+def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "impossible"))
+    before = window.session.school
+    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+        window.actions_.solve.trigger()
+    assert window.session.school is before
+    assert "no timetable" in window.banner.text
+
+
+def test_that_nothing_is_edited_while_a_search_runs(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "endless"))
+    start(qtbot, window)
+    before = window.session.school
+    window.board_page.move_requested.emit("MA-7A-1", 4, 600)
+    assert window.session.school is before
+    assert "search" in window.banner.text
+    window.actions_.stop.trigger()
+    wait(qtbot, lambda: not window.run.is_running)
+
+
+@pytest.mark.parametrize("mode", ["endless", "deaf"])
+def test_that_closing_the_window_ends_the_child(qtbot, open_window, services, mode) -> None:
+    window = open_window(scripted(services, mode))
+    pid = start(qtbot, window)
+    wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
+    window.close()
+    wait(qtbot, lambda: not is_alive(pid))
+
+
+def test_that_a_program_that_cannot_start_is_told(qtbot, services, window) -> None:
+    run = SolveRun(lambda *_: _Nowhere(), window.background)
+    with qtbot.waitSignal(run.ended, timeout=20_000) as ended:
+        run.start(window.session.school, RunSettings())
+    assert ended.args[0].ending is Ending.CRASHED
+
+
+class _Nowhere:
+    def command(self) -> list[str]:
+        return ["/nowhere/at/all"]
+
+    def stdin(self) -> bytes:
+        return b"{}\n"
+
+    def read(self, line: bytes) -> None:
+        return None
