@@ -4,5 +4,16 @@ from __future__ import annotations
 
 from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import Built
+from scheduler_app.services.solving.check import check
+from scheduler_app.services.solving.job import SolveJob
+from scheduler_app.services.solving.placer import Blocker, Place, Placer, Verdict
+from scheduler_app.services.solving.report import CheckReport, NamedViolation
+from scheduler_app.services.solving.solve import SolveOutcome, event_data, solve
+from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
+from solver.result import Solution
+from solver.stopping import Stop
 
-__all__ = ["Built", "build"]
+__all__ = [
+    "Blocker", "Built", "CheckReport", "Event", "Finished", "Impossible", "Improved", "NamedViolation", "PhaseStarted", "Place", "Placer",
+    "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Verdict", "build", "check", "event_data", "solve",
+]  # fmt: skip

@@ -14,9 +14,10 @@ from scheduler_app.services.solving.axis import TimeAxis, axis_of
 from scheduler_app.services.solving.built import Built, Fault
 from scheduler_app.services.solving.context import BuildContext, LessonShape, ResourceTable
 from scheduler_app.services.solving.profiles import pupil_profiles, undominated
-from scheduler_app.services.solving.rooms import RoomChooser, lesson_name, lesson_size
+from scheduler_app.services.solving.rooms import RoomChooser, lesson_size
 from scheduler_app.services.solving.rules import CONVERTERS
 from scheduler_app.services.solving.weeks import WeekClasses, week_classes
+from scheduler_app.services.wording import lesson_name
 from solver.problem import Lesson as SolverLesson
 from solver.problem import Problem, Resource, ResourceKind, RoomOption
 from solver.rules import Rule as SolverRule
@@ -73,7 +74,7 @@ def with_placements(school: School, built: Built, faults: tuple[Fault, ...]) -> 
             continue
         position = built.axis.position(placement.day, placement.start)
         if position is None:
-            error = InputError("build_off_grid", lesson=lesson_name(school, school.lessons[uid]))
+            error = InputError("build_off_grid", lesson=lesson_name(school, uid))
             more.append(Fault(error, "placed", lesson=uid, fatal=placement.time_lock is not None))
             continue
         row = rows[index]
@@ -103,7 +104,7 @@ class _Assembly:
         for profile in undominated(self.profiles):
             self.resources.profile(profile)
         shapes = tuple(self._shape(lesson) for lesson in self.lessons)
-        self.context = BuildContext(school, self.axis, shapes, self.profiles, self.resources)
+        self.context = BuildContext(school, self.axis, shapes, self.profiles, self.resources, self.weeks.count)
 
     def run(self) -> tuple[Built, tuple[Fault, ...]]:
         rules = (*self._blocks(), *self._rules())
@@ -119,7 +120,7 @@ class _Assembly:
         length = self.axis.length(lesson.minutes)
         if length is None:
             numbers = {"minutes": lesson.minutes, "slot": self.axis.slot_minutes}
-            self._fault(InputError("build_lesson_length", lesson=lesson_name(self.school, lesson), **numbers), "placed", lesson)
+            self._fault(InputError("build_lesson_length", lesson=lesson_name(self.school, lesson.uid), **numbers), "placed", lesson)
             length = max(1, self.axis.at_least(lesson.minutes))
         return LessonShape(length, self.axis.at_least(requirement.setup), self.axis.at_least(requirement.cleanup))
 
@@ -178,7 +179,7 @@ class _Assembly:
         requirement = self.school.requirements[lesson.requirement]
         weeks = self.weeks.mask(lesson)
         if not weeks:
-            self._fault(InputError("build_never_runs", lesson=lesson_name(self.school, lesson)), "placed", lesson)
+            self._fault(InputError("build_never_runs", lesson=lesson_name(self.school, lesson.uid)), "placed", lesson)
         size = lesson_size(self.school, requirement)
         try:
             options = chooser.options(lesson, requirement, size)

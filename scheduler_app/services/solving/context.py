@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.domain.school import School
@@ -34,7 +35,7 @@ class ResourceTable:
         return self.profiles.setdefault(profile, len(self.staff) + len(self.rooms) + len(self.profiles))
 
 
-@dataclass(slots=True)
+@dataclass
 class BuildContext:
     """The school with its axis, lesson shapes (by lesson index) and resources."""
 
@@ -43,6 +44,11 @@ class BuildContext:
     shapes: Sequence[LessonShape]
     profiles: tuple[Profile, ...]
     resources: ResourceTable
+    week_classes: int = 1
+
+    @cached_property
+    def lesson_uids(self) -> tuple[str, ...]:
+        return tuple(self.school.lessons)
 
     def number(self, rule: Rule, name: str) -> int:
         """An integer parameter, the catalogue's default where the rule does not give it."""
@@ -72,6 +78,14 @@ class BuildContext:
     def slot_weight(self, rule: Rule) -> float | None:
         """The weight of one slot for a rule whose unit of breach is a minute."""
         return None if rule.weight is None else rule.weight * self.axis.slot_minutes
+
+    def weekly_weight(self, rule: Rule, *, minutes: bool) -> float | None:
+        """The weight of one unit in one week class, for rules about the shape of a week: the solver adds up all classes.
+
+        With it a breach in every week costs the rule's weight, one in every other week half of it.
+        """
+        weight = self.slot_weight(rule) if minutes else rule.weight
+        return None if weight is None else weight / self.week_classes
 
     def lessons(self, rule: Rule) -> tuple[int, ...]:
         return lessons_of_rule(self.school, rule)

@@ -11,6 +11,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, RoomNeed
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.targets import lessons_of_rule
+from scheduler_app.services.wording import lesson_name
 from solver.problem import RoomOption
 
 MAX_OPTIONS = 30
@@ -53,7 +54,7 @@ class RoomChooser:
             rooms = tuple(room for room in rooms if room.uid in wishes.hard)
         sets = self._sets(need, rooms, size, wishes)
         if not sets:
-            name = lesson_name(self.school, lesson)
+            name = lesson_name(self.school, lesson.uid)
             raise InputError("build_no_room", lesson=name, tags=", ".join(need.tags), seats=size, count=need.count)
         return tuple(RoomOption(tuple(self.room_index[room.uid] for room in chosen), round(cost, 3)) for chosen, cost in sets)
 
@@ -97,9 +98,15 @@ def _fitting_rooms(school: School, need: RoomNeed, size: int) -> Iterable[Room]:
         return [room for room in named if room is not None and not room.archived and _seats(room, each)]
     tags = set(need.tags)
     free = [room for room in school.rooms.values() if not (room.archived or room.shared) and _seats(room, each)]
-    # A plain lesson belongs in a plain classroom: the gym is not a spare room. Schools that tag every room fall back to all.
-    fit = [room for room in free if (tags <= set(room.tags) if tags else not room.tags)] or ([] if tags else free)
+    fit = [room for room in free if suits(need, room)] or ([] if tags else free)  # schools that tag every room fall back to all
     return sorted(fit, key=lambda room: (room.seats, room.name))
+
+
+def suits(need: RoomNeed, room: Room) -> bool:
+    """Tell whether the room is what the need describes. A plain lesson belongs in a plain classroom: the gym is not a spare room."""
+    if need.rooms:
+        return room.uid in need.rooms
+    return set(need.tags) <= set(room.tags) if need.tags else not room.tags
 
 
 def _seats(room: Room, size: int) -> bool:
@@ -117,14 +124,6 @@ def lesson_size(school: School, requirement: Requirement) -> int:
         pupils |= members
         planned += 0 if members else school.groups[group].planned_pupils
     return len(pupils) + planned
-
-
-def lesson_name(school: School, lesson: Lesson) -> str:
-    """How a lesson is called in messages: `7A, 7B Matematik`."""
-    requirement = school.requirements[lesson.requirement]
-    groups = ", ".join(school.groups[uid].name for uid in requirement.groups if uid in school.groups)
-    subject = school.subjects.get(requirement.subject)
-    return f"{groups} {subject.name if subject else ''}".strip()
 
 
 def room_wishes(school: School) -> dict[str, RoomWishes]:

@@ -23,9 +23,8 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
 
 def _sets(rule: Rule, context: BuildContext) -> tuple[tuple[int, ...], ...]:
     found: dict[tuple[str, ...], list[int]] = {}
-    uids = tuple(context.school.lessons)
     for index in context.lessons(rule):
-        requirement = context.school.requirement_of(uids[index])
+        requirement = context.school.requirement_of(context.lesson_uids[index])
         if rule.scope is Scope.LESSON:
             found.setdefault((), []).append(index)
         elif rule.scope is Scope.REQUIREMENT or not requirement.groups:

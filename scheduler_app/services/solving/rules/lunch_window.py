@@ -23,7 +23,7 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
         raise InputError("build_rule_lunch_minutes", rule=rule.rule_id, uid=rule.uid, minutes=context.number(rule, "minutes"))
     people = context.people(rule, monotone=True)
     window = FreeWindow(
-        uid=rule.uid, rule_id=rule.rule_id, weight=context.slot_weight(rule), resources=people,
+        uid=rule.uid, rule_id=rule.rule_id, weight=context.weekly_weight(rule, minutes=True), resources=people,
         start=inside[0], end=inside[-1] + 1, slots=slots,
     )  # fmt: skip
     return (window,) if people else ()

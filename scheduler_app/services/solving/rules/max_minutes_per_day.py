@@ -11,6 +11,7 @@ from solver.rules import Rule as SolverRule
 def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """At most `minutes` of lessons in a day, lunches and set-up included."""
     slots = context.axis.at_most(context.number(rule, "minutes"))
+    weight = context.weekly_weight(rule, minutes=True)
     people = context.people(rule, monotone=True)
-    converted = DayLoad(uid=rule.uid, rule_id=rule.rule_id, weight=context.slot_weight(rule), resources=people, maximum=slots)
+    converted = DayLoad(uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, maximum=slots)
     return (converted,) if people else ()

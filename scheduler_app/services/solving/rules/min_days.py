@@ -14,8 +14,9 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     days = context.number(rule, "days")
     if days > len(context.axis.weekdays):
         raise InputError("build_rule_too_many_days", rule=rule.rule_id, uid=rule.uid, days=days, week=len(context.axis.weekdays))
+    weight = context.weekly_weight(rule, minutes=False)
     people = context.people(rule, monotone=False)
     converted = WorkDays(
-        uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, resources=people, minimum=days, maximum=len(context.axis.weekdays)
+        uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, minimum=days, maximum=len(context.axis.weekdays)
     )
     return (converted,) if people else ()

@@ -1,0 +1,54 @@
+"""Why there is no timetable, in sentences: the solver's contradictions with the school's names."""
+
+from __future__ import annotations
+
+from scheduler_app.domain.school import School
+from scheduler_app.services.solving.built import Built
+from scheduler_app.services.solving.check import named_resource
+from scheduler_app.services.wording import Fact, Listing, in_words, lesson_name
+from scheduler_app.texts import text
+from solver.result import Contradiction
+
+SHOWN = 4
+"""Most names that a sentence lists."""
+
+
+def contradiction_text(school: School, built: Built, contradiction: Contradiction, language: str | None = None) -> str:
+    """One sentence: the code's text with its numbers (slots as minutes), who and which lessons and rules it names."""
+    slot = built.axis.slot_minutes
+    facts: dict[str, Fact] = {"lessons": _lessons(school, built, contradiction), "rules": _rules(school, contradiction, language)}
+    facts["who"] = _who(school, built, contradiction, language)
+    for name, number in contradiction.numbers:
+        facts[name] = number
+        facts[f"{name}_minutes"] = number * slot
+    return text(contradiction.code, language, **in_words(facts, language))
+
+
+def _lessons(school: School, built: Built, contradiction: Contradiction) -> Listing:
+    names = [lesson_name(school, built.lesson_uids[index]) for index in contradiction.lessons]
+    return _shortened(list(dict.fromkeys(names)))
+
+
+def _who(school: School, built: Built, contradiction: Contradiction, language: str | None) -> Listing:
+    people = [named_resource(school, built, index) for index in contradiction.resources]
+    return _shortened([in_words({"who": who}, language)["who"] for who in people])
+
+
+def _rules(school: School, contradiction: Contradiction, language: str | None) -> Listing:
+    names = [rule_text(school, rule_id, uid, language) for rule_id, uid in zip(contradiction.rule_ids, contradiction.rules)]
+    names += [text(f"rule_{rule_id}", language) for rule_id in contradiction.rule_ids[len(contradiction.rules) :]]
+    return _shortened(list(dict.fromkeys(names)))
+
+
+def rule_text(school: School, rule_id: str, uid: str, language: str | None = None) -> str:
+    """A rule instance by name: its kind, and its note or block where it has one."""
+    kind = text(f"rule_{rule_id}", language)
+    if uid in school.blocks:
+        return f"{kind} {school.blocks[uid].name}"
+    note = school.rules[uid].note if uid in school.rules else ""
+    return f"{kind} ({note})" if note else kind
+
+
+def _shortened(names: list[str]) -> Listing:
+    more = len(names) - SHOWN
+    return Listing((*names[:SHOWN], f"+{more}") if more > 0 else tuple(names))

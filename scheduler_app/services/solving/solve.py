@@ -1,0 +1,78 @@
+"""Use case: search for a timetable in this process (the command line's way)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.school import School
+from scheduler_app.services.solving.build import build
+from scheduler_app.services.solving.built import Built
+from scheduler_app.services.solving.contradictions import contradiction_text
+from solver.events import Event, Finished, Impossible, Improved
+from solver.result import Result
+from solver.stopping import Stop
+
+
+@dataclass(frozen=True)
+class SolveOutcome:
+    """What a search found for a school, not yet kept."""
+
+    school: School
+    built: Built
+    result: Result
+
+    @cached_property
+    def step(self) -> ChangeSet:
+        """Every changed placement as one step, label `solve`; empty when nothing better than the present was found."""
+        return self.built.step(self.school, self.result.solution)
+
+    def summary(self) -> dict[str, object]:
+        """The `solve --json` object of the command line contract."""
+        rules: dict[str, dict[str, float]] = {}
+        for violation in self.result.assessment.violations:
+            if violation.rule_id == "preferred_room" and not violation.rule:
+                continue
+            row = rules.setdefault(violation.rule_id, {"count": 0, "cost": 0.0})
+            row["count"] += 1
+            row["cost"] = round(row["cost"] + violation.cost, 3)
+        found = self.result.assessment
+        return {
+            "status": str(self.result.status), "placed": found.placed, "lessons": len(self.built.lesson_uids), "hard": found.hard,
+            "cost": round(found.cost, 3), "bound": self.result.bound, "seconds": round(self.result.seconds, 3), "rules": rules,
+        }  # fmt: skip
+
+    def contradiction_texts(self, language: str | None = None) -> tuple[str, ...]:
+        """Why there is no timetable, one sentence each; empty unless the search proved it."""
+        return tuple(contradiction_text(self.school, self.built, one, language) for one in self.result.contradictions)
+
+
+def solve(
+    school: School, *, time_limit: float, seed: int = 1, workers: int = 1, on_event: Callable[[Event], None] | None = None,
+    stop: Stop | None = None,
+) -> SolveOutcome:
+    """Build, search for `time_limit` seconds at most and return the best timetable, checked.
+
+    Starts from the current placements and keeps locked ones. InputError when the school cannot be turned into a problem.
+    """
+    from solver.solve import solve as search  # numba and OR-Tools are loaded here, and only when something is solved
+
+    built = build(school)
+    result = search(built.problem, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop)
+    return SolveOutcome(school, built, result)
+
+
+def event_data(event: Event) -> dict[str, Any]:
+    """An event for `--json`: its class as `event` and its numbers; timetables and results stay out (the last line sums them up)."""
+    data: dict[str, Any] = {"event": type(event).__name__}
+    match event:
+        case Finished(result):
+            return data | {"status": str(result.status), "seconds": result.seconds}
+        case Impossible(contradictions, seconds):
+            return data | {"codes": [one.code for one in contradictions], "seconds": seconds}
+        case Improved():
+            return data | {"placed": event.placed, "hard": event.hard, "cost": event.cost, "seconds": event.seconds}
+    return data | {field.name: getattr(event, field.name) for field in fields(event)}
