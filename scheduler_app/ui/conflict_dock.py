@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem,
 from scheduler_app.domain.school import School
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
-from scheduler_app.ui.language import say
+from scheduler_app.ui.language import current
 from scheduler_app.ui.names import lesson_time, lesson_title, who_text
 
 _VIOLATION = Qt.ItemDataRole.UserRole
@@ -120,7 +120,7 @@ class ConflictDock(QWidget):
         if more > 0:
             who.append(f"+{more}")
         when = next((text for uid in violation.lessons if (text := lesson_time(school, uid))), "")
-        item = QTreeWidgetItem([say(violation.code, **dict(violation.data)), ", ".join(who), when, _cost(violation.cost)])
+        item = QTreeWidgetItem([violation.message(current()), ", ".join(who), when, _cost(violation.cost)])
         item.setToolTip(0, "")
         item.setData(0, _VIOLATION, violation)
         return item

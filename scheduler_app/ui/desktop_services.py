@@ -25,6 +25,8 @@ class SearchJob(Protocol):
 
     def step(self, solution: Any) -> ChangeSet: ...
 
+    def contradiction_text(self, contradiction: Any, language: str | None = None) -> str: ...
+
 
 class Placing(Protocol):
     """Where one lesson may go (services.solving.Placer); a Place has day, start, verdict, cost, rooms and blockers."""
@@ -32,6 +34,8 @@ class Placing(Protocol):
     def places(self, lesson_uid: str) -> Sequence[Any]: ...
 
     def place(self, lesson_uid: str, day: int, start: int) -> Any: ...
+
+    def move(self, lesson_uid: str, day: int, start: int) -> ChangeSet: ...
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,10 @@ from scheduler_app.ui.desktop_services import Placing
 from scheduler_app.ui.session import SchoolSession
 
 
+_MakePlacer = Callable[[School], Placing]
+"""Schools that exist only while a step is computed get a placer of their own: they must not push the shown school's out."""
+
+
 @dataclass(frozen=True)
 class Verdicts:
     """Where one lesson may go in one state of the school."""
@@ -62,6 +66,7 @@ class EditingFlow(QObject):
         super().__init__(parent)
         self._session = session
         self._background = background
+        self._make_placer = make_placer
         self._cache = PlacerCache(make_placer)
         self._verdicts: Verdicts | None = None
         self.editable = True
@@ -96,25 +101,19 @@ class EditingFlow(QObject):
         """Place a lesson where it was dropped, with the rooms chosen for it; refused with the blockers when it cannot be there."""
         if not self.may_edit():
             return
-        known = self._verdicts
-        if known is not None and known.school is self._session.school and known.lesson == lesson:
-            place = next((place for place in known.places if (place.day, place.start) == (day, start)), None)
-            if place is not None:
-                self._apply(_moved(self._session.school, lesson, place))
-                return
         cache = self._cache
-        self._compute(lambda school: _moved(school, lesson, cache.placer(school).place(lesson, day, start)))
+        self._compute(lambda school: _moved(cache.placer(school), lesson, day, start))
 
     def clear_and_move(self, lesson: str, others: Sequence[str], day: int, start: int) -> None:
         """Send the other lessons to the tray and take their place: one step."""
         if self.may_edit():
-            make = self._cache_free_placer()
+            make = self._make_placer
             self._compute(lambda school: _cleared(school, make, lesson, tuple(others), day, start))
 
     def swap(self, lesson: str, other: str, day: int, start: int) -> None:
         """The lesson goes to the place and the other one to where the lesson was: one step."""
         if self.may_edit():
-            make = self._cache_free_placer()
+            make = self._make_placer
             self._compute(lambda school: _swapped(school, make, lesson, other, day, start))
 
     def unplace(self, lesson: str) -> None:
@@ -152,10 +151,6 @@ class EditingFlow(QObject):
             )
         return self.editable
 
-    def _cache_free_placer(self) -> Callable[[School], Placing]:
-        """For schools that exist only while a step is computed: they must not push the shown school's placer out."""
-        return self._cache._make
-
     def _compute(self, work: Callable[[School], ChangeSet | _Blocked]) -> None:
         school = self._session.school
         self._background.run(lambda: work(school), self._apply, self.failed.emit)
@@ -167,30 +162,27 @@ class EditingFlow(QObject):
             self._session.do(result)
 
 
-def _moved(school: School, lesson: str, place: Any) -> ChangeSet | _Blocked:
-    if str(place.verdict) == "blocked":
-        return _Blocked(lesson, place)
-    return editing.move_lesson(school, lesson, place.day, place.start, tuple(place.rooms))
+def _moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | _Blocked:
+    place = placer.place(lesson, day, start)
+    return _Blocked(lesson, place) if place.verdict == "blocked" else placer.move(lesson, day, start)
 
 
-def _cleared(
-    school: School, make: Callable[[School], Placing], lesson: str, others: tuple[str, ...], day: int, start: int
-) -> ChangeSet | _Blocked:
+def _cleared(school: School, make: _MakePlacer, lesson: str, others: Sequence[str], day: int, start: int) -> ChangeSet | _Blocked:
     cleared = _joined([editing.unplace(school, other) for other in others if other in school.placed])
     between = apply_changes(school, cleared)
-    step = _moved(between, lesson, make(between).place(lesson, day, start))
+    step = _moved(make(between), lesson, day, start)
     return step if isinstance(step, _Blocked) else ChangeSet(step.label, _merged([*cleared, *step.changes]), step.data)
 
 
-def _swapped(school: School, make: Callable[[School], Placing], lesson: str, other: str, day: int, start: int) -> ChangeSet | _Blocked:
+def _swapped(school: School, make: _MakePlacer, lesson: str, other: str, day: int, start: int) -> ChangeSet | _Blocked:
     old = school.placed[lesson]
     lifted = _joined([editing.unplace(school, uid) for uid in (lesson, other)])
     between = apply_changes(school, lifted)
-    first = _moved(between, lesson, make(between).place(lesson, day, start))
+    first = _moved(make(between), lesson, day, start)
     if isinstance(first, _Blocked):
         return first
     between = apply_changes(between, first.changes)
-    second = _moved(between, other, make(between).place(other, old.day, old.start))
+    second = _moved(make(between), other, old.day, old.start)
     if isinstance(second, _Blocked):
         return second
     return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), first.data)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from scheduler_app.domain.changes import ChangeSet, apply_changes
 from scheduler_app.domain.school import School
 from scheduler_app.ui.banner import Tone
-from scheduler_app.ui.language import error_line, say
+from scheduler_app.ui.language import error_line
 from scheduler_app.ui.session import SchoolSession
 from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
 
@@ -25,7 +23,7 @@ class SearchFlow(QObject):
         super().__init__(parent)
         self._run, self._session = run, session
         self._base: School | None = None
-        self._contradictions: tuple[Any, ...] = ()
+        self._contradictions: tuple[str, ...] = ()
         run.best_shown.connect(self._on_best)
         run.impossible.connect(self._on_impossible)
         run.ended.connect(self._on_ended)
@@ -43,15 +41,17 @@ class SearchFlow(QObject):
 
     def close(self) -> None:
         """The session is going away: end the child, keep nothing."""
-        self._run.disconnect(self)
+        self._run.best_shown.disconnect(self._on_best)
+        self._run.impossible.disconnect(self._on_impossible)
+        self._run.ended.disconnect(self._on_ended)
         self._run.abandon()
 
     def _on_best(self, step: ChangeSet) -> None:
         if self._base is not None:
             self.school_shown.emit(apply_changes(self._base, step.changes))
 
-    def _on_impossible(self, contradictions: tuple[Any, ...]) -> None:
-        self._contradictions = tuple(contradictions)
+    def _on_impossible(self, contradictions: tuple[str, ...]) -> None:
+        self._contradictions = contradictions
 
     def _on_ended(self, outcome: RunOutcome) -> None:
         base, self._base = self._base, None
@@ -72,7 +72,7 @@ class SearchFlow(QObject):
                 return Tone.WARNING, self.tr("The search ended by itself. The best timetable it had found is kept; you can undo it.")
             return Tone.ERROR, self.tr("The search ended by itself before it had found anything. The timetable is as it was.")
         if self._contradictions:
-            reasons = " ".join(say(one.code, **dict(one.numbers)) for one in self._contradictions[:3])
+            reasons = " ".join(self._contradictions[:3])
             return Tone.WARNING, self.tr("There is no timetable that keeps every rule. {reasons}").format(reasons=reasons)
         school = self._session.school
         placed, total = len(school.placed), len(school.lessons)

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
+from scheduler_app.services.solving import Finished, Impossible, Improved, PhaseStarted, Progress
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import SearchJob
+from scheduler_app.ui.language import current
 
 _LOG = logging.getLogger("ringklocka.solve")
 STOP_GRACE_MS = 150
@@ -61,7 +63,7 @@ class SolveRun(QObject):
     progressed = Signal(object)  # solver Progress
     improved = Signal(object)  # solver Improved
     best_shown = Signal(object)  # ChangeSet from the school the run began with; at most four a second
-    impossible = Signal(object)  # tuple of contradictions
+    impossible = Signal(object)  # tuple of sentences
     ended = Signal(object)  # RunOutcome
 
     def __init__(
@@ -146,25 +148,20 @@ class SolveRun(QObject):
     def _on_line(self, line: bytes) -> None:
         if self._job is None:
             return
-        try:
-            event = self._job.read(line)
-        except (ValueError, KeyError, TypeError):
-            _LOG.warning("the search wrote a line that is no event (%d bytes)", len(line))
-            return
-        # Events are told apart by name: the window imports nothing of the solver.
-        match type(event).__name__:
-            case "PhaseStarted":
+        event = self._job.read(line)
+        match event:
+            case PhaseStarted():
                 self.phase_started.emit(event.phase)
-            case "Progress":
+            case Progress():
                 self.progressed.emit(event)
-            case "Improved":
+            case Improved():
                 self._best = event.solution
                 self.improved.emit(event)
                 if not self._show_timer.isActive():
                     self._show_timer.start()
-            case "Impossible":
-                self.impossible.emit(event.contradictions)
-            case "Finished":
+            case Impossible():
+                self.impossible.emit(tuple(self._job.contradiction_text(one, current()) for one in event.contradictions))
+            case Finished():
                 self._result = event.result
                 self._best = event.result.solution
 
@@ -193,7 +190,6 @@ class SolveRun(QObject):
         self._preparing = False
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
             process.finished.connect(process.deleteLater)
             process.kill()
         self._end(Ending.STOPPED)

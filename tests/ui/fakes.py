@@ -61,6 +61,12 @@ class FakePlacer:
         return FakePlace(day, start, "legal", 0.0, rooms)
 
 
+    def move(self, lesson_uid: str, day: int, start: int) -> ChangeSet:
+        place, before = self.place(lesson_uid, day, start), self._school.placed.get(lesson_uid)
+        after = Placement(self._school.current, lesson_uid, day, start, place.rooms)
+        return ChangeSet("move_lesson", (Change(before, after),))
+
+
 @dataclass(frozen=True)
 class FakeViolation:
     rule_id: str
@@ -72,6 +78,9 @@ class FakeViolation:
     code: str = "rule_placed"
     data: tuple[tuple[str, object], ...] = ()
     rule: str = ""
+
+    def message(self, language: str | None = None) -> str:
+        return f"{self.lessons[0]} is not placed"
 
 
 def fake_check(school: School) -> Any:
@@ -93,6 +102,8 @@ class FakeJob:
         return json.dumps(sorted(self._school.lessons)).encode() + b"\n"
 
     def read(self, line: bytes) -> Event | None:
+        if not line.startswith(b"{"):
+            return None
         data = json.loads(line)
         solution = Solution(tuple(data.get("starts", ())), ())
         match data["event"]:
@@ -107,6 +118,9 @@ class FakeJob:
             case "finished":
                 return Finished(Result(Status(data["status"]), solution, Assessment((), 0, data["cost"], data["placed"]), 1.0))
         return None
+
+    def contradiction_text(self, contradiction: Contradiction, language: str | None = None) -> str:
+        return "27 lessons, 26 times"
 
     def step(self, solution: Solution) -> ChangeSet:
         """Positions are minutes of the week, in the order of the sorted lessons."""

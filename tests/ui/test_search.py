@@ -105,6 +105,7 @@ def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
         window.actions_.solve.trigger()
     assert window.session.school is before
     assert "no timetable" in window.banner.text
+    assert "27 lessons, 26 times" in window.banner.text
 
 
 def test_that_nothing_is_edited_while_a_search_runs(qtbot, open_window, services) -> None:
