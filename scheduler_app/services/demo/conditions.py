@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.domain.clock import parse_clock
+from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.rules import Scope
 from scheduler_app.services.demo.draft import Draft
 from scheduler_app.services.demo.premises import home
@@ -15,7 +16,6 @@ _STAGES = (
     ("7-9", (7, 8, 9), ("08:10", "15:30"), ("11:30", "13:10"), 10, 90),
 )
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _CONFERENCE_DAY, _CONFERENCE_START = 1, parse_clock("15:40")
 _SIX_HOURS, _EIGHT_HOURS = 360, 480
 """Longest school day in F–2 and in 3–9 (skolförordningen 3:5)."""
@@ -68,17 +68,27 @@ def _conference(draft: Draft) -> None:
 
 
 def _subjects(draft: Draft) -> None:
-    """One lesson a day of a subject, as far as the week has days; of more lessons the first five, and the rest among themselves."""
-    few = [key for key, need in draft.needs.items() if 1 < len(need.passes) <= 5 and not draft.subjects[need.subject].special]
-    draft.rule("days", "different_days", Scope.REQUIREMENT, draft.requirement_uids(few), note="Högst en gång om dagen")
+    """One lesson a day of a subject, as far as its teachers have days; lessons beyond that are kept apart among themselves."""
+    whole = []
     for key, need in draft.needs.items():
-        if len(need.passes) > 5 and need.subject != "FKL":
+        if draft.subjects[need.subject].special or need.subject == "FKL":
+            continue
+        days = min((_days(draft.staff[one]) for one in draft.teachers[key]), default=5)
+        if 1 < len(need.passes) <= days:
+            whole.append(key)
+        elif len(need.passes) > days:
             lessons = [draft.uid("lesson", f"{key}/{number}") for number in range(len(need.passes))]
-            for part, rows in enumerate((lessons[:5], lessons[5:])):
+            for part, rows in enumerate((lessons[:days], lessons[days:])):
                 if len(rows) > 1:
-                    draft.rule(f"days/{key}/{part}", "different_days", Scope.LESSON, rows)
+                    draft.rule(f"days/{key}/{part}", "different_days", Scope.LESSON, rows, note="Högst en gång om dagen")
+    draft.rule("days", "different_days", Scope.REQUIREMENT, draft.requirement_uids(whole), note="Högst en gång om dagen")
     sport = [key for key, need in draft.needs.items() if need.subject == "IDH" and len(need.passes) == 2]
     draft.rule("days/sport", "different_days", Scope.REQUIREMENT, draft.requirement_uids(sport), weight=3.0, days_between=2)
+
+
+def _days(person: StaffMember) -> int:
+    """Days a week at work."""
+    return 5 if person.percent > 80 else 4 if person.percent > 50 else 3
 
 
 def _teachers(draft: Draft) -> None:
@@ -90,14 +100,12 @@ def _teachers(draft: Draft) -> None:
         start=parse_clock("10:30"), end=parse_clock("13:30"), minutes=30, note="Rast minst 30 minuter",
     )  # fmt: skip
     draft.rule("teachers/gaps", "gaps", Scope.STAFF, everyone, weight=0.02, max_per_day=120, note="Håltimmar")
-    part_time = [row for row in teaching if row.percent <= 80]
-    for number, row in enumerate(part_time):
-        if row.percent > 60 and number % 2 == 0:
+    for number, row in enumerate(row for row in teaching if _days(row) < 5):
+        if _days(row) == 4 and number % 2 == 0:
             day = (4, 0, 3, 2)[number // 2 % 4]
             draft.rule(f"free/{row.uid}", "unavailable", Scope.STAFF, (row.uid,), day=day, start=0, end=1440, note="Ledig dag")
         else:
-            days = 4 if row.percent > 50 else 3
-            draft.rule(f"days/{row.uid}", "max_days", Scope.STAFF, (row.uid,), days=days, note="Deltid")
+            draft.rule(f"days/{row.uid}", "max_days", Scope.STAFF, (row.uid,), days=_days(row), note="Deltid")
 
 
 def _home_rooms(draft: Draft, shape: Shape) -> None:

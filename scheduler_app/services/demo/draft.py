@@ -72,6 +72,8 @@ class Draft:
     memberships: list[Membership] = field(default_factory=list)
     blocks: dict[str, Block] = field(default_factory=dict)
     needs: dict[str, Need] = field(default_factory=dict)
+    teachers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Staff keys by need key, once they are hired."""
     requirements: dict[str, Requirement] = field(default_factory=dict)
     lessons: dict[str, Lesson] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
@@ -108,13 +110,13 @@ class Draft:
     ) -> None:
         self.rules.append(Rule(self.uid("rule", key), rule_id, scope, tuple(targets), params, weight, note=note))
 
-    def settle(self, teachers: dict[str, tuple[str, ...]]) -> None:
-        """Turn the needs into requirements and lessons; `teachers` are staff keys by need key."""
+    def settle(self) -> None:
+        """Turn the needs into requirements and lessons with their teachers."""
         for key, need in self.needs.items():
             uid = self.uid("requirement", key)
             self.requirements[key] = Requirement(
                 uid, self.subjects[need.subject].uid, self.group_uids(need.groups),
-                tuple(self.staff[one].uid for one in teachers.get(key, ())), need.minutes, need.room,
+                tuple(self.staff[one].uid for one in self.teachers.get(key, ())), need.minutes, need.room,
                 self.blocks[need.block].uid if need.block else None, need.setup, need.cleanup,
             )  # fmt: skip
             for number, row in enumerate(need.passes):

@@ -50,8 +50,8 @@ def _collide(one: Pass, other: Pass) -> bool:
     return one.position == other.position and not apart
 
 
-def hire(draft: Draft, qualified: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Add staff to the draft and return staff keys by need key. `qualified` are more subjects by role (what else they may teach)."""
+def hire(draft: Draft, qualified: Mapping[str, tuple[str, ...]]) -> None:
+    """Add staff to the draft and give every need its teachers. `qualified` are more subjects by role (what else they may teach)."""
     teachers: dict[str, list[str]] = {key: [] for key in draft.needs}
     roles: dict[str, list[Need]] = {}
     for need in draft.needs.values():
@@ -61,7 +61,7 @@ def hire(draft: Draft, qualified: Mapping[str, tuple[str, ...]]) -> dict[str, tu
         posts = _filled(role, needs, draft.norm, teachers)
         for post in posts:
             _employ(draft, post, qualified.get(role.split("/")[0], ()))
-    return {key: tuple(rows) for key, rows in teachers.items()}
+    draft.teachers = {key: tuple(rows) for key, rows in teachers.items()}
 
 
 def _filled(role: str, needs: list[Need], norm: int, teachers: dict[str, list[str]]) -> list[_Post]:

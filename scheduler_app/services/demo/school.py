@@ -34,22 +34,22 @@ def compulsory_school(shape: Shape, seed: int) -> School:
     pupils_of = add_pupils(draft, shape)
     add_needs(draft, shape)
     choose_languages(draft, shape, pupils_of)
-    teachers = hire(draft, QUALIFIED)
+    hire(draft, QUALIFIED)
     employ_others(draft, shape.others)
-    teachers["KONF"] = tuple(draft.staff)
-    draft.settle(teachers)
-    _name_mentors(draft, shape, teachers)
+    draft.teachers["KONF"] = tuple(draft.staff)
+    draft.settle()
+    _name_mentors(draft, shape)
     programmes = add_programmes(draft, shape, pupils_of)
     add_rules(draft, shape)
     return finished(draft, shape.name, shape.municipality, 480, 1020, programmes.values())
 
 
-def _name_mentors(draft: Draft, shape: Shape, teachers: dict[str, tuple[str, ...]]) -> None:
+def _name_mentors(draft: Draft, shape: Shape) -> None:
     for key in shape.class_keys():
         need = next(name for name in (f"FKL/{key}", f"SV/{key}") if name in draft.needs)
         if grade_of(key) >= 7:
             need = ("MA", "SO", "NO")[shape.class_keys().index(key) % 3] + f"/{key}"
-        draft.groups[key] = replace(draft.groups[key], mentor=draft.staff[teachers[need][0]].uid)
+        draft.groups[key] = replace(draft.groups[key], mentor=draft.staff[draft.teachers[need][0]].uid)
 
 
 def finished(draft: Draft, name: str, municipality: str, day_start: int, day_end: int, programmes: Iterable[Entity]) -> School:
