@@ -21,17 +21,26 @@ class Merge:
     tally: Tally
 
 
-def merge(
-    school: School, incoming: Iterable[Entity], complete: Iterable[type[Any]] = (), imported: Callable[[Entity], bool] | None = None,
-) -> Merge:
-    """Changes that bring `incoming` into the school.
+def absent(
+    school: School, incoming: Iterable[Entity], complete: Iterable[type[Any]], imported: Callable[[Entity], bool],
+) -> list[Entity]:
+    """Rows of the types in `complete` that an earlier import made and the source no longer lists."""
+    listed = {(type(row), row.uid) for row in incoming}
+    return [
+        row for kind in complete for row in getattr(school, COLLECTION[kind]).values() if (kind, row.uid) not in listed and imported(row)
+    ]
 
-    Rows are told apart by uid; a row that is the same but for its origin and archive mark is unchanged, a changed one keeps
-    the origin it had. Of the types in `complete` the source is taken to list everything: rows that an earlier import made
-    (`imported`, by default those marked so) and that it no longer lists are archived, or removed where a type knows no
-    archive. What points at removed lessons is adjusted. Rows of local origin are never archived or removed.
+
+def is_imported(row: Entity) -> bool:
+    return getattr(row, "origin", Origin.LOCAL) is Origin.IMPORT
+
+
+def merge(school: School, incoming: Iterable[Entity], gone: Iterable[Entity] = ()) -> Merge:
+    """Changes that bring `incoming` into the school and let `gone` leave it.
+
+    Rows are told apart by uid; one that is the same but for its origin is unchanged, a changed one keeps the origin it had.
+    What is gone is archived, or removed where a type knows no archive; what points at removed rows is adjusted.
     """
-    came = imported or (lambda row: getattr(row, "origin", None) is Origin.IMPORT)
     rows: dict[tuple[type[Any], str], Entity] = {(type(row), row.uid): row for row in incoming}
     writes, unchanged = [], 0
     for (kind, uid), row in rows.items():
@@ -41,9 +50,9 @@ def merge(
             unchanged += 1
         else:
             writes.append(Change(present, after))
-    gone = [row for kind in complete for row in getattr(school, COLLECTION[kind]).values() if (kind, row.uid) not in rows and came(row)]
-    archived = [Change(row, replace(row, archived=True)) for row in gone if _has(row, "archived") and not row.archived]
-    removed = [Change(row, None) for row in gone if not _has(row, "archived")]
+    leaving: list[Any] = list(gone)
+    archived = [Change(row, replace(row, archived=True)) for row in leaving if _has(row, "archived") and not row.archived]
+    removed = [Change(row, None) for row in leaving if not _has(row, "archived")]
     follow = _followers(school, {change.uid for change in removed})
     touched = {(type(change.entity), change.uid) for change in (*writes, *archived, *removed)}
     follow = [change for change in follow if (type(change.entity), change.uid) not in touched]

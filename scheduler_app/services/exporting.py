@@ -8,10 +8,11 @@ from pathlib import Path
 from scheduler_app.domain import codec
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
+from scheduler_app.interchange.csv.writer import write_csv
 from scheduler_app.interchange.fet.writer import write_fet
 from scheduler_app.interchange.public import without_persons
-from scheduler_app.interchange.writing import write_file
-from scheduler_app.texts import text
+from scheduler_app.interchange.writing import write_file, write_folder
+from scheduler_app.texts import system_language, text
 
 
 def export_school(school: School, format: str, out: Path, public: bool = False) -> None:
@@ -35,7 +36,11 @@ def _export_json(school: School, out: Path) -> None:
     write_file(out, codec.to_json(school).encode())
 
 
-_WRITERS: Mapping[str, Callable[[School, Path], None]] = {"fet": _export_fet, "json": _export_json}
+def _export_csv(school: School, out: Path) -> None:
+    write_folder(out, write_csv(school, system_language()))
+
+
+_WRITERS: Mapping[str, Callable[[School, Path], None]] = {"fet": _export_fet, "csv": _export_csv, "json": _export_json}
 
 FORMATS = tuple(_WRITERS)
 """Formats that `export_school` writes."""

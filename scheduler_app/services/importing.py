@@ -9,21 +9,27 @@ from pathlib import Path
 
 from scheduler_app.domain import codec
 from scheduler_app.domain.calendar import DateRange, SchoolYear
-from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, ChangeSet, Entity
+from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, ChangeSet, Entity, apply_changes
 from scheduler_app.domain.people import Origin
 from scheduler_app.domain.rules import Rule
-from scheduler_app.domain.school import School
+from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.errors import EnvironmentProblem, InputError
+from scheduler_app.interchange.csv.reader import read_csv
+from scheduler_app.interchange.csv.writer import ONLY_WRITTEN
 from scheduler_app.interchange.fet.reader import read_fet
 from scheduler_app.interchange.fet.reading import RULE_PREFIX
-from scheduler_app.interchange.merging import Merge, in_order, merge
+from scheduler_app.interchange.identity import uid_of, unit_uid
+from scheduler_app.interchange.merging import Merge, absent, in_order, is_imported, merge
 from scheduler_app.interchange.report import RefusedRow, Tally
 from scheduler_app.texts import text
 
 LARGEST_FILE = 500_000_000
 """Bytes read at most, so that a wrong file cannot fill the memory."""
+
+LARGEST_TABLE = 100_000_000
+"""Bytes of one CSV file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def guess_format(source: Path) -> str:
         return suffix
     if suffix in ("txt", "tsv"):
         return "csv"
-    head = _content(source, 400).lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = _content(source)[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<"):
         return "fet"
     return "json" if head.startswith(b"{") else "csv"
@@ -99,9 +105,9 @@ def _content(source: Path, limit: int = LARGEST_FILE) -> bytes:
         raise InputError("import_not_readable", path=str(source)) from None
     except OSError as error:
         raise EnvironmentProblem("import_read_failed", path=str(source), reason=error.strerror or "") from None
-    if len(content) > limit == LARGEST_FILE:
-        raise InputError("file_too_large", limit=LARGEST_FILE // 1_000_000)
-    return content[:limit]
+    if len(content) > limit:
+        raise InputError("file_too_large", limit=limit // 1_000_000)
+    return content
 
 
 def school_year(today: date) -> SchoolYear:
@@ -124,7 +130,7 @@ def _import_fet(school: School | None, source: Path, today: date) -> ImportOutco
         raise InputError("fet_other_frame", n=len(own))
     complete = [kind for kind in COLLECTION if kind not in (TimetableVersion, Placement)]
     incoming = [*_entities(new, (TimetableVersion, Placement)), *_locks(school, new)]
-    merged = merge(school, incoming, complete, lambda row: _from_fet(school, row))
+    merged = merge(school, incoming, absent(school, incoming, complete, lambda row: _from_fet(school, row)))
     return _outcome("fet", merged, not_supported=reading.not_supported)
 
 
@@ -134,7 +140,7 @@ def _from_fet(school: School, row: Entity) -> bool:
         return row.uid.startswith(RULE_PREFIX)
     if isinstance(row, Lesson):
         return school.requirements[row.requirement].origin is Origin.IMPORT
-    return getattr(row, "origin", Origin.LOCAL) is Origin.IMPORT
+    return is_imported(row)
 
 
 def _locks(school: School, new: School) -> list[Placement]:
@@ -179,6 +185,42 @@ def _replaced(school: School, new: School) -> Merge:
     return Merge(in_order(changes), tally)
 
 
+def _import_csv(school: School | None, source: Path, today: date) -> ImportOutcome:
+    target = school or _empty(source, today)
+    files, skipped = _csv_files(source)
+    read = read_csv(target, files)
+    merged = merge(target, read.entities, read.gone)
+    left_out = {**read.unknown_columns, **dict.fromkeys(skipped, 1)}
+    if school is None:
+        report = ImportReport("csv", merged.tally, tuple(read.refused), left_out)
+        return ImportOutcome(report, school=apply_changes(target, merged.changes))
+    return _outcome("csv", merged, tuple(read.refused), left_out)
+
+
+def _csv_files(source: Path) -> tuple[dict[str, bytes], list[str]]:
+    """Contents by file name, and the files left out; a folder gives its .csv, .txt and .tsv files, links not followed.
+
+    Tables of our own that are only written (placements, rules, …) are left out.
+    """
+    if not source.is_dir():
+        return {source.name: _content(source, LARGEST_TABLE)}, []
+    tables = [
+        path for path in sorted(source.iterdir())
+        if path.suffix.lower() in (".csv", ".txt", ".tsv") and path.is_file() and not path.is_symlink()
+    ]
+    found = {path.name: _content(path, LARGEST_TABLE) for path in tables if path.stem not in ONLY_WRITTEN}
+    if not found:
+        raise InputError("csv_no_files", path=str(source))
+    return found, [path.name for path in tables if path.stem in ONLY_WRITTEN]
+
+
+def _empty(source: Path, today: date) -> School:
+    name = source.stem
+    unit = SchoolUnit(unit_uid(name), name)
+    version = TimetableVersion(uid_of(unit.uid, "timetable", ""), "1")
+    return School(unit, school_year(today), timetables={version.uid: version}, current=version.uid)
+
+
 def _outcome(
     format: str, merged: Merge, refused: tuple[RefusedRow, ...] = (), not_supported: Mapping[str, int] | None = None,
 ) -> ImportOutcome:
@@ -195,7 +237,9 @@ def _size(school: School) -> int:
     return sum(len(getattr(school, name)) for name in COLLECTION.values())
 
 
-_READERS: Mapping[str, Callable[[School | None, Path, date], ImportOutcome]] = {"fet": _import_fet, "json": _import_json}
+_READERS: Mapping[str, Callable[[School | None, Path, date], ImportOutcome]] = {
+    "fet": _import_fet, "csv": _import_csv, "json": _import_json,
+}  # fmt: skip
 
 FORMATS = tuple(_READERS)
 """Formats that `import_into` reads."""

@@ -15,10 +15,10 @@ from scheduler_app.interchange.fet.activities import domain_teaching, read_activ
 from scheduler_app.interchange.fet.constraints import read_constraints
 from scheduler_app.interchange.fet.document import FetDocument, parse
 from scheduler_app.interchange.fet.frame import read_frame
-from scheduler_app.interchange.fet.identity import uid_of, unit_uid
 from scheduler_app.interchange.fet.reading import Reading
 from scheduler_app.interchange.fet.room_needs import RoomNeeds, settle_rooms
 from scheduler_app.interchange.fet.students import domain_groups, domain_pupils, read_students
+from scheduler_app.interchange.identity import uid_of, unit_uid
 
 SOURCE_KEY = "fet"
 """Key of the original text in School.source."""

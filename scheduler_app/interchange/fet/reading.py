@@ -13,8 +13,8 @@ from scheduler_app.domain.teaching import Room, Subject
 from scheduler_app.interchange.fet.activities import Activity
 from scheduler_app.interchange.fet.document import FetDocument
 from scheduler_app.interchange.fet.frame import Frame, read_slots
-from scheduler_app.interchange.fet.identity import uid_of
 from scheduler_app.interchange.fet.students import Students
+from scheduler_app.interchange.identity import uid_of
 
 RULE_PREFIX = "fet-"
 """How the uids of imported rules begin: a later import of the same file may replace these, and no others."""

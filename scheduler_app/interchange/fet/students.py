@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.people import Origin, Pupil
 from scheduler_app.interchange.fet.document import FetDocument
-from scheduler_app.interchange.fet.identity import uid_of
+from scheduler_app.interchange.identity import uid_of
 
 
 @dataclass

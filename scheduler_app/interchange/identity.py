@@ -1,10 +1,10 @@
-"""Stable uids for what a FET file knows by name or number: the same file gives the same uids every time."""
+"""Stable uids for what a file knows by name or number: the same file gives the same uids every time."""
 
 from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
-_NAMESPACE = uuid5(NAMESPACE_URL, "urn:ringklocka:fet")
+_NAMESPACE = uuid5(NAMESPACE_URL, "urn:ringklocka:import")
 
 
 def uid_of(unit: str, kind: str, key: str) -> str:

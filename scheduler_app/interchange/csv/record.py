@@ -1,0 +1,94 @@
+"""One row of a table, asked by column."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from scheduler_app.domain.people import Origin, SecurityMarking
+from scheduler_app.interchange.csv.cells import CellError
+from scheduler_app.interchange.csv.columns import Header, folded
+from scheduler_app.interchange.csv.decoding import Row
+
+LONGEST_NAME = 200
+"""Characters of any cell but a note."""
+
+LONGEST_NOTE = 5_000
+
+_Row = TypeVar("_Row")
+
+_MARKS = {
+    "": SecurityMarking.NONE, "nej": SecurityMarking.NONE, "no": SecurityMarking.NONE, "none": SecurityMarking.NONE,
+    "ingen": SecurityMarking.NONE, "0": SecurityMarking.NONE, "unknown": SecurityMarking.UNKNOWN, "okänd": SecurityMarking.UNKNOWN,
+    "confidential": SecurityMarking.CONFIDENTIAL, "sekretess": SecurityMarking.CONFIDENTIAL, "ja": SecurityMarking.CONFIDENTIAL,
+    "sekretessmarkering": SecurityMarking.CONFIDENTIAL, "yes": SecurityMarking.CONFIDENTIAL, "1": SecurityMarking.CONFIDENTIAL,
+    "protected": SecurityMarking.PROTECTED, "skyddadfolkbokföring": SecurityMarking.PROTECTED, "2": SecurityMarking.PROTECTED,
+    "3": SecurityMarking.PROTECTED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row with its header."""
+
+    header: Header
+    row: Row
+
+    def has(self, key: str) -> bool:
+        return key in self.header.places
+
+    def title(self, key: str) -> str:
+        """What the column is called in messages."""
+        return next(column.swedish for column in self.header.table.columns if column.key == key)
+
+    def text(self, key: str) -> str:
+        """A cell's text, empty where the row is too short or the column missing; CellError for control characters and long texts."""
+        place = self.header.places.get(key)
+        value = self.row.cells[place] if place is not None and place < len(self.row.cells) else ""
+        note = key == "note"
+        if not note:
+            value = value.replace("\n", " ").replace("\t", " ")
+        if len(value) > (LONGEST_NOTE if note else LONGEST_NAME):
+            raise CellError("csv_too_long", column=self.title(key), n=len(value))
+        if any(unicodedata.category(letter) == "Cc" and not (note and letter in "\n\t") for letter in value):
+            raise CellError("csv_control_character", column=self.title(key))
+        return value
+
+    def required(self, key: str) -> str:
+        value = self.text(key)
+        if not value:
+            raise CellError("csv_empty_cell", column=self.title(key))
+        return value
+
+    def texts(self, *keys: str) -> dict[str, Any]:
+        """Plain text columns, those that the file has."""
+        return {key: self.text(key) for key in keys if self.has(key)}
+
+    def marking(self, present: Any) -> SecurityMarking:
+        """The row's protection mark; without such a column what is known, or that nothing is."""
+        if not self.has("marking"):
+            return present.marking if present is not None else SecurityMarking.UNKNOWN
+        mark = _MARKS.get(folded(self.text("marking")))
+        if mark is None:
+            raise CellError("csv_protected")
+        return mark
+
+
+def refuse_protected(present: Any, values: Mapping[str, Any]) -> None:
+    """A marked person is for a human to decide: CellError unless that has been done, and the row brings no other name."""
+    if values["marking"] in (SecurityMarking.NONE, SecurityMarking.UNKNOWN):
+        return
+    settled = present is not None and present.marking is values["marking"]
+    if not settled or any(values.get(key, getattr(present, key)) != getattr(present, key) for key in ("given_name", "family_name")):
+        raise CellError("csv_protected")
+
+
+def made(kind: type[_Row], uid: str, present: _Row | None, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> _Row:
+    """The entity with the row's values: the present one changed and brought back from the archive, or a new imported one."""
+    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    if present is not None:
+        back = {"archived": False} if "archived" in names else {}
+        return replace(present, **values, **back)  # type: ignore[type-var]
+    return kind(**{**defaults, **values, "uid": uid, "origin": Origin.IMPORT})
