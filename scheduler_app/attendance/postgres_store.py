@@ -52,9 +52,10 @@ class PostgresStore(Storehouse):
                     session.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def tables(self, *, write: bool) -> Iterator[sa.Connection]:
         with postgres_errors(self._address), closing(connect(self._address)) as raw:
             raw.autocommit = False
+            raw.read_only = not write
             with borrowed(raw, "postgresql+psycopg://") as connection:
                 try:
                     yield connection
@@ -64,9 +65,8 @@ class PostgresStore(Storehouse):
                 raw.commit()
 
     def _state(self, connection: psycopg.Connection[Row]) -> SchemaState:
-        tables = {
-            name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = %s", (self._address.schema,))
-        }  # fmt: skip
+        listed = "SELECT table_name FROM information_schema.tables WHERE table_schema = %s"
+        tables = {name for (name,) in connection.execute(listed, (self._address.schema,))}
         version = None
         if VERSION_TABLE in tables:
             found = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}".encode()).fetchone()

@@ -33,7 +33,8 @@ def make_preview(session: Session | None, snapshot: PublicationSnapshot) -> Publ
             differences.append(_of_event(what, event))
     dropped = {key: row for key, row in gone.items() if row[2] == "planned" or row[3]}
     if session is not None and dropped:
-        differences += [_of_row("frozen" if dropped[str(row[0])][3] else "cancelled", row) for row in session.rows(statements.SHOWN, **window) if str(row[0]) in dropped]
+        shown = [row for row in session.rows(statements.SHOWN, **window) if row[0] in dropped]
+        differences += [_of_row("frozen" if dropped[row[0]][3] else "cancelled", row) for row in shown]
     return _counted(base_seq, untouched, differences)
 
 

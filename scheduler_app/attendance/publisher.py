@@ -150,6 +150,6 @@ _NAMED_COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")
 
 
 def _receipt(token: str, seq: int, counts: Mapping[str, int], at: datetime) -> PublicationReceipt:
-    named = {name: counts[name] for name in _NAMED_COUNTS}
+    new, changed, cancelled, untouched, frozen = (counts[name] for name in _NAMED_COUNTS)
     others = {name: count for name, count in counts.items() if name not in _NAMED_COUNTS}
-    return PublicationReceipt(token, seq, published_at=at, counts_by_reason=others, **named)
+    return PublicationReceipt(token, seq, new, changed, cancelled, untouched, frozen, published_at=at, counts_by_reason=others)

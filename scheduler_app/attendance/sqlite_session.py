@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -104,7 +103,7 @@ class SqliteSession(Session):
             )
 
     def upsert(self, sql: str, **parameters: object) -> int:
-        ids = self._connection.execute(_sqlite_upsert(sql), parameters).fetchall()
+        ids = self._connection.execute(sql, parameters).fetchall()
         self._connection.executemany("INSERT INTO touched VALUES (?)", ids)
         return len(ids)
 
@@ -118,9 +117,3 @@ class SqliteSession(Session):
             self.rollback()
             raise
         self._connection.execute("COMMIT")
-
-
-def _sqlite_upsert(sql: str) -> str:
-    """SQLite needs a WHERE before ON CONFLICT when rows come from a SELECT; the statement of ours has one."""
-    assert re.search(r"WHERE .*\nON CONFLICT", sql), "INSERT ... SELECT ... ON CONFLICT is ambiguous in SQLite without a WHERE"
-    return sql

@@ -67,9 +67,9 @@ class SqliteStore(Storehouse):
                     session.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def tables(self, *, write: bool) -> Iterator[sa.Connection]:
         with sqlite_errors(self._path), closing(connect(self._path)) as raw, borrowed(raw, "sqlite://") as connection:
-            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
             try:
                 yield connection
             except BaseException:

@@ -42,6 +42,7 @@ SET {_REPLACED}, {BACK_TO_PLANNED}publication_seq = excluded.publication_seq
 WHERE {NOT_REPORTED} AND {IN_WINDOW}
 RETURNING id
 """
+"""SQLite needs the WHERE of the SELECT: without one, ON CONFLICT would read as a join condition."""
 
 DROP_ROSTERS = "DELETE FROM calendar_event_pupil WHERE calendar_event_id IN (SELECT id FROM touched)"
 
@@ -94,7 +95,7 @@ WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last
 """
 
 SHOWN = """
-SELECT id, lesson_uid, local_date, start_minute, end_minute, subject_code, groups, teachers FROM calendar_event
+SELECT CAST(id AS text), lesson_uid, local_date, start_minute, end_minute, subject_code, groups, teachers FROM calendar_event
 WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND (status = 'planned' OR reported_at IS NOT NULL)
 """
 

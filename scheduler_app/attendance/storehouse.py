@@ -35,8 +35,8 @@ class Storehouse(ABC):
         """A session that is rolled back and closed at the end, with driver errors turned into EnvironmentProblem."""
 
     @abstractmethod
-    def writing(self) -> AbstractContextManager[sa.Connection]:
-        """A SQLAlchemy connection in one write transaction, committed at the end: for reporting, not for publishing."""
+    def tables(self, *, write: bool) -> AbstractContextManager[sa.Connection]:
+        """A SQLAlchemy connection in one transaction, committed at the end: for reporting, not for publishing."""
 
 
 @contextmanager

@@ -97,7 +97,8 @@ def _together(printing: Printing, uid: str, cards: Sequence[Card]) -> Card:
     block = printing.school.blocks.get(uid)
     if block is None:
         return replace(cards[0], details=(", ".join(dict.fromkeys(detail for card in cards for detail in card.details[:1])),))
-    lines = tuple(" ".join((card.code, *card.details)) for card in cards)
+    one_subject = len({card.code for card in cards}) == 1
+    lines = tuple(" ".join(card.details if one_subject else (card.code, *card.details)) for card in cards)
     name = clean_text(block.name)
     return replace(cards[0], code=name, name=name, details=lines)
 

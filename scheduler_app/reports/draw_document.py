@@ -6,7 +6,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from scheduler_app.reports.draw_fonts import register_fonts
+from scheduler_app.reports.draw_fonts import REGULAR, register_fonts
 from scheduler_app.reports.draw_overview import OVERVIEW_PAPER, draw_overview
 from scheduler_app.reports.draw_page import WEEK_PAPER
 from scheduler_app.reports.draw_table import draw_table
@@ -20,7 +20,8 @@ def draw(document: Document) -> bytes:
     """Draw every page; the bytes of a PDF with embedded fonts, title, author and language."""
     register_fonts()
     out = BytesIO()
-    canvas = Canvas(out, pagesize=WEEK_PAPER, pageCompression=1, lang=_LANGUAGES.get(document.language, document.language))
+    language = _LANGUAGES.get(document.language, document.language)
+    canvas = Canvas(out, pagesize=WEEK_PAPER, pageCompression=1, lang=language, initialFontName=REGULAR)
     canvas.setTitle(" – ".join(filter(None, (document.title, document.school))))
     canvas.setAuthor(document.school)
     canvas.setSubject(", ".join(filter(None, (document.timetable, document.week))))

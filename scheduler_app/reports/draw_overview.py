@@ -7,7 +7,7 @@ from reportlab.lib.pagesizes import A3, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.reports.draw_fonts import ASCENT, LEADING, REGULAR
+from scheduler_app.reports.draw_fonts import ASCENT, LEADING, NARROW_BOLD, REGULAR, width
 from scheduler_app.reports.draw_page import Box, draw_frame, draw_legend, put, put_centred, stroke
 from scheduler_app.reports.draw_text import Layout, Line, Wish, fitted, height, one_line
 from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, OverviewPage
@@ -16,7 +16,8 @@ from scheduler_app.reports.palette import FAINT, HEADER, INK, LINE, MUTED, OFF, 
 OVERVIEW_PAPER: tuple[float, float] = landscape(A3)
 _NAMES_WIDE = 52.0
 _HEAD_HIGH = 30.0
-_TALLEST_ROW = 44.0
+_TALLEST_ROW = 64.0
+_LEAST_CODE = 5.0
 
 
 def draw_overview(canvas: Canvas, document: Document, page: OverviewPage, number: int) -> None:
@@ -70,14 +71,31 @@ def _draw_card(canvas: Canvas, card: Card, box: Box) -> None:
         canvas.setDash(1.6, 1.2)
     canvas.rect(box.left, box.bottom, box.wide, box.high, stroke=1, fill=1)
     canvas.setDash()
+    if width(card.code, NARROW_BOLD, _LEAST_CODE) <= box.wide - 1 or box.high < box.wide:
+        _draw_text(canvas, card, box)
+        return
+    canvas.saveState()  # a narrow lesson with a long code is written upwards
+    canvas.translate(box.right, box.bottom)
+    canvas.rotate(90)
+    _draw_text(canvas, card, Box(0, 0, box.high, box.wide))
+    canvas.restoreState()
+
+
+def _draw_text(canvas: Canvas, card: Card, box: Box) -> None:
     code = Wish(card.code, bold=True)
     rest = tuple(Wish(text, scale=0.9, muted=True) for text in (card.badge, *card.details[-2:]) if text)
     lines = fitted(
-        (Layout((code, *rest), (7, 6, 5)), Layout((code, *rest[:1]), (6, 5, 4.5)), Layout((code,), (7, 6, 5, 4, 3.5))),
+        (
+            Layout((code, *rest), (7, 6, 5)),
+            Layout((code, *rest[:1]), (6, 5, 4.5)),
+            Layout((code,), (7, 6, 5, 4)),
+            Layout((code,), (5, 4, 3.5), breaks=True),
+        ),
         round(box.wide - 1, 1),
         round(box.high - 0.6, 1),
     )
     at = box.top - max(0.0, (box.high - height(lines)) / 2)
     for line in lines:
-        put_centred(canvas, line, box.left + box.wide / 2, at - line.size * ASCENT - (LEADING - 1) * line.size / 2, MUTED if line.muted else INK)
+        baseline = at - line.size * ASCENT - (LEADING - 1) * line.size / 2
+        put_centred(canvas, line, box.left + box.wide / 2, baseline, MUTED if line.muted else INK)
         at -= line.size * LEADING

@@ -127,11 +127,12 @@ def draw_notes(canvas: Canvas, title: str, notes: Sequence[str], box: Box) -> Bo
     if not notes:
         return box
     text = "   ".join(notes)
-    lines = fitted((Layout((Wish(text),), (7.5, 7, 6.5, 6, 5.5, 5)),), box.wide - width(title, BOLD, 7.5) - 10, 3 * 7.5 * LEADING)
+    indent = width(title, BOLD, 7.5) + 8
+    lines = fitted((Layout((Wish(text),), (7.5, 7, 6.5, 6, 5.5, 5), breaks=True),), box.wide - indent, 3 * 7.5 * LEADING)
     at = box.bottom + sum(line.size * LEADING for line in lines) - lines[0].size * ASCENT
     put(canvas, Line(title, BOLD, 7.5), box.left, at, HEADER)
     for line in lines:
-        put(canvas, line, box.left + width(title, BOLD, 7.5) + 8, at, INK)
+        put(canvas, line, box.left + indent, at, INK)
         at -= line.size * LEADING
     used = sum(line.size * LEADING for line in lines) + 5
     return Box(box.left, box.bottom + used, box.wide, box.high - used)

@@ -23,21 +23,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One text as it would best be set: `scale` of the layout's size, `nowrap` for what must stay on one line (clock times)."""
+    """One text as it would best be set: `scale` of the layout's size; `reserve` points at the right are left free."""
 
     text: str
     bold: bool = False
     muted: bool = False
     scale: float = 1.0
-    nowrap: bool = False
+    reserve: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way of saying it, with the sizes it may be set in, largest first."""
+    """One way of saying it, with the sizes it may be set in, largest first; words are broken only where `breaks` says so."""
 
     wishes: tuple[Wish, ...]
     sizes: tuple[float, ...]
+    breaks: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -70,16 +71,20 @@ def _set(layout: Layout, size: float, wide: float) -> tuple[Line, ...] | None:
     lines: list[Line] = []
     for wish in layout.wishes:
         font = BOLD if wish.bold else REGULAR
-        points = size * wish.scale
-        if width(wish.text, font, points) <= wide:
+        points, room = size * wish.scale, wide - wish.reserve
+        if width(wish.text, font, points) <= room:
             lines.append(Line(wish.text, font, points, wish.muted))
             continue
         narrow = NARROWER[font]
-        parts = [wish.text] if wish.nowrap else wrapped(wish.text, narrow, points, wide)
-        if any(width(part, narrow, points) > wide for part in parts):
+        parts = wrapped(wish.text, narrow, points, room)
+        if any(width(part, narrow, points) > room for part in parts) or (not layout.breaks and _breaks_a_word(wish.text, parts)):
             return None
         lines += [Line(part, narrow, points, wish.muted) for part in parts]
     return tuple(lines)
+
+
+def _breaks_a_word(text: str, parts: Sequence[str]) -> bool:
+    return " ".join(parts) != text
 
 
 def wrapped(text: str, font: str, size: float, wide: float) -> list[str]:
@@ -119,7 +124,7 @@ def _shortened(layout: Layout, wide: float, high: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     for wish in layout.wishes:
         font = NARROWER[BOLD if wish.bold else REGULAR]
-        for part in wrapped(wish.text[:400], font, size, wide):
+        for part in wrapped(wish.text[:400], font, size, wide - wish.reserve):
             if height(lines) + size * LEADING > high and lines:
                 last = lines[-1]
                 return (*lines[:-1], Line(_cut(last.text + ELLIPSIS, last.font, last.size, wide), last.font, last.size, last.muted))

@@ -17,6 +17,8 @@ _DAY_HIGH = 18.0
 _GAP = 1.0
 _STRIPE = 2.6
 _INSET = 2.4
+_PILL = 10.5
+_PILL_LETTERS = 2
 
 
 def draw_week(canvas: Canvas, document: Document, page: WeekPage, number: int) -> None:
@@ -60,7 +62,8 @@ def _draw_clock(canvas: Canvas, document: Document, board: Box, scale: float) ->
     for minute in range(document.first_minute, document.last_minute + 1, 30):
         at = board.top - (minute - document.first_minute) * scale
         whole = minute % 60 == 0
-        stroke(canvas, STRONG if minute in (document.first_minute, document.last_minute) else LINE if whole else FAINT, 0.6 if whole else 0.4)
+        edge = minute in (document.first_minute, document.last_minute)
+        stroke(canvas, STRONG if edge else LINE if whole else FAINT, 0.6 if whole else 0.4)
         canvas.line(board.left - (4 if whole else 0), at, board.right, at)
         if whole:
             put_right(canvas, Line(clock_text(minute), REGULAR, 7.5), board.left - 6, at - 2.6, MUTED)
@@ -81,35 +84,43 @@ def draw_card(canvas: Canvas, card: Card, box: Box) -> None:
         canvas.setFillColor(HexColor(colours.stripe))
         canvas.rect(box.left, box.bottom, stripe, box.high, stroke=0, fill=1)
     inner = Box(box.left + stripe + _INSET / 2, box.bottom + 0.8, box.wide - stripe - _INSET, box.high - 1.6)
-    lines = fitted(_layouts(card), round(inner.wide, 1), round(inner.high, 1))
+    pill = _PILL if 0 < len(card.badge) <= _PILL_LETTERS and inner.wide > 3 * _PILL and inner.high > _PILL else 0.0
+    lines = fitted(_layouts(card, pill), round(inner.wide, 1), round(inner.high, 1))
     at = inner.top - max(0.0, min(1.5, (inner.high - height(lines)) / 2))
     for line in lines:
         put(canvas, line, inner.left, at - line.size * ASCENT - (LEADING - 1) * line.size / 2, MUTED if line.muted else INK)
         at -= line.size * LEADING
+    if pill:
+        _draw_pill(canvas, card.badge, Box(box.right - pill, box.top - pill, pill - 1.2, pill - 1.2), colours.stripe)
 
 
-def _layouts(card: Card) -> tuple[Layout, ...]:
-    """From roomy to tight: full name and lines of their own; then the rest on one line; then the short code; at last without the time."""
-    times = f"{clock_text(card.start)}–{clock_text(card.end)}"
-    if card.badge:
-        times = f"{times}  {card.badge}"
-    time = Wish(times, muted=True, scale=0.85, nowrap=True)
-    rest = Wish("  ".join(card.details), muted=False, scale=0.92)
+def _draw_pill(canvas: Canvas, text: str, box: Box, colour: str) -> None:
+    canvas.setFillColor(HexColor(colour))
+    canvas.roundRect(box.left, box.bottom, box.wide, box.high, 2, stroke=0, fill=1)
+    line = one_line(text, box.wide - 1, (7, 6, 5, 4), bold=True)
+    put_centred(canvas, line, box.left + box.wide / 2, box.bottom + box.high / 2 - 2.5, "#ffffff")
+
+
+def _layouts(card: Card, pill: float) -> tuple[Layout, ...]:
+    """From roomy to tight: full name and lines of their own; then the rest on one line; then the short code; at last without the time.
+    `pill` points at the upper right are taken by the badge; without them it is written after the time."""
+    badge = "" if pill else card.badge
+    times = "  ".join(filter(None, (f"{clock_text(card.start)}–{clock_text(card.end)}", badge)))
+    name = Wish(card.name, bold=True, reserve=pill)
+    time = Wish(times, muted=True, scale=0.85)
     details = tuple(Wish(detail, scale=0.92) for detail in card.details)
-    tail = (rest,) if card.details else ()
-    short = "  ".join(filter(None, (card.code, card.badge)))
+    tail = (Wish(" · ".join(card.details), scale=0.92),) if card.details else ()
+    coded, titled = (Wish("  ".join((text, times)), bold=True, reserve=pill) for text in (card.code, card.name))
+    short = " ".join(filter(None, (card.code, badge)))
     return (
-        Layout((Wish(card.name, bold=True), *details, time), (9, 8.5, 8)),
-        Layout((Wish(card.name, bold=True), *tail, time), (9, 8.5, 8, 7.5, 7)),
-        Layout((Wish(card.name, bold=True), *tail, _breakable(time)), (6.5, 6, 5.5)),
-        Layout((Wish(f"{card.code}  {times}", bold=True), *tail), (7, 6.5, 6, 5.5)),
-        Layout((Wish(short, bold=True), *tail), (7, 6, 5.5, 5, 4.5)),
-        Layout((Wish("  ".join((short, *card.details))),), (5.5, 5, 4.5, 4)),
+        Layout((name, *details, time), (9, 8.5, 8)),
+        Layout((name, *tail, time), (9, 8.5, 8, 7.5, 7, 6.5)),
+        Layout((titled, *details), (8.5, 8, 7.5, 7)),
+        Layout((coded, *details), (8, 7.5, 7, 6.5, 6)),
+        Layout((name, *tail, time), (6,)),
+        Layout((coded, *tail), (7.5, 7, 6.5, 6, 5.5)),
+        Layout((Wish(short, bold=True, reserve=pill), *tail), (7.5, 7, 6.5, 6, 5.5, 5)),
+        Layout((name, *tail, time), (6, 5.5, 5), breaks=True),
+        Layout((Wish(short, bold=True, reserve=pill), *tail), (6, 5.5, 5, 4.5), breaks=True),
+        Layout((Wish(" · ".join((short, *card.details)), reserve=pill),), (5.5, 5, 4.5, 4), breaks=True),
     )
-
-
-def _breakable(wish: Wish) -> Wish:
-    """The same text, which may now be broken."""
-    return Wish(wish.text, wish.bold, wish.muted, wish.scale)
-
-

@@ -28,7 +28,8 @@ def staff_pages(printing: Printing, lines: Sequence[StaffLine]) -> tuple[TablePa
     ordered = sorted(lines, key=lambda line: (line.name.casefold(), line.uid))
     rows = [_row(printing, line) for line in ordered]
     parts = [rows[start:start + ROWS_A_PAGE] for start in range(0, max(1, len(rows)), ROWS_A_PAGE)]
-    summary = (printing.label("print_staff_sum", n=len(rows), planned=sum(x.planned_minutes for x in lines), available=sum(x.available_minutes for x in lines)),)
+    planned, available = sum(line.planned_minutes for line in lines), sum(line.available_minutes for line in lines)
+    summary = (printing.label("print_staff_sum", n=len(rows), planned=planned, available=available),)
     columns = tuple(printing.label(f"print_staff_{name}") for name in ("name", "signature", "percent", "planned", "available", "left"))
     return tuple(
         TablePage(printing.label("print_staff"), "", columns, tuple(part), (2, 3, 4, 5), summary if number == len(parts) else ())
