@@ -1,0 +1,230 @@
+"""Improvement by large neighbourhood search: free some lessons, keep the rest, let CP-SAT find something better, check, repeat.
+
+After the experience of many timetabling solvers (Shaw 1998 for the search; Ropke and Pisinger 2006 for choosing neighbourhoods by what
+they gained). Only timetables that the checker finds better are kept.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from ortools.sat.python import cp_model
+
+from solver.checker import Checker, validate
+from solver.checks.shapes import shape_of
+from solver.checks.table import Table
+from solver.model.build import SOLVED, RuleIndex, build, hint, read
+from solver.model.draft import SCALE, Draft
+from solver.model.lessons import NoPlaceError
+from solver.neighbourhoods import Neighbourhoods, room_choice
+from solver.problem import Problem
+from solver.result import Assessment, Solution
+from solver.rules import MinBreak
+from solver.stopping import Stop
+
+FIRST_SIZE = 30
+LEAST_SIZE = 6
+SLICE_WORK = 0.25
+"""CP-SAT's deterministic time of a slice; about that many seconds."""
+SLICE_SECONDS = 4.0
+WHOLE_WORK = 4.0
+WHOLE_LESSONS = 60
+ROOM_OPTIONS = 8
+EFFORT = 0.02
+
+Key = tuple[int, float, float]
+
+
+def improve(
+    problem: Problem, solution: Solution, *, seed: int, workers: int, stop: Stop, on_improved: Callable[[Solution], None],
+    goal: float | None = None,
+) -> tuple[Solution, float | None]:
+    """The best timetable found before `stop` is asked, and a proved lower bound on the cost, or None.
+
+    Never worse than `solution`: fewer broken hard rules first (an unplaced lesson is one), then less cost. Ends early when nothing is
+    left to improve: cost 0, the optimum proved, or the cost at most `goal` with no hard rule broken. `on_improved` gets every better
+    timetable as it is found, from a worker's thread when `workers` > 1. With one worker the same seed gives the same timetables as long
+    as no clock cuts in. Raises ValueError if the solution does not belong to the problem.
+    """
+    validate(problem, solution)
+    return _Improvement(problem, solution, seed, stop, on_improved, goal).run(max(1, workers))
+
+
+class _Improvement:
+    def __init__(
+        self, problem: Problem, solution: Solution, seed: int, stop: Stop, on_improved: Callable[[Solution], None], goal: float | None,
+    ) -> None:
+        self.problem = problem
+        self.checker = Checker(problem)
+        self.index = RuleIndex(problem)
+        self.best = solution
+        self.verdict = self.checker.assess(solution)
+        self.stop, self.on_improved, self.goal = stop, on_improved, goal
+        self.seed = seed
+        self.bound: float | None = None
+        self.lock = threading.Lock()
+        self.shapes = {rule.uid for rule in problem.rules if shape_of(rule, problem.grid) is not None or isinstance(rule, MinBreak)}
+        self.finished = threading.Event()
+
+    def run(self, workers: int) -> tuple[Solution, float | None]:
+        if not self._done():
+            if len(self.problem.lessons) <= WHOLE_LESSONS:
+                _Worker(self, 0).whole()
+            if workers == 1:
+                _Worker(self, 0).run()
+            else:
+                with ThreadPoolExecutor(workers) as pool:
+                    for future in [pool.submit(_Worker(self, number).run) for number in range(workers)]:
+                        future.result()
+        if self.verdict.hard == 0 and self.verdict.cost == 0:
+            self.bound = 0.0
+        return self.best, self.bound
+
+    def _done(self) -> bool:
+        cost = self.verdict.cost
+        if self.finished.is_set() or self.stop.asked():
+            return True
+        if self.verdict.hard:
+            return False
+        proved = self.bound is not None and cost <= self.bound + 1e-6
+        return cost == 0 or proved or (self.goal is not None and cost <= self.goal)
+
+    def offer(self, found: Solution, base: Solution, free: list[int]) -> float:
+        """Keep the free lessons' new places if that is no worse; what it gained (a hard rule counts as much as all cost)."""
+        with self.lock:
+            if self.best is not base:
+                starts, options = list(self.best.starts), list(self.best.options)
+                for index in free:
+                    starts[index], options[index] = found.starts[index], found.options[index]
+                found = Solution(tuple(starts), tuple(options))
+            if found == self.best:
+                return 0.0
+            verdict = self.checker.assess(found)
+            before, after = key(self.verdict), key(verdict)
+            if after > before:
+                return 0.0
+            self.best, self.verdict = found, verdict
+            if after < before:
+                self.on_improved(found)
+            gained = before[2] - after[2] if after[:2] == before[:2] else max(1.0, before[2])
+            return gained / max(1.0, before[2])
+
+
+class _Worker:
+    """One line of slices."""
+
+    def __init__(self, parent: _Improvement, number: int) -> None:
+        self.parent = parent
+        self.rng = random.Random(f"{parent.seed}/{number}")
+        self.choice = Neighbourhoods(parent.index.layout, self.rng)
+        self.size = float(FIRST_SIZE)
+
+    def run(self) -> None:
+        parent = self.parent
+        while not parent._done():
+            with parent.lock:
+                base, verdict = parent.best, parent.verdict
+            table = Table(parent.index.layout, base)
+            kind = self.choice.kind(bool(verdict.violations))
+            free = self.choice.pick(kind, round(self.size), table, verdict)
+            if not free:
+                if not any(self.choice.pick(other, 1, table, verdict) for other in self.choice.gain):
+                    return
+                continue
+            gained, work, status = self._slice(table, base, verdict, free)
+            self.choice.learn(kind, gained / (work + EFFORT))
+            self._resize(status, work)
+            if len(free) == len(parent.problem.lessons) and status == cp_model.OPTIMAL and gained == 0.0 and parent.bound is not None:
+                return
+
+    def whole(self) -> None:
+        """The whole problem at once: small ones are solved to the end, or at least get a bound."""
+        parent = self.parent
+        count = len(parent.problem.lessons)
+        table = Table(parent.index.layout, parent.best)
+        self._slice(table, parent.best, parent.verdict, list(range(count)), WHOLE_WORK)
+
+    def _slice(
+        self, table: Table, base: Solution, verdict: Assessment, free: list[int], work: float = SLICE_WORK,
+    ) -> tuple[float, float, int]:
+        """(gain, deterministic work, CP-SAT's status) of one neighbourhood."""
+        parent = self.parent
+        draft = self._draft(table, verdict, free)
+        if draft is None:
+            return 0.0, 0.0, int(cp_model.INFEASIBLE)
+        hint(draft)
+        solver, status = self._solve(draft, work)
+        spent = float(solver.response_proto.deterministic_time)
+        whole = len(free) == len(parent.problem.lessons)
+        if status not in SOLVED:
+            return 0.0, spent, status
+        if whole:
+            self._keep_bound(draft, solver)
+        found = read(draft, lambda variable: int(solver.value(variable)))
+        return parent.offer(found, base, free), spent, status
+
+    def _draft(self, table: Table, verdict: Assessment, free: list[int]) -> Draft | None:
+        parent = self.parent
+        chosen = set(free)
+        broken = [violation for violation in verdict.violations if violation.hard]
+        named = {index for violation in broken if violation.rule not in parent.shapes for index in violation.lessons}
+        relaxed = any(violation.rule in parent.shapes for violation in broken)
+        whole = len(free) == len(parent.problem.lessons)
+        options = None if whole else room_choice(parent.problem, table, self.rng, ROOM_OPTIONS)
+        try:
+            return build(parent.index, table, free, optional=frozenset(named & chosen), relaxed=relaxed, options=options)
+        except NoPlaceError:
+            return None
+
+    def _solve(self, draft: Draft, work: float) -> tuple[cp_model.CpSolver, int]:
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.num_workers = 1
+        parameters.random_seed = self.rng.randrange(1 << 30)
+        parameters.max_deterministic_time = work
+        parameters.max_time_in_seconds = max(0.01, min(SLICE_SECONDS * max(1.0, work / SLICE_WORK), self.parent.stop.remaining()))
+        parameters.symmetry_level = 0
+        with _Watch(self.parent.stop, solver):
+            return solver, int(solver.solve(draft.model))
+
+    def _keep_bound(self, draft: Draft, solver: cp_model.CpSolver) -> None:
+        if draft.exact and not draft.relaxed and all(lesson.present is None for lesson in draft.free.values()):
+            bound = max(0.0, solver.best_objective_bound / SCALE)
+            self.parent.bound = max(self.parent.bound or 0.0, bound)
+
+    def _resize(self, status: int, work: float) -> None:
+        """Larger neighbourhoods when they are solved easily, smaller when not at all."""
+        if status == cp_model.OPTIMAL and work < SLICE_WORK / 2:
+            self.size = min(self.size * 1.08, len(self.parent.problem.lessons))
+        elif status in (cp_model.UNKNOWN, cp_model.FEASIBLE):
+            self.size = max(LEAST_SIZE, self.size * (0.8 if status == cp_model.UNKNOWN else 0.96))
+
+
+class _Watch:
+    """Stops a running CP-SAT search within a few milliseconds of being asked to."""
+
+    def __init__(self, stop: Stop, solver: cp_model.CpSolver) -> None:
+        self._stop, self._solver = stop, solver
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def _watch(self) -> None:
+        while not self._over.wait(0.02):
+            if self._stop.asked():
+                self._solver.stop_search()
+
+    def __enter__(self) -> _Watch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+
+def key(verdict: Assessment) -> Key:
+    """What makes a timetable better: fewer broken hard rules, by less, then less cost."""
+    return verdict.hard, sum(violation.amount for violation in verdict.violations if violation.hard), round(verdict.cost, 6)
