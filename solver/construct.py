@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from solver.kernel import layout as at
-from solver.kernel.search import COMPLETE, advance, begin
+from solver.kernel.search import COMPLETE, advance
 from solver.problem import Problem
 from solver.result import Solution
 from solver.stopping import Stop
@@ -27,25 +27,22 @@ class Construction:
         self._steps = FIRST_STEPS
         self._arrays = self.tables.arrays
         self._patience = 3000 + 30 * int(self._arrays.size[at.UNITS])
-        begin(*self._wanted(problem), self._arrays)
+        self._want(problem)
 
-    def _wanted(self, problem: Problem) -> tuple[at.Ints, at.Ints]:
-        """Rows of start and option at which the problem says its lessons lie now."""
-        arrays, order = self._arrays, self.tables.order
-        rows = np.full(int(arrays.size[at.UNITS]), -1, dtype=np.int64)
-        options = np.full(len(order), -1, dtype=np.int64)
-        for number, index in enumerate(order):
-            lesson = problem.lessons[index]
-            unit = int(arrays.lesson[number, at.UNIT])
-            low, high = (int(value) for value in arrays.unit[unit, at.START_LO : at.START_HI + 1])
+    def _want(self, problem: Problem) -> None:
+        """Note at which rows of start and option the problem says its lessons lie now."""
+        arrays = self._arrays
+        for number, index in enumerate(self.tables.order):
+            lesson, row = problem.lessons[index], arrays.lesson[number]
+            unit = arrays.unit[row[at.UNIT]]
+            low, high = int(unit[at.START_LO]), int(unit[at.START_HI])
             if lesson.start >= 0:
                 found = low + int(np.searchsorted(arrays.start[low:high], lesson.start))
                 if found < high and arrays.start[found] == lesson.start:
-                    rows[unit] = found
-            for row in range(int(arrays.lesson[number, at.OPTION_LO]), int(arrays.lesson[number, at.OPTION_HI])):
-                if lesson.option >= 0 and self.tables.origin[row] == lesson.option:
-                    options[number] = row
-        return rows, options
+                    unit[at.WANTED_AT] = found
+            if lesson.option >= 0:
+                options = range(int(row[at.OPTION_LO]), int(row[at.OPTION_HI]))
+                row[at.WANTED] = next((option for option in options if self.tables.origin[option] == lesson.option), -1)
 
     @property
     def unplaced(self) -> int:

@@ -55,10 +55,9 @@ class _Solve:
 
     def run(self, improve: bool) -> Result:
         self._tell(PhaseStarted("precheck", self._seconds()))
-        contradictions = absurd(self.problem)
-        if contradictions:
-            return self._impossible(contradictions, Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons)))
         contradictions = precheck(self.problem)
+        if contradictions and absurd(self.problem):
+            return self._impossible(contradictions, Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons)))
         self.checker = Checker(self.problem)
         if contradictions:
             return self._impossible(contradictions, _present(self.problem))
@@ -112,10 +111,8 @@ class _Solve:
     def _finish(self) -> Result:
         assert self.best is not None
         solution, assessment = self.best
-        if self._is_complete():
-            status = Status.COMPLETE
-        else:
-            status = Status.STOPPED if self.stop.on_request else Status.PARTIAL
+        unfinished = Status.STOPPED if self.stop.on_request else Status.PARTIAL
+        status = Status.COMPLETE if self._is_complete() else unfinished
         bound = 0.0 if self._is_complete() and assessment.cost == 0 else self.bound
         return self._told(Result(status, solution, assessment, self._seconds(), bound))
 

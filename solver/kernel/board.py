@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER, AT, ATOMS, BEFORE, BEGIN, CROWD, END, LENGTH, MEMBER_HI, MEMBER_LO, OPTION, PEOPLE_HI, PEOPLE_LO, QUEUE_LENGTH,
-    QUEUED, REMAIN_LESSONS, REMAIN_SLOTS, ROOM_HI, ROOM_LO, SEATS, SHAPE, SLOTS, WEEKS, Arrays, Ints, Small,
+    AFTER,
+    AT,
+    ATOMS,
+    BEFORE,
+    BEGIN,
+    CHOSEN,
+    CROWD,
+    END,
+    LENGTH,
+    MEMBER_HI,
+    MEMBER_LO,
+    OPTION,
+    PEOPLE_HI,
+    PEOPLE_LO,
+    QUEUE_LENGTH,
+    QUEUED,
+    REMAIN_LESSONS,
+    REMAIN_SLOTS,
+    ROOM_HI,
+    ROOM_LO,
+    SEATS,
+    SHAPE,
+    SLOTS,
+    WEEKS,
+    Arrays,
+    Ints,
 )  # fmt: skip
 from solver.kernel.measures import refresh
 
+IN, OUT = np.int64(1), np.int64(-1)
+
 
 @compiled
-def insert(row: Small, number: int, lesson: Ints) -> None:
+def insert(row: Ints, number: int, lesson: Ints) -> None:
     """Into one resource's day, kept in order of begin."""
     at = row[0] + 1
     while at > 1 and lesson[row[at - 1], BEGIN] > lesson[number, BEGIN]:
@@ -22,7 +50,7 @@ def insert(row: Small, number: int, lesson: Ints) -> None:
 
 
 @compiled
-def extract(row: Small, number: int) -> None:
+def extract(row: Ints, number: int) -> None:
     at = 1
     while row[at] != number:
         at += 1
@@ -33,19 +61,19 @@ def extract(row: Small, number: int) -> None:
 
 
 @compiled
-def enqueue(u: int, unit: Ints, queue: Ints, counter: Ints) -> None:
-    unit[u, QUEUED] = counter[QUEUE_LENGTH]
-    queue[counter[QUEUE_LENGTH]] = u
-    counter[QUEUE_LENGTH] += 1
+def enqueue(u: int, a: Arrays) -> None:
+    a.unit[u, QUEUED] = a.counter[QUEUE_LENGTH]
+    a.queue[a.counter[QUEUE_LENGTH]] = u
+    a.counter[QUEUE_LENGTH] += 1
 
 
 @compiled
-def dequeue(u: int, unit: Ints, queue: Ints, counter: Ints) -> None:
-    counter[QUEUE_LENGTH] -= 1
-    last = queue[counter[QUEUE_LENGTH]]
-    queue[unit[u, QUEUED]] = last
-    unit[last, QUEUED] = unit[u, QUEUED]
-    unit[u, QUEUED] = -1
+def dequeue(u: int, a: Arrays) -> None:
+    a.counter[QUEUE_LENGTH] -= 1
+    last = a.queue[a.counter[QUEUE_LENGTH]]
+    a.queue[a.unit[u, QUEUED]] = last
+    a.unit[last, QUEUED] = a.unit[u, QUEUED]
+    a.unit[u, QUEUED] = -1
 
 
 @compiled
@@ -74,10 +102,7 @@ def occupy(number: int, sign: int, a: Arrays) -> None:
                 if lesson[number, WEEKS] >> atom & 1:
                     a.remain[shape, atom, REMAIN_SLOTS] -= sign * (lesson[number, END] - lesson[number, BEGIN])
                     a.remain[shape, atom, REMAIN_LESSONS] -= sign
-            refresh(
-                person, shape, lesson[number, WEEKS], day,
-                a.size, lesson, a.unit, a.board, a.closed, a.limit, a.window, a.day, a.spans,
-            )
+            refresh(person, lesson[number, WEEKS], day, a)
     if lesson[number, OPTION] < 0:
         return
     for at in range(a.option[lesson[number, OPTION], ROOM_LO], a.option[lesson[number, OPTION], ROOM_HI]):
@@ -92,25 +117,25 @@ def occupy(number: int, sign: int, a: Arrays) -> None:
 
 
 @compiled
-def place(u: int, row: int, column: int, a: Arrays) -> None:
-    """Put a queued unit at a row of its starts, its members in the options that stand in `column` of `lesson`."""
+def place(u: int, row: int, a: Arrays) -> None:
+    """Put a queued unit at a row of its starts, its members in their CHOSEN options."""
     lesson, position = a.lesson, a.start[row]
-    dequeue(u, a.unit, a.queue, a.counter)
+    dequeue(u, a)
     a.unit[u, AT] = row
     for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
         lesson[number, BEGIN] = position - lesson[number, BEFORE]
         lesson[number, END] = position + lesson[number, LENGTH] + lesson[number, AFTER]
-        lesson[number, OPTION] = lesson[number, column]
-        occupy(number, 1, a)
+        lesson[number, OPTION] = lesson[number, CHOSEN]
+        occupy(number, IN, a)
 
 
 @compiled
 def remove(u: int, a: Arrays) -> None:
     """Take a placed unit off the board and queue it."""
     for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
-        occupy(number, -1, a)
+        occupy(number, OUT, a)
         a.lesson[number, BEGIN] = -1
         a.lesson[number, END] = -1
         a.lesson[number, OPTION] = -1
     a.unit[u, AT] = -1
-    enqueue(u, a.unit, a.queue, a.counter)
+    enqueue(u, a)

@@ -10,33 +10,59 @@ import numpy as np
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER, AMOUNT, AT, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, MARK, MINE, OTHER, PEOPLE_LO, PEOPLE_MID,
-    RELATION_HI, RELATION_LO, SAME_START, SLOTS, SOFT_BREAK, THEIRS, TOUCHING, UNIT, WEEKS, Floats, Ints, Small,
+    AFTER,
+    AMOUNT,
+    AT,
+    BEFORE,
+    BEGIN,
+    BREAK,
+    DAYS_APART,
+    DISJOINT,
+    END,
+    FIXED,
+    KIND,
+    LENGTH,
+    MARK,
+    MINE,
+    OTHER,
+    PEOPLE_LO,
+    PEOPLE_MID,
+    RELATION_HI,
+    RELATION_LO,
+    SAME_START,
+    SLOTS,
+    SOFT_BREAK,
+    SOFT_SCALE,
+    THEIRS,
+    TOUCHING,
+    UNIT,
+    WEEKS,
+    Arrays,
 )  # fmt: skip
 
 
 @compiled
-def throw_out(u: int, trial: int, cost: float, count: int, unit: Ints, weight: Floats, loser: Ints) -> tuple[float, int]:
-    if unit[u, MARK] == trial:
+def throw_out(u: int, trial: int, cost: float, count: int, a: Arrays) -> tuple[float, int]:
+    if a.unit[u, MARK] == trial:
         return cost, count
-    if unit[u, FIXED]:
+    if a.unit[u, FIXED]:
         return np.inf, count
-    unit[u, MARK] = trial
-    loser[count] = u
-    return cost + weight[u], count + 1
+    a.unit[u, MARK] = trial
+    a.loser[count] = u
+    return cost + a.weight[u], count + 1
 
 
 @compiled
 def people(
-    number: int, position: int, most: float, scale: float, trial: int, cost: float, count: int,
-    lesson: Ints, person: Small, resource: Ints, break_cost: Floats, board: Small, slots: int, unit: Ints, weight: Floats, loser: Ints,
+    number: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays,
 ) -> tuple[float, int]:
     """Lessons of the same people at the same time or too near; stops when the cost passes `most`."""
+    lesson, unit, resource = a.lesson, a.unit, a.resource
     begin, end = position - lesson[number, BEFORE], position + lesson[number, LENGTH] + lesson[number, AFTER]
-    day, weeks = position // slots, lesson[number, WEEKS]
+    day, weeks = position // a.size[SLOTS], lesson[number, WEEKS]
     for at in range(lesson[number, PEOPLE_LO], lesson[number, PEOPLE_MID]):
-        who = person[at]
-        row = board[who, day]
+        who = a.person[at]
+        row = a.board[who, day]
         pause, wish = resource[who, BREAK], resource[who, SOFT_BREAK]
         reach = max(pause, wish)
         for place in range(1, row[0] + 1):
@@ -47,9 +73,9 @@ def people(
             if first >= end + reach:
                 break
             if first < end + pause and begin < after + pause:
-                cost, count = throw_out(lesson[other, UNIT], trial, cost, count, unit, weight, loser)
+                cost, count = throw_out(lesson[other, UNIT], trial, cost, count, a)
             elif unit[lesson[other, UNIT], MARK] != trial:
-                cost += scale * break_cost[who] * (wish - max(first - end, begin - after))
+                cost += a.knob[SOFT_SCALE] * a.break_cost[who] * (wish - max(first - end, begin - after))
             if cost > most:
                 return cost, count
     return cost, count
@@ -71,10 +97,10 @@ def broken(kind: int, amount: int, position: int, begin: int, end: int, theirs: 
 
 @compiled
 def related(
-    u: int, position: int, most: float, scale: float, trial: int, cost: float, count: int,
-    lesson: Ints, start: Small, relation: Small, relation_weight: Floats, slots: int, unit: Ints, weight: Floats, loser: Ints,
+    u: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays,
 ) -> tuple[float, int]:
     """Units that a hard relation forbids beside this start, and the cost of soft ones."""
+    lesson, unit, relation, slots = a.lesson, a.unit, a.relation, a.size[SLOTS]
     for row in range(unit[u, RELATION_LO], unit[u, RELATION_HI]):
         other = relation[row, OTHER]
         if unit[other, AT] < 0 or unit[other, MARK] == trial:
@@ -83,15 +109,15 @@ def related(
         begin = position - lesson[mine, BEFORE]
         end = position + lesson[mine, LENGTH] + lesson[mine, AFTER]
         units = broken(
-            relation[row, KIND], relation[row, AMOUNT], position, begin, end, start[unit[other, AT]],
+            relation[row, KIND], relation[row, AMOUNT], position, begin, end, a.start[unit[other, AT]],
             lesson[theirs, BEGIN], lesson[theirs, END], slots,
         )
         if units == 0:
             continue
-        if relation_weight[row] < 0:
-            cost, count = throw_out(other, trial, cost, count, unit, weight, loser)
+        if a.relation_weight[row] < 0:
+            cost, count = throw_out(other, trial, cost, count, a)
         else:
-            cost += units * relation_weight[row] * scale
+            cost += units * a.relation_weight[row] * a.knob[SOFT_SCALE]
         if cost > most:
             break
     return cost, count

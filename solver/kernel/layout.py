@@ -13,10 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
-Small = NDArray[np.int32]
 Floats = NDArray[np.float64]
+Bits = NDArray[np.uint64]
 
 NO_LIMIT = 1 << 20
+NONE = np.int64(-1)
+"""No position, no trial. Typed, because numba compiles a function anew for arguments that are plain numbers."""
+ZERO = np.int64(0)
 
 # size
 DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)
@@ -25,7 +28,9 @@ DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)
 # PEOPLE_MID can collide, the rest only have shapes. TRIED and CHOSEN are options while a move is weighed.
 (
     UNIT, LENGTH, BEFORE, AFTER, WEEKS, SEATS, PEOPLE_LO, PEOPLE_MID, PEOPLE_HI, OPTION_LO, OPTION_HI, BEGIN, END, OPTION, TRIED, CHOSEN,
-) = range(16)
+    WANTED, FIRST_OPTION,
+) = range(18)
+LESSON_COLUMNS = 18
 
 # option: its rooms
 ROOM_LO, ROOM_HI = range(2)
@@ -33,7 +38,9 @@ ROOM_LO, ROOM_HI = range(2)
 # unit. MARK equals the number of the trial in which the unit would be thrown out. AT is its row of `start`, -1 unplaced.
 (
     MEMBER_LO, MEMBER_HI, START_LO, START_HI, RELATION_LO, RELATION_HI, SHAPED_LO, SHAPED_HI, FIXED, AT, MARK, QUEUED,
-) = range(12)
+    WANTED_AT,
+) = range(13)
+UNIT_COLUMNS = 13
 
 # relation of a unit with another one
 OTHER, KIND, AMOUNT, MINE, THEIRS = range(5)
@@ -59,7 +66,7 @@ MEASURES = 8
 REMAIN_SLOTS, REMAIN_LESSONS = range(2)
 
 # counter
-QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE = range(10)
+QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN = range(11)
 
 # knob: what a soft cost of 1 weighs in the search, by itself or as a unit of a shape
 SOFT_SCALE, SHAPE_SCALE = range(2)
@@ -69,29 +76,29 @@ class Arrays(NamedTuple):
     """Everything the search reads and writes. Sizes: n lessons, u units, r resources, s shapes, w atoms, d days, p positions."""
 
     size: Ints
-    lesson: Ints  # [n, 16]
-    person: Small  # CSR of lesson
-    option: Small  # [options, 2]
+    lesson: Ints  # [n, LESSON_COLUMNS]
+    person: Ints  # CSR of lesson
+    option: Ints  # [options, 2]
     option_cost: Floats  # [options]
-    room: Small  # CSR of option
-    unit: Ints  # [u, 12]
-    start: Small  # CSR of unit: positions
+    room: Ints  # CSR of option
+    unit: Ints  # [u, UNIT_COLUMNS]
+    start: Ints  # CSR of unit: positions
     start_cost: Floats
     tabu: Ints  # step until which a start is avoided
-    relation: Small  # [relations, 5]
+    relation: Ints  # [relations, 5]
     relation_weight: Floats  # negative: hard
     resource: Ints  # [r, 11]
     break_cost: Floats  # [r]
-    closed: Small  # [r, p + 1] closed positions before each
-    user: Small  # CSR of resource: lessons that may be in a shared room
-    closing: Small  # [k, p + 1] like closed, of soft closings of rooms
+    closed: Ints  # [r, p + 1] closed positions before each
+    user: Ints  # CSR of resource: lessons that may be in a shared room
+    closing: Ints  # [k, p + 1] like closed, of soft closings of rooms
     closing_cost: Floats  # [k]
-    board: Small  # [r, d, 1 + c] count, then lessons by begin
-    crowd: Small  # [shared rooms, w, p] pupils
+    board: Ints  # [r, d, 1 + c] count, then lessons by begin
+    crowd: Ints  # [shared rooms, w, p] pupils
     limit: Ints  # [2, s, 12]
     limit_cost: Floats  # [s, 12]
-    window: Small  # [windows, 3]
-    shaped: Small  # [rows, 2] CSR of unit: resource with a shape, lesson
+    window: Ints  # [windows, 3]
+    shaped: Ints  # [rows, 2] CSR of unit: resource with a shape, lesson
     day: Ints  # [s, w, d, 8]
     remain: Ints  # [s, w, 2]
     weight: Floats  # [u]
@@ -103,6 +110,15 @@ class Arrays(NamedTuple):
     best_option: Ints  # [n]
     counter: Ints
     knob: Floats
-    scratch: Ints  # [MEASURES + d]
+    scratch: Ints  # [MEASURES]
+    loads: Ints  # [d]
+    gone: Ints  # like a row of remain
     spans: Ints  # [2 * (c + 2)]
-    dice: NDArray[np.uint64]  # [1]
+    dice: Bits  # [1]
+
+
+DIMENSIONS = {
+    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3, "crowd": 3, "limit": 3,
+    "limit_cost": 2, "window": 2, "shaped": 2, "day": 4, "remain": 3,
+}  # fmt: skip
+"""Axes of the arrays that have more than one."""

@@ -9,41 +9,82 @@ from __future__ import annotations
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    ATOMS, BEGIN, DAYS, DAYS_MAX, DAYS_MIN, END, GAPS, GAPS_DAY, GAPS_WEEK, LATE, LATE_MAX, LOAD, LOAD_MAX, LOAD_MIN, MARK, MEASURES,
-    NEVER_EMPTY, NO_LIMIT, REMAIN_LESSONS, REMAIN_SLOTS, RUN_MAX, RUN_OVER, SLOTS, SOFT_RUN, SOFT_WINDOW, SPAN, SPAN_MAX, UNIT, WEEKS,
-    WINDOW_END, WINDOW_HI, WINDOW_LO, WINDOW_OVER, WINDOW_SLOTS, WINDOW_START, Floats, Ints, Small,
+    ATOMS,
+    BEGIN,
+    DAYS,
+    DAYS_MAX,
+    DAYS_MIN,
+    END,
+    GAPS,
+    GAPS_DAY,
+    GAPS_WEEK,
+    LATE,
+    LATE_MAX,
+    LOAD,
+    LOAD_MAX,
+    LOAD_MIN,
+    MARK,
+    MEASURES,
+    NEVER_EMPTY,
+    NO_LIMIT,
+    NONE,
+    REMAIN_LESSONS,
+    REMAIN_SLOTS,
+    RUN_MAX,
+    RUN_OVER,
+    SHAPE,
+    SLOTS,
+    SOFT_RUN,
+    SOFT_WINDOW,
+    SPAN,
+    SPAN_MAX,
+    UNIT,
+    WEEKS,
+    WINDOW_END,
+    WINDOW_HI,
+    WINDOW_LO,
+    WINDOW_OVER,
+    WINDOW_SLOTS,
+    WINDOW_START,
+    ZERO,
+    Arrays,
+    Ints,
 )  # fmt: skip
 
 
 @compiled
-def gather(row: Small, atom: int, trial: int, begin: int, end: int, lesson: Ints, unit: Ints, spans: Ints) -> tuple[int, int, int]:
-    """Windows of one day in order into `spans` (begin, end, begin, …); returns (how many, slots and lessons gone by the trial)."""
-    count, slots, lessons, waiting = 0, 0, 0, begin >= 0
+def gather(resource: int, day: int, atom: int, trial: int, begin: int, end: int, a: Arrays) -> int:
+    """Windows of one day in order into `spans` (begin, end, begin, …); returns how many. What the trial takes away goes to `gone`."""
+    lesson, unit, spans, row = a.lesson, a.unit, a.spans, a.board[resource, day]
+    count, waiting = 0, begin >= 0
     for at in range(1, row[0] + 1):
         other = row[at]
         if not lesson[other, WEEKS] >> atom & 1:
             continue
         first = lesson[other, BEGIN]
         if unit[lesson[other, UNIT], MARK] == trial:
-            slots += lesson[other, END] - first
-            lessons += 1
+            a.gone[REMAIN_SLOTS] += lesson[other, END] - first
+            a.gone[REMAIN_LESSONS] += 1
             continue
         if waiting and begin < first:
-            spans[2 * count], spans[2 * count + 1] = begin, end
+            spans[2 * count] = begin
+            spans[2 * count + 1] = end
             count += 1
             waiting = False
-        spans[2 * count], spans[2 * count + 1] = first, lesson[other, END]
+        spans[2 * count] = first
+        spans[2 * count + 1] = lesson[other, END]
         count += 1
     if waiting:
-        spans[2 * count], spans[2 * count + 1] = begin, end
+        spans[2 * count] = begin
+        spans[2 * count + 1] = end
         count += 1
-    return count, slots, lessons
+    return count
 
 
 @compiled
-def run_over(spans: Ints, count: int, most: int) -> int:
+def run_over(count: int, most: int, a: Arrays) -> int:
     """Slots beyond `most` of the runs of windows without a slot between."""
-    over, since = 0, 0
+    spans, over, since = a.spans, 0, 0
     for at in range(count):
         if at == 0 or spans[2 * at] > spans[2 * at - 1]:
             since = spans[2 * at]
@@ -53,62 +94,65 @@ def run_over(spans: Ints, count: int, most: int) -> int:
 
 
 @compiled
-def window_over(spans: Ints, count: int, window: Small, low: int, high: int, base: int) -> int:
+def window_over(count: int, low: int, high: int, base: int, a: Arrays) -> int:
     """Missing free slots in the windows `low … high-1` of a day that begins at position `base`."""
-    over = 0
+    spans, over = a.spans, 0
     for row in range(low, high):
-        first, after = base + window[row, WINDOW_START], base + window[row, WINDOW_END]
+        first, after = base + a.window[row, WINDOW_START], base + a.window[row, WINDOW_END]
         if count == 0 or spans[0] >= after or spans[2 * count - 1] <= first:
             continue
         longest, since = 0, first
         for at in range(count):
             longest = max(longest, min(spans[2 * at], after) - since)
             since = max(since, spans[2 * at + 1])
-        over += max(0, window[row, WINDOW_SLOTS] - max(longest, after - since))
+        over += max(0, a.window[row, WINDOW_SLOTS] - max(longest, after - since))
     return over
 
 
 @compiled
-def measure(spans: Ints, count: int, base: int, shut: Small, shape: int, limit: Ints, window: Small, out: Ints) -> None:
-    """The measures of a day from its windows; `shut` are the resource's running sums of closed positions."""
-    out[:MEASURES] = 0
+def measure(resource: int, day: int, count: int, out: Ints, a: Arrays) -> None:
+    """The measures of a day from its `count` windows in `spans`."""
+    for column in range(MEASURES):
+        out[column] = 0
     if count == 0:
         return
-    load, gaps = 0, 0
+    spans, shut, shape, base, load, gaps = a.spans, a.closed[resource], a.resource[resource, SHAPE], day * a.size[SLOTS], 0, 0
     for at in range(count):
         load += spans[2 * at + 1] - spans[2 * at]
         if at > 0 and spans[2 * at] > spans[2 * at - 1]:
             gaps += spans[2 * at] - spans[2 * at - 1] - (shut[spans[2 * at]] - shut[spans[2 * at - 1]])
-    out[LOAD], out[GAPS] = load, gaps
+    out[LOAD] = load
+    out[GAPS] = gaps
     out[LATE] = spans[0] - base - (shut[spans[0]] - shut[base])
     out[SPAN] = spans[2 * count - 1] - spans[0]
     for level in range(2):
-        if limit[level, shape, RUN_MAX] < NO_LIMIT:
-            out[RUN_OVER if level == 0 else SOFT_RUN] = run_over(spans, count, limit[level, shape, RUN_MAX])
-        low, high = limit[level, shape, WINDOW_LO], limit[level, shape, WINDOW_HI]
+        if a.limit[level, shape, RUN_MAX] < NO_LIMIT:
+            out[SOFT_RUN if level else RUN_OVER] = run_over(count, a.limit[level, shape, RUN_MAX], a)
+        low, high = a.limit[level, shape, WINDOW_LO], a.limit[level, shape, WINDOW_HI]
         if high > low:
-            out[WINDOW_OVER if level == 0 else SOFT_WINDOW] = window_over(spans, count, window, low, high, base)
+            out[SOFT_WINDOW if level else WINDOW_OVER] = window_over(count, low, high, base, a)
 
 
 @compiled
-def days_over(limit: Ints, loads: Ints, days: int, used: int, keep: int) -> int:
+def days_over(shape: int, used: int, keep: int, a: Arrays) -> int:
     """Slots to clear until no more than the allowed days are used, taking the emptiest days but `keep`."""
     over = 0
-    for _ in range(used - limit[DAYS_MAX]):
+    for _ in range(used - a.limit[0, shape, DAYS_MAX]):
         least, least_day = NO_LIMIT, -1
-        for day in range(days):
-            if day != keep and 0 < loads[day] < least:
-                least, least_day = loads[day], day
+        for day in range(a.size[DAYS]):
+            if day != keep and 0 < a.loads[day] < least:
+                least, least_day = a.loads[day], day
         if least_day < 0:
             return over + NO_LIMIT
         over += least
-        loads[least_day] = -1
+        a.loads[least_day] = -1
     return over
 
 
 @compiled
-def soft_day(out: Ints, limit: Ints, cost: Floats) -> float:
+def soft_day(shape: int, out: Ints, a: Arrays) -> float:
     """Cost of one day by the soft limits."""
+    limit, cost = a.limit[1, shape], a.limit_cost[shape]
     if out[LOAD] == 0:
         return limit[LOAD_MIN] * cost[LOAD_MIN] * limit[NEVER_EMPTY]
     return (
@@ -122,32 +166,39 @@ def soft_day(out: Ints, limit: Ints, cost: Floats) -> float:
 
 
 @compiled
-def breach(
-    resource: int, shape: int, atom: int, trial: int, begin: int, end: int, dirty: int,
-    size: Ints, lesson: Ints, unit: Ints, board: Small, closed: Small, limit: Ints, limit_cost: Floats, window: Small, day: Ints,
-    remain: Ints, scratch: Ints, spans: Ints,
-) -> tuple[int, int, float]:
+def soft_week(shape: int, gaps: int, used: int, late: int, lessons: int, a: Arrays) -> float:
+    """Cost of the week's sums by the soft limits."""
+    limit, cost = a.limit[1, shape], a.limit_cost[shape]
+    return (
+        max(0, gaps - limit[GAPS_WEEK]) * cost[GAPS_WEEK]
+        + max(0, used - limit[DAYS_MAX]) * cost[DAYS_MAX]
+        + max(0, limit[DAYS_MIN] - used - lessons) * cost[DAYS_MIN]
+        + max(0, late - limit[LATE_MAX]) * cost[LATE_MAX]
+    )
+
+
+@compiled
+def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, a: Arrays) -> tuple[int, int, float]:
     """(units broken at once on single days, units broken over the week beyond repair, soft cost). `dirty` days are measured anew."""
-    hard, slots, days = limit[0, shape], size[SLOTS], size[DAYS]
-    left, lessons = remain[shape, atom, REMAIN_SLOTS], remain[shape, atom, REMAIN_LESSONS]
-    fresh = -1
+    shape = a.resource[resource, SHAPE]
+    hard, fresh = a.limit[0, shape], NONE
+    a.gone[REMAIN_SLOTS] = a.remain[shape, atom, REMAIN_SLOTS]
+    a.gone[REMAIN_LESSONS] = a.remain[shape, atom, REMAIN_LESSONS]
     if begin >= 0:
-        fresh, left, lessons = begin // slots, left - (end - begin), lessons - 1
-    at_once, fill, gaps, late, used, soft = 0, 0, 0, 0, 0, 0.0
-    loads = scratch[MEASURES:]
-    for number in range(days):
-        out = day[shape, atom, number]
-        if dirty >> number & 1:
-            out = scratch
-            new = number == fresh
-            count, gone, gone_lessons = gather(
-                board[resource, number], atom, trial, begin if new else -1, end if new else -1, lesson, unit, spans,
-            )
-            measure(spans, count, number * slots, closed[resource], shape, limit, window, out)
-            left += gone
-            lessons += gone_lessons
-        loads[number] = out[LOAD]
-        soft += soft_day(out, limit[1, shape], limit_cost[shape])
+        fresh = begin // a.size[SLOTS]
+        a.gone[REMAIN_SLOTS] -= end - begin
+        a.gone[REMAIN_LESSONS] -= 1
+    at_once, fill, gaps, late, used, soft = ZERO, ZERO, ZERO, ZERO, ZERO, 0.0
+    wishes = a.limit_cost[shape, WINDOW_HI] > 0
+    for day in range(a.size[DAYS]):
+        out = a.day[shape, atom, day]
+        if dirty >> day & 1:
+            out = a.scratch
+            new = day == fresh
+            measure(resource, day, gather(resource, day, atom, trial, begin if new else NONE, end if new else NONE, a), out, a)
+        a.loads[day] = out[LOAD]
+        if wishes:
+            soft += soft_day(shape, out, a)
         if out[LOAD] == 0:
             fill += hard[LOAD_MIN] * hard[NEVER_EMPTY]
             continue
@@ -159,26 +210,19 @@ def breach(
             late += 1
             need += out[LATE] - 1
         fill += max(need, hard[LOAD_MIN] - out[LOAD])
-    late_over = max(0, late - hard[LATE_MAX])
-    fill = max(fill + late_over, gaps - hard[GAPS_WEEK])
-    week = max(0, fill - left) + max(0, hard[DAYS_MIN] - used - lessons)
+    fill = max(fill + max(0, late - hard[LATE_MAX]), gaps - hard[GAPS_WEEK])
+    week = max(0, fill - a.gone[REMAIN_SLOTS]) + max(0, hard[DAYS_MIN] - used - a.gone[REMAIN_LESSONS])
     if used > hard[DAYS_MAX]:
-        week += days_over(hard, loads, days, used, fresh)
-    if limit_cost[shape, WINDOW_HI] > 0:
-        wish = limit[1, shape]
-        soft += max(0, gaps - wish[GAPS_WEEK]) * limit_cost[shape, GAPS_WEEK]
-        soft += (max(0, used - wish[DAYS_MAX]) * limit_cost[shape, DAYS_MAX] + max(0, wish[DAYS_MIN] - used - lessons) * limit_cost[shape, DAYS_MIN])
-        soft += max(0, late - wish[LATE_MAX]) * limit_cost[shape, LATE_MAX]
+        week += days_over(shape, used, fresh, a)
+    if wishes:
+        soft += soft_week(shape, gaps, used, late, a.gone[REMAIN_LESSONS], a)
     return at_once, week, soft
 
 
 @compiled
-def refresh(
-    resource: int, shape: int, weeks: int, number: int,
-    size: Ints, lesson: Ints, unit: Ints, board: Small, closed: Small, limit: Ints, window: Small, day: Ints, spans: Ints,
-) -> None:
+def refresh(resource: int, weeks: int, day: int, a: Arrays) -> None:
     """Measure one day anew as it lies, for every atom in `weeks`."""
-    for atom in range(size[ATOMS]):
+    for atom in range(a.size[ATOMS]):
         if weeks >> atom & 1:
-            count, _, _ = gather(board[resource, number], atom, -1, -1, -1, lesson, unit, spans)
-            measure(spans, count, number * size[SLOTS], closed[resource], shape, limit, window, day[shape, atom, number])
+            count = gather(resource, day, atom, NONE, NONE, NONE, a)
+            measure(resource, day, count, a.day[a.resource[resource, SHAPE], atom, day], a)

@@ -8,14 +8,41 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    AFTER, ATOMS, BEFORE, BEGIN, BREAK, CAPACITY, CLOSING_HI, CLOSING_LO, CROWD, END, FIXED, LENGTH, MARK, MEMBER_HI, MEMBER_LO, OPTION,
-    OPTION_HI, OPTION_LO, ROOM_HI, ROOM_LO, SEATS, SLOTS, SOFT_SCALE, TRIED, UNIT, USER_HI, USER_LO, WEEKS, Arrays,
+    AFTER,
+    ATOMS,
+    BEFORE,
+    BEGIN,
+    BREAK,
+    CAPACITY,
+    CLOSING_HI,
+    CLOSING_LO,
+    CROWD,
+    END,
+    FIXED,
+    LENGTH,
+    MARK,
+    MEMBER_HI,
+    MEMBER_LO,
+    OPTION,
+    OPTION_HI,
+    OPTION_LO,
+    ROOM_HI,
+    ROOM_LO,
+    SEATS,
+    SLOTS,
+    SOFT_SCALE,
+    TRIED,
+    UNIT,
+    USER_HI,
+    USER_LO,
+    WEEKS,
+    Arrays,
 )  # fmt: skip
 
 
 @compiled
 def uses(row: int, room: int, a: Arrays) -> bool:
-    for at in range(a.option[row, ROOM_LO], a.option[row, ROOM_HI]):
+    for at in range(a.option[row, ROOM_LO], a.option[row, ROOM_HI]):  # noqa: SIM110 - numba has no generators inside calls
         if a.room[at] == room:
             return True
     return False
@@ -68,7 +95,7 @@ def make_room(number: int, room: int, begin: int, end: int, trial: int, cost: fl
             there = a.lesson[other, BEGIN] <= where < a.lesson[other, END] and a.lesson[other, WEEKS] & a.lesson[number, WEEKS]
             u = a.lesson[other, UNIT]
             if there and a.unit[u, MARK] != trial and not a.unit[u, FIXED] and uses(a.lesson[other, OPTION], room, a):
-                cost, count = throw_out(u, trial, cost, count, a.unit, a.weight, a.loser)
+                cost, count = throw_out(u, trial, cost, count, a)
                 break
         if count == before:
             return np.inf, count
@@ -123,7 +150,7 @@ def settle(number: int, row: int, position: int, trial: int, cost: float, count:
                 other = line[place]
                 near = a.lesson[other, BEGIN] < end + pause and a.lesson[other, END] + pause > begin
                 if near and a.lesson[other, WEEKS] & a.lesson[number, WEEKS]:
-                    cost, count = throw_out(a.lesson[other, UNIT], trial, cost, count, a.unit, a.weight, a.loser)
+                    cost, count = throw_out(a.lesson[other, UNIT], trial, cost, count, a)
     return cost, count
 
 

@@ -22,10 +22,41 @@ from solver.kernel.board import enqueue, place, remove
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.layout import (
-    AT, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIXED, IDLE, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, OPTION_HI, OPTION_LO, QUEUE_LENGTH, RESTART_AT, RESTARTS, SHAPE,
-    SHAPED_HI, SHAPED_LO, SHAPES, START_HI, START_LO, STEP, TRIAL, TRIED, UNITS, Arrays, Ints,
+    AT,
+    BEGUN,
+    BEST_QUEUE,
+    BEST_STEP,
+    BUILT,
+    CHOSEN,
+    FIRST_OPTION,
+    FIXED,
+    IDLE,
+    LESSONS,
+    LOSERS,
+    MEMBER_HI,
+    MEMBER_LO,
+    OPTION,
+    OPTION_HI,
+    OPTION_LO,
+    QUEUE_LENGTH,
+    RESTART_AT,
+    RESTARTS,
+    SHAPED_HI,
+    SHAPED_LO,
+    SHAPES,
+    START_HI,
+    START_LO,
+    STEP,
+    TRIAL,
+    TRIED,
+    UNITS,
+    WANTED,
+    WANTED_AT,
+    ZERO,
+    Arrays,
 )  # fmt: skip
 from solver.kernel.shapes import stale
+from solver.kernel.state import state_of
 from solver.kernel.weigh import TABU, cheapest, price
 
 RUNNING, COMPLETE = range(2)
@@ -61,7 +92,7 @@ def tidy(u: int, a: Arrays) -> bool:
     """Throw out what breaks limits of the unit's people as they lie; False if only fixed lessons are to blame."""
     for at in range(a.unit[u, SHAPED_LO], a.unit[u, SHAPED_HI]):
         a.counter[TRIAL] += 1
-        count = stale(a.shaped[at, 0], a.counter[TRIAL], 0, a)
+        count = stale(a.shaped[at, 0], a.counter[TRIAL], ZERO, a)
         if count < 0:
             return False
         for loser in range(count):
@@ -73,8 +104,10 @@ def tidy(u: int, a: Arrays) -> bool:
 def remember(a: Arrays) -> None:
     a.counter[BEST_QUEUE] = a.counter[QUEUE_LENGTH]
     a.counter[BEST_STEP] = a.counter[STEP]
-    a.best_at[:] = a.unit[:, AT]
-    a.best_option[:] = a.lesson[:, OPTION]
+    for u in range(a.size[UNITS]):
+        a.best_at[u] = a.unit[u, AT]
+    for number in range(a.size[LESSONS]):
+        a.best_option[number] = a.lesson[number, OPTION]
 
 
 @compiled
@@ -112,7 +145,7 @@ def step(a: Arrays) -> bool:
     losers = a.counter[LOSERS]
     for at in range(losers):
         eject(a.chosen[at], a)
-    place(u, row, CHOSEN, a)
+    place(u, row, a)
     if losers > 0 and a.size[SHAPES] > 0:
         for at in range(losers):
             tidy(a.chosen[at], a)
@@ -122,36 +155,44 @@ def step(a: Arrays) -> bool:
 
 
 @compiled
-def try_wanted(u: int, row: int, wanted_option: Ints, a: Arrays) -> None:
-    """Place a queued unit at this row, in its wanted options where given, if that throws nothing out."""
-    first, after = a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]
-    kept = a.lesson[first:after, OPTION_LO : OPTION_HI + 1].copy()
-    for number in range(first, after):
-        if wanted_option[number] >= 0:
-            a.lesson[number, OPTION_LO] = wanted_option[number]
-            a.lesson[number, OPTION_HI] = wanted_option[number] + 1
-    cost, losers = price(u, row, TABU, a)
-    a.lesson[first:after, OPTION_LO : OPTION_HI + 1] = kept
+def try_wanted(u: int, a: Arrays) -> None:
+    """Place a queued unit where it is wanted, in its wanted options where given, if that throws nothing out."""
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        a.lesson[number, CHOSEN] = a.lesson[number, OPTION_HI]
+        if a.lesson[number, WANTED] >= 0:
+            a.lesson[number, OPTION_LO], a.lesson[number, OPTION_HI] = a.lesson[number, WANTED], a.lesson[number, WANTED] + 1
+    cost, losers = price(u, a.unit[u, WANTED_AT], TABU, a)
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        a.lesson[number, OPTION_LO] = a.lesson[number, FIRST_OPTION]
+        a.lesson[number, OPTION_HI] = a.lesson[number, CHOSEN]
+        a.lesson[number, CHOSEN] = a.lesson[number, TRIED]
     if losers == 0 and cost < TABU:
-        place(u, row, TRIED, a)
+        place(u, a.unit[u, WANTED_AT], a)
 
 
 @compiled
-def begin(wanted: Ints, wanted_option: Ints, a: Arrays) -> None:
-    """Queue all units but those without a start; then place fixed ones and those with a wanted row (-1: none) that fit."""
+def begin(a: Arrays) -> None:
+    """Queue all units but those without a start; then place fixed ones and those that are wanted somewhere and fit."""
     for u in range(a.size[UNITS]):
         if a.unit[u, START_HI] > a.unit[u, START_LO]:
-            enqueue(u, a.unit, a.queue, a.counter)
-    for fixed in (1, 0):
+            enqueue(u, a)
+    for fixed in range(2):
         for u in range(a.size[UNITS]):
-            if a.unit[u, FIXED] == fixed and wanted[u] >= 0:
-                try_wanted(u, wanted[u], wanted_option, a)
+            if a.unit[u, FIXED] == 1 - fixed and a.unit[u, WANTED_AT] >= 0:
+                try_wanted(u, a)
+    a.counter[BEGUN] = 1
     remember(a)
 
 
 @compiled
-def advance(a: Arrays, steps: int, patience: int) -> int:
-    """At most `steps` moves; COMPLETE as soon as every unit that has a start is placed and no limit is broken."""
+def advance(arrays: Arrays, steps: int, patience: int) -> int:
+    """At most `steps` moves; COMPLETE as soon as every unit that has a start is placed and no limit is broken.
+
+    The first call begins the search. This is the one function that Python calls.
+    """
+    a = state_of(arrays)
+    if a.counter[BEGUN] == 0:
+        begin(a)
     for _ in range(steps):
         if a.counter[QUEUE_LENGTH] == 0:
             return COMPLETE

@@ -8,19 +8,26 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance
 from solver.kernel.layout import (
-    AFTER, AT, ATOMS, BEFORE, DAYS, FIXED, LENGTH, MARK, SHAPE, SHAPED_HI, SHAPED_LO, SHAPE_SCALE, SLOTS, UNIT, WEEKS, Arrays,
+    AFTER,
+    AT,
+    ATOMS,
+    BEFORE,
+    DAYS,
+    FIXED,
+    LENGTH,
+    MARK,
+    NONE,
+    SHAPE_SCALE,
+    SHAPED_HI,
+    SHAPED_LO,
+    SLOTS,
+    UNIT,
+    WEEKS,
+    Arrays,
 )  # fmt: skip
 from solver.kernel.measures import breach
 
 MOST_EVICTIONS = 16
-
-
-@compiled
-def look(resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, a: Arrays) -> tuple[int, int, float]:
-    return breach(
-        resource, a.resource[resource, SHAPE], atom, trial, begin, end, dirty, a.size, a.lesson, a.unit, a.board, a.closed, a.limit,
-        a.limit_cost, a.window, a.day, a.remain, a.scratch, a.spans,
-    )
 
 
 @compiled
@@ -37,7 +44,7 @@ def relief(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
                 continue
             kept = a.unit[u, MARK]
             a.unit[u, MARK] = trial
-            at_once, week, _ = look(resource, atom, trial, begin, end, dirty | 1 << day, a)
+            at_once, week, _ = breach(resource, atom, trial, begin, end, dirty | 1 << day, a)
             a.unit[u, MARK] = kept
             mended = before - at_once - week
             price = a.weight[u] * (0.9 + 0.2 * chance(a.dice)) / mended if mended > 0 else 1e6 * a.weight[u] * (1.0 + chance(a.dice))
@@ -51,19 +58,19 @@ def mend(
     resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, most: float, cost: float, count: int, a: Arrays,
 ) -> tuple[float, int, int]:
     """Throw out units until the resource keeps its hard limits in this atom; returns (cost, losers, dirty days)."""
-    at_once, week, soft = look(resource, atom, trial, begin, end, dirty, a)
+    at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, a)
     evictions = 0
     while at_once + week > 0:
-        only = begin // a.size[SLOTS] if week == 0 and begin >= 0 else -1
+        only = begin // a.size[SLOTS] if week == 0 and begin >= 0 else NONE
         u = relief(resource, atom, trial, begin, end, dirty, only, at_once + week, a)
         evictions += 1
         if u < 0 or evictions > MOST_EVICTIONS:
             return np.inf, count, dirty
         dirty |= 1 << (a.start[a.unit[u, AT]] // a.size[SLOTS])
-        cost, count = throw_out(u, trial, cost, count, a.unit, a.weight, a.loser)
+        cost, count = throw_out(u, trial, cost, count, a)
         if cost > most:
             return cost, count, dirty
-        at_once, week, soft = look(resource, atom, trial, begin, end, dirty, a)
+        at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, a)
     return cost + soft * a.knob[SHAPE_SCALE], count, dirty
 
 
@@ -89,7 +96,7 @@ def shape(u: int, position: int, most: float, trial: int, cost: float, count: in
 def stale(resource: int, trial: int, count: int, a: Arrays) -> int:
     """Throw out what breaks the resource's limits as it lies now; returns the losers, -1 if only fixed lessons are left to blame."""
     for atom in range(a.size[ATOMS]):
-        cost, count, _ = mend(resource, atom, trial, -1, -1, (1 << a.size[DAYS]) - 1, np.inf, 0.0, count, a)
+        cost, count, _ = mend(resource, atom, trial, NONE, NONE, (1 << a.size[DAYS]) - 1, np.inf, 0.0, count, a)
         if cost == np.inf:
             return -1
     return count

@@ -8,8 +8,22 @@ from solver.kernel.clashes import people, related
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, OPTION_HI, OPTION_LO, SHAPED_HI, SHAPED_LO, SLOTS, SOFT_SCALE, START_HI, START_LO, STEP,
-    TRIAL, TRIED, Arrays,
+    CHOSEN,
+    LOSERS,
+    MEMBER_HI,
+    MEMBER_LO,
+    OPTION_HI,
+    OPTION_LO,
+    SHAPED_HI,
+    SHAPED_LO,
+    SOFT_SCALE,
+    START_HI,
+    START_LO,
+    STEP,
+    TRIAL,
+    TRIED,
+    ZERO,
+    Arrays,
 )  # fmt: skip
 from solver.kernel.rooms import seat
 from solver.kernel.shapes import shape
@@ -36,21 +50,15 @@ def stride_of(count: int) -> int:
 def price(u: int, row: int, most: float, a: Arrays) -> tuple[float, int]:
     """(cost, losers) of the unit at this row of its starts; only a lower bound if it is above `most`."""
     a.counter[TRIAL] += 1
-    trial, count, position, slots, scale = a.counter[TRIAL], 0, a.start[row], a.size[SLOTS], a.knob[SOFT_SCALE]
-    cost = a.start_cost[row] * scale + (TABU if a.tabu[row] > a.counter[STEP] else 0.0)
+    trial, count, position = a.counter[TRIAL], ZERO, a.start[row]
+    cost = a.start_cost[row] * a.knob[SOFT_SCALE] + (TABU if a.tabu[row] > a.counter[STEP] else 0.0)
     if cost > most:
-        return cost, 0
-    cost, count = related(
-        u, position, most, scale, trial, cost, count,
-        a.lesson, a.start, a.relation, a.relation_weight, slots, a.unit, a.weight, a.loser,
-    )
+        return cost, count
+    cost, count = related(u, position, most, trial, cost, count, a)
     for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
         if cost > most:
             return cost, count
-        cost, count = people(
-            number, position, most, scale, trial, cost, count,
-            a.lesson, a.person, a.resource, a.break_cost, a.board, slots, a.unit, a.weight, a.loser,
-        )
+        cost, count = people(number, position, most, trial, cost, count, a)
     for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
         if cost > most:
             return cost, count
@@ -83,7 +91,8 @@ def cheapest(u: int, a: Arrays) -> int:
             continue
         best = low + at
         a.counter[LOSERS] = losers
-        a.chosen[:losers] = a.loser[:losers]
+        for loser in range(losers):
+            a.chosen[loser] = a.loser[loser]
         for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
             a.lesson[number, CHOSEN] = a.lesson[number, TRIED]
         if ties >= ENOUGH and least <= 0:

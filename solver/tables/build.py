@@ -97,7 +97,7 @@ class _Builder:
         count, atoms, shapes = self.people.count, atom_count(self.masks), len(self.shape)
         size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, 0], dtype=np.int64)
         shared = int(resource[:, at.CROWD].max(initial=-1)) + 1
-        closed = np.zeros((count, grid.positions + 1), dtype=np.int32)
+        closed = np.zeros((count, grid.positions + 1), dtype=np.int64)
         shut = np.where(self._is_room()[:, None], self.closings.hard, self.closings.any)
         closed[: len(self.problem.resources)] = running(shut)
         crowding = self._crowding(atoms)
@@ -107,8 +107,8 @@ class _Builder:
             size=size, lesson=lesson, person=person, option=option, option_cost=option_cost, room=room, unit=unit, start=start,
             start_cost=start_cost, tabu=np.zeros(len(start), dtype=np.int64), relation=relation, relation_weight=relation_weight,
             resource=resource, break_cost=break_cost, closed=closed, user=user, closing=closing, closing_cost=closing_cost,
-            board=np.zeros((count, grid.days, 1 + crowding), dtype=np.int32),
-            crowd=np.zeros((max(1, shared), atoms, grid.positions), dtype=np.int32),
+            board=np.zeros((count, grid.days, 1 + crowding), dtype=np.int64),
+            crowd=np.zeros((max(1, shared), atoms, grid.positions), dtype=np.int64),
             limit=limit, limit_cost=limit_cost, window=window, shaped=shaped,
             day=np.zeros((max(1, shapes), atoms, grid.days, at.MEASURES), dtype=np.int64),
             remain=self._remain(atoms),
@@ -116,12 +116,14 @@ class _Builder:
             loser=np.zeros(units + 1, dtype=np.int64), chosen=np.zeros(units + 1, dtype=np.int64),
             best_at=np.full(units, -1, dtype=np.int64), best_option=np.full(len(self.order), -1, dtype=np.int64),
             counter=np.zeros(16, dtype=np.int64), knob=np.array([soft, shape_soft]),
-            scratch=np.zeros(at.MEASURES + grid.days, dtype=np.int64), spans=np.zeros(2 * (crowding + 2), dtype=np.int64), dice=np.array([(self.seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
+            scratch=np.zeros(at.MEASURES, dtype=np.int64),
+            loads=np.zeros(grid.days, dtype=np.int64), gone=np.zeros(2, dtype=np.int64), spans=np.zeros(2 * (crowding + 2), dtype=np.int64),
+            dice=np.array([(self.seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
         )
         return Tables(arrays, self.order, self.origin, tuple(self.dead))
 
-    def _lessons(self) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], NDArray[np.int32]]:
-        table = np.full((len(self.order), 16), -1, dtype=np.int64)
+    def _lessons(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+        table = np.full((len(self.order), at.LESSON_COLUMNS), -1, dtype=np.int64)
         people, options, rooms = Rows(), Rows(), Rows()
         costs: list[float] = []
         for number, index in enumerate(self.order):
@@ -138,17 +140,18 @@ class _Builder:
                 self.unit_of[index], lesson.length, lesson.before, lesson.after, self.masks[lesson.weeks], lesson.size,
                 low, mid, high, first, last,
             )
+            table[number, at.FIRST_OPTION] = first
         return table, _small(people.values), _pairs(options.values), np.array(costs), _small(rooms.values)
 
-    def _units(self) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float64], NDArray[np.int32]]:
-        table = np.full((len(self.units), 12), -1, dtype=np.int64)
+    def _units(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+        table = np.full((len(self.units), at.UNIT_COLUMNS), -1, dtype=np.int64)
         shaped = Rows()
         starts, costs, count, member = [], [], 0, 0
         for unit, members in enumerate(self.units):
             allowed = self.places.starts(members[0])
             for lesson in members[1:]:
                 allowed = allowed & self.places.starts(lesson)
-            found = np.flatnonzero(allowed).astype(np.int32)
+            found = np.flatnonzero(allowed).astype(np.int64)
             if not len(found):
                 self.dead.extend(members)
             starts.append(found)
@@ -161,20 +164,20 @@ class _Builder:
                 (person, self.number[lesson]) for lesson in members for person in self.people.of[lesson] if person in self.shape
             ]
             fixed = any(self.problem.lessons[lesson].fixed_time and self.problem.lessons[lesson].start >= 0 for lesson in members)
-            table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1)
+            table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1, -1)
             count, member = count + len(found), member + len(members)
-        return table, np.concatenate([*starts, np.zeros(0, dtype=np.int32)]), np.concatenate([*costs, np.zeros(0)]), _pairs(shaped.values)
+        return table, np.concatenate([*starts, np.zeros(0, dtype=np.int64)]), np.concatenate([*costs, np.zeros(0)]), _pairs(shaped.values)
 
-    def _relations(self, unit: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    def _relations(self, unit: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         rows = Rows()
         found = by_unit(pairs_of(self.problem), self.unit_of, self.number)
         for number in range(len(self.units)):
             unit[number, at.RELATION_LO : at.RELATION_HI + 1] = rows.add([*found.get(number, ())])
         values = [row for row in rows.values if isinstance(row, tuple)]
-        table = np.array([row[:5] for row in values], dtype=np.int32).reshape(-1, 5)
+        table = np.array([row[:5] for row in values], dtype=np.int64).reshape(-1, 5)
         return table, np.array([row[5] for row in values], dtype=np.float64)
 
-    def _resources(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+    def _resources(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         table = np.zeros((self.people.count, 11), dtype=np.int64)
         table[:, at.BREAK] = self.people.breaks
         table[:, at.SOFT_BREAK] = [slots for slots, _ in self.people.soft_breaks]
@@ -198,10 +201,10 @@ class _Builder:
                 table[number, at.USER_LO : at.USER_HI + 1] = users.add(wanted.get(number, []))
                 shared += resource.capacity > 0
         positions = self.problem.grid.positions
-        closing = np.array(sums, dtype=np.int32).reshape(-1, positions + 1)
+        closing = np.array(sums, dtype=np.int64).reshape(-1, positions + 1)
         return table, np.array([cost for _, cost in self.people.soft_breaks]), _small(users.values), closing, np.array(weights)
 
-    def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int32]]:
+    def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
         shapes = max(1, len(self.shape))
         table = np.zeros((2, shapes, at.LIMITS), dtype=np.int64)
         costs = np.zeros((shapes, at.LIMITS))
@@ -214,7 +217,7 @@ class _Builder:
                 for column, cost in limits.cost.items():
                     costs[shape, column] += cost if level else 0.0
             costs[shape, at.WINDOW_HI] = costs[shape].sum()
-        return table, costs, np.array(windows.values, dtype=np.int32).reshape(-1, 3)
+        return table, costs, np.array(windows.values, dtype=np.int64).reshape(-1, 3)
 
     def _remain(self, atoms: int) -> NDArray[np.int64]:
         """Slots and lessons that are still to be placed, of everybody with a shape: all but those that cannot be."""
@@ -240,7 +243,7 @@ class _Builder:
                 uses[resource] += 1
         return int(min(uses.max(initial=0), self.problem.grid.slots * atoms))
 
-    def _hardness(self, unit: NDArray[np.int64], start: NDArray[np.int32]) -> NDArray[np.float64]:
+    def _hardness(self, unit: NDArray[np.int64], start: NDArray[np.int64]) -> NDArray[np.float64]:
         """Expected trouble of placing a unit: how full its people's open weeks are, its length, how few its starts."""
         load = np.zeros(self.people.count)
         for index, people in enumerate(self.people.of):
@@ -254,7 +257,8 @@ class _Builder:
         for number, members in enumerate(self.units):
             for index in members:
                 length = self.problem.lessons[index].length
-                found[number] += length * sum(tight[person] for person in self.people.clash[index]) + 0.5 * length / max(1, len(self.options[index]))
+                crowded = sum(tight[person] for person in self.people.clash[index])
+                found[number] += length * (crowded + 0.5 / max(1, len(self.options[index])))
             found[number] *= 1.0 + positions / (10.0 + 10.0 * (unit[number, at.START_HI] - unit[number, at.START_LO]))
         return found
 
@@ -265,12 +269,12 @@ def _soft_scale(*costs: NDArray[np.float64]) -> float:
     return 1.0 / biggest if biggest > 0 else 0.0
 
 
-def _small(values: list[object]) -> NDArray[np.int32]:
-    return np.array(values, dtype=np.int32)
+def _small(values: list[object]) -> NDArray[np.int64]:
+    return np.array(values, dtype=np.int64)
 
 
-def _pairs(values: list[object]) -> NDArray[np.int32]:
-    return np.array(values, dtype=np.int32).reshape(-1, 2)
+def _pairs(values: list[object]) -> NDArray[np.int64]:
+    return np.array(values, dtype=np.int64).reshape(-1, 2)
 
 
 def _columns(limits: Limits) -> list[int]:

@@ -18,7 +18,7 @@ class Closings:
         count, positions = len(problem.resources), problem.grid.positions
         self.hard: Bits = np.zeros((count, positions), dtype=np.bool_)
         self.any: Bits = np.zeros((count, positions), dtype=np.bool_)
-        self.soft: list[list[tuple[NDArray[np.int32], float]]] = [[] for _ in range(count)]
+        self.soft: list[list[tuple[NDArray[np.int64], float]]] = [[] for _ in range(count)]
         for rule in problem.rules:
             if isinstance(rule, Closed) and rule.resources and rule.positions:
                 self._close(rule)
@@ -35,8 +35,8 @@ class Closings:
             self.soft[resource].append((running(bits), rule.weight))
 
 
-def running(bits: Bits) -> NDArray[np.int32]:
+def running(bits: Bits) -> NDArray[np.int64]:
     """How many bits are set before each position; one longer than the last axis of `bits`."""
-    found = np.zeros((*bits.shape[:-1], bits.shape[-1] + 1), dtype=np.int32)
+    found = np.zeros((*bits.shape[:-1], bits.shape[-1] + 1), dtype=np.int64)
     np.cumsum(bits, axis=-1, out=found[..., 1:])
     return found

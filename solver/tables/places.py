@@ -32,7 +32,7 @@ class Places:
         self._allowed: dict[int, list[Bits]] = {}
         self._wished: dict[int, list[tuple[Bits, float]]] = {}
         self._rooms: dict[int, list[tuple[frozenset[int], float | None]]] = {}
-        self._shut: dict[tuple[int, ...], NDArray[np.int32]] = {}
+        self._shut: dict[tuple[int, ...], NDArray[np.int64]] = {}
         self._free: dict[tuple[tuple[int, ...], int, int, int], Bits] = {}
         for rule in problem.rules:
             if isinstance(rule, AllowedStarts):

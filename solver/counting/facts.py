@@ -1,0 +1,93 @@
+"""What the counting arguments share: possible starts, open slots, who has which lessons."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.problem import Lesson, Problem
+from solver.rules import Closed, NotOverlapping, Rule
+from solver.tables.closings import Bits, Closings
+from solver.tables.places import Places
+from solver.tables.units import units_of
+
+
+class Facts:
+    """Computed once for a problem that is not absurd."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.grid = problem.grid
+        self.closings = Closings(problem)
+        self.places = Places(problem, self.closings)
+        self.units = units_of(problem)
+        self.starts: list[Bits] = [self.places.starts(index) for index in range(len(problem.lessons))]
+        self.options = [self.places.options(index) for index in range(len(problem.lessons))]
+
+    @cached_property
+    def lessons_of(self) -> list[list[int]]:
+        """Lessons of each resource as people have them (not as rooms)."""
+        found: list[list[int]] = [[] for _ in self.problem.resources]
+        for index, lesson in enumerate(self.problem.lessons):
+            for person in dict.fromkeys(lesson.people):
+                found[person].append(index)
+        return found
+
+    @cached_property
+    def unit_starts(self) -> list[Bits]:
+        found = []
+        for members in self.units:
+            bits = self.starts[members[0]]
+            for lesson in members[1:]:
+                bits = bits & self.starts[lesson]
+            found.append(bits)
+        return found
+
+    @cached_property
+    def closing_rules(self) -> list[list[Closed]]:
+        """Hard closings of each resource."""
+        found: list[list[Closed]] = [[] for _ in self.problem.resources]
+        for rule in self.problem.rules:
+            if isinstance(rule, Closed) and rule.weight is None:
+                for resource in rule.resources:
+                    found[resource].append(rule)
+        return found
+
+    @cached_property
+    def apart(self) -> list[NotOverlapping]:
+        return [rule for rule in self.problem.rules if isinstance(rule, NotOverlapping) and rule.weight is None]
+
+    def used(self, index: int) -> int:
+        """Slots a lesson occupies with its padding."""
+        return used(self.problem.lessons[index])
+
+    def open_slots(self, resource: int) -> NDArray[np.int64]:
+        """Open slots of each day."""
+        return (~self.closings.hard[resource]).reshape(self.grid.days, self.grid.slots).sum(axis=1)
+
+    def weeks_of(self, lessons: list[int]) -> list[int]:
+        """One week bit for each different set of these lessons that some week holds."""
+        seen: dict[tuple[bool, ...], int] = {}
+        kinds = sorted({self.problem.lessons[index].weeks for index in lessons})
+        for bit in range(self.problem.week_classes):
+            seen.setdefault(tuple(bool(kind >> bit & 1) for kind in kinds), 1 << bit)
+        return list(seen.values())
+
+    def given(self, lessons: list[int], week: int) -> list[int]:
+        return [index for index in lessons if self.problem.lessons[index].weeks & week]
+
+    def fixed_start(self, index: int) -> int:
+        """Where a lesson is fixed, -1 if it is not."""
+        lesson = self.problem.lessons[index]
+        return lesson.start if lesson.fixed_time else -1
+
+
+def used(lesson: Lesson) -> int:
+    return lesson.before + lesson.length + lesson.after
+
+
+def named(rules: list[Rule]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(rule ids, uids) of rules, each once."""
+    return tuple(dict.fromkeys(rule.rule_id for rule in rules)), tuple(dict.fromkeys(rule.uid for rule in rules))
