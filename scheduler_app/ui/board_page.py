@@ -128,7 +128,7 @@ class BoardPage(QWidget):
         self.mode.setCurrentIndex(list(Mode).index(mode))
 
     def go_to_lesson(self, uid: str) -> None:
-        self.board.select(uid)
+        self.select(uid)
 
     def go_to(self, mode: Mode, uid: str) -> None:
         self.set_mode(mode)

@@ -161,8 +161,9 @@ class TableFilter(QSortFilterProxyModel):
         self._words: tuple[str, ...] = ()
 
     def set_words(self, text: str) -> None:
+        self.beginFilterChange()
         self._words = tuple(text.casefold().split())
-        self.invalidateFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
         model = self.sourceModel()
