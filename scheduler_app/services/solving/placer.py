@@ -146,23 +146,24 @@ class Placer:
                 blockers.setdefault(Blocker("no_overlap_room", "", "", ""))
             else:
                 rooms = apart
-        cost = 0.0 if blockers else round(sum(verdict.cost for verdict in found), 3)
+        cost = 0.0 if blockers else round(sum(verdict.cost for verdict in found), 3) + 0.0
         verdict = Verdict.BLOCKED if blockers else Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
         uids = [self._built.lesson_uids[lesson] for lesson in lessons]
         together = tuple(zip(uids[1:], rooms[1:], strict=False))
         return Place(day, clock, verdict, cost, rooms[0] if rooms else (), tuple(blockers), together)
 
     def _apart(self, lessons: tuple[int, ...], rooms: list[tuple[str, ...]], start: int) -> list[tuple[str, ...]] | None:
-        """Rooms for lessons that run together, none twice: those found if they differ, else the next free ones; None if there are none."""
-        taken: set[str] = set()
+        """Rooms for lessons that run together, none twice in a week: those found, else the next free ones; None if there are none."""
+        taken: dict[str, int] = {}
         chosen: list[tuple[str, ...]] = []
         for lesson, wished in zip(lessons, rooms, strict=True):
-            count = len(self._built.problem.lessons[lesson].room_options)
-            options = [wished, *(self._built.rooms_of(lesson, option) for option in range(count))]
-            free = next((one for one in options if taken.isdisjoint(one) and self._free(lessons, lesson, one, start)), None)
+            row = self._built.problem.lessons[lesson]
+            options = [wished, *(self._built.rooms_of(lesson, option) for option in range(len(row.room_options)))]
+            fresh = (one for one in options if not any(taken.get(uid, 0) & row.weeks for uid in one))
+            free = next((one for one in fresh if self._free(lessons, lesson, one, start)), None)
             if free is None:
                 return None
-            taken.update(uid for uid in free if not self._school.rooms[uid].shared)
+            taken |= {uid: taken.get(uid, 0) | row.weeks for uid in free if not self._school.rooms[uid].shared}
             chosen.append(free)
         return chosen
 
