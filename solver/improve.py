@@ -27,8 +27,10 @@ from solver.stopping import Stop
 
 FIRST_SIZE = 30
 LEAST_SIZE = 6
-SLICE_WORK = 0.25
-"""CP-SAT's deterministic time of a slice; about that many seconds."""
+SLICE_WORK = 0.12
+"""CP-SAT's deterministic time of a slice; some five to ten times as many seconds."""
+WITH_LP = 0.2
+"""Share of slices that use linear relaxations: slower steps, better bounds."""
 SLICE_SECONDS = 4.0
 WHOLE_WORK = 4.0
 WHOLE_LESSONS = 60
@@ -185,8 +187,11 @@ class _Worker:
         parameters.num_workers = 1
         parameters.random_seed = self.rng.randrange(1 << 30)
         parameters.max_deterministic_time = work
+        parameters.linearization_level = 1 if self.rng.random() < WITH_LP else 0
         parameters.max_time_in_seconds = max(0.01, min(SLICE_SECONDS * max(1.0, work / SLICE_WORK), self.parent.stop.remaining()))
         parameters.symmetry_level = 0
+        parameters.max_presolve_iterations = 1
+        parameters.cp_model_probing_level = 0
         with _Watch(self.parent.stop, solver):
             return solver, int(solver.solve(draft.model))
 
