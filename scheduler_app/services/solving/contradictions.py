@@ -14,12 +14,15 @@ SHOWN = 4
 
 
 def contradiction_text(school: School, built: Built, contradiction: Contradiction, language: str | None = None) -> str:
-    """One sentence: the code's text with its numbers (slots as minutes), who and which lessons and rules it names."""
+    """One sentence: the code's text with who, which lessons and which rules it names, and its numbers.
+
+    A number `open` is there as `{open}` and, for those that count slots, as `{open_minutes}`; `lessons` as `{lessons_count}`.
+    """
     slot = built.axis.slot_minutes
     facts: dict[str, Fact] = {"lessons": _lessons(school, built, contradiction), "rules": _rules(school, contradiction, language)}
     facts["who"] = _who(school, built, contradiction, language)
     for name, number in contradiction.numbers:
-        facts[name] = number
+        facts[f"{name}_count" if name in facts else name] = number
         facts[f"{name}_minutes"] = number * slot
     return text(contradiction.code, language, **in_words(facts, language))
 
@@ -35,9 +38,13 @@ def _who(school: School, built: Built, contradiction: Contradiction, language: s
 
 
 def _rules(school: School, contradiction: Contradiction, language: str | None) -> Listing:
-    names = [rule_text(school, rule_id, uid, language) for rule_id, uid in zip(contradiction.rule_ids, contradiction.rules)]
-    names += [text(f"rule_{rule_id}", language) for rule_id in contradiction.rule_ids[len(contradiction.rules) :]]
-    return _shortened(list(dict.fromkeys(names)))
+    return _shortened(list(dict.fromkeys(rule_text(school, rule_id, uid, language) for rule_id, uid in named_rules(contradiction))))
+
+
+def named_rules(contradiction: Contradiction) -> tuple[tuple[str, str], ...]:
+    """(rule id, instance uid) of each rule; those that always hold come first and have no uid."""
+    without = len(contradiction.rule_ids) - len(contradiction.rules)
+    return tuple(zip(contradiction.rule_ids, (*("",) * without, *contradiction.rules), strict=False))
 
 
 def rule_text(school: School, rule_id: str, uid: str, language: str | None = None) -> str:
