@@ -1,37 +1,15 @@
 """Placing and removing units: the only functions that change the board."""
 
+# ruff: noqa: I001 - many short names of columns, one line each would hide the code
+
 from __future__ import annotations
 
 import numpy as np
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER,
-    AT,
-    ATOMS,
-    BEFORE,
-    BEGIN,
-    CHOSEN,
-    CROWD,
-    END,
-    LENGTH,
-    MEMBER_HI,
-    MEMBER_LO,
-    OPTION,
-    PEOPLE_HI,
-    PEOPLE_LO,
-    QUEUE_LENGTH,
-    QUEUED,
-    REMAIN_LESSONS,
-    REMAIN_SLOTS,
-    ROOM_HI,
-    ROOM_LO,
-    SEATS,
-    SHAPE,
-    SLOTS,
-    WEEKS,
-    Arrays,
-    Ints,
+    AFTER, AT, ATOMS, BEFORE, BEGIN, CHOSEN, CROWD, END, LENGTH, MEMBER_HI, MEMBER_LO, OPTION, PEOPLE_HI, PEOPLE_LO, QUEUED, QUEUE_LENGTH,
+    REMAIN_LESSONS, REMAIN_SLOTS, ROOM_HI, ROOM_LO, SEATS, SHAPE, SLOTS, WEEKS, Arrays, Ints,
 )  # fmt: skip
 from solver.kernel.measures import refresh
 

@@ -4,40 +4,16 @@ Every function marks new losers with the trial's number, appends them to `loser`
 infinite when a fixed unit is in the way.
 """
 
+# ruff: noqa: I001 - many short names of columns, one line each would hide the code
+
 from __future__ import annotations
 
 import numpy as np
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER,
-    AMOUNT,
-    AT,
-    BEFORE,
-    BEGIN,
-    BREAK,
-    DAYS_APART,
-    DISJOINT,
-    END,
-    FIXED,
-    KIND,
-    LENGTH,
-    MARK,
-    MINE,
-    OTHER,
-    PEOPLE_LO,
-    PEOPLE_MID,
-    RELATION_HI,
-    RELATION_LO,
-    SAME_START,
-    SLOTS,
-    SOFT_BREAK,
-    SOFT_SCALE,
-    THEIRS,
-    TOUCHING,
-    UNIT,
-    WEEKS,
-    Arrays,
+    AFTER, AMOUNT, AT, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, MARK, MINE, OTHER, PEOPLE_LO, PEOPLE_MID,
+    RELATION_HI, RELATION_LO, SAME_START, SLOTS, SOFT_BREAK, SOFT_SCALE, THEIRS, TOUCHING, UNIT, WEEKS, Arrays,
 )  # fmt: skip
 
 

@@ -46,8 +46,10 @@ UNIT_COLUMNS = 13
 OTHER, KIND, AMOUNT, MINE, THEIRS = range(5)
 DAYS_APART, TOUCHING, SAME_START, DISJOINT = range(4)
 
-# resource
-BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, TAKEN_TRIAL, TAKEN_SIZE, CLOSING_LO, CLOSING_HI = range(11)
+# resource. SHAPE and CROWD are rows of their own arrays (CROWD -1: exclusive, -2: shared without limit); TOLD_APART are the atoms
+# in which its lessons differ, one for each kind
+BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, CLOSING_LO, CLOSING_HI, TOLD_APART = range(10)
+RESOURCE_COLUMNS = 10
 
 # limits of a shape (level 0 hard, 1 soft); WINDOW_LO … WINDOW_HI are rows of `window`
 (
@@ -87,7 +89,7 @@ class Arrays(NamedTuple):
     tabu: Ints  # step until which a start is avoided
     relation: Ints  # [relations, 5]
     relation_weight: Floats  # negative: hard
-    resource: Ints  # [r, 11]
+    resource: Ints  # [r, RESOURCE_COLUMNS]
     break_cost: Floats  # [r]
     closed: Ints  # [r, p + 1] closed positions before each
     user: Ints  # CSR of resource: lessons that may be in a shared room
@@ -110,6 +112,7 @@ class Arrays(NamedTuple):
     best_option: Ints  # [n]
     counter: Ints
     knob: Floats
+    bound: Floats  # [most starts of a unit]
     scratch: Ints  # [MEASURES]
     loads: Ints  # [d]
     gone: Ints  # like a row of remain

@@ -5,50 +5,15 @@ still unplaced lessons can fill; too long days, runs, spans and missing lunch ca
 All functions see the board as if the units marked by `trial` were gone and one lesson more lay at `begin … end-1` (-1: none).
 """
 
+# ruff: noqa: I001 - many short names of columns, one line each would hide the code
+
 from __future__ import annotations
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    ATOMS,
-    BEGIN,
-    DAYS,
-    DAYS_MAX,
-    DAYS_MIN,
-    END,
-    GAPS,
-    GAPS_DAY,
-    GAPS_WEEK,
-    LATE,
-    LATE_MAX,
-    LOAD,
-    LOAD_MAX,
-    LOAD_MIN,
-    MARK,
-    MEASURES,
-    NEVER_EMPTY,
-    NO_LIMIT,
-    NONE,
-    REMAIN_LESSONS,
-    REMAIN_SLOTS,
-    RUN_MAX,
-    RUN_OVER,
-    SHAPE,
-    SLOTS,
-    SOFT_RUN,
-    SOFT_WINDOW,
-    SPAN,
-    SPAN_MAX,
-    UNIT,
-    WEEKS,
-    WINDOW_END,
-    WINDOW_HI,
-    WINDOW_LO,
-    WINDOW_OVER,
-    WINDOW_SLOTS,
-    WINDOW_START,
-    ZERO,
-    Arrays,
-    Ints,
+    ATOMS, BEGIN, DAYS, DAYS_MAX, DAYS_MIN, END, GAPS, GAPS_DAY, GAPS_WEEK, LATE, LATE_MAX, LOAD, LOAD_MAX, LOAD_MIN, MARK, MEASURES,
+    NEVER_EMPTY, NONE, NO_LIMIT, REMAIN_LESSONS, REMAIN_SLOTS, RUN_MAX, RUN_OVER, SHAPE, SLOTS, SOFT_RUN, SOFT_WINDOW, SPAN, SPAN_MAX,
+    TOLD_APART, UNIT, WEEKS, WINDOW_END, WINDOW_HI, WINDOW_LO, WINDOW_OVER, WINDOW_SLOTS, WINDOW_START, ZERO, Arrays, Ints,
 )  # fmt: skip
 
 
@@ -222,6 +187,7 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
 @compiled
 def refresh(resource: int, weeks: int, day: int, a: Arrays) -> None:
     """Measure one day anew as it lies, for every atom in `weeks`."""
+    weeks &= a.resource[resource, TOLD_APART]
     for atom in range(a.size[ATOMS]):
         if weeks >> atom & 1:
             count = gather(resource, day, atom, NONE, NONE, NONE, a)

@@ -1,5 +1,7 @@
 """The cheapest room option of a lesson at a place."""
 
+# ruff: noqa: I001 - many short names of columns, one line each would hide the code
+
 from __future__ import annotations
 
 import numpy as np
@@ -8,35 +10,8 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    AFTER,
-    ATOMS,
-    BEFORE,
-    BEGIN,
-    BREAK,
-    CAPACITY,
-    CLOSING_HI,
-    CLOSING_LO,
-    CROWD,
-    END,
-    FIXED,
-    LENGTH,
-    MARK,
-    MEMBER_HI,
-    MEMBER_LO,
-    OPTION,
-    OPTION_HI,
-    OPTION_LO,
-    ROOM_HI,
-    ROOM_LO,
-    SEATS,
-    SLOTS,
-    SOFT_SCALE,
-    TRIED,
-    UNIT,
-    USER_HI,
-    USER_LO,
-    WEEKS,
-    Arrays,
+    AFTER, ATOMS, BEFORE, BEGIN, BREAK, CAPACITY, CLOSING_HI, CLOSING_LO, CROWD, END, FIXED, LENGTH, MARK, MEMBER_HI, MEMBER_LO, OPTION,
+    OPTION_HI, OPTION_LO, ROOM_HI, ROOM_LO, SEATS, SLOTS, SOFT_SCALE, TRIED, UNIT, USER_HI, USER_LO, WEEKS, Arrays,
 )  # fmt: skip
 
 

@@ -16,44 +16,17 @@ chains; FET's recursive swapping.
 6. units: lessons that start together (`solver.tables.units`).
 """
 
+# ruff: noqa: I001 - many short names of columns, one line each would hide the code
+
 from __future__ import annotations
 
 from solver.kernel.board import enqueue, place, remove
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.layout import (
-    AT,
-    BEGUN,
-    BEST_QUEUE,
-    BEST_STEP,
-    BUILT,
-    CHOSEN,
-    FIRST_OPTION,
-    FIXED,
-    IDLE,
-    LESSONS,
-    LOSERS,
-    MEMBER_HI,
-    MEMBER_LO,
-    OPTION,
-    OPTION_HI,
-    OPTION_LO,
-    QUEUE_LENGTH,
-    RESTART_AT,
-    RESTARTS,
-    SHAPED_HI,
-    SHAPED_LO,
-    SHAPES,
-    START_HI,
-    START_LO,
-    STEP,
-    TRIAL,
-    TRIED,
-    UNITS,
-    WANTED,
-    WANTED_AT,
-    ZERO,
-    Arrays,
+    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIRST_OPTION, FIXED, IDLE, LESSONS, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, OPTION_HI,
+    OPTION_LO, QUEUE_LENGTH, RESTARTS, RESTART_AT, SHAPED_HI, SHAPED_LO, SHAPES, START_HI, START_LO, STEP, TRIAL, TRIED, UNITS, WANTED,
+    WANTED_AT, ZERO, Arrays,
 )  # fmt: skip
 from solver.kernel.shapes import stale
 from solver.kernel.state import state_of

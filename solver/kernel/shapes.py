@@ -1,5 +1,7 @@
 """Which further units must go so that the days of everybody concerned keep their limits."""
 
+# ruff: noqa: I001 - many short names of columns, one line each would hide the code
+
 from __future__ import annotations
 
 import numpy as np
@@ -8,22 +10,7 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance
 from solver.kernel.layout import (
-    AFTER,
-    AT,
-    ATOMS,
-    BEFORE,
-    DAYS,
-    FIXED,
-    LENGTH,
-    MARK,
-    NONE,
-    SHAPE_SCALE,
-    SHAPED_HI,
-    SHAPED_LO,
-    SLOTS,
-    UNIT,
-    WEEKS,
-    Arrays,
+    AFTER, AT, ATOMS, BEFORE, DAYS, FIXED, LENGTH, MARK, NONE, SHAPED_HI, SHAPED_LO, SHAPE_SCALE, SLOTS, TOLD_APART, UNIT, WEEKS, Arrays,
 )  # fmt: skip
 from solver.kernel.measures import breach
 
@@ -85,7 +72,7 @@ def shape(u: int, position: int, most: float, trial: int, cost: float, count: in
         begin = position - a.lesson[number, BEFORE]
         end = position + a.lesson[number, LENGTH] + a.lesson[number, AFTER]
         for atom in range(a.size[ATOMS]):
-            if a.lesson[number, WEEKS] >> atom & 1:
+            if (a.lesson[number, WEEKS] & a.resource[resource, TOLD_APART]) >> atom & 1:
                 cost, count, dirty = mend(resource, atom, trial, begin, end, dirty, most, cost, count, a)
                 if cost > most:
                     return cost, count
@@ -96,6 +83,8 @@ def shape(u: int, position: int, most: float, trial: int, cost: float, count: in
 def stale(resource: int, trial: int, count: int, a: Arrays) -> int:
     """Throw out what breaks the resource's limits as it lies now; returns the losers, -1 if only fixed lessons are left to blame."""
     for atom in range(a.size[ATOMS]):
+        if not a.resource[resource, TOLD_APART] >> atom & 1:
+            continue
         cost, count, _ = mend(resource, atom, trial, NONE, NONE, (1 << a.size[DAYS]) - 1, np.inf, 0.0, count, a)
         if cost == np.inf:
             return -1

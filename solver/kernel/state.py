@@ -67,6 +67,7 @@ def state_of(t: Arrays) -> Arrays:
     a.best_option = t.best_option
     a.counter = t.counter
     a.knob = t.knob
+    a.bound = t.bound
     a.scratch = t.scratch
     a.loads = t.loads
     a.gone = t.gone

@@ -77,15 +77,17 @@ class _Builder:
         for unit, members in enumerate(self.units):
             for lesson in members:
                 self.unit_of[lesson] = unit
-        used = {person for lesson in problem.lessons for person in lesson.people}
-        self.limits = {resource: levels for resource, levels in shapes_of(problem).items() if resource in used}
+        self.lessons_of: dict[int, list[int]] = {}
+        for index, lesson in enumerate(problem.lessons):
+            for person in lesson.people:
+                self.lessons_of.setdefault(person, []).append(index)
+        self.limits = {resource: levels for resource, levels in shapes_of(problem).items() if resource in self.lessons_of}
         self.shape = {resource: number for number, resource in enumerate(sorted(self.limits))}
         self.people = People(problem, set(self.shape))
         self.options: list[list[Option]] = [self.places.options(lesson) for lesson in range(len(problem.lessons))]
         self.masks = atom_masks([lesson.weeks for lesson in problem.lessons], problem.week_classes)
         self.dead: list[int] = []
         self.origin: list[int] = []
-        self.biggest = 0.0
 
     def tables(self) -> Tables:
         lesson, person, option, option_cost, room = self._lessons()
@@ -116,6 +118,7 @@ class _Builder:
             loser=np.zeros(units + 1, dtype=np.int64), chosen=np.zeros(units + 1, dtype=np.int64),
             best_at=np.full(units, -1, dtype=np.int64), best_option=np.full(len(self.order), -1, dtype=np.int64),
             counter=np.zeros(16, dtype=np.int64), knob=np.array([soft, shape_soft]),
+            bound=np.zeros(int((unit[:, at.START_HI] - unit[:, at.START_LO]).max(initial=0))),
             scratch=np.zeros(at.MEASURES, dtype=np.int64),
             loads=np.zeros(grid.days, dtype=np.int64), gone=np.zeros(2, dtype=np.int64), spans=np.zeros(2 * (crowding + 2), dtype=np.int64),
             dice=np.array([(self.seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
@@ -178,12 +181,13 @@ class _Builder:
         return table, np.array([row[5] for row in values], dtype=np.float64)
 
     def _resources(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-        table = np.zeros((self.people.count, 11), dtype=np.int64)
+        table = np.zeros((self.people.count, at.RESOURCE_COLUMNS), dtype=np.int64)
         table[:, at.BREAK] = self.people.breaks
         table[:, at.SOFT_BREAK] = [slots for slots, _ in self.people.soft_breaks]
         table[:, [at.SHAPE, at.CROWD]] = -1
         for resource, shape in self.shape.items():
             table[resource, at.SHAPE] = shape
+            table[resource, at.TOLD_APART] = self._told_apart(resource)
         users, sums, weights, shared = Rows(), [], [], 0
         wanted: dict[int, list[object]] = {}
         for number, index in enumerate(self.order):
@@ -203,6 +207,14 @@ class _Builder:
         positions = self.problem.grid.positions
         closing = np.array(sums, dtype=np.int64).reshape(-1, positions + 1)
         return table, np.array([cost for _, cost in self.people.soft_breaks]), _small(users.values), closing, np.array(weights)
+
+    def _told_apart(self, resource: int) -> int:
+        """One atom of each kind of week that the resource's lessons make."""
+        masks = sorted({self.masks[self.problem.lessons[index].weeks] for index in self.lessons_of[resource]})
+        seen: dict[tuple[bool, ...], int] = {}
+        for atom in range(atom_count(self.masks)):
+            seen.setdefault(tuple(bool(mask >> atom & 1) for mask in masks), 1 << atom)
+        return sum(seen.values())
 
     def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
         shapes = max(1, len(self.shape))
