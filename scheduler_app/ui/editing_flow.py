@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from scheduler_app.domain.changes import Change, ChangeSet, apply_changes
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy
-from scheduler_app.ui import steps as editing
+from scheduler_app.errors import RingklockaError
+from scheduler_app.services import editing
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import Placing
 from scheduler_app.ui.session import SchoolSession
@@ -117,8 +118,8 @@ class EditingFlow(QObject):
             self._compute(lambda school: _swapped(school, make, lesson, other, day, start))
 
     def unplace(self, lesson: str) -> None:
-        if self.may_edit() and lesson in self._session.school.placed:
-            self._session.do(editing.unplace(self._session.school, lesson))
+        if lesson in self._session.school.placed:
+            self._do(lambda school: editing.unplace(school, lesson))
 
     def toggle_lock(self, lesson: str) -> None:
         placement = self._session.school.placed.get(lesson)
@@ -127,20 +128,18 @@ class EditingFlow(QObject):
 
     def set_lock(self, lesson: str, locked: bool) -> None:
         """Lock time and room in a person's name, or let go of both."""
-        if self.may_edit() and lesson in self._session.school.placed:
-            by = LockedBy.PERSON if locked else None
-            self._session.do(editing.set_lock(self._session.school, lesson, time=by, room=by))
+        by = LockedBy.PERSON if locked else None
+        if lesson in self._session.school.placed:
+            self._do(lambda school: editing.set_lock(school, lesson, time=by, room=by))
 
     def set_length(self, lesson: str, minutes: int) -> None:
-        if self.may_edit() and lesson in self._session.school.lessons:
-            self._session.do(editing.set_length(self._session.school, lesson, minutes))
+        self._do(lambda school: editing.set_length(school, lesson, minutes))
 
     def set_room(self, lesson: str, room: str) -> None:
         """Keep the time and use another room (empty: none)."""
-        school = self._session.school
-        placement = school.placed.get(lesson)
-        if self.may_edit() and placement is not None:
-            self._session.do(editing.move_lesson(school, lesson, placement.day, placement.start, (room,) if room else ()))
+        placement = self._session.school.placed.get(lesson)
+        if placement is not None:
+            self._do(lambda school: editing.move_lesson(school, lesson, placement.day, placement.start, (room,) if room else ()))
 
     # Private
 
@@ -150,6 +149,18 @@ class EditingFlow(QObject):
                 QCoreApplication.translate("EditingFlow", "The timetable cannot be changed while the search is running. Stop it first.")
             )
         return self.editable
+
+    def _do(self, make: Callable[[School], ChangeSet]) -> None:
+        """A step that needs no searching: made, shown and stored at once, or refused in words."""
+        if not self.may_edit():
+            return
+        try:
+            step = make(self._session.school)
+        except RingklockaError as error:
+            self.failed.emit(error)
+            self._session.school_changed.emit(None)  # what was typed is put back
+            return
+        self._session.do(step)
 
     def _compute(self, work: Callable[[School], ChangeSet | _Blocked]) -> None:
         school = self._session.school

@@ -64,7 +64,7 @@ class LessonDock(QWidget):
             value.setAccessibleName(title)
             self._values[key] = value
             form.addRow(_label(title), value)
-        _row(form, self.tr("L&ength"), self.length)
+        _row(form, self.tr("Len&gth"), self.length)
         _row(form, self.tr("Change &room"), self.room)
         buttons = QHBoxLayout()
         buttons.addWidget(self.unplace)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBo
 from scheduler_app import __version__
 from scheduler_app.domain.changes import ChangeSet, ConflictError
 from scheduler_app.domain.school import School
-from scheduler_app.errors import EnvironmentProblem
+from scheduler_app.errors import InputError, RingklockaError
 from scheduler_app.paths import user_log
-from scheduler_app.ui import steps as editing
+from scheduler_app.services import editing
 from scheduler_app.ui import layout, recent
 from scheduler_app.ui.actions import Actions
 from scheduler_app.ui.background import Background
@@ -299,8 +299,9 @@ class MainWindow(QMainWindow):
         self.banner.show_message(Tone.WARNING, conflict_text(self.session.school, error))
 
     def _on_failed(self, error: Exception) -> None:
-        log_failure(error)
-        self.banner.show_message(Tone.ERROR, error_line(error))
+        if not isinstance(error, InputError):
+            log_failure(error)
+        self.banner.show_message(Tone.WARNING if isinstance(error, InputError) else Tone.ERROR, error_line(error))
 
     # What the user wishes
 
@@ -309,10 +310,7 @@ class MainWindow(QMainWindow):
             return
         try:
             step = make(self.session.school)
-        except (EnvironmentProblem, ValueError) as error:
-            self._on_failed(error)
-            return
-        except Exception as error:  # what cannot be removed says why
+        except RingklockaError as error:
             self.data_screen.show_message(error_line(error))
             return
         self.session.do(step)

@@ -53,7 +53,7 @@ class RunPanel(QWidget):
         cores = os.cpu_count() or 1
         self.workers = QSpinBox(minimum=1, maximum=max(1, cores), value=max(1, cores - 1))
         self.workers.setObjectName("run.workers")
-        self.start = QPushButton(icon("solve"), self.tr("&Solve"))
+        self.start = QPushButton(icon("solve"), self.tr("S&olve"))
         self.start.setObjectName("run.start")
         self.stop = QPushButton(icon("stop"), self.tr("S&top and keep"))
         self.stop.setObjectName("run.stop")
@@ -74,7 +74,7 @@ class RunPanel(QWidget):
     def _assemble(self) -> None:
         settings = QFormLayout()
         _add_row(settings, self.tr("Time &limit"), self.time_limit)
-        _add_row(settings, self.tr("S&eed"), self.seed)
+        _add_row(settings, self.tr("See&d"), self.seed)
         _add_row(settings, self.tr("&Cores"), self.workers)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
@@ -148,7 +148,7 @@ class RunPanel(QWidget):
     def _on_tick(self) -> None:
         if self._improved_at is not None:
             seconds = max(0, self._clock.elapsed() - self._improved_at) // 1000
-            self.since.setText(QCoreApplication.translate("RunPanel", "%n s ago", None, int(seconds)))
+            self.since.setText(QCoreApplication.translate("RunPanel", "%n s ago", None, seconds))
 
     def _on_ended(self, outcome: RunOutcome) -> None:
         self._tick.stop()

@@ -1,0 +1,1439 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;About Ringklocka</source>
+            <translation>&amp;Om Ringklocka</translation>
+        </message>
+        <message>
+            <source>Open the &amp;log folder</source>
+            <translation>Öppna &amp;loggmappen</translation>
+        </message>
+        <message>
+            <source>New from the &amp;demo school…</source>
+            <translation>Ny från &amp;demoskolan…</translation>
+        </message>
+        <message>
+            <source>New &amp;empty school…</source>
+            <translation>Ny &amp;tom skola…</translation>
+        </message>
+        <message>
+            <source>New from an &amp;import…</source>
+            <translation>Ny från en &amp;import…</translation>
+        </message>
+        <message>
+            <source>&amp;Open a school…</source>
+            <translation>&amp;Öppna en skola…</translation>
+        </message>
+        <message>
+            <source>Open a school by its database &amp;address…</source>
+            <translation>Öppna en skola med dess databas&amp;adress…</translation>
+        </message>
+        <message>
+            <source>I&amp;mport into this school…</source>
+            <translation>I&amp;mportera till skolan…</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>E&amp;xportera…</translation>
+        </message>
+        <message>
+            <source>&amp;Print preview…</source>
+            <translation>&amp;Förhandsgranska utskrift…</translation>
+        </message>
+        <message>
+            <source>P&amp;ublish to attendance…</source>
+            <translation>P&amp;ublicera till närvaron…</translation>
+        </message>
+        <message>
+            <source>&amp;Close the school</source>
+            <translation>&amp;Stäng skolan</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Avsluta</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Ångra</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Gör om</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>&amp;Sök…</translation>
+        </message>
+        <message>
+            <source>&amp;Lock or unlock</source>
+            <translation>&amp;Lås eller lås upp</translation>
+        </message>
+        <message>
+            <source>To the &amp;tray</source>
+            <translation>Till &amp;lådan</translation>
+        </message>
+        <message>
+            <source>&amp;Classes</source>
+            <translation>&amp;Klasser</translation>
+        </message>
+        <message>
+            <source>&amp;Teachers</source>
+            <translation>&amp;Lärare</translation>
+        </message>
+        <message>
+            <source>&amp;Rooms</source>
+            <translation>&amp;Salar</translation>
+        </message>
+        <message>
+            <source>&amp;Pupils</source>
+            <translation>&amp;Elever</translation>
+        </message>
+        <message>
+            <source>&amp;Groups</source>
+            <translation>&amp;Grupper</translation>
+        </message>
+        <message>
+            <source>&amp;Week board</source>
+            <translation>&amp;Veckotavla</translation>
+        </message>
+        <message>
+            <source>&amp;School data</source>
+            <translation>&amp;Skolans data</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>Som &amp;systemet</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Ljust</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Mörkt</translation>
+        </message>
+        <message>
+            <source>&amp;High contrast</source>
+            <translation>&amp;Hög kontrast</translation>
+        </message>
+        <message>
+            <source>Panels as at the &amp;beginning</source>
+            <translation>Paneler som från &amp;början</translation>
+        </message>
+        <message>
+            <source>&amp;Solve</source>
+            <translation>&amp;Lägg schema</translation>
+        </message>
+        <message>
+            <source>S&amp;top and keep</source>
+            <translation>S&amp;toppa och behåll</translation>
+        </message>
+        <message>
+            <source>&amp;Check</source>
+            <translation>&amp;Kontrollera</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klasser</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Salar</translation>
+        </message>
+        <message>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressDialog</name>
+        <message>
+            <source>Open a school by its database address</source>
+            <translation>Öppna en skola med dess databasadress</translation>
+        </message>
+        <message>
+            <source>Several people can work on a school in PostgreSQL. The password is asked from the system, never kept here.</source>
+            <translation>Flera kan arbeta med en skola i PostgreSQL. Lösenordet hämtas från systemet och sparas aldrig här.</translation>
+        </message>
+        <message>
+            <source>&amp;Address</source>
+            <translation>&amp;Adress</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Kind of message</source>
+            <translation>Slag av meddelande</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Stäng meddelandet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message>
+            <source>{what} was changed in the meantime and now lies {when}; your edit was not made.</source>
+            <translation>{what} har ändrats under tiden och ligger nu {when}; din ändring gjordes inte.</translation>
+        </message>
+        <message>
+            <source>{what} was taken off the timetable in the meantime; your edit was not made.</source>
+            <translation>{what} har tagits bort ur schemat under tiden; din ändring gjordes inte.</translation>
+        </message>
+        <message>
+            <source>{what} was removed in the meantime; your edit was not made.</source>
+            <translation>{what} har tagits bort under tiden; din ändring gjordes inte.</translation>
+        </message>
+        <message>
+            <source>{what} was changed in the meantime; your edit was not made.</source>
+            <translation>{what} har ändrats under tiden; din ändring gjordes inte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDock</name>
+        <message>
+            <source>Not checked yet</source>
+            <translation>Inte kontrollerat än</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikter</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Vem</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>När</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kostnad</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong: every rule and every wish is met.</source>
+            <translation>Inget är fel: alla regler och önskemål är uppfyllda.</translation>
+        </message>
+        <message>
+            <source>Hard rules broken: {hard}. Wishes not met: {soft}.</source>
+            <translation>Brutna hårda regler: {hard}. Önskemål som inte uppfylls: {soft}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CostCurve</name>
+        <message>
+            <source>Cost over time</source>
+            <translation>Kostnad över tid</translation>
+        </message>
+        <message>
+            <source>Cost of the best timetable over time (before all lessons are placed: lessons left)</source>
+            <translation>Det bästa schemats kostnad över tid (innan alla lektioner är lagda: antal kvar)</translation>
+        </message>
+        <message>
+            <source>Latest value {value}</source>
+            <translation>Senaste värdet {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataScreen</name>
+        <message>
+            <source>Tables</source>
+            <translation>Tabeller</translation>
+        </message>
+        <message>
+            <source>Words to look for</source>
+            <translation>Ord att söka efter</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>&amp;Add</source>
+            <translation>&amp;Lägg till</translation>
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation>&amp;Ta bort</translation>
+        </message>
+        <message>
+            <source>&amp;Filter</source>
+            <translation>&amp;Filter</translation>
+        </message>
+        <message>
+            <source>Add a subject first: every requirement has one.</source>
+            <translation>Lägg till ett ämne först: varje undervisningspost har ett.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataTable</name>
+        <message>
+            <source>{column} must not be empty.</source>
+            <translation>{column} får inte vara tomt.</translation>
+        </message>
+        <message>
+            <source>{value} is not one of: {choices}.</source>
+            <translation>{value} är inte något av: {choices}.</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nej</translation>
+        </message>
+        <message>
+            <source>There is no {name}.</source>
+            <translation>Det finns ingen {name}.</translation>
+        </message>
+        <message>
+            <source>{column} must be a whole number from {low} to {high} in steps of {step}.</source>
+            <translation>{column} ska vara ett heltal från {low} till {high} i steg om {step}.</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Ny</translation>
+        </message>
+        <message>
+            <source>Subjects</source>
+            <translation>Ämnen</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Kod</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <source>Official code</source>
+            <translation>Officiell kod</translation>
+        </message>
+        <message>
+            <source>Special (not attendance)</source>
+            <translation>Special (ej närvaro)</translation>
+        </message>
+        <message>
+            <source>Colour (0–11)</source>
+            <translation>Färg (0–11)</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Salar</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>Platser</translation>
+        </message>
+        <message>
+            <source>Building</source>
+            <translation>Byggnad</translation>
+        </message>
+        <message>
+            <source>Fit for</source>
+            <translation>Lämplig för</translation>
+        </message>
+        <message>
+            <source>Shared</source>
+            <translation>Delas</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Personal</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signatur</translation>
+        </message>
+        <message>
+            <source>Given name</source>
+            <translation>Förnamn</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Efternamn</translation>
+        </message>
+        <message>
+            <source>Percent</source>
+            <translation>Procent</translation>
+        </message>
+        <message>
+            <source>Duty</source>
+            <translation>Tjänst</translation>
+        </message>
+        <message>
+            <source>Teaching min/week</source>
+            <translation>Undervisning min/v</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Slag</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>Årskurs</translation>
+        </message>
+        <message>
+            <source>Part of</source>
+            <translation>Del av</translation>
+        </message>
+        <message>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <source>Planned pupils</source>
+            <translation>Planerade elever</translation>
+        </message>
+        <message>
+            <source>Expected min/week</source>
+            <translation>Förväntade min/v</translation>
+        </message>
+        <message>
+            <source>Requirements</source>
+            <translation>Undervisning</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Regler</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Ämne</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>Min/week</source>
+            <translation>Min/vecka</translation>
+        </message>
+        <message>
+            <source>Lessons (min)</source>
+            <translation>Lektioner (min)</translation>
+        </message>
+        <message>
+            <source>Set-up</source>
+            <translation>Före</translation>
+        </message>
+        <message>
+            <source>Clean-up</source>
+            <translation>Efter</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Anteckning</translation>
+        </message>
+        <message>
+            <source>A requirement needs a subject.</source>
+            <translation>En undervisningspost behöver ett ämne.</translation>
+        </message>
+        <message>
+            <source>A lesson belongs to a pupil's adapted programme and cannot be removed here.</source>
+            <translation>En lektion hör till en elevs anpassade studiegång och kan inte tas bort här.</translation>
+        </message>
+        <message>
+            <source>A rule names a lesson that would be removed; change the rule first.</source>
+            <translation>En regel gäller en lektion som skulle försvinna; ändra regeln först.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ingen</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>valfri</translation>
+        </message>
+        <message>
+            <source>Write either rooms or #tags, not both.</source>
+            <translation>Skriv antingen salar eller #märken, inte båda.</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <source>Applies to</source>
+            <translation>Gäller</translation>
+        </message>
+        <message>
+            <source>Which</source>
+            <translation>Vilka</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Värden</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Vikt</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>Används</translation>
+        </message>
+        <message>
+            <source>This rule can be set for: {scopes}.</source>
+            <translation>Regeln kan gälla: {scopes}.</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alla</translation>
+        </message>
+        <message>
+            <source>Which lessons a rule is for cannot be typed here.</source>
+            <translation>Vilka lektioner en regel gäller kan inte skrivas här.</translation>
+        </message>
+        <message>
+            <source>{count} chosen</source>
+            <translation>{count} valda</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>från</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>till</translation>
+        </message>
+        <message>
+            <source>day</source>
+            <translation>dag</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>dagar</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minuter</translation>
+        </message>
+        <message>
+            <source>days between</source>
+            <translation>dagar mellan</translation>
+        </message>
+        <message>
+            <source>together if same day</source>
+            <translation>ihop om samma dag</translation>
+        </message>
+        <message>
+            <source>most a day</source>
+            <translation>högst per dag</translation>
+        </message>
+        <message>
+            <source>most a week</source>
+            <translation>högst per vecka</translation>
+        </message>
+        <message>
+            <source>free days allowed</source>
+            <translation>lediga dagar tillåtna</translation>
+        </message>
+        <message>
+            <source>late days</source>
+            <translation>sena dagar</translation>
+        </message>
+        <message>
+            <source>times</source>
+            <translation>tider</translation>
+        </message>
+        <message>
+            <source>rooms</source>
+            <translation>salar</translation>
+        </message>
+        <message>
+            <source>Write the numbers in the order shown, with semicolons between.</source>
+            <translation>Skriv värdena i den ordning de visas, med semikolon emellan.</translation>
+        </message>
+        <message>
+            <source>{value} is not a time such as 08:10.</source>
+            <translation>{value} är inte en tid som 08:10.</translation>
+        </message>
+        <message>
+            <source>{value} is not a weekday such as {example}.</source>
+            <translation>{value} är inte en veckodag som {example}.</translation>
+        </message>
+        <message>
+            <source>must hold</source>
+            <translation>måste gälla</translation>
+        </message>
+        <message>
+            <source>Weight is a number of at least 0, or the words for a rule that must hold.</source>
+            <translation>Vikten är ett tal från 0, eller orden för en regel som måste gälla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Documents</name>
+        <message>
+            <source>Open a school</source>
+            <translation>Öppna en skola</translation>
+        </message>
+        <message>
+            <source>Where the new school is kept</source>
+            <translation>Var den nya skolan sparas</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditingFlow</name>
+        <message>
+            <source>The timetable cannot be changed while the search is running. Stop it first.</source>
+            <translation>Schemat kan inte ändras medan sökningen pågår. Stoppa den först.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportera</translation>
+        </message>
+        <message>
+            <source>&amp;Without personal data</source>
+            <translation>&amp;Utan personuppgifter</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;To</source>
+            <translation>&amp;Till</translation>
+        </message>
+        <message>
+            <source>Say where to write.</source>
+            <translation>Ange vart det ska skrivas.</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Skriver…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Failures</name>
+        <message>
+            <source>Something went wrong that should not happen. The details are in the log file.</source>
+            <translation>Något gick fel som inte ska kunna hända. Detaljerna finns i loggfilen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDialog</name>
+        <message>
+            <source>Find</source>
+            <translation>Sök</translation>
+        </message>
+        <message>
+            <source>not placed</source>
+            <translation>inte lagd</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Träffar</translation>
+        </message>
+        <message>
+            <source>&amp;Class, person, room, subject or lesson</source>
+            <translation>&amp;Klass, person, sal, ämne eller lektion</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDock</name>
+        <message>
+            <source>Steps, newest first</source>
+            <translation>Steg, det senaste först</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Ångra</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Gör om</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Import</source>
+            <translation>Importera</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>Found from the file</source>
+            <translation>Avgörs av filen</translation>
+        </message>
+        <message>
+            <source>&amp;Look without changing anything</source>
+            <translation>&amp;Granska utan att ändra något</translation>
+        </message>
+        <message>
+            <source>Choose a file and look at what it would change. Nothing is changed until you press Apply.</source>
+            <translation>Välj en fil och granska vad den skulle ändra. Inget ändras förrän du trycker på Verkställ.</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Rad</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>&amp;File or folder</source>
+            <translation>&amp;Fil eller mapp</translation>
+        </message>
+        <message>
+            <source>For&amp;mat</source>
+            <translation>For&amp;mat</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Läser…</translation>
+        </message>
+        <message>
+            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Refused rows: {refused}.</source>
+            <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Avvisade rader: {refused}.</translation>
+        </message>
+        <message>
+            <source>Not supported: {name}</source>
+            <translation>Stöds inte: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Class</source>
+            <translation>Klass</translation>
+        </message>
+        <message>
+            <source>Half class</source>
+            <translation>Halvklass</translation>
+        </message>
+        <message>
+            <source>Teaching group</source>
+            <translation>Undervisningsgrupp</translation>
+        </message>
+        <message>
+            <source>School-year duty</source>
+            <translation>Ferietjänst</translation>
+        </message>
+        <message>
+            <source>Holiday duty</source>
+            <translation>Semestertjänst</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ingen</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Okänt</translation>
+        </message>
+        <message>
+            <source>Confidential</source>
+            <translation>Sekretessmarkering</translation>
+        </message>
+        <message>
+            <source>Protected</source>
+            <translation>Skyddad</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>Skolan</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Personal</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Salar</translation>
+        </message>
+        <message>
+            <source>Subjects</source>
+            <translation>Ämnen</translation>
+        </message>
+        <message>
+            <source>Requirements</source>
+            <translation>Undervisning</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>Lektioner</translation>
+        </message>
+        <message>
+            <source>Not locked</source>
+            <translation>Inte låst</translation>
+        </message>
+        <message>
+            <source>Locked by a person</source>
+            <translation>Låst av en person</translation>
+        </message>
+        <message>
+            <source>Locked by import</source>
+            <translation>Låst av import</translation>
+        </message>
+        <message>
+            <source>Locked by the solver</source>
+            <translation>Låst av lösaren</translation>
+        </message>
+        <message>
+            <source>Weeks {numbers}</source>
+            <translation>Vecka {numbers}</translation>
+        </message>
+        <message>
+            <source>Every week</source>
+            <translation>Varje vecka</translation>
+        </message>
+        <message>
+            <source>A weeks (odd)</source>
+            <translation>A-veckor (udda)</translation>
+        </message>
+        <message>
+            <source>B weeks (even)</source>
+            <translation>B-veckor (jämna)</translation>
+        </message>
+        <message>
+            <source>Hard rules broken</source>
+            <translation>Brutna hårda regler</translation>
+        </message>
+        <message>
+            <source>Wishes not met</source>
+            <translation>Önskemål som inte uppfylls</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Klasser</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>Pupils</source>
+            <translation>Elever</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Översikt</translation>
+        </message>
+        <message>
+            <source>CSV files (folder or file)</source>
+            <translation>CSV-filer (mapp eller fil)</translation>
+        </message>
+        <message>
+            <source>FET file (.fet)</source>
+            <translation>FET-fil (.fet)</translation>
+        </message>
+        <message>
+            <source>Ringklocka JSON</source>
+            <translation>Ringklocka JSON</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel-arbetsbok</translation>
+        </message>
+        <message>
+            <source>Calendar (iCalendar)</source>
+            <translation>Kalender (iCalendar)</translation>
+        </message>
+        <message>
+            <source>SS 12000</source>
+            <translation>SS 12000</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Ny</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ändrad</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Inställd</translation>
+        </message>
+        <message>
+            <source>Reported, left alone</source>
+            <translation>Rapporterad, orörd</translation>
+        </message>
+    </context>
+    <context>
+        <name>LessonDock</name>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>&amp;Locked in time and room</source>
+            <translation>Lås&amp;t i tid och sal</translation>
+        </message>
+        <message>
+            <source>To the &amp;tray</source>
+            <translation>Till l&amp;ådan</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tid</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Salar</translation>
+        </message>
+        <message>
+            <source>Weeks</source>
+            <translation>Veckor</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Lås</translation>
+        </message>
+        <message>
+            <source>Len&amp;gth</source>
+            <translation>Lä&amp;ngd</translation>
+        </message>
+        <message>
+            <source>Change &amp;room</source>
+            <translation>Byt &amp;sal</translation>
+        </message>
+        <message>
+            <source>No lesson selected</source>
+            <translation>Ingen lektion vald</translation>
+        </message>
+        <message>
+            <source>Vacancy</source>
+            <translation>Vakans</translation>
+        </message>
+        <message>
+            <source>Not placed</source>
+            <translation>Inte lagd</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Tray</source>
+            <translation>Låda</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Sökning</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historik</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikter</translation>
+        </message>
+        <message>
+            <source>There are edits that could not be stored. Try again, or close once more to leave them.</source>
+            <translation>Det finns ändringar som inte kunde sparas. Försök igen, eller stäng en gång till för att lämna dem.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Försök igen</translation>
+        </message>
+        <message>
+            <source>Your edit is kept in memory.</source>
+            <translation>Din ändring finns kvar i minnet.</translation>
+        </message>
+        <message>
+            <source>About Ringklocka</source>
+            <translation>Om Ringklocka</translation>
+        </message>
+        <message>
+            <source>Timetables for schools: build, print, publish.</source>
+            <translation>Skolscheman: lägg, skriv ut, publicera.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Arkiv</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Redigera</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Visa</translation>
+        </message>
+        <message>
+            <source>&amp;Panels</source>
+            <translation>&amp;Paneler</translation>
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Utseende</translation>
+        </message>
+        <message>
+            <source>&amp;Solve</source>
+            <translation>&amp;Lägg schema</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hjälp</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>Verktygsrad</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewSchoolDialog</name>
+        <message>
+            <source>Schools (*.ringklocka)</source>
+            <translation>Skolor (*.ringklocka)</translation>
+        </message>
+        <message>
+            <source>New from the demo school</source>
+            <translation>Ny från demoskolan</translation>
+        </message>
+        <message>
+            <source>New empty school</source>
+            <translation>Ny tom skola</translation>
+        </message>
+        <message>
+            <source>&amp;Size</source>
+            <translation>&amp;Storlek</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Namn</translation>
+        </message>
+        <message>
+            <source>&amp;Keep it in</source>
+            <translation>S&amp;para i</translation>
+        </message>
+        <message>
+            <source>Say where the school is to be kept.</source>
+            <translation>Ange var skolan ska sparas.</translation>
+        </message>
+        <message>
+            <source>Small: a few classes</source>
+            <translation>Liten: några klasser</translation>
+        </message>
+        <message>
+            <source>Medium: F–9, about 650 pupils</source>
+            <translation>Mellan: F–9, omkring 650 elever</translation>
+        </message>
+        <message>
+            <source>Large: about 1,100 pupils</source>
+            <translation>Stor: omkring 1 100 elever</translation>
+        </message>
+        <message>
+            <source>Upper secondary school</source>
+            <translation>Gymnasieskola</translation>
+        </message>
+        <message>
+            <source>school</source>
+            <translation>skola</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outputs</name>
+        <message>
+            <source>Written: {path}</source>
+            <translation>Skrivet: {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathField</name>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>&amp;Bläddra…</translation>
+        </message>
+        <message>
+            <source>F&amp;older…</source>
+            <translation>&amp;Mapp…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>Print preview</source>
+            <translation>Förhandsgranskning</translation>
+        </message>
+        <message>
+            <source>All weeks</source>
+            <translation>Alla veckor</translation>
+        </message>
+        <message>
+            <source>Week {number} ({date})</source>
+            <translation>Vecka {number} ({date})</translation>
+        </message>
+        <message>
+            <source>&amp;Without personal data</source>
+            <translation>&amp;Utan personuppgifter</translation>
+        </message>
+        <message>
+            <source>&amp;Save as PDF…</source>
+            <translation>&amp;Spara som PDF…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>S&amp;täng</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Sida</translation>
+        </message>
+        <message>
+            <source>W&amp;hat</source>
+            <translation>&amp;Vad</translation>
+        </message>
+        <message>
+            <source>W&amp;eek</source>
+            <translation>V&amp;ecka</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom</source>
+            <translation>&amp;Zoom</translation>
+        </message>
+        <message>
+            <source>&amp;Page</source>
+            <translation>S&amp;ida</translation>
+        </message>
+        <message>
+            <source>Drawing…</source>
+            <translation>Ritar…</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>av {count}</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>Sparat: {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishDialog</name>
+        <message>
+            <source>Publish to attendance</source>
+            <translation>Publicera till närvaron</translation>
+        </message>
+        <message>
+            <source>Attendance databases (*.sqlite *.db);;All files (*)</source>
+            <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Show what would change</source>
+            <translation>&amp;Visa vad som skulle ändras</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Skillnader</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tid</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Ämne</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>&amp;Publish</source>
+            <translation>&amp;Publicera</translation>
+        </message>
+        <message>
+            <source>Attendance &amp;database</source>
+            <translation>Närvaro&amp;databas</translation>
+        </message>
+        <message>
+            <source>&amp;From and with</source>
+            <translation>&amp;Från och med</translation>
+        </message>
+        <message>
+            <source>&amp;Until and with</source>
+            <translation>&amp;Till och med</translation>
+        </message>
+        <message>
+            <source>Say which attendance database to publish to.</source>
+            <translation>Ange vilken närvarodatabas det gäller.</translation>
+        </message>
+        <message>
+            <source>The last date is before the first.</source>
+            <translation>Sista datumet ligger före det första.</translation>
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation>Jämför…</translation>
+        </message>
+        <message>
+            <source>New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}.</source>
+            <translation>Nya: {new}. Ändrade: {changed}. Inställda: {cancelled}. Orörda: {untouched}. Rapporterade och orörda: {frozen}.</translation>
+        </message>
+        <message>
+            <source>Not published: {reasons}</source>
+            <translation>Publiceras inte: {reasons}</translation>
+        </message>
+        <message>
+            <source>The first {count} differences are listed.</source>
+            <translation>De första {count} skillnaderna visas.</translation>
+        </message>
+        <message>
+            <source>Publishing…</source>
+            <translation>Publicerar…</translation>
+        </message>
+        <message>
+            <source>Published as number {seq}: new {new}, changed {changed}, cancelled {cancelled}, untouched {untouched}, left alone {frozen}.</source>
+            <translation>Publicerat som nummer {seq}: nya {new}, ändrade {changed}, inställda {cancelled}, orörda {untouched}, rapporterade {frozen}.</translation>
+        </message>
+        <message>
+            <source>Somebody published in between (number {seq}); nothing was changed. Look at the new preview.</source>
+            <translation>Någon publicerade emellan (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPanel</name>
+        <message>
+            <source>S&amp;olve</source>
+            <translation>Lägg &amp;schema</translation>
+        </message>
+        <message>
+            <source>S&amp;top and keep</source>
+            <translation>Stoppa &amp;och behåll</translation>
+        </message>
+        <message>
+            <source>Lessons placed</source>
+            <translation>Lagda lektioner</translation>
+        </message>
+        <message>
+            <source>Time &amp;limit</source>
+            <translation>Tids&amp;gräns</translation>
+        </message>
+        <message>
+            <source>See&amp;d</source>
+            <translation>Sl&amp;umptal</translation>
+        </message>
+        <message>
+            <source>&amp;Cores</source>
+            <translation>&amp;Kärnor</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Skede</translation>
+        </message>
+        <message>
+            <source>Placed</source>
+            <translation>Lagda</translation>
+        </message>
+        <message>
+            <source>Hard rules broken</source>
+            <translation>Brutna hårda regler</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kostnad</translation>
+        </message>
+        <message>
+            <source>Lower bound</source>
+            <translation>Undre gräns</translation>
+        </message>
+        <message>
+            <source>Last improvement</source>
+            <translation>Senast bättre</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n s ago</source>
+            <translation>
+                <numerusform>för %n s sedan</numerusform>
+                <numerusform>för %n s sedan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading the school</source>
+            <translation>Läser skolan</translation>
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation>Räknar</translation>
+        </message>
+        <message>
+            <source>Placing lessons</source>
+            <translation>Lägger lektioner</translation>
+        </message>
+        <message>
+            <source>Improving</source>
+            <translation>Förbättrar</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Kontrollerar</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Klart</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Stoppad</translation>
+        </message>
+        <message>
+            <source>Ended by itself</source>
+            <translation>Avbröts</translation>
+        </message>
+        <message>
+            <source>Could not start</source>
+            <translation>Kunde inte starta</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchFlow</name>
+        <message>
+            <source>The search could not begin. {reason}</source>
+            <translation>Sökningen kunde inte börja. {reason}</translation>
+        </message>
+        <message>
+            <source>The search ended by itself. The best timetable it had found is kept; you can undo it.</source>
+            <translation>Sökningen avbröts oväntat. Det bästa schemat den hade hittat är kvar; du kan ångra det.</translation>
+        </message>
+        <message>
+            <source>The search ended by itself before it had found anything. The timetable is as it was.</source>
+            <translation>Sökningen avbröts oväntat innan den hade hittat något. Schemat är som det var.</translation>
+        </message>
+        <message>
+            <source>There is no timetable that keeps every rule. {reasons}</source>
+            <translation>Det finns inget schema som följer alla regler. {reasons}</translation>
+        </message>
+        <message>
+            <source>Stopped. {placed} of {total} lessons are placed; the best so far is kept.</source>
+            <translation>Stoppad. {placed} av {total} lektioner är lagda; det bästa hittills är kvar.</translation>
+        </message>
+        <message>
+            <source>Stopped. The timetable is as it was.</source>
+            <translation>Stoppad. Schemat är som det var.</translation>
+        </message>
+        <message>
+            <source>Time is up: {placed} of {total} lessons are placed, the others are in the tray.</source>
+            <translation>Tiden är slut: {placed} av {total} lektioner är lagda, de andra ligger i lådan.</translation>
+        </message>
+        <message>
+            <source>Done: all {total} lessons are placed.</source>
+            <translation>Klart: alla {total} lektioner är lagda.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>&amp;Open a school…</source>
+            <translation>&amp;Öppna en skola…</translation>
+        </message>
+        <message>
+            <source>New from the &amp;demo school…</source>
+            <translation>Ny från &amp;demoskolan…</translation>
+        </message>
+        <message>
+            <source>New &amp;empty school…</source>
+            <translation>Ny &amp;tom skola…</translation>
+        </message>
+        <message>
+            <source>New from an &amp;import…</source>
+            <translation>Ny från en &amp;import…</translation>
+        </message>
+        <message>
+            <source>&amp;Recent schools</source>
+            <translation>&amp;Senaste skolor</translation>
+        </message>
+        <message>
+            <source>Recent schools</source>
+            <translation>Senaste skolor</translation>
+        </message>
+        <message>
+            <source>Schools that you have opened are listed here.</source>
+            <translation>Skolor som du har öppnat visas här.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Version {name}</source>
+            <translation>Version {name}</translation>
+        </message>
+        <message>
+            <source>Placed {placed} / {required}</source>
+            <translation>Lagda {placed} / {required}</translation>
+        </message>
+        <message>
+            <source>No hard rule broken</source>
+            <translation>Ingen hård regel bruten</translation>
+        </message>
+        <message>
+            <source>Hard rules broken: {hard}</source>
+            <translation>Brutna hårda regler: {hard}</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>Arbetar…</translation>
+        </message>
+    </context>
+</TS>
