@@ -47,7 +47,7 @@ def back_up_file(path: Path, reason: str) -> Backup:
         draft = folder / "copying.ringklocka"
         with staged(draft) as copy, closing(raw_connection(path)) as source, closing(raw_connection(copy, "rwc")) as target:
             source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")
+            target.execute("PRAGMA journal_mode=DELETE").fetchall()
         digest = _digest(draft)
         backup = Backup(folder / f"{at.strftime(_TIME)}-{reason}-{digest}.ringklocka", at, reason, digest)
         draft.replace(backup.path)

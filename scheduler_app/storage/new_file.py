@@ -77,10 +77,10 @@ def _retire(path: Path) -> None:
         return
     with suppress(sqlite3.DatabaseError), closing(raw_connection(path, timeout=0)) as old:
         try:
-            old.execute("PRAGMA locking_mode=EXCLUSIVE")
+            old.execute("PRAGMA locking_mode=EXCLUSIVE").fetchall()
             old.execute("BEGIN EXCLUSIVE")
             old.execute("ROLLBACK")
-            old.execute("PRAGMA journal_mode=DELETE")
+            old.execute("PRAGMA journal_mode=DELETE").fetchall()
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise EnvironmentProblem("storage_in_use", place=str(path)) from error

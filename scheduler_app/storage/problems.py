@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import psycopg
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, MultipleResultsFound, NoResultFound, SQLAlchemyError
 
 from scheduler_app.errors import EnvironmentProblem, InputError, RingklockaError
 
@@ -50,6 +50,8 @@ def translated(place: str) -> Iterator[None]:
         raise _problem(error.orig, place) from error
     except (sqlite3.Error, psycopg.Error, OSError) as error:
         raise _problem(error, place) from error
+    except (NoResultFound, MultipleResultsFound) as error:  # a table that always has exactly one row
+        raise InputError("storage_damaged", place=place, detail=type(error).__name__) from error
     except SQLAlchemyError as error:
         raise EnvironmentProblem("storage_failed", place=place, detail=type(error).__name__) from error
 

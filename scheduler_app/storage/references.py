@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, and_, exists, select
+from sqlalchemy import Connection, Select, and_, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from scheduler_app.errors import InputError
@@ -31,18 +33,27 @@ class Dangling:
 
 def find_dangling(connection: Connection) -> Dangling | None:
     """The first reference of any table that leads nowhere, as the transaction stands (references are checked at its end)."""
+    for table, target, query in _searches():
+        row = connection.execute(query).first()
+        if row is not None:
+            return Dangling(table, str(row[0]), target, str(row[1]))
+    return None
+
+
+@cache
+def _searches() -> tuple[tuple[str, str, Select[Any]], ...]:
+    """For every foreign key: its table, what it refers to, and the query for an owner and a uid that is not there."""
+    found = []
     for table in Base.metadata.sorted_tables:
         for constraint in table.foreign_key_constraints:
             target = constraint.referred_table.alias()
-            columns = [element.parent for element in constraint.elements]
-            matches = and_(*(column == target.c[element.column.name] for column, element in zip(columns, constraint.elements, strict=True)))
-            given = and_(*(column.is_not(None) for column in columns))
+            pairs = [(element.parent, target.c[element.column.name]) for element in constraint.elements]
+            given = and_(*(column.is_not(None) for column, _ in pairs))
+            matches = and_(*(column == referred for column, referred in pairs))
             owner = next(iter(table.primary_key.columns))
-            query = select(owner, columns[-1]).where(given, ~exists().where(matches)).order_by(owner).limit(1)
-            row = connection.execute(query).first()
-            if row is not None:
-                return Dangling(table.name, str(row[0]), constraint.referred_table.name, str(row[1]))
-    return None
+            query = select(owner, pairs[-1][0]).where(given, ~exists().where(matches)).order_by(owner).limit(1)
+            found.append((table.name, constraint.referred_table.name, query))
+    return tuple(found)
 
 
 def value_problem(error: IntegrityError) -> InputError:

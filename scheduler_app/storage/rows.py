@@ -22,12 +22,17 @@ _STEP_BITS = 20
 """A step of work adds at most 2**20 rows (see EntityRow.ordinal)."""
 
 
-def read_school(connection: Connection) -> School:
-    """The whole school; InputError `storage_damaged` where a row makes no sense."""
+def read_school(connection: Connection, place: str = "") -> School:
+    """The whole school; InputError `storage_damaged` where a row makes no sense. `place` is for its message."""
     try:
         return _read_school(connection)
-    except (ValueError, KeyError, TypeError) as error:  # a value that no entity accepts: the file was changed by something else
-        raise InputError("storage_damaged", detail=type(error).__name__) from error
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as error:  # a value that no entity accepts: the file was changed by something else
+        raise InputError("storage_damaged", place=place, detail=type(error).__name__) from error
 
 
 def _read_school(connection: Connection) -> School:

@@ -61,14 +61,10 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._engine = engine_of(path)
         with translated(self.place):
-            try:
-                self._check()
-            except BaseException:
-                self._engine.dispose()
-                raise
+            _require_whole(path)
             self._identity = _identity(path)
+        self._engine = engine_of(path)
 
     @property
     def place(self) -> str:
@@ -93,8 +89,8 @@ class SqliteDatabase:
 
     def pragma(self, text: str) -> Any:
         """Run a PRAGMA outside any transaction; returns the first value."""
-        row = self.driver_connection().execute(f"PRAGMA {text}").fetchone()
-        return None if row is None else row[0]
+        rows = self.driver_connection().execute(f"PRAGMA {text}").fetchall()  # to the end: a half-read statement keeps its lock
+        return rows[0][0] if rows else None
 
     def driver_connection(self) -> sqlite3.Connection:
         with closing(self._engine.raw_connection()) as fairy:
@@ -109,13 +105,9 @@ class SqliteDatabase:
             self.pragma("journal_mode=DELETE")
         self._engine.dispose()
 
-    def _check(self) -> None:
-        found = self.pragma("quick_check(1)")
-        if found != "ok":
-            raise InputError("storage_damaged", place=self.place, detail="quick_check")
-        version = self.pragma("user_version")  # an unfinished log may say more than the header did
-        if version > SCHEMA_VERSION:
-            raise InputError("storage_newer", place=self.place, found=version, known=SCHEMA_VERSION)
+    def abandon(self) -> None:
+        """Leave a file that turned out to be none of ours without touching it."""
+        self._engine.dispose()
 
     def _require_same_file(self) -> None:
         """A file replaced under us (a cloud folder, another program) would take edits into nowhere."""
@@ -125,6 +117,19 @@ class SqliteDatabase:
             same = False
         if not same:
             raise EnvironmentProblem("storage_replaced", place=self.place)
+
+
+def _require_whole(path: Path) -> None:
+    """Refuse a damaged file, and one whose unfinished log is newer than its header said.
+
+    On a connection of its own: SQLite 3.40 keeps a lock after quick_check that makes the next checkpoint fail.
+    """
+    with closing(_configured(path, "rw")) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+            raise InputError("storage_damaged", place=str(path), detail="quick_check")
+        version = connection.execute("PRAGMA user_version").fetchall()[0][0]
+    if version > SCHEMA_VERSION:
+        raise InputError("storage_newer", place=str(path), found=version, known=SCHEMA_VERSION)
 
 
 def engine_of(path: Path, mode: str = "rw") -> Engine:
@@ -141,16 +146,23 @@ def engine_of(path: Path, mode: str = "rw") -> Engine:
 
 def _configured(path: Path, mode: str) -> sqlite3.Connection:
     connection = raw_connection(path, mode)
-    for text in (
-        "foreign_keys=ON",
-        "secure_delete=ON",  # a removed name is overwritten, not just forgotten
-        "synchronous=FULL",  # a commit that was acknowledged survives a power cut
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "temp_store=MEMORY",
-    ):
-        connection.execute(f"PRAGMA {text}")
+    try:
+        for text in _SETTINGS:
+            connection.execute(f"PRAGMA {text}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+_SETTINGS = (
+    "foreign_keys=ON",
+    "secure_delete=ON",  # a removed name is overwritten, not just forgotten
+    "synchronous=FULL",  # a commit that was acknowledged survives a power cut
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+)
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -43,7 +43,7 @@ class OpenSchool:
     def load(self) -> School:
         with self._database.reading() as connection:
             self._seen = rows.read_revision(connection)
-            return rows.read_school(connection)
+            return rows.read_school(connection, self._database.place)
 
     def revision(self) -> int:
         """How many transactions have changed the school."""

@@ -70,11 +70,11 @@ def _open_file(path: Path) -> SqliteDatabase:
         migrating.require_known(revision, database.place)
         if revision != migrating.HEAD:
             _migrate(database, path)
-        database.begin_work()
         with database.reading() as connection:
             read_revision(connection)
+        database.begin_work()
     except BaseException:
-        database.close()
+        database.abandon()
         raise
     return database
 

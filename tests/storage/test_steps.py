@@ -49,25 +49,27 @@ class _Model:
 def test_a_walk_equals_the_same_walk_in_memory(store_address: str, data: st.DataObject) -> None:
     model = _Model(tiny_school())
     store = Stores().create(store_address, model.school, overwrite=True)
-    for what in data.draw(st.lists(st.sampled_from(["apply"] * 4 + ["undo"] * 2 + ["redo"] * 2 + ["reopen"]), max_size=15)):
-        match what:
-            case "apply":
-                step = data.draw(steps(model.school))
-                store.apply(step, "me")
-                model.apply(step)
-            case "undo":
-                model.undo(store.undo("me"))
-            case "redo":
-                model.redo(store.redo("me"))
-            case "reopen":
-                store.close()
-                store = Stores().open(store_address)
-    loaded = store.load()
-    assert loaded == model.school
-    for name in COLLECTION.values():
-        assert list(getattr(loaded, name)) == list(getattr(model.school, name))
-    assert [entry.undone for entry in store.history()] == [True] * len(model.undone) + [False] * len(model.done)
-    store.close()
+    try:
+        for what in data.draw(st.lists(st.sampled_from(["apply"] * 4 + ["undo"] * 2 + ["redo"] * 2 + ["reopen"]), max_size=15)):
+            match what:
+                case "apply":
+                    step = data.draw(steps(model.school))
+                    store.apply(step, "me")
+                    model.apply(step)
+                case "undo":
+                    model.undo(store.undo("me"))
+                case "redo":
+                    model.redo(store.redo("me"))
+                case "reopen":
+                    store.close()
+                    store = Stores().open(store_address)
+        loaded = store.load()
+        assert loaded == model.school
+        for name in COLLECTION.values():
+            assert list(getattr(loaded, name)) == list(getattr(model.school, name))
+        assert [entry.undone for entry in store.history()] == [True] * len(model.undone) + [False] * len(model.done)
+    finally:
+        store.close()
 
 
 def test_undo_and_redo_survive_closing(store: OpenSchool, store_address: str, school: School) -> None:
