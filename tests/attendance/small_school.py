@@ -32,9 +32,12 @@ def event(lesson: str, day: date, start: int = 490, pupils: Iterable[str] = ("p1
     return PlannedEvent(lesson, day, start, pupils=tuple(sorted(pupils)), **fields | other)
 
 
-def snapshot(events: Iterable[PlannedEvent], first: date = MONDAY, last: date = date(2026, 10, 30), unit: str = UNIT) -> PublicationSnapshot:
+def snapshot(
+    events: Iterable[PlannedEvent], first: date = MONDAY, last: date = date(2026, 10, 30), unit: str = UNIT
+) -> PublicationSnapshot:
     ordered = tuple(sorted(events, key=lambda row: (row.local_date, row.start, row.lesson)))
-    return PublicationSnapshot(str(uuid4()), unit, "Skolan", "timetable-1", first, last, ordered, snapshot_sha256(unit, first, last, ordered))
+    digest = snapshot_sha256(unit, first, last, ordered)
+    return PublicationSnapshot(str(uuid4()), unit, "Skolan", "timetable-1", first, last, ordered, digest)
 
 
 def again(sent: PublicationSnapshot) -> PublicationSnapshot:
@@ -56,8 +59,8 @@ class Dump:
 def dump(address: str, unit: str = UNIT) -> Dump:
     with open_storehouse(address).session() as session:
         events = session.rows(
-            "SELECT lesson_uid, local_date, start_minute, end_minute, starts_at, ends_at, subject_code, subject_name, groups, rooms, teachers,"
-            " status, content_hash, reported_at, reported_by FROM calendar_event WHERE school_unit_id = :unit", unit=unit,
+            "SELECT lesson_uid, local_date, start_minute, end_minute, starts_at, ends_at, subject_code, subject_name, groups, rooms,"
+            " teachers, status, content_hash, reported_at, reported_by FROM calendar_event WHERE school_unit_id = :unit", unit=unit,
         )  # fmt: skip
         rosters = session.rows(
             "SELECT e.lesson_uid, e.local_date, p.pupil_id, p.planned_minutes FROM calendar_event_pupil p"
@@ -67,7 +70,9 @@ def dump(address: str, unit: str = UNIT) -> Dump:
             "SELECT e.lesson_uid, e.local_date, a.pupil_id, a.reason_id, a.minutes, a.extra FROM attendance a"
             " LEFT JOIN calendar_event e ON e.id = a.calendar_event_id"
         )
-        publications = session.rows("SELECT seq, base_seq, snapshot_sha256, counts FROM publication WHERE school_unit_id = :unit ORDER BY seq", unit=unit)
+        publications = session.rows(
+            "SELECT seq, base_seq, snapshot_sha256, counts FROM publication WHERE school_unit_id = :unit ORDER BY seq", unit=unit
+        )
         announced = session.rows("SELECT pupil_id, starts_at, ends_at, reason_id FROM announced_absence ORDER BY pupil_id, starts_at")
     by_event: dict[tuple[str, str], dict[str, int]] = {}
     for lesson, day, pupil, minutes in rosters:
