@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import Built
 from scheduler_app.services.solving.check import check
+from scheduler_app.services.solving.explain import Answer, Explanation, explain
 from scheduler_app.services.solving.job import SolveJob
 from scheduler_app.services.solving.placer import Blocker, Place, Placer, Verdict
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
@@ -14,6 +15,6 @@ from solver.result import Solution
 from solver.stopping import Stop
 
 __all__ = [
-    "Blocker", "Built", "CheckReport", "Event", "Finished", "Impossible", "Improved", "NamedViolation", "PhaseStarted", "Place", "Placer",
-    "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Verdict", "build", "check", "event_data", "solve",
+    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "NamedViolation", "PhaseStarted", "Place", "Placer",
+    "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Verdict", "build", "check", "event_data", "explain", "solve",
 ]  # fmt: skip
