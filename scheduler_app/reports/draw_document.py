@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from scheduler_app.reports.draw_fonts import REGULAR, register_fonts
@@ -19,6 +20,7 @@ _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 def draw(document: Document) -> bytes:
     """Draw every page; the bytes of a PDF with embedded fonts, title, author and language."""
     register_fonts()
+    rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller
     out = BytesIO()
     language = _LANGUAGES.get(document.language, document.language)
     canvas = Canvas(out, pagesize=WEEK_PAPER, pageCompression=1, lang=language, initialFontName=REGULAR)

@@ -1,0 +1,185 @@
+"""What is on the pages, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler_app.domain.calendar import WeekKind, WeekPattern
+from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Block, Lesson, Requirement, Subject
+from scheduler_app.domain.timetable import Placement
+from scheduler_app.errors import InputError
+from scheduler_app.reports.lanes import in_lanes
+from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, WeekPage
+from scheduler_app.services.printing import KINDS, PERSONAL, page_data
+from tests.schools import TIMETABLE, tiny_school
+
+TODAY = date(2025, 9, 10)
+
+
+def pages(school: School, what: str, **options: object) -> dict[str, WeekPage]:
+    document = page_data(school, what, language="sv", today=TODAY, **options)  # type: ignore[arg-type]
+    return {page.heading: page for page in document.pages if isinstance(page, WeekPage)}
+
+
+def at(page: WeekPage, day: int, start: int) -> list[Card]:
+    return [card for card in page.cards if (card.day, card.start) == (day, start)]
+
+
+def with_lesson(school: School, uid: str, groups: tuple[str, ...], day: int, start: int, minutes: int = 40, **other: object) -> School:
+    requirement = Requirement(uid, "MA", groups, ("AND",), minutes, **other)  # type: ignore[arg-type]
+    lesson, placement = Lesson(uid, uid, minutes), Placement(TIMETABLE, uid, day, start, ("A1",))
+    return replace(
+        school,
+        requirements={**school.requirements, uid: requirement},
+        lessons={**school.lessons, uid: lesson},
+        placements={**school.placements, placement.uid: placement},
+    )
+
+
+def test_class_page_has_the_lessons_of_the_class_and_its_halves() -> None:
+    page = pages(tiny_school(), "classes")["7A"]
+    assert at(page, 0, 490) == [Card(0, 490, 550, "MA", "Matematik", ("AND", "A1"), 0)]
+    halves = at(page, 2, 720)
+    assert [(card.details[0], card.badge) for card in halves] == [("7A grupp 1", "A"), ("7A grupp 2", "B")]
+    assert [(card.lane, card.lanes) for card in halves] == [(0, 2), (1, 2)]
+    assert page.subheading == "12 elever · Mentor Anna Andersson"
+
+
+def test_lunch_is_on_the_page_as_not_transferred() -> None:
+    lunch = at(pages(tiny_school(), "classes")["7A"], 0, 660)
+    assert [(card.name, card.hue) for card in lunch] == [("Lunch", SPECIAL_HUE)]
+
+
+def test_unplaced_lessons_are_listed() -> None:
+    page = pages(tiny_school(), "classes")["7A"]
+    assert page.unplaced == ("Engelska 7A 60 min", "Idrott och hälsa 7A 60 min", "Lunch 7A 30 min ×2", "Svenska 7A 60 min")
+
+
+def test_teaching_group_is_on_the_page_of_every_class_it_takes_pupils_from() -> None:
+    from scheduler_app.domain.groups import Group, GroupKind, Membership
+
+    school = tiny_school()
+    group = Group("FRA", "Franska 7", GroupKind.TEACHING)
+    member = Membership("FRA/7B-03", "FRA", "7B-03")
+    school = replace(school, groups={**school.groups, "FRA": group}, memberships={**school.memberships, "FRA/7B-03": member})
+    school = with_lesson(school, "french", ("FRA",), 4, 600)
+    found = pages(school, "classes")
+    assert at(found["7A"], 4, 600) == []
+    assert [card.details[0] for card in at(found["7B"], 4, 600)] == ["Franska 7"]
+
+
+def test_block_with_many_groups_becomes_one_card_with_a_line_for_each() -> None:
+    school = replace(tiny_school(), blocks={"val": Block("val", "Elevens val")})
+    for number in range(4):
+        school = with_lesson(school, f"choice-{number}", ("7A",), 4, 600, block="val")
+    card = at(pages(school, "classes")["7A"], 4, 600)
+    assert [(row.name, len(row.details), row.lanes) for row in card] == [("Elevens val", 4, 1)]
+
+
+def test_teacher_room_and_pupil_pages_tell_what_their_reader_needs() -> None:
+    school = tiny_school()
+    assert at(pages(school, "teachers")["Anna Andersson"], 0, 490)[0].details == ("7A", "A1")
+    assert at(pages(school, "rooms")["A1"], 0, 490)[0].details == ("7A", "AND")
+    assert at(pages(school, "pupils")["Bilal Ek 7A"], 0, 490)[0].details == ("AND", "A1")
+
+
+def test_pupil_with_an_adapted_programme_sees_only_its_lessons_and_lunch() -> None:
+    names = {card.name for card in pages(tiny_school(), "pupils")["Ada Ek 7A"].cards}
+    assert names == {"Matematik", "Svenska", "Lunch"}
+
+
+def test_week_shows_its_dates_its_half_and_its_days_off() -> None:
+    page = pages(tiny_school(), "classes", week=38)["7A"]  # 15 to 19 September, an even week; Friday is a study day
+    assert [day.heading for day in page.days][:2] == ["Måndag 15 sep", "Tisdag 16 sep"]
+    assert [day.off for day in page.days] == ["", "", "", "", "Studiedag"]
+    assert [(card.details[0], card.badge) for card in at(page, 2, 720)] == [("7A grupp 2", "")]
+
+
+def test_week_outside_the_year_is_refused() -> None:
+    with pytest.raises(InputError, match="print_no_such_week"):
+        page_data(tiny_school(), "classes", week=30)
+
+
+def test_explicit_weeks_and_periods_are_on_the_badge() -> None:
+    school = tiny_school()
+    lesson = replace(school.lessons["MA-7A-1"], weeks=WeekPattern(WeekKind.EXPLICIT, (34, 35, 36, 40)), period="P1")
+    page = pages(replace(school, lessons={**school.lessons, "MA-7A-1": lesson}), "classes")["7A"]
+    assert at(page, 0, 490)[0].badge == "v. 34–36, 40 Hösten"
+
+
+@pytest.mark.parametrize("what", sorted(set(KINDS) - set(PERSONAL)))
+def test_public_pages_have_no_person(what: str) -> None:
+    school = _with_canaries(tiny_school())
+    assert "KANARIE" in repr(page_data(school, what, language="sv", today=TODAY).pages)
+    assert "KANARIE" not in repr(page_data(school, what, language="sv", today=TODAY, public=True))
+
+
+@pytest.mark.parametrize("what", PERSONAL)
+def test_personal_schedules_are_never_public(what: str) -> None:
+    with pytest.raises(InputError, match="print_personal"):
+        page_data(tiny_school(), what, public=True)
+
+
+def test_unknown_kind_and_empty_school_are_told() -> None:
+    with pytest.raises(InputError, match="print_unknown_kind"):
+        page_data(tiny_school(), "wallpaper")
+    with pytest.raises(InputError, match="print_nothing_to_print"):
+        page_data(replace(tiny_school(), groups={}, memberships={}, requirements={}, lessons={}, placements={}), "classes")
+
+
+def test_school_without_classes_gets_a_page_for_every_group() -> None:
+    from scheduler_app.domain.groups import GroupKind
+
+    school = tiny_school()
+    groups = {uid: replace(group, kind=GroupKind.TEACHING) for uid, group in school.groups.items()}
+    assert set(pages(replace(school, groups=groups), "classes")) == {group.name for group in groups.values()}
+
+
+def test_clock_axis_reaches_over_all_lessons_in_half_hours() -> None:
+    document = page_data(with_lesson(tiny_school(), "late", ("7A",), 0, 1000, 55), "classes", today=TODAY)
+    assert (document.first_minute, document.last_minute) == (480, 1080)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(96, 200), st.integers(1, 24)), max_size=25))
+def test_cards_in_lanes_never_overlap_and_use_no_lane_too_many(rows: list[tuple[int, int, int]]) -> None:
+    cards = in_lanes(
+        Card(day, 5 * start, 5 * (start + length), "MA", "Matematik", (str(number),), 0)
+        for number, (day, start, length) in enumerate(rows)
+    )
+    assert len(cards) == len(rows)
+    for one in cards:
+        assert 0 <= one.lane < one.lanes
+        beside = [card for card in cards if card is not one and card.day == one.day and card.start < one.end and one.start < card.end]
+        assert all(card.lane != one.lane and card.lanes == one.lanes for card in beside)
+    for day in range(5):
+        today = [card for card in cards if card.day == day]
+        busiest = max((sum(row.start <= card.start < row.end for row in today) for card in today), default=0)
+        assert max((card.lanes for card in today), default=0) == busiest
+
+
+def _with_canaries(school: School) -> School:
+    staff = {
+        uid: replace(row, given_name="KANARIE", family_name=f"KANARIE{uid}", signature=f"KANARIE-{uid}") for uid, row in school.staff.items()
+    }
+    pupils = {uid: replace(row, given_name="KANARIE", family_name=f"KANARIE{uid}") for uid, row in school.pupils.items()}
+    return replace(school, staff=staff, pupils=pupils)
+
+
+def test_titles_follow_the_language() -> None:
+    titles: list[str] = []
+    for language in ("sv", "en"):
+        document: Document = page_data(tiny_school(), "classes", language=language, today=TODAY)
+        titles.append(document.title)
+    assert titles == ["Klasscheman", "Class schedules"]
+
+
+def test_subject_of_any_hue_is_printed() -> None:
+    school = tiny_school()
+    odd = replace(school, subjects={**school.subjects, "MA": Subject("MA", "MA", "Matematik", hue=11)})
+    assert at(pages(odd, "classes")["7A"], 0, 490)[0].hue == 11
