@@ -13,6 +13,7 @@ from solver.problem import Problem
 from solver.result import Solution
 from solver.stopping import Stop
 from solver.tables.build import Tables, build
+from solver.tables.places import Places
 
 SLICE_SECONDS = 0.03
 FIRST_STEPS = 50
@@ -21,8 +22,8 @@ FIRST_STEPS = 50
 class Construction:
     """One search on one problem. `run` may be called again and goes on; the same seed gives the same moves."""
 
-    def __init__(self, problem: Problem, seed: int = 1) -> None:
-        self.tables: Tables = build(problem, seed)
+    def __init__(self, problem: Problem, seed: int = 1, places: Places | None = None) -> None:
+        self.tables: Tables = build(problem, seed, places)
         self.lessons = len(problem.lessons)
         self._steps = FIRST_STEPS
         self._arrays = self.tables.arrays

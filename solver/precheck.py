@@ -18,8 +18,9 @@ from solver.result import Contradiction
 
 def precheck(problem: Problem) -> tuple[Contradiction, ...]:
     """Every contradiction found, those of single lessons first; of problems that make no sense only what makes none."""
-    nonsense = absurd(problem)
-    if nonsense:
-        return nonsense
-    facts = Facts(problem)
+    return absurd(problem) or contradictions(Facts(problem))
+
+
+def contradictions(facts: Facts) -> tuple[Contradiction, ...]:
+    """The same of a problem that is not absurd, with its facts in hand."""
     return (*of_lessons(facts), *of_blocks(facts), *of_fixed(facts), *of_people(facts), *of_spreads(facts), *of_rooms(facts))

@@ -10,8 +10,9 @@ from types import ModuleType
 from solver.absurd import absurd
 from solver.checker import Checker
 from solver.construct import Construction
+from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
-from solver.precheck import precheck
+from solver.precheck import contradictions
 from solver.problem import Problem
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 from solver.stopping import Stop
@@ -55,25 +56,28 @@ class _Solve:
 
     def run(self, improve: bool) -> Result:
         self._tell(PhaseStarted("precheck", self._seconds()))
-        contradictions = precheck(self.problem)
-        if contradictions and absurd(self.problem):
-            return self._impossible(contradictions, Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons)))
+        nonsense = absurd(self.problem)
+        if nonsense:
+            return self._impossible(nonsense, Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons)))
         self.checker = Checker(self.problem)
-        if contradictions:
-            return self._impossible(contradictions, _present(self.problem))
-        self._construct()
+        self._offer(_present(self.problem))
+        if self.stop.asked():
+            return self._finish()
+        facts = Facts(self.problem)
+        found = contradictions(facts)
+        if found:
+            return self._impossible(found, _present(self.problem))
+        if not self._is_complete():
+            self._construct(facts)
         if improve and self._is_complete() and self._cost() > 0 and not self.stop.asked():
             self._improve()
         return self._finish()
 
-    def _construct(self) -> None:
+    def _construct(self, facts: Facts) -> None:
         self._tell(PhaseStarted("construct", self._seconds()))
-        present = _present(self.problem)
-        if any(start >= 0 for start in present.starts):
-            self._offer(present)
-            if self._is_complete():
-                return
-        construction = Construction(self.problem, self.seed)
+        if self.stop.asked():
+            return
+        construction = Construction(self.problem, self.seed, facts.places)
         construction.run(self.stop, lambda: self._progress(construction))
         self._offer(construction.solution())
 

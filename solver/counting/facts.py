@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from solver.problem import Lesson, Problem
 from solver.rules import Closed, NotOverlapping, Rule
-from solver.tables.closings import Bits, Closings
+from solver.tables.closings import Bits
 from solver.tables.places import Places
 from solver.tables.units import units_of
 
@@ -20,11 +20,22 @@ class Facts:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.grid = problem.grid
-        self.closings = Closings(problem)
-        self.places = Places(problem, self.closings)
+        self.places = Places(problem)
+        self.closings = self.places.closings
         self.units = units_of(problem)
         self.starts: list[Bits] = [self.places.starts(index) for index in range(len(problem.lessons))]
         self.options = [self.places.options(index) for index in range(len(problem.lessons))]
+
+        self.memo: dict[tuple[bytes, int, int], int] = {}
+
+    @cached_property
+    def days(self) -> NDArray[np.bool_]:
+        """Per lesson and day: whether it can start on that day."""
+        shape = (len(self.starts), self.grid.days, self.grid.slots)
+        return np.array(self.starts, dtype=np.bool_).reshape(shape).any(axis=2)
+
+    def possible_days(self, lessons: list[int]) -> Bits:
+        return self.days[lessons].any(axis=0)
 
     @cached_property
     def lessons_of(self) -> list[list[int]]:

@@ -69,20 +69,26 @@ def _fragments(facts: Facts, resource: int, lessons: list[int], rules: list[Rule
     breaks = [rule for rule in rules if isinstance(rule, MinBreak)]
     pause = max((rule.slots for rule in breaks), default=0)
     shortest = min(facts.used(index) for index in lessons)
-    open_days = ~facts.closings.hard[resource].reshape(facts.grid.days, facts.grid.slots)
-    room = 0
-    for day in open_days:
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], day.view(np.int8), [0]))))
-        stretches = edges[1::2] - edges[::2]
-        if pause == 0:
-            room += int((stretches // shortest).sum())
-        else:
-            room += _with_breaks(edges, shortest, pause)
+    room = _room_for(facts, resource, shortest, pause)
     if len(lessons) <= room:
         return None
     ids, uids = named([*facts.closing_rules[resource], *breaks])
     numbers = (("lessons", len(lessons)), ("fit", room))
     return Contradiction("person_fragments", (*_overlap_id(facts, resource), *ids), uids, tuple(lessons), (resource,), numbers)
+
+
+def _room_for(facts: Facts, resource: int, shortest: int, pause: int) -> int:
+    """Lessons of one length that the resource's open stretches hold."""
+    shut = facts.closings.hard[resource]
+    key = (shut.tobytes(), shortest, pause)
+    room = facts.memo.get(key)
+    if room is None:
+        room = 0
+        for day in (~shut).reshape(facts.grid.days, facts.grid.slots):
+            edges = np.flatnonzero(np.diff(np.concatenate(([0], day.view(np.int8), [0]))))
+            room += int(((edges[1::2] - edges[::2]) // shortest).sum()) if pause == 0 else _with_breaks(edges, shortest, pause)
+        facts.memo[key] = room
+    return room
 
 
 def _with_breaks(edges: np.ndarray, shortest: int, pause: int) -> int:
@@ -135,9 +141,9 @@ def _day_minimum(facts: Facts, resource: int, lessons: list[int], rules: list[Ru
 
 
 def _days(facts: Facts, resource: int, lessons: list[int], rules: list[Rule]) -> Contradiction | None:
-    possible = np.zeros(facts.grid.days, dtype=np.bool_)
-    for index in lessons:
-        possible |= facts.starts[index].reshape(facts.grid.days, facts.grid.slots).any(axis=1)
+    if not any(isinstance(rule, WorkDays) for rule in rules):
+        return None
+    possible = facts.possible_days(lessons)
     for rule in rules:
         if not isinstance(rule, WorkDays):
             continue
@@ -166,9 +172,7 @@ def of_spreads(facts: Facts) -> Iterator[Contradiction]:
         if not isinstance(rule, DaysApart) or rule.weight is not None or rule.min_days < 1:
             continue
         lessons = sorted(set(rule.lessons))
-        possible = np.zeros(facts.grid.days, dtype=np.bool_)
-        for index in lessons:
-            possible |= facts.starts[index].reshape(facts.grid.days, facts.grid.slots).any(axis=1)
+        possible = facts.possible_days(lessons)
         count, last = 0, -rule.min_days
         for day in np.flatnonzero(possible):
             if day - last >= rule.min_days:

@@ -12,7 +12,7 @@ from solver.kernel.layout import Arrays
 from solver.problem import Problem, ResourceKind
 from solver.result import Solution
 from solver.tables.atoms import atom_count, atom_masks
-from solver.tables.closings import Closings, running
+from solver.tables.closings import running
 from solver.tables.people import People
 from solver.tables.places import Option, Places
 from solver.tables.relations import by_unit, pairs_of
@@ -57,17 +57,17 @@ class Tables:
         return Solution(tuple(starts), tuple(options))
 
 
-def build(problem: Problem, seed: int) -> Tables:
-    """The tables of a problem that passed `solver.precheck.absurd`; memory grows with resources x positions."""
-    return _Builder(problem, seed).tables()
+def build(problem: Problem, seed: int, places: Places | None = None) -> Tables:
+    """The tables of a problem that is not absurd; memory grows with resources x positions. `places` saves work if known already."""
+    return _Builder(problem, seed, places or Places(problem)).tables()
 
 
 class _Builder:
-    def __init__(self, problem: Problem, seed: int) -> None:
+    def __init__(self, problem: Problem, seed: int, places: Places) -> None:
         self.problem = problem
         self.seed = seed
-        self.closings = Closings(problem)
-        self.places = Places(problem, self.closings)
+        self.places = places
+        self.closings = places.closings
         self.units = units_of(problem)
         self.order = [lesson for unit in self.units for lesson in unit]
         self.number = [0] * len(self.order)
@@ -233,14 +233,21 @@ class _Builder:
 
     def _remain(self, atoms: int) -> NDArray[np.int64]:
         """Slots and lessons that are still to be placed, of everybody with a shape: all but those that cannot be."""
-        found = np.zeros((max(1, len(self.shape)), atoms, 2), dtype=np.int64)
+        sums: dict[tuple[int, int], list[int]] = {}
         dead = set(self.dead)
         for index, people in enumerate(self.people.of):
+            if index in dead:
+                continue
             lesson = self.problem.lessons[index]
-            given = [atom for atom in range(atoms) if self.masks[lesson.weeks] >> atom & 1]
+            slots, weeks = lesson.before + lesson.length + lesson.after, self.masks[lesson.weeks]
             for person in people:
-                if person in self.shape and index not in dead:
-                    found[self.shape[person], given] += (lesson.before + lesson.length + lesson.after, 1)
+                if person in self.shape:
+                    entry = sums.setdefault((self.shape[person], weeks), [0, 0])
+                    entry[0] += slots
+                    entry[1] += 1
+        found = np.zeros((max(1, len(self.shape)), atoms, 2), dtype=np.int64)
+        for (shape, weeks), entry in sums.items():
+            found[shape, [atom for atom in range(atoms) if weeks >> atom & 1]] += entry
         return found
 
     def _is_room(self) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.problem import Lesson, Problem
+from solver.problem import Lesson, Problem, RoomOption
 from solver.rules import AllowedStarts, PreferredRooms
 from solver.tables.closings import Bits, Closings, running
 
@@ -24,15 +24,18 @@ class Option:
 class Places:
     """Answers for one problem; everything hard that concerns a single lesson is folded in here."""
 
-    def __init__(self, problem: Problem, closings: Closings) -> None:
+    def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._closings = closings
+        self.closings = Closings(problem)
         grid = problem.grid
         self._slot = np.arange(grid.positions) % grid.slots
         self._allowed: dict[int, list[Bits]] = {}
         self._wished: dict[int, list[tuple[Bits, float]]] = {}
         self._rooms: dict[int, list[tuple[frozenset[int], float | None]]] = {}
         self._shut: dict[tuple[int, ...], NDArray[np.int64]] = {}
+        self._starts: dict[int, Bits] = {}
+        self._some: dict[tuple[int, int, int, int], Bits] = {}
+        self._options: dict[tuple[tuple[RoomOption, ...], int, int, tuple[tuple[frozenset[int], float | None], ...]], list[Option]] = {}
         self._free: dict[tuple[tuple[int, ...], int, int, int], Bits] = {}
         for rule in problem.rules:
             if isinstance(rule, AllowedStarts):
@@ -58,7 +61,7 @@ class Places:
             return found
         shut = self._shut.get(resources)
         if shut is None:
-            shut = self._shut[resources] = running(self._closings.hard[list(resources)].any(axis=0))
+            shut = self._shut[resources] = running(self.closings.hard[list(resources)].any(axis=0))
         positions = self._problem.grid.positions
         inside = (self._slot >= lesson.before) & (self._slot + lesson.length + lesson.after <= self._problem.grid.slots)
         at = np.flatnonzero(inside)
@@ -69,6 +72,12 @@ class Places:
 
     def starts(self, index: int) -> Bits:
         """Possible starts; a fixed lesson has its own, whatever forbids it."""
+        found = self._starts.get(index)
+        if found is None:
+            found = self._starts[index] = self._find_starts(index)
+        return found
+
+    def _find_starts(self, index: int) -> Bits:
         lesson = self._problem.lessons[index]
         if lesson.fixed_time and lesson.start >= 0:
             bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
@@ -77,15 +86,19 @@ class Places:
         bits = self._open(tuple(sorted(set(lesson.people))), lesson)
         for allowed in self._allowed.get(index, ()):
             bits = bits & allowed
-        options = self.options(index)
-        if lesson.room_options:
-            somewhere = np.zeros_like(bits)
+        return bits & self._somewhere(index) if lesson.room_options else bits
+
+    def _somewhere(self, index: int) -> Bits:
+        """Starts at which one of the lesson's options is open."""
+        lesson, options = self._problem.lessons[index], self.options(index)
+        key = (id(options), lesson.length, lesson.before, lesson.after)
+        found = self._some.get(key)
+        if found is None:
+            found = np.zeros(self._problem.grid.positions, dtype=np.bool_)
             for option in options:
-                somewhere |= self._open(option.rooms, lesson)
-                if somewhere.all():
-                    break
-            bits = bits & somewhere
-        return bits
+                found |= self._open(option.rooms, lesson)
+            self._some[key] = found
+        return found
 
     def start_costs(self, index: int) -> NDArray[np.float64]:
         """What each position costs by wishes of the lesson and soft closings of its people."""
@@ -94,21 +107,30 @@ class Places:
         for bits, weight in self._wished.get(index, ()):
             cost += np.where(bits, 0.0, weight)
         for person in set(lesson.people):
-            for shut, weight in self._closings.soft[person]:
+            for shut, weight in self.closings.soft[person]:
                 at = np.flatnonzero(self._open((), lesson))
                 cost[at] += weight * (shut[at + lesson.length + lesson.after] > shut[at - lesson.before])
         return cost
 
     def has_start_costs(self, index: int) -> bool:
-        return index in self._wished or any(self._closings.soft[person] for person in self._problem.lessons[index].people)
+        return index in self._wished or any(self.closings.soft[person] for person in self._problem.lessons[index].people)
 
     def options(self, index: int) -> list[Option]:
         """Room options that are large enough and not forbidden; only its own for a lesson with a fixed room."""
         lesson = self._problem.lessons[index]
-        if lesson.fixed_room and lesson.option >= 0:
-            fixed = lesson.room_options[lesson.option]
-            return [Option(lesson.option, tuple(dict.fromkeys(fixed.rooms)), fixed.cost)]
-        return [option for origin in range(len(lesson.room_options)) if (option := self._option(index, origin)) is not None]
+        fixed = lesson.option if lesson.fixed_room else -1
+        wishes = tuple((rooms, weight) for rooms, weight in self._rooms.get(index, ()))
+        key = (lesson.room_options, lesson.size, fixed, wishes)
+        found = self._options.get(key)
+        if found is None:
+            if fixed >= 0:
+                own = lesson.room_options[fixed]
+                found = [Option(fixed, tuple(dict.fromkeys(own.rooms)), own.cost)]
+            else:
+                given = (self._option(index, origin) for origin in range(len(lesson.room_options)))
+                found = [option for option in given if option is not None]
+            self._options[key] = found
+        return found
 
     def _option(self, index: int, origin: int) -> Option | None:
         lesson = self._problem.lessons[index]
