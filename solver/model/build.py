@@ -76,13 +76,19 @@ class RuleIndex:
 
 def build(
     index: RuleIndex, table: Table, free: Sequence[int], *, optional: frozenset[int] = frozenset(), relaxed: bool = False,
-    options: Callable[[int], list[int]] | None = None, feasibility: bool = False,
+    options: Callable[[int], list[int]] | None = None, feasibility: bool = False, gated: bool = False,
+    loose: frozenset[int] = frozenset(),
 ) -> Draft:
     """A model in which the lessons in `free` may move and those in `optional` be left out, all others staying where `table` has them.
 
-    `options` narrows a lesson's room options. Raises NoPlaceError if a lesson has nowhere to go.
+    `options` narrows a lesson's room options. `feasibility` leaves soft rules out; `gated` gives every hard rule a literal that is assumed
+    to hold; people and rooms in `loose` may be at several lessons at once. Raises NoPlaceError if a lesson has nowhere to go.
     """
     draft = Draft(table, free, relaxed=relaxed, feasibility=feasibility)
+    draft.loose = loose
+    if gated:
+        draft.gates = {id(rule): draft.literal() for rule in draft.problem.rules if rule.weight is None or isinstance(rule, DaysApart)}
+        draft.model.add_assumptions(list(draft.gates.values()))
     add_variables(draft, index, optional, options)
     add_no_overlap(draft)
     add_rules(draft, index)

@@ -41,7 +41,8 @@ class Draft:
 
     `table` shows the whole timetable; the lessons in `free` may move. With `relaxed`, rules about the shape of days that are hard may be
     broken at the price `BROKEN`, for timetables that break such rules already. `gates` holds, for an explanation, the literal that
-    switches a rule on; without gates hard rules simply hold. `exact` turns False when the model's cost is not the checker's.
+    switches a rule on; without gates hard rules simply hold. People and rooms in `loose` may be at several lessons at once.
+    `exact` turns False when the model's cost is not the checker's.
     """
 
     BROKEN = 200_000.0
@@ -55,6 +56,7 @@ class Draft:
         self.relaxed = relaxed
         self.feasibility = feasibility
         self.exact = True
+        self.loose: frozenset[int] = frozenset()
         self.gates: dict[int, Literal] = {}
         self.free: dict[int, FreeLesson] = {}
         self.order = list(free)

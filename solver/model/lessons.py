@@ -50,8 +50,9 @@ def add_no_overlap(draft: Draft) -> None:
         for person in dict.fromkeys(draft.problem.lessons[index].people):
             people.setdefault(person, []).append(index)
     crowds: set[frozenset[int]] = set()
-    for lessons in people.values():
-        crowds |= weekly_crowds(draft, lessons)
+    for person, lessons in people.items():
+        if person not in draft.loose:
+            crowds |= weekly_crowds(draft, lessons)
     for crowd in largest(crowds):
         draft.model.add_no_overlap([draft.free[index].interval for index in sorted(crowd)])
 

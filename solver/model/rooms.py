@@ -36,6 +36,8 @@ def add_rooms(draft: Draft, candidates: dict[int, list[int]], rules: list[Rule])
         if isinstance(rule, PreferredRooms) and not draft.skips(rule):
             _add_wish(draft, rule)
     for room, users in uses.items():
+        if room in draft.loose:
+            continue
         if draft.layout.is_shared[room]:
             _add_seats(draft, room, users)
         else:
