@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
-from typing import TypeVar
 
-from scheduler_app.domain.changes import Entity
-from scheduler_app.domain.school import School, SchoolUnit
-from scheduler_app.domain.timetable import TimetableVersion
-from scheduler_app.services.demo.calendar import school_year
+from scheduler_app.domain.school import School
+from scheduler_app.services.demo.assembly import finished
 from scheduler_app.services.demo.compulsory import QUALIFIED, add_classes, add_needs
 from scheduler_app.services.demo.conditions import add_rules
 from scheduler_app.services.demo.draft import Draft
@@ -21,8 +17,6 @@ from scheduler_app.services.demo.programmes import add_programmes
 from scheduler_app.services.demo.pupils import add_pupils
 from scheduler_app.services.demo.shape import Shape, grade_of
 from scheduler_app.services.demo.subjects import add_subjects
-
-_Row = TypeVar("_Row", bound=Entity)
 
 
 def compulsory_school(shape: Shape, seed: int) -> School:
@@ -50,23 +44,3 @@ def _name_mentors(draft: Draft, shape: Shape) -> None:
         if grade_of(key) >= 7:
             need = ("MA", "SO", "NO")[shape.class_keys().index(key) % 3] + f"/{key}"
         draft.groups[key] = replace(draft.groups[key], mentor=draft.staff[draft.teachers[need][0]].uid)
-
-
-def finished(draft: Draft, name: str, municipality: str, day_start: int, day_end: int, programmes: Iterable[Entity]) -> School:
-    """The draft as a school with one empty timetable."""
-    timetable = TimetableVersion(draft.uid("timetable", "1"), "Utkast")
-    unit = SchoolUnit(
-        draft.uid("unit", name), name, "99999999", municipality, day_start, day_end, teaching_minutes_norm=draft.norm
-    )
-    return School(
-        unit=unit, year=school_year(),
-        subjects=_by_uid(draft.subjects.values()), rooms=_by_uid(draft.rooms.values()), staff=_by_uid(draft.staff.values()),
-        pupils=_by_uid(draft.pupils.values()), groups=_by_uid(draft.groups.values()), memberships=_by_uid(draft.memberships),
-        programmes=_by_uid(programmes), blocks=_by_uid(draft.blocks.values()),  # type: ignore[arg-type]
-        requirements=_by_uid(draft.requirements.values()), lessons=draft.lessons, rules=_by_uid(draft.rules),
-        timetables={timetable.uid: timetable}, current=timetable.uid,
-    )  # fmt: skip
-
-
-def _by_uid(rows: Iterable[_Row]) -> dict[str, _Row]:
-    return {row.uid: row for row in rows}

@@ -15,6 +15,7 @@ from solver.result import Solution
 from solver.stopping import Stop
 
 __all__ = [
-    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "NamedViolation", "PhaseStarted", "Place", "Placer",
-    "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Verdict", "build", "check", "event_data", "explain", "solve",
+    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "NamedViolation",
+    "PhaseStarted", "Place", "Placer", "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Verdict", "build", "check",
+    "event_data", "explain", "solve",
 ]  # fmt: skip
