@@ -73,9 +73,10 @@ class _Improvement:
 
     def run(self, workers: int) -> tuple[Solution, float | None]:
         if not self._done():
-            if len(self.problem.lessons) <= WHOLE_LESSONS:
-                _Worker(self, 0).whole()
-            if workers == 1:
+            solved = len(self.problem.lessons) <= WHOLE_LESSONS and _Worker(self, 0).whole()
+            if solved:
+                pass
+            elif workers == 1:
                 _Worker(self, 0).run()
             else:
                 with ThreadPoolExecutor(workers) as pool:
@@ -123,6 +124,7 @@ class _Worker:
         self.rng = random.Random(f"{parent.seed}/{number}")
         self.choice = Neighbourhoods(parent.index.layout, self.rng)
         self.size = float(FIRST_SIZE)
+        self.settled = False
 
     def run(self) -> None:
         parent = self.parent
@@ -142,12 +144,13 @@ class _Worker:
             if len(free) == len(parent.problem.lessons) and status == cp_model.OPTIMAL and gained == 0.0 and parent.bound is not None:
                 return
 
-    def whole(self) -> None:
-        """The whole problem at once: small ones are solved to the end, or at least get a bound."""
+    def whole(self) -> bool:
+        """The whole problem at once: small ones are solved to the end (True), or at least get a bound."""
         parent = self.parent
         count = len(parent.problem.lessons)
         table = Table(parent.index.layout, parent.best)
-        self._slice(table, parent.best, parent.verdict, list(range(count)), WHOLE_WORK)
+        status = self._slice(table, parent.best, parent.verdict, list(range(count)), WHOLE_WORK)[2]
+        return status == cp_model.OPTIMAL and self.settled
 
     def _slice(
         self, table: Table, base: Solution, verdict: Assessment, free: list[int], work: float = SLICE_WORK,
@@ -164,6 +167,7 @@ class _Worker:
         if status not in SOLVED:
             return 0.0, spent, status
         if whole:
+            self.settled = draft.exact and not draft.relaxed
             self._keep_bound(draft, solver)
         found = read(draft, lambda variable: int(solver.value(variable)))
         return parent.offer(found, base, free), spent, status

@@ -92,7 +92,10 @@ def test_a_minimum_that_an_idle_person_cannot_meet_is_named() -> None:
 def test_nothing_is_claimed_when_there_is_no_time() -> None:
     stop = Stop()
     stop.ask()
-    rules = (WorkDays(uid="d", rule_id="max_days", resources=(TEACHER,), maximum=1), MinBreak(uid="b", rule_id="b", resources=(TEACHER,), slots=3))
+    rules = (
+        WorkDays(uid="d", rule_id="max_days", resources=(TEACHER,), maximum=1),
+        MinBreak(uid="b", rule_id="min_break", resources=(TEACHER,), slots=3),
+    )
     explanation = explain(school([lesson(2, (TEACHER,)) for _ in range(3)], *rules), time_limit=10, stop=stop)
     assert explanation.status in ("unknown", "infeasible")
     assert explanation.status == "unknown" or explanation.contradictions
