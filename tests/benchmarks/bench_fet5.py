@@ -1,0 +1,177 @@
+"""Five schools of fet-data, ours against fet-cl on the same single core, with fet-cl as referee of our results.
+
+Run by `make bench`; not a test. Every school and seed: import, search until complete plus `--improve` seconds, export with all
+placements locked, fet-cl judges the file; then fet-cl searches the original. Both are pinned to one core and run one after the
+other. Printed: medians over the seeds. A search that does not finish counts as its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.fet_referee import EXAMPLES, FetRun, missing, run_fet, version, without_soft  # noqa: E402
+
+SCHOOLS = (
+    "FET-5-official/United-Kingdom/Hopwood/Hopwood.fet",
+    "FET-5-official/Brazil/1/Brazil.fet",
+    "FET-5-official/Brazil/2/EEBLJ-Diurno.fet",
+    "FET-5-official/Bulgaria/Lom_high_school_2007-2008.fet",
+    "FET-5-official/Namibia/by-Bobby/set-2/KPS.fet",
+)
+
+
+@dataclass(frozen=True)
+class OurRun:
+    """One search of ours: seconds until the first complete, checked timetable (None: none), whole process wall clock, lessons."""
+
+    lessons: int
+    placed: int
+    hard: int
+    seconds: float | None
+    wall: float
+    not_supported: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Pair:
+    ours: OurRun
+    referee: str
+    our_soft: float | None
+    theirs: FetRun
+
+
+def search_once(source: Path, seed: int, limit: float, improve: float, out: Path) -> None:
+    """In a process of its own: import, search, export; prints one JSON object."""
+    from scheduler_app.domain.changes import apply_changes
+    from scheduler_app.services.exporting import export_school
+    from scheduler_app.services.importing import import_into
+    from scheduler_app.services.solving import Event, Finished, Improved, Stop, solve
+
+    outcome = import_into(None, source)
+    school = outcome.school
+    assert school is not None
+    stop, first, lessons = Stop(limit), [], len(school.lessons)
+
+    def watch(event: Event) -> None:
+        if isinstance(event, Improved) and event.placed == lessons and event.hard == 0 and not first:
+            first.append(event.seconds)
+            timer = threading.Timer(improve, stop.ask)
+            timer.daemon = True
+            timer.start()
+        if isinstance(event, Finished) and not first and event.result.assessment.hard == 0 and event.result.assessment.placed == lessons:
+            first.append(event.result.seconds)
+
+    found = solve(school, time_limit=limit, seed=seed, workers=1, on_event=watch, stop=stop)
+    export_school(apply_changes(school, found.step.changes), "fet", out)
+    assessment = found.result.assessment
+    said = {"lessons": lessons, "placed": assessment.placed, "hard": assessment.hard, "seconds": first[0] if first else None}
+    print(json.dumps(said | {"not_supported": outcome.report.data()["not_supported"]}))
+
+
+def our_run(source: Path, seed: int, arguments: argparse.Namespace, out: Path) -> OurRun:
+    command = [
+        "taskset", "-c", str(arguments.core), sys.executable, str(Path(__file__)), "--once", str(source), "--seed", str(seed),
+        "--limit", str(arguments.limit), "--improve", str(arguments.improve), "--out", str(out),
+    ]  # fmt: skip
+    started = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=arguments.limit * 3 + 120, check=False)
+    wall = time.perf_counter() - started
+    if done.returncode != 0:
+        raise SystemExit(f"{source.name}, seed {seed}: {done.stderr.strip().splitlines()[-1:]}")
+    return OurRun(wall=wall, **json.loads(done.stdout.splitlines()[-1]))
+
+
+def judge(ours: OurRun, exported: Path, arguments: argparse.Namespace) -> tuple[str, float | None]:
+    """fet-cl's word on our locked result. Where it does not accept it at once, its word on the hard constraints alone: it
+    was seen to search on and on when many soft constraints are broken in a timetable that is locked."""
+    if ours.seconds is None:
+        return "not complete", None
+    verdict = run_fet(exported, arguments.referee, 1, arguments.core)
+    if verdict.complete:
+        return "accepted", verdict.soft
+    with tempfile.TemporaryDirectory() as folder:
+        hard_only = Path(folder) / "hard.fet"
+        without_soft(exported, hard_only)
+        if run_fet(hard_only, arguments.referee, 1, arguments.core).complete:
+            return "hard rules accepted, too many soft ones broken", None
+    return f"REFUSED: {verdict.verdict}", None
+
+
+def compare(source: Path, arguments: argparse.Namespace) -> list[Pair]:
+    pairs = []
+    for seed in range(1, arguments.seeds + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            exported = Path(folder) / f"ours_{source.name}"
+            ours = our_run(source, seed, arguments, exported)
+            referee, soft = judge(ours, exported, arguments)
+        pairs.append(Pair(ours, referee, soft, run_fet(source, arguments.limit, seed, arguments.core)))
+        print(f"  {source.stem} seed {seed}: {ours}; {referee}; {pairs[-1].theirs}", file=sys.stderr)
+    return pairs
+
+
+def row(source: Path, pairs: list[Pair], limit: float) -> str:
+    """One line of the table: medians over the seeds."""
+    ours = statistics.median(pair.ours.seconds if pair.ours.seconds is not None else limit for pair in pairs)
+    wall = statistics.median(pair.ours.wall for pair in pairs)
+    theirs = statistics.median(pair.theirs.seconds if pair.theirs.complete else limit for pair in pairs)
+    solved = f"{sum(pair.ours.seconds is not None for pair in pairs)}/{len(pairs)}"
+    fet_solved = f"{sum(pair.theirs.complete for pair in pairs)}/{len(pairs)}"
+    verdicts = ", ".join(dict.fromkeys(pair.referee for pair in pairs))
+    softs = " / ".join(_median_text(values) for values in ([p.our_soft for p in pairs], [p.theirs.soft for p in pairs]))
+    return (
+        f"| {source.stem} | {pairs[0].ours.lessons} | {solved} | {ours:.2f} | {wall:.1f} | {fet_solved} | {theirs:.2f} | {ours / theirs:.2f} "
+        f"| {verdicts} | {softs} |"
+    )
+
+
+def _median_text(values: list[float | None]) -> str:
+    known = [value for value in values if value is not None]
+    return f"{statistics.median(known):.2f}" if known else "–"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--limit", type=int, default=60, help="seconds for either program")
+    parser.add_argument("--improve", type=float, default=10, help="seconds ours goes on after its first complete timetable")
+    parser.add_argument("--referee", type=int, default=30, help="seconds the referee gets")
+    parser.add_argument("--core", type=int, default=min(os.sched_getaffinity(0)))
+    parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--seed", type=int, default=1, help=argparse.SUPPRESS)
+    parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("schools", nargs="*", help="paths under the examples folder; default: the five of the README")
+    arguments = parser.parse_args()
+    if arguments.once:
+        search_once(arguments.once, arguments.seed, arguments.limit, arguments.improve, arguments.out)
+        return 0
+    if missing():
+        print(missing(), file=sys.stderr)
+        return 3
+    subprocess.run([sys.executable, "-m", "solver", "--warm"], cwd=ROOT, check=True)
+    print(f"{version()}; {platform.machine()}, core {arguments.core}, {arguments.seeds} seeds, limit {arguments.limit} s; {time.strftime('%Y-%m-%d')}")
+    print("Ours s: from the problem in memory to the first complete, checked timetable. Wall: the whole process, start to written file,")
+    print(f"{arguments.improve:g} s of improving included. fet-cl s: its whole process. Medians. Soft: FET's own total, ours / fet-cl's.\n")
+    print("| school | lessons | ours solved | ours s | ours wall s | fet-cl solved | fet-cl s | ratio | referee | soft total ours / fet-cl |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|---|--:|")
+    for name in arguments.schools or SCHOOLS:
+        source = EXAMPLES / name
+        print(row(source, compare(source, arguments), arguments.limit), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""fet-cl as opponent and as referee: runs it on one core and reads what it says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+EXAMPLES = Path("/usr/share/doc/fet-data/examples")
+
+GRACE = 10
+"""Seconds after which fet-cl is ended although it was told to stop by itself: it was seen to overrun its own limit."""
+
+QUIET = [f"--writetimetables{what}=false" for what in (
+    "statistics", "xml", "dayshorizontal", "daysvertical", "timehorizontal", "timevertical", "subgroups", "groups", "years", "teachers",
+    "teachersfreeperiods", "rooms", "subjects", "activitytags", "activities",
+)]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FetRun:
+    """What one run of fet-cl said: its own words, process wall clock, and the soft total of what it placed (None: not complete)."""
+
+    verdict: str
+    seconds: float
+    soft: float | None
+
+    @property
+    def complete(self) -> bool:
+        return self.verdict == "Simulation successful"
+
+
+def missing() -> str:
+    """Why the benchmark cannot run here, empty if it can."""
+    if shutil.which("fet-cl") is None:
+        return "fet-cl is not installed (Debian package fet)"
+    if not EXAMPLES.is_dir():
+        return f"{EXAMPLES} is missing (Debian package fet-data)"
+    return ""
+
+
+def version() -> str:
+    said = subprocess.run(["fet-cl", "--version"], capture_output=True, text=True, check=False).stdout
+    return said.splitlines()[0] if said else "fet-cl"
+
+
+def run_fet(file: Path, limit: int, seed: int, core: int) -> FetRun:
+    """Run fet-cl on one file, pinned to one core; the seed sets all six components."""
+    seeds = [f"--randomseeds{name}={seed * 1009 + number}" for number, name in enumerate(("10", "11", "12", "20", "21", "22"))]
+    with tempfile.TemporaryDirectory() as out:
+        command = ["taskset", "-c", str(core), "fet-cl", f"--inputfile={file}", f"--outputdir={out}", f"--timelimitseconds={limit}", *seeds, *QUIET]
+        started = time.perf_counter()
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, timeout=limit + GRACE, check=False)
+            said = done.stdout + done.stderr
+        except subprocess.TimeoutExpired:
+            said = "Time exceeded (ended from outside)"
+        seconds = time.perf_counter() - started
+        verdict = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), "no answer")
+        return FetRun(verdict, seconds, _soft_total(Path(out)) if verdict == "Simulation successful" else None)
+
+
+def _soft_total(out: Path) -> float | None:
+    for file in out.rglob("*_soft_conflicts.txt"):
+        found = re.search(r"Total soft conflicts: ([\d.]+)", file.read_text(encoding="utf-8-sig"))
+        if found:
+            return float(found[1])
+    return None
+
+
+def without_soft(file: Path, out: Path) -> int:
+    """Copy a .fet file without its constraints below 100 %; gives how many there were."""
+    tree = ET.parse(file)  # our own export
+    removed = 0
+    for name in ("Time_Constraints_List", "Space_Constraints_List"):
+        parent = tree.getroot().find(name)
+        for element in list(parent if parent is not None else ()):
+            if parent is not None and float(element.findtext("Weight_Percentage") or 100) < 100:
+                parent.remove(element)
+                removed += 1
+    tree.write(out, encoding="utf-8", xml_declaration=True)
+    return removed
