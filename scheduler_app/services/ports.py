@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
 
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One step that was made: `undone` steps can be made again."""
-
-    number: int
-    label: str
-    data: tuple[tuple[str, str], ...]
-    author: str
-    at: datetime
-    undone: bool
-    size: int
+__all__ = ["AttendanceTarget", "AttendanceTargets", "HistoryEntry", "SchoolStore", "SchoolStores"]
 
 
 class SchoolStore(Protocol):

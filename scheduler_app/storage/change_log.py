@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.codec import KIND, entity_from_json, entity_to_json
+from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.storage.mapping import table_of
 from scheduler_app.storage.tables.log import StepChangeRow, StepRow
 from scheduler_app.storage.values import require_storable
@@ -20,19 +20,6 @@ KEPT_STEPS = 1000
 """Older steps are forgotten: nobody undoes a thousand steps, and their rows would only make the file grow."""
 
 _STEP, _CHANGE = table_of(StepRow), table_of(StepChangeRow)
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedStep:
-    """One step as the log knows it (the shape of services/ports.HistoryEntry)."""
-
-    number: int
-    label: str
-    data: tuple[tuple[str, str], ...]
-    author: str
-    at: datetime
-    undone: bool
-    size: int
 
 
 def add_step(connection: Connection, step: ChangeSet, number: int, author: str, at: datetime) -> None:
@@ -88,7 +75,7 @@ def mark(connection: Connection, number: int, *, undone: bool) -> None:
     connection.execute(update(_STEP).where(_STEP.c.number == number).values(undone=undone))
 
 
-def history(connection: Connection, limit: int) -> Sequence[LoggedStep]:
+def history(connection: Connection, limit: int) -> Sequence[HistoryEntry]:
     """Newest first."""
     query = (
         select(_STEP.c.number, _STEP.c.label, _STEP.c.data, _STEP.c.author, _STEP.c.made_at, _STEP.c.undone, _STEP.c.size)
@@ -98,7 +85,7 @@ def history(connection: Connection, limit: int) -> Sequence[LoggedStep]:
     return [_logged(row) for row in connection.execute(query)]
 
 
-def last_change(connection: Connection, kind: type[Any], uid: str) -> LoggedStep | None:
+def last_change(connection: Connection, kind: type[Any], uid: str) -> HistoryEntry | None:
     """The newest step that touched an entity, undone ones included: who changed it, and when."""
     touched = select(_CHANGE.c.step_number).where(_CHANGE.c.kind == KIND[kind], _CHANGE.c.uid == uid)
     query = (
@@ -117,8 +104,8 @@ def _oldest_kept(connection: Connection) -> int:
     return -1 if number is None else number
 
 
-def _logged(row: Any) -> LoggedStep:
-    return LoggedStep(row.number, row.label, _pairs(row.data), row.author, row.made_at, row.undone, row.size)
+def _logged(row: Any) -> HistoryEntry:
+    return HistoryEntry(row.number, row.label, _pairs(row.data), row.author, row.made_at, row.undone, row.size)
 
 
 def _pairs(data: str) -> tuple[tuple[str, str], ...]:

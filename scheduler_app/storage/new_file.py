@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -14,6 +16,8 @@ from sqlalchemy import Connection
 from scheduler_app.errors import EnvironmentProblem, InputError
 from scheduler_app.storage.problems import translated
 from scheduler_app.storage.sqlite_file import APPLICATION_ID, SIDECARS, engine_of, raw_connection
+
+_OLD_SECONDS = 24 * 3600
 
 
 def create_file(path: Path, fill: Callable[[Connection], None], *, overwrite: bool) -> None:
@@ -42,6 +46,7 @@ def require_free(path: Path, *, overwrite: bool) -> None:
 def staged(path: Path) -> Iterator[Path]:
     """A file name beside `path`; what was written there is synced and moved to `path` when the block ends well."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    _forget_old_drafts(path)
     try:
         yield draft
         with draft.open("rb+") as file:
@@ -86,6 +91,14 @@ def _retire(path: Path) -> None:
                 raise EnvironmentProblem("storage_in_use", place=str(path)) from error
     for suffix in SIDECARS:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _forget_old_drafts(path: Path) -> None:
+    """Remove what a process that was killed left behind; younger drafts may be somebody's work."""
+    for draft in path.parent.glob(f".{glob.escape(path.name)}.????????.tmp"):
+        with suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _OLD_SECONDS:
+                draft.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,7 +91,21 @@ def _postgres_problem(error: psycopg.Error, place: str) -> RingklockaError:
     state = error.sqlstate or ""
     if state.startswith("22"):
         return InputError("storage_value_refused", detail=state)
-    known = _POSTGRES_ENVIRONMENT.get(state) or _POSTGRES_ENVIRONMENT.get(state[:2])
+    known = _POSTGRES_ENVIRONMENT.get(state) or _POSTGRES_ENVIRONMENT.get(state[:2]) or _connection_problem(error)
     if known is None:
         known = "storage_server_gone" if isinstance(error, psycopg.OperationalError) else "storage_failed"
     return EnvironmentProblem(known, place=place, detail=state)
+
+
+# libpq gives no SQLSTATE for a connection that failed: its English text is all there is
+_CONNECTION_TEXTS = (
+    (re.compile(r"database \".*\" does not exist"), "storage_no_such_database"),
+    (re.compile(r"authentication failed|no password supplied|role \".*\" does not exist|pg_hba"), "storage_login_refused"),
+    (re.compile(r"certificate|SSL|TLS"), "storage_not_proven"),
+)
+
+
+def _connection_problem(error: psycopg.Error) -> str | None:
+    if error.sqlstate or not isinstance(error, psycopg.OperationalError):
+        return None
+    return next((code for pattern, code in _CONNECTION_TEXTS if pattern.search(str(error))), None)

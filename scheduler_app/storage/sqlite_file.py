@@ -86,6 +86,7 @@ class SqliteDatabase:
         """Switch to WAL: from now on a commit is one write and one fsync of the log."""
         with translated(self.place):
             self.pragma("journal_mode=WAL")
+            self.pragma("user_version")  # the first read takes the lock by which others see that the file is open
 
     def pragma(self, text: str) -> Any:
         """Run a PRAGMA outside any transaction; returns the first value."""

@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from scheduler_app.domain.changes import Change, ChangeSet, ConflictError, Entity
+from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
 from scheduler_app.storage import change_log, outbox, rows
-from scheduler_app.storage.change_log import LoggedStep
 from scheduler_app.storage.database import Database
 from scheduler_app.storage.entities import MAP_OF
 from scheduler_app.storage.references import Dangling, find_dangling, value_problem
@@ -69,11 +69,11 @@ class OpenSchool:
     def redo(self, author: str) -> ChangeSet | None:
         return self._replay(change_log.first_undone, backwards=False)
 
-    def history(self, limit: int = 200) -> Sequence[LoggedStep]:
+    def history(self, limit: int = 200) -> Sequence[HistoryEntry]:
         with self._database.reading() as connection:
             return change_log.history(connection, limit)
 
-    def last_change(self, entity: Entity) -> LoggedStep | None:
+    def last_change(self, entity: Entity) -> HistoryEntry | None:
         """The newest step that touched an entity, to tell who changed it and when; None if no kept step did."""
         with self._database.reading() as connection:
             return change_log.last_change(connection, type(entity), entity.uid)

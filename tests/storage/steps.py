@@ -65,7 +65,7 @@ def _lost_pupils(draw: st.DrawFn, school: School) -> ChangeSet:
     if not school.pupils:
         return ChangeSet("nothing", ())
     uid = draw(st.sampled_from(list(school.pupils)))
-    owned = [row for rows in (school.memberships, school.programmes) for row in rows.values() if row.pupil == uid]  # type: ignore[attr-defined]
+    owned = [row for rows in (school.memberships, school.programmes) for row in rows.values() if row.pupil == uid]
     return ChangeSet("remove_pupil", (Change(school.pupils[uid], None), *(Change(row, None) for row in owned)))
 
 
