@@ -36,7 +36,7 @@ def week_page(printing: Printing, heading: str, subheading: str, lessons: Iterab
 def cards_of(printing: Printing, lessons: Iterable[Lesson], details: Details) -> tuple[Card, ...]:
     """The placed lessons as cards in lanes, blocks with many parallel lessons put together."""
     made = [(lesson, _card(printing, lesson, details)) for lesson in lessons]
-    return in_lanes(_with_blocks_together(printing, made))
+    return in_lanes(_alternating(_with_blocks_together(printing, made)))
 
 
 def legend_of(printing: Printing, lessons: Iterable[Lesson]) -> tuple[LegendEntry, ...]:
@@ -101,6 +101,22 @@ def _together(printing: Printing, uid: str, cards: Sequence[Card]) -> Card:
     lines = tuple(" ".join(card.details if one_subject else (card.code, *card.details)) for card in cards)
     name = clean_text(block.name)
     return replace(cards[0], code=name, name=name, details=lines)
+
+
+def _alternating(cards: Sequence[Card]) -> list[Card]:
+    """Lessons that take turns by weeks at one time, with the same teachers and rooms, become one card that tells whose turn it is when:
+    half-classes that change places are then two cards beside each other and not four."""
+    alike: dict[tuple[object, ...], list[Card]] = {}
+    for card in cards:
+        alike.setdefault((card.day, card.start, card.end, card.name, card.details[1:]) if card.badge else (id(card),), []).append(card)
+    found: list[Card] = []
+    for turns in alike.values():
+        if len({card.badge for card in turns}) == len(turns) > 1 and all(card.details for card in turns):
+            whose = tuple(f"{card.badge}: {card.details[0]}" for card in sorted(turns, key=lambda card: card.badge))
+            found.append(replace(turns[0], badge="", details=(*whose, *turns[0].details[1:])))
+        else:
+            found += turns
+    return found
 
 
 def _unplaced(printing: Printing, lessons: Iterable[Lesson]) -> tuple[str, ...]:

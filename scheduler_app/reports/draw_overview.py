@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.reports.draw_fonts import ASCENT, LEADING, NARROW_BOLD, REGULAR, width
-from scheduler_app.reports.draw_page import Box, draw_frame, draw_legend, put, put_centred, stroke
+from scheduler_app.reports.draw_page import Box, colour_of, draw_frame, draw_legend, put, put_centred, stroke
 from scheduler_app.reports.draw_text import Layout, Line, Wish, fitted, height, one_line
 from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, OverviewPage
 from scheduler_app.reports.palette import FAINT, HEADER, INK, LINE, MUTED, OFF, STRONG, subject_colours
@@ -46,12 +45,12 @@ def draw_overview(canvas: Canvas, document: Document, page: OverviewPage, number
 
 
 def _draw_head(canvas: Canvas, document: Document, page: OverviewPage, grid: Box, column: float, scale: float) -> None:
-    canvas.setFillColor(HexColor(FAINT))
+    canvas.setFillColor(colour_of(FAINT))
     canvas.rect(grid.left, grid.top, grid.wide, _HEAD_HIGH, stroke=0, fill=1)
     for index, day in enumerate(page.days):
         left = grid.left + index * column
         if day.off:
-            canvas.setFillColor(HexColor(OFF))
+            canvas.setFillColor(colour_of(OFF))
             canvas.rect(left, grid.bottom, column, grid.high, stroke=0, fill=1)
         heading = " · ".join(filter(None, (day.heading, day.off)))
         put_centred(canvas, one_line(heading, column - 8, (12, 11, 10, 9, 8), bold=True), left + column / 2, grid.top + 17, HEADER)
@@ -65,7 +64,7 @@ def _draw_head(canvas: Canvas, document: Document, page: OverviewPage, grid: Box
 
 def _draw_card(canvas: Canvas, card: Card, box: Box) -> None:
     colours = subject_colours(card.hue)
-    canvas.setFillColor(HexColor(colours.fill))
+    canvas.setFillColor(colour_of(colours.fill))
     stroke(canvas, colours.stripe, 0.4)
     if card.hue == SPECIAL_HUE:
         canvas.setDash(1.6, 1.2)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
@@ -60,13 +61,13 @@ def _draw_heading(canvas: Canvas, document: Document, page: Page, box: Box) -> N
     put_right(canvas, one_line(document.week, right, (9.5, 8.5, 7.5, 6.5)), box.right, box.top - 25, INK)
     second = " · ".join(filter(None, (document.title, document.timetable)))
     put_right(canvas, one_line(second, right, (8.5, 7.5, 6.5)), box.right, box.top - 37, MUTED)
-    canvas.setStrokeColor(HexColor(HEADER))
+    canvas.setStrokeColor(colour_of(HEADER))
     canvas.setLineWidth(1.2)
     canvas.line(box.left, box.bottom + 2, box.right, box.bottom + 2)
 
 
 def _draw_foot(canvas: Canvas, document: Document, number: int, box: Box) -> None:
-    canvas.setStrokeColor(HexColor(LINE))
+    canvas.setStrokeColor(colour_of(LINE))
     canvas.setLineWidth(0.5)
     canvas.line(box.left, box.top, box.right, box.top)
     half = box.wide / 2 - 40
@@ -113,8 +114,8 @@ def _legend_rows(entries: Sequence[LegendEntry], size: float, wide: float) -> li
 
 def _draw_swatch(canvas: Canvas, entry: LegendEntry, left: float, bottom: float) -> None:
     colours = subject_colours(entry.hue)
-    canvas.setFillColor(HexColor(colours.fill))
-    canvas.setStrokeColor(HexColor(colours.stripe))
+    canvas.setFillColor(colour_of(colours.fill))
+    canvas.setStrokeColor(colour_of(colours.stripe))
     canvas.setLineWidth(0.6)
     if entry.hue == SPECIAL_HUE:
         canvas.setDash(1.6, 1.2)
@@ -140,9 +141,21 @@ def draw_notes(canvas: Canvas, title: str, notes: Sequence[str], box: Box) -> Bo
 
 def put(canvas: Canvas, line: Line, left: float, baseline: float, colour: str) -> None:
     """Set one line of text."""
-    canvas.setFillColor(HexColor(colour))
+    canvas.setFillColor(colour_of(colour))
     canvas.setFont(line.font, line.size)
     canvas.drawString(left, baseline, line.text)
+
+
+def put_block(canvas: Canvas, lines: Sequence[Line], left: float, top: float) -> None:
+    """Set lines below each other, the first one hanging from `top`."""
+    block = canvas.beginText()
+    for line in lines:
+        block.setTextOrigin(left, top - line.size * ASCENT - (LEADING - 1) * line.size / 2)
+        block.setFont(line.font, line.size)
+        block.setFillColor(colour_of(MUTED if line.muted else INK))
+        block.textOut(line.text)
+        top -= line.size * LEADING
+    canvas.drawText(block)
 
 
 def put_right(canvas: Canvas, line: Line, right: float, baseline: float, colour: str) -> None:
@@ -154,7 +167,11 @@ def put_centred(canvas: Canvas, line: Line, middle: float, baseline: float, colo
 
 
 def stroke(canvas: Canvas, colour: str, line_width: float) -> None:
-    canvas.setStrokeColor(HexColor(colour))
+    canvas.setStrokeColor(colour_of(colour))
     canvas.setLineWidth(line_width)
 
 
+@cache
+def colour_of(colour: str) -> Color:
+    """reportlab's form of `#rrggbb`."""
+    return HexColor(colour)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from scheduler_app.reports.draw_fonts import BOLD
-from scheduler_app.reports.draw_page import WEEK_PAPER, Box, draw_frame, put, put_right, stroke
+from scheduler_app.reports.draw_page import WEEK_PAPER, Box, colour_of, draw_frame, put, put_right, stroke
 from scheduler_app.reports.draw_text import Line, one_line
 from scheduler_app.reports.pages import Document, TablePage
 from scheduler_app.reports.palette import FAINT, HEADER, INK, LINE
@@ -26,7 +25,7 @@ def draw_table(canvas: Canvas, document: Document, page: TablePage, number: int)
     for index, row in enumerate(page.rows):
         at -= _ROW_HIGH
         if index % 2:
-            canvas.setFillColor(HexColor(FAINT))
+            canvas.setFillColor(colour_of(FAINT))
             canvas.rect(box.left, at, box.wide, _ROW_HIGH, stroke=0, fill=1)
         _draw_row(canvas, page, row, Box(box.left, at, box.wide, _ROW_HIGH), lefts, rights, head=False)
     for text in page.summary:

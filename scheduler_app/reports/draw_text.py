@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scheduler_app.reports.draw_fonts import BOLD, LEADING, NARROWER, REGULAR, width
 
@@ -41,7 +40,6 @@ class Layout:
     breaks: bool = False
 
 
-@lru_cache(maxsize=20_000)
 def fitted(layouts: tuple[Layout, ...], wide: float, high: float) -> tuple[Line, ...]:
     """The first layout and size whose lines fit `wide` by `high` points; else the last one in its smallest size, shortened."""
     for layout in layouts:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
+from functools import lru_cache
+
 from reportlab.pdfgen.canvas import Canvas
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.reports.draw_fonts import ASCENT, LEADING, REGULAR
-from scheduler_app.reports.draw_page import WEEK_PAPER, Box, draw_frame, draw_legend, draw_notes, put, put_centred, put_right, stroke
+from scheduler_app.reports.draw_fonts import REGULAR
+from scheduler_app.reports.draw_page import (
+    WEEK_PAPER,
+    Box,
+    colour_of,
+    draw_frame,
+    draw_legend,
+    draw_notes,
+    put_block,
+    put_centred,
+    put_right,
+    stroke,
+)
 from scheduler_app.reports.draw_text import Layout, Line, Wish, fitted, height, one_line
 from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, WeekPage
-from scheduler_app.reports.palette import FAINT, HEADER, INK, LINE, MUTED, OFF, STRONG, subject_colours
+from scheduler_app.reports.palette import FAINT, HEADER, LINE, MUTED, OFF, STRONG, subject_colours
 
 _CLOCK_WIDE = 32.0
 _DAY_HIGH = 18.0
@@ -46,12 +58,12 @@ def draw_week(canvas: Canvas, document: Document, page: WeekPage, number: int) -
 
 
 def _draw_days(canvas: Canvas, page: WeekPage, board: Box, column: float) -> None:
-    canvas.setFillColor(HexColor(FAINT))
+    canvas.setFillColor(colour_of(FAINT))
     canvas.rect(board.left, board.top, board.wide, _DAY_HIGH, stroke=0, fill=1)
     for index, day in enumerate(page.days):
         left = board.left + index * column
         if day.off:
-            canvas.setFillColor(HexColor(OFF))
+            canvas.setFillColor(colour_of(OFF))
             canvas.rect(left, board.bottom, column, board.high, stroke=0, fill=1)
             label = one_line(day.off, column - 8, (11, 10, 9, 8, 7, 6))
             put_centred(canvas, label, left + column / 2, board.bottom + board.high / 2, MUTED)
@@ -73,7 +85,7 @@ def draw_card(canvas: Canvas, card: Card, box: Box) -> None:
     """One lesson: fill and stripe by subject, the text as large as fits."""
     colours = subject_colours(card.hue)
     special = card.hue == SPECIAL_HUE
-    canvas.setFillColor(HexColor(colours.fill))
+    canvas.setFillColor(colour_of(colours.fill))
     stroke(canvas, colours.stripe, 0.6)
     if special:
         canvas.setDash(2.4, 1.6)
@@ -81,46 +93,51 @@ def draw_card(canvas: Canvas, card: Card, box: Box) -> None:
     canvas.setDash()
     stripe = min(_STRIPE, box.wide / 6)
     if not special:
-        canvas.setFillColor(HexColor(colours.stripe))
+        canvas.setFillColor(colour_of(colours.stripe))
         canvas.rect(box.left, box.bottom, stripe, box.high, stroke=0, fill=1)
     inner = Box(box.left + stripe + _INSET / 2, box.bottom + 0.8, box.wide - stripe - _INSET, box.high - 1.6)
     pill = _PILL if 0 < len(card.badge) <= _PILL_LETTERS and inner.wide > 3 * _PILL and inner.high > _PILL else 0.0
-    lines = fitted(_layouts(card, pill), round(inner.wide, 1), round(inner.high, 1))
-    at = inner.top - max(0.0, min(1.5, (inner.high - height(lines)) / 2))
-    for line in lines:
-        put(canvas, line, inner.left, at - line.size * ASCENT - (LEADING - 1) * line.size / 2, MUTED if line.muted else INK)
-        at -= line.size * LEADING
+    times = f"{clock_text(card.start)}–{clock_text(card.end)}"
+    lines = card_lines(card.name, card.code, card.details, times, card.badge, pill, round(inner.wide, 1), round(inner.high, 1))
+    put_block(canvas, lines, inner.left, inner.top - max(0.0, min(1.5, (inner.high - height(lines)) / 2)))
     if pill:
         _draw_pill(canvas, card.badge, Box(box.right - pill, box.top - pill, pill - 1.2, pill - 1.2), colours.stripe)
 
 
 def _draw_pill(canvas: Canvas, text: str, box: Box, colour: str) -> None:
-    canvas.setFillColor(HexColor(colour))
+    canvas.setFillColor(colour_of(colour))
     canvas.roundRect(box.left, box.bottom, box.wide, box.high, 2, stroke=0, fill=1)
     line = one_line(text, box.wide - 1, (7, 6, 5, 4), bold=True)
     put_centred(canvas, line, box.left + box.wide / 2, box.bottom + box.high / 2 - 2.5, "#ffffff")
 
 
-def _layouts(card: Card, pill: float) -> tuple[Layout, ...]:
-    """From roomy to tight: full name and lines of their own; then the rest on one line; then the short code; at last without the time.
-    `pill` points at the upper right are taken by the badge; without them it is written after the time."""
-    badge = "" if pill else card.badge
-    times = "  ".join(filter(None, (f"{clock_text(card.start)}–{clock_text(card.end)}", badge)))
-    name = Wish(card.name, bold=True, reserve=pill)
+@lru_cache(maxsize=20_000)
+def card_lines(
+    name: str, code: str, details: tuple[str, ...], times: str, badge: str, pill: float, wide: float, high: float
+) -> tuple[Line, ...]:
+    """What a card says in a space of `wide` by `high` points. `pill` points at the upper right are taken by the badge; without them it is
+    written after the time."""
+    badge = "" if pill else badge
+    return fitted(_layouts(name, code, details, "  ".join(filter(None, (times, badge))), badge, pill), wide, high)
+
+
+def _layouts(name: str, code: str, details: tuple[str, ...], times: str, badge: str, pill: float) -> tuple[Layout, ...]:
+    """From roomy to tight: full name and lines of their own; then the rest on one line; then the short code; at last without the time."""
+    title = Wish(name, bold=True, reserve=pill)
     time = Wish(times, muted=True, scale=0.85)
-    details = tuple(Wish(detail, scale=0.92) for detail in card.details)
-    tail = (Wish(" · ".join(card.details), scale=0.92),) if card.details else ()
-    coded, titled = (Wish("  ".join((text, times)), bold=True, reserve=pill) for text in (card.code, card.name))
-    short = " ".join(filter(None, (card.code, badge)))
+    rows = tuple(Wish(detail, scale=0.92) for detail in details)
+    tail = (Wish(" · ".join(details), scale=0.92),) if details else ()
+    coded, titled = (Wish("  ".join((text, times)), bold=True, reserve=pill) for text in (code, name))
+    short = " ".join(filter(None, (code, badge)))
     return (
-        Layout((name, *details, time), (9, 8.5, 8)),
-        Layout((name, *tail, time), (9, 8.5, 8, 7.5, 7, 6.5)),
-        Layout((titled, *details), (8.5, 8, 7.5, 7)),
-        Layout((coded, *details), (8, 7.5, 7, 6.5, 6)),
-        Layout((name, *tail, time), (6,)),
+        Layout((title, *rows, time), (9, 8.5, 8)),
+        Layout((title, *tail, time), (9, 8.5, 8, 7.5, 7, 6.5)),
+        Layout((titled, *rows), (8.5, 8, 7.5, 7)),
+        Layout((coded, *rows), (8, 7.5, 7, 6.5, 6)),
+        Layout((title, *tail, time), (6,)),
         Layout((coded, *tail), (7.5, 7, 6.5, 6, 5.5)),
         Layout((Wish(short, bold=True, reserve=pill), *tail), (7.5, 7, 6.5, 6, 5.5, 5)),
-        Layout((name, *tail, time), (6, 5.5, 5), breaks=True),
+        Layout((title, *tail, time), (6, 5.5, 5), breaks=True),
         Layout((Wish(short, bold=True, reserve=pill), *tail), (6, 5.5, 5, 4.5), breaks=True),
-        Layout((Wish(" · ".join((short, *card.details)), reserve=pill),), (5.5, 5, 4.5, 4), breaks=True),
+        Layout((Wish(" · ".join((short, *details)), reserve=pill),), (5.5, 5, 4.5, 4), breaks=True),
     )

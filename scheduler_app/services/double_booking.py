@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -20,41 +20,52 @@ class DoubleBooking:
     pupils: int = 0
 
 
-class _Sets:
-    """Tuples of uids as frozen sets, made once each, and which two of them meet, worked out once a pair."""
+class _Needs:
+    """Which events can be told apart by whom and what they need, and which of those clash: worked out once for the whole window."""
 
-    def __init__(self) -> None:
-        self._sets: dict[int, frozenset[str]] = {}
-        self._meetings: dict[tuple[int, int], frozenset[str]] = {}
+    def __init__(self, shared_rooms: Set[str]) -> None:
+        self._shared_rooms = shared_rooms
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._uids: list[frozenset[tuple[str, str]]] = []
+        self._clashes: dict[tuple[int, int], bool] = {}
 
-    def meeting(self, one: tuple[str, ...], other: tuple[str, ...]) -> frozenset[str]:
-        pair = (id(one), id(other))
-        met = self._meetings.get(pair)
-        if met is None:
-            met = self._meetings[pair] = self._of(one) & self._of(other)
-        return met
+    def number(self, event: PlannedEvent) -> int:
+        """A number shared by all events with the very same pupils, teachers and rooms (which events of one lesson share)."""
+        key = (id(event.pupils), id(event.teachers), id(event.rooms))
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._uids)
+            self._uids.append(frozenset(self._needed(event)))
+        return number
 
-    def _of(self, uids: tuple[str, ...]) -> frozenset[str]:
-        found = self._sets.get(id(uids))
+    def clash(self, one: int, other: int) -> bool:
+        found = self._clashes.get((one, other))
         if found is None:
-            found = self._sets[id(uids)] = frozenset(uids)
+            found = self._clashes[one, other] = not self._uids[one].isdisjoint(self._uids[other])
         return found
 
+    def _needed(self, event: PlannedEvent) -> Iterator[tuple[str, str]]:
+        yield from (("pupil", uid) for uid in event.pupils)
+        yield from (("teacher", uid) for uid, _ in event.teachers)
+        yield from (("room", uid) for uid, _ in event.rooms if uid not in self._shared_rooms)
 
-def double_bookings(events: Iterable[PlannedEvent], *, shared_rooms: Set[str] = frozenset()) -> Iterator[DoubleBooking]:
+
+def double_bookings(events: Sequence[PlannedEvent], *, shared_rooms: Set[str] = frozenset()) -> Iterator[DoubleBooking]:
     """Every double booking of events sorted by date and start, in that order; shared rooms hold several lessons at once."""
-    sets = _Sets()
+    needs = _Needs(shared_rooms)
     for _, day in groupby(events, key=attrgetter("local_date")):
-        running: list[PlannedEvent] = []
+        running: list[tuple[int, int, PlannedEvent]] = []
         for event in day:
-            running = [row for row in running if row.end > event.start]
-            for row in running:
-                yield from _shared(row, event, sets, shared_rooms)
-            running.append(event)
+            number = needs.number(event)
+            running = [row for row in running if row[0] > event.start]
+            for _, other, row in running:
+                if needs.clash(other, number):
+                    yield from _shared(row, event, shared_rooms)
+            running.append((event.end, number, event))
 
 
-def _shared(one: PlannedEvent, other: PlannedEvent, sets: _Sets, shared_rooms: Set[str]) -> Iterator[DoubleBooking]:
-    pupils = sets.meeting(one.pupils, other.pupils)
+def _shared(one: PlannedEvent, other: PlannedEvent, shared_rooms: Set[str]) -> Iterator[DoubleBooking]:
+    pupils = set(one.pupils).intersection(other.pupils)
     if pupils:
         yield DoubleBooking(one, other, "", len(pupils))
     for uid, _ in one.teachers:

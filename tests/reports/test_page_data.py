@@ -45,10 +45,19 @@ def with_lesson(school: School, uid: str, groups: tuple[str, ...], day: int, sta
 def test_class_page_has_the_lessons_of_the_class_and_its_halves() -> None:
     page = pages(tiny_school(), "classes")["7A"]
     assert at(page, 0, 490) == [Card(0, 490, 550, "MA", "Matematik", ("AND", "A1"), 0)]
-    halves = at(page, 2, 720)
-    assert [(card.details[0], card.badge) for card in halves] == [("7A grupp 1", "A"), ("7A grupp 2", "B")]
-    assert [(card.lane, card.lanes) for card in halves] == [(0, 2), (1, 2)]
+    assert [(card.details, card.badge, card.lanes) for card in at(page, 2, 720)] == [
+        (("A: 7A grupp 1", "B: 7A grupp 2", "DAV", "Bildsal"), "", 1)
+    ]
     assert page.subheading == "12 elever · Mentor Anna Andersson"
+
+
+def test_half_classes_with_different_lessons_stand_side_by_side_with_their_weeks() -> None:
+    school = tiny_school()
+    music = replace(school.requirements["BL-7A2"], subject="SV", teachers=("BER",))
+    page = pages(replace(school, requirements={**school.requirements, "BL-7A2": music}), "classes")["7A"]
+    halves = at(page, 2, 720)
+    assert [(card.name, card.details[0], card.badge) for card in halves] == [("Bild", "7A grupp 1", "A"), ("Svenska", "7A grupp 2", "B")]
+    assert [(card.lane, card.lanes) for card in halves] == [(0, 2), (1, 2)]
 
 
 def test_lunch_is_on_the_page_as_not_transferred() -> None:
@@ -165,7 +174,8 @@ def test_cards_in_lanes_never_overlap_and_use_no_lane_too_many(rows: list[tuple[
 
 def _with_canaries(school: School) -> School:
     staff = {
-        uid: replace(row, given_name="KANARIE", family_name=f"KANARIE{uid}", signature=f"KANARIE-{uid}") for uid, row in school.staff.items()
+        uid: replace(row, given_name="KANARIE", family_name=f"KANARIE{uid}", signature=f"KANARIE-{uid}")
+        for uid, row in school.staff.items()
     }
     pupils = {uid: replace(row, given_name="KANARIE", family_name=f"KANARIE{uid}") for uid, row in school.pupils.items()}
     return replace(school, staff=staff, pupils=pupils)

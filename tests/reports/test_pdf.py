@@ -19,7 +19,7 @@ from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.reports import draw_week
 from scheduler_app.reports.draw_fonts import register_fonts, width
 from scheduler_app.reports.draw_page import Box
-from scheduler_app.reports.draw_text import ELLIPSIS, fitted, height
+from scheduler_app.reports.draw_text import ELLIPSIS, height
 from scheduler_app.reports.pages import Card
 from scheduler_app.services.printing import PERSONAL, print_schedules, render_bytes
 from tests.reports.reading import placed, reader, texts
@@ -120,7 +120,7 @@ def test_text_of_a_card_keeps_within_it(card: Card) -> None:
     """On a board from 8 to 17 with five days, one lane or several: no line is wider or lower than its card."""
     register_fonts()
     box = Box(0, 0, 150 / card.lanes, (card.end - card.start) * 0.8)
-    lines = fitted(draw_week._layouts(card, 0.0), round(box.wide - 6, 1), round(box.high - 2, 1))
+    lines = draw_week.card_lines(card.name, card.code, card.details, "08:10–09:00", card.badge, 0.0, box.wide - 6, box.high - 2)
     assert lines
     assert height(lines) <= box.high
     assert max(width(line.text, line.font, line.size) for line in lines) <= box.wide - 6 + 0.1
