@@ -7,9 +7,9 @@ CREATE TABLE adapted_programme (
 	expected_minutes INTEGER, 
 	ordinal BIGINT NOT NULL, 
 	CONSTRAINT pk_adapted_programme PRIMARY KEY (uid), 
-	CONSTRAINT ck_adapted_programme_expected_minutes CHECK (expected_minutes >= 0), 
+	CONSTRAINT fk_adapted_programme_pupil_uid FOREIGN KEY(pupil_uid) REFERENCES pupil (uid) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT ck_adapted_programme_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day), 
-	CONSTRAINT fk_adapted_programme_pupil_uid FOREIGN KEY(pupil_uid) REFERENCES pupil (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT ck_adapted_programme_expected_minutes CHECK (expected_minutes >= 0)
 );
 INSERT INTO "adapted_programme" VALUES('adapted-1','7A-01','2025-09-01','2025-12-19',360,96);
 CREATE TABLE adapted_programme_lesson (
@@ -17,8 +17,8 @@ CREATE TABLE adapted_programme_lesson (
 	position INTEGER NOT NULL, 
 	lesson_uid TEXT NOT NULL, 
 	CONSTRAINT pk_adapted_programme_lesson PRIMARY KEY (programme_uid, position), 
-	CONSTRAINT fk_adapted_programme_lesson_lesson_uid FOREIGN KEY(lesson_uid) REFERENCES lesson (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_adapted_programme_lesson_programme_uid FOREIGN KEY(programme_uid) REFERENCES adapted_programme (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_adapted_programme_lesson_programme_uid FOREIGN KEY(programme_uid) REFERENCES adapted_programme (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_adapted_programme_lesson_lesson_uid FOREIGN KEY(lesson_uid) REFERENCES lesson (uid) DEFERRABLE INITIALLY DEFERRED
 );
 INSERT INTO "adapted_programme_lesson" VALUES('adapted-1',0,'MA-7A-1');
 INSERT INTO "adapted_programme_lesson" VALUES('adapted-1',1,'MA-7A-2');
@@ -47,8 +47,8 @@ CREATE TABLE day_off (
 	last_day DATE, 
 	kind TEXT NOT NULL, 
 	CONSTRAINT pk_day_off PRIMARY KEY (uid), 
-	CONSTRAINT ck_day_off_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day), 
-	CONSTRAINT fk_day_off_year_uid FOREIGN KEY(year_uid) REFERENCES school_year (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_day_off_year_uid FOREIGN KEY(year_uid) REFERENCES school_year (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_day_off_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day)
 );
 INSERT INTO "day_off" VALUES('2025-26',0,'hostlov','Höstlov','2025-10-27','2025-10-31','break');
 INSERT INTO "day_off" VALUES('2025-26',1,'jullov','Jullov','2025-12-20','2026-01-06','break');
@@ -61,8 +61,8 @@ CREATE TABLE frame_period (
 	start_minute INTEGER NOT NULL, 
 	end_minute INTEGER NOT NULL, 
 	CONSTRAINT pk_frame_period PRIMARY KEY (unit_uid, position), 
-	CONSTRAINT ck_frame_period_times CHECK (0 <= start_minute AND start_minute < end_minute AND end_minute <= 1440), 
-	CONSTRAINT fk_frame_period_unit_uid FOREIGN KEY(unit_uid) REFERENCES school_unit (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_frame_period_unit_uid FOREIGN KEY(unit_uid) REFERENCES school_unit (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_frame_period_times CHECK (0 <= start_minute AND start_minute < end_minute AND end_minute <= 1440)
 );
 CREATE TABLE lesson (
 	uid TEXT NOT NULL, 
@@ -74,10 +74,10 @@ CREATE TABLE lesson (
 	period_uid TEXT, 
 	ordinal BIGINT NOT NULL, 
 	CONSTRAINT pk_lesson PRIMARY KEY (uid), 
-	CONSTRAINT ck_lesson_weeks CHECK ((week_kind = 'explicit') = (weeks <> '')), 
-	CONSTRAINT ck_lesson_minutes CHECK (minutes > 0), 
+	CONSTRAINT fk_lesson_requirement_uid FOREIGN KEY(requirement_uid) REFERENCES requirement (uid) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_lesson_period_uid FOREIGN KEY(period_uid) REFERENCES period (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_lesson_requirement_uid FOREIGN KEY(requirement_uid) REFERENCES requirement (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT ck_lesson_minutes CHECK (minutes > 0), 
+	CONSTRAINT ck_lesson_weeks CHECK ((week_kind = 'explicit') = (weeks <> ''))
 );
 INSERT INTO "lesson" VALUES('MA-7A-1','MA-7A',60,0,'every','',NULL,113);
 INSERT INTO "lesson" VALUES('MA-7A-2','MA-7A',60,1,'every','',NULL,114);
@@ -123,9 +123,9 @@ CREATE TABLE membership (
 	origin TEXT NOT NULL, 
 	ordinal BIGINT NOT NULL, 
 	CONSTRAINT pk_membership PRIMARY KEY (uid), 
-	CONSTRAINT ck_membership_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day), 
 	CONSTRAINT fk_membership_group_uid FOREIGN KEY(group_uid) REFERENCES pupil_group (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_membership_pupil_uid FOREIGN KEY(pupil_uid) REFERENCES pupil (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_membership_pupil_uid FOREIGN KEY(pupil_uid) REFERENCES pupil (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_membership_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day)
 );
 INSERT INTO "membership" VALUES('7A/7A-01','7A','7A-01','2025-08-18',NULL,'local',48);
 INSERT INTO "membership" VALUES('7A1/7A-01','7A1','7A-01','2025-08-18',NULL,'local',49);
@@ -192,8 +192,8 @@ CREATE TABLE period (
 	first_day DATE, 
 	last_day DATE, 
 	CONSTRAINT pk_period PRIMARY KEY (uid), 
-	CONSTRAINT ck_period_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day), 
-	CONSTRAINT fk_period_year_uid FOREIGN KEY(year_uid) REFERENCES school_year (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_period_year_uid FOREIGN KEY(year_uid) REFERENCES school_year (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_period_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day)
 );
 INSERT INTO "period" VALUES('2025-26',0,'P1','Hösten','2025-08-18','2025-12-19');
 INSERT INTO "period" VALUES('2025-26',1,'P2','Våren','2026-01-07','2026-06-11');
@@ -206,10 +206,10 @@ CREATE TABLE placement (
 	room_lock TEXT, 
 	ordinal BIGINT NOT NULL, 
 	CONSTRAINT pk_placement PRIMARY KEY (timetable_uid, lesson_uid), 
-	CONSTRAINT ck_placement_day CHECK (0 <= day AND day <= 6), 
-	CONSTRAINT ck_placement_start CHECK (0 <= start_minute AND start_minute < 1440), 
+	CONSTRAINT fk_placement_timetable_uid FOREIGN KEY(timetable_uid) REFERENCES timetable_version (uid) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_placement_lesson_uid FOREIGN KEY(lesson_uid) REFERENCES lesson (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_placement_timetable_uid FOREIGN KEY(timetable_uid) REFERENCES timetable_version (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT ck_placement_day CHECK (0 <= day AND day <= 6), 
+	CONSTRAINT ck_placement_start CHECK (0 <= start_minute AND start_minute < 1440)
 );
 INSERT INTO "placement" VALUES('timetable-1','MA-7A-1',0,490,NULL,NULL,159);
 INSERT INTO "placement" VALUES('timetable-1','MA-7A-2',1,490,NULL,NULL,160);
@@ -238,8 +238,8 @@ CREATE TABLE placement_room (
 	position INTEGER NOT NULL, 
 	room_uid TEXT NOT NULL, 
 	CONSTRAINT pk_placement_room PRIMARY KEY (timetable_uid, lesson_uid, position), 
-	CONSTRAINT fk_placement_room_room_uid FOREIGN KEY(room_uid) REFERENCES room (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_placement_room_timetable_uid_lesson_uid FOREIGN KEY(timetable_uid, lesson_uid) REFERENCES placement (timetable_uid, lesson_uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_placement_room_timetable_uid FOREIGN KEY(timetable_uid, lesson_uid) REFERENCES placement (timetable_uid, lesson_uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_placement_room_room_uid FOREIGN KEY(room_uid) REFERENCES room (uid) DEFERRABLE INITIALLY DEFERRED
 );
 INSERT INTO "placement_room" VALUES('timetable-1','MA-7A-1',0,'A1');
 INSERT INTO "placement_room" VALUES('timetable-1','MA-7A-2',0,'A1');
@@ -313,9 +313,9 @@ CREATE TABLE pupil_group (
 	archived BOOLEAN NOT NULL, 
 	ordinal BIGINT NOT NULL, 
 	CONSTRAINT pk_pupil_group PRIMARY KEY (uid), 
-	CONSTRAINT ck_pupil_group_planned_pupils CHECK (planned_pupils >= 0), 
+	CONSTRAINT fk_pupil_group_parent_uid FOREIGN KEY(parent_uid) REFERENCES pupil_group (uid) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_pupil_group_mentor_uid FOREIGN KEY(mentor_uid) REFERENCES staff_member (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_pupil_group_parent_uid FOREIGN KEY(parent_uid) REFERENCES pupil_group (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT ck_pupil_group_planned_pupils CHECK (planned_pupils >= 0)
 );
 INSERT INTO "pupil_group" VALUES('7A','7A','class','GR',7,NULL,'AND',12,'local',0,42);
 INSERT INTO "pupil_group" VALUES('7A1','7A grupp 1','half','GR',7,'7A',NULL,6,'local',0,43);
@@ -337,12 +337,12 @@ CREATE TABLE requirement (
 	origin TEXT NOT NULL, 
 	ordinal BIGINT NOT NULL, 
 	CONSTRAINT pk_requirement PRIMARY KEY (uid), 
+	CONSTRAINT fk_requirement_subject_uid FOREIGN KEY(subject_uid) REFERENCES subject (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_requirement_block_uid FOREIGN KEY(block_uid) REFERENCES block (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_requirement_around CHECK (setup >= 0 AND cleanup >= 0), 
 	CONSTRAINT ck_requirement_minutes CHECK (minutes >= 0), 
 	CONSTRAINT ck_requirement_room_count CHECK (room_count >= 0), 
-	CONSTRAINT ck_requirement_seats CHECK (seats >= 0), 
-	CONSTRAINT ck_requirement_around CHECK (setup >= 0 AND cleanup >= 0), 
-	CONSTRAINT fk_requirement_block_uid FOREIGN KEY(block_uid) REFERENCES block (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_requirement_subject_uid FOREIGN KEY(subject_uid) REFERENCES subject (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT ck_requirement_seats CHECK (seats >= 0)
 );
 INSERT INTO "requirement" VALUES('MA-7A','MA',180,1,1,NULL,0,0,NULL,'','local',98);
 INSERT INTO "requirement" VALUES('MA-7B','MA',180,1,1,NULL,0,0,NULL,'','local',99);
@@ -364,8 +364,8 @@ CREATE TABLE requirement_group (
 	position INTEGER NOT NULL, 
 	group_uid TEXT NOT NULL, 
 	CONSTRAINT pk_requirement_group PRIMARY KEY (requirement_uid, position), 
-	CONSTRAINT fk_requirement_group_group_uid FOREIGN KEY(group_uid) REFERENCES pupil_group (uid) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_requirement_group_requirement_uid FOREIGN KEY(requirement_uid) REFERENCES requirement (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_requirement_group_requirement_uid FOREIGN KEY(requirement_uid) REFERENCES requirement (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_requirement_group_group_uid FOREIGN KEY(group_uid) REFERENCES pupil_group (uid) DEFERRABLE INITIALLY DEFERRED
 );
 INSERT INTO "requirement_group" VALUES('MA-7A',0,'7A');
 INSERT INTO "requirement_group" VALUES('MA-7B',0,'7B');
@@ -506,8 +506,8 @@ CREATE TABLE school_state (
 	revision BIGINT NOT NULL, 
 	current_uid TEXT, 
 	CONSTRAINT pk_school_state PRIMARY KEY (id), 
-	CONSTRAINT ck_school_state_single CHECK (id = 1), 
-	CONSTRAINT fk_school_state_current_uid FOREIGN KEY(current_uid) REFERENCES timetable_version (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_school_state_current_uid FOREIGN KEY(current_uid) REFERENCES timetable_version (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_school_state_single CHECK (id = 1)
 );
 INSERT INTO "school_state" VALUES(1,2,'timetable-1');
 CREATE TABLE school_unit (
@@ -626,8 +626,8 @@ CREATE TABLE term (
 	first_day DATE, 
 	last_day DATE, 
 	CONSTRAINT pk_term PRIMARY KEY (uid), 
-	CONSTRAINT ck_term_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day), 
-	CONSTRAINT fk_term_year_uid FOREIGN KEY(year_uid) REFERENCES school_year (uid) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_term_year_uid FOREIGN KEY(year_uid) REFERENCES school_year (uid) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT ck_term_date_order CHECK (first_day IS NULL OR last_day IS NULL OR first_day <= last_day)
 );
 INSERT INTO "term" VALUES('2025-26',0,'HT25','HT25','2025-08-18','2025-12-19');
 INSERT INTO "term" VALUES('2025-26',1,'VT26','VT26','2026-01-07','2026-06-11');
@@ -646,17 +646,17 @@ CREATE INDEX ix_term_year_uid ON term (year_uid);
 CREATE INDEX ix_period_year_uid ON period (year_uid);
 CREATE INDEX ix_day_off_year_uid ON day_off (year_uid);
 CREATE INDEX ix_staff_subject_subject_uid ON staff_subject (subject_uid);
-CREATE INDEX ix_pupil_group_mentor_uid ON pupil_group (mentor_uid);
 CREATE INDEX ix_pupil_group_parent_uid ON pupil_group (parent_uid);
+CREATE INDEX ix_pupil_group_mentor_uid ON pupil_group (mentor_uid);
 CREATE INDEX ix_membership_group_uid ON membership (group_uid);
 CREATE INDEX ix_membership_pupil_uid ON membership (pupil_uid);
-CREATE INDEX ix_requirement_block_uid ON requirement (block_uid);
 CREATE INDEX ix_requirement_subject_uid ON requirement (subject_uid);
+CREATE INDEX ix_requirement_block_uid ON requirement (block_uid);
 CREATE INDEX ix_requirement_group_group_uid ON requirement_group (group_uid);
 CREATE INDEX ix_requirement_teacher_staff_uid ON requirement_teacher (staff_uid);
 CREATE INDEX ix_requirement_room_room_uid ON requirement_room (room_uid);
-CREATE INDEX ix_lesson_period_uid ON lesson (period_uid);
 CREATE INDEX ix_lesson_requirement_uid ON lesson (requirement_uid);
+CREATE INDEX ix_lesson_period_uid ON lesson (period_uid);
 CREATE INDEX ix_adapted_programme_pupil_uid ON adapted_programme (pupil_uid);
 CREATE INDEX ix_adapted_programme_lesson_lesson_uid ON adapted_programme_lesson (lesson_uid);
 CREATE INDEX ix_placement_lesson_uid ON placement (lesson_uid);
