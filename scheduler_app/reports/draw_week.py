@@ -131,7 +131,9 @@ def _layouts(name: str, code: str, details: tuple[str, ...], times: str, badge: 
     short = " ".join(filter(None, (code, badge)))
     return (
         Layout((title, *rows, time), (9, 8.5, 8)),
-        Layout((title, *tail, time), (9, 8.5, 8, 7.5, 7, 6.5)),
+        Layout((title, *tail, time), (9, 8.5, 8, 7.5)),
+        Layout((title, *rows, time), (7.5, 7, 6.5)),
+        Layout((title, *tail, time), (7, 6.5)),
         Layout((titled, *rows), (8.5, 8, 7.5, 7)),
         Layout((coded, *rows), (8, 7.5, 7, 6.5, 6)),
         Layout((title, *tail, time), (6,)),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from scheduler_app.domain.teaching import Lesson, Room
 from scheduler_app.reports.cards import group_names, teacher_names, week_page
-from scheduler_app.reports.pages import WeekPage
+from scheduler_app.reports.lanes import in_lanes
+from scheduler_app.reports.pages import Card, WeekPage
 from scheduler_app.reports.printing import Printing
 
 
@@ -24,4 +28,18 @@ def _page(printing: Printing, room: Room, lessons: list[Lesson]) -> WeekPage:
         return (group_names(printing, lesson), teacher_names(printing, lesson))
 
     parts = (room.building, printing.label("print_seats", n=room.seats) if room.seats else "")
-    return week_page(printing, room.name, " · ".join(filter(None, parts)), lessons, details)
+    page = week_page(printing, room.name, " · ".join(filter(None, parts)), lessons, details)
+    return replace(page, cards=in_lanes(_by_class(page.cards))) if room.shared else page
+
+
+def _by_class(cards: Sequence[Card]) -> list[Card]:
+    """In a room that many share, who comes when is the news: classes as titles, those that come and go together on one card."""
+    together: dict[tuple[object, ...], list[Card]] = {}
+    for card in cards:
+        together.setdefault((card.day, card.start, card.end, card.name, card.badge), []).append(card)
+    subjects = len({card.name for card in cards})
+    found: list[Card] = []
+    for same in together.values():
+        who = ", ".join(card.details[0] for card in same if card.details) or same[0].name
+        found.append(replace(same[0], name=who, code=who, details=(same[0].name,) if subjects > 1 else ()))
+    return found

@@ -98,6 +98,12 @@ def test_teacher_room_and_pupil_pages_tell_what_their_reader_needs() -> None:
     assert at(pages(school, "pupils")["Bilal Ek 7A"], 0, 490)[0].details == ("AND", "A1")
 
 
+def test_room_that_many_share_tells_who_comes_when() -> None:
+    page = pages(tiny_school(), "rooms")["Matsal"]
+    assert [(card.name, card.details, card.lanes) for card in at(page, 0, 660)] == [("7A, 7B", (), 1)]
+    assert [(card.name, card.lane, card.lanes) for card in page.cards if card.day == 1] == [("7A", 0, 2), ("7B", 1, 2)]
+
+
 def test_pupil_with_an_adapted_programme_sees_only_its_lessons_and_lunch() -> None:
     names = {card.name for card in pages(tiny_school(), "pupils")["Ada Ek 7A"].cards}
     assert names == {"Matematik", "Svenska", "Lunch"}
