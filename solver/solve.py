@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import threading
 import time
 from collections.abc import Callable
 from types import ModuleType
@@ -53,6 +54,7 @@ class _Solve:
         self.best: tuple[Solution, Assessment] | None = None
         self.bound: float | None = None
         self.last_progress = 0.0
+        self.lock = threading.Lock()
 
     def run(self, improve: bool) -> Result:
         self._tell(PhaseStarted("precheck", self._seconds()))
@@ -102,9 +104,10 @@ class _Solve:
         """Keep a solution if the checker finds it better than the best so far."""
         assert self.checker is not None
         found = self.checker.assess(solution)
-        if self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost):
-            self.best = (solution, found)
-            self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds()))
+        with self.lock:
+            if self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost):
+                self.best = (solution, found)
+                self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds()))
 
     def _is_complete(self) -> bool:
         return self.best is not None and self.best[1].hard == 0

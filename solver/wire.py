@@ -125,8 +125,9 @@ def _solution(data: list[Any]) -> Solution:
 
 
 def _contradiction(row: list[Any]) -> Contradiction:
-    code, *tuples, numbers = row
-    return Contradiction(code, *(tuple(part) for part in tuples), tuple((name, number) for name, number in numbers))
+    code, rule_ids, rules, lessons, resources, numbers = row
+    pairs = tuple((name, number) for name, number in numbers)
+    return Contradiction(code, tuple(rule_ids), tuple(rules), tuple(lessons), tuple(resources), pairs)
 
 
 def _assessment(data: list[Any]) -> Assessment:

@@ -32,10 +32,10 @@ class Facts:
     def days(self) -> NDArray[np.bool_]:
         """Per lesson and day: whether it can start on that day."""
         shape = (len(self.starts), self.grid.days, self.grid.slots)
-        return np.array(self.starts, dtype=np.bool_).reshape(shape).any(axis=2)
+        return np.asarray(np.array(self.starts, dtype=np.bool_).reshape(shape).any(axis=2))
 
     def possible_days(self, lessons: list[int]) -> Bits:
-        return self.days[lessons].any(axis=0)
+        return np.asarray(self.days[lessons].any(axis=0))
 
     @cached_property
     def lessons_of(self) -> list[list[int]]:
@@ -76,7 +76,7 @@ class Facts:
 
     def open_slots(self, resource: int) -> NDArray[np.int64]:
         """Open slots of each day."""
-        return (~self.closings.hard[resource]).reshape(self.grid.days, self.grid.slots).sum(axis=1)
+        return np.asarray((~self.closings.hard[resource]).reshape(self.grid.days, self.grid.slots).sum(axis=1))
 
     def weeks_of(self, lessons: list[int]) -> list[int]:
         """One week bit for each different set of these lessons that some week holds."""
@@ -100,5 +100,6 @@ def used(lesson: Lesson) -> int:
 
 
 def named(rules: list[Rule]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(rule ids, uids) of rules, each once."""
-    return tuple(dict.fromkeys(rule.rule_id for rule in rules)), tuple(dict.fromkeys(rule.uid for rule in rules))
+    """(rule ids, uids) of rule instances, each instance once, side by side."""
+    kinds = {rule.uid: rule.rule_id for rule in rules}
+    return tuple(kinds.values()), tuple(kinds)

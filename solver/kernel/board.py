@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 
 from solver.kernel.compiled import compiled
@@ -13,7 +15,7 @@ from solver.kernel.layout import (
 )  # fmt: skip
 from solver.kernel.measures import refresh
 
-IN, OUT = np.int64(1), np.int64(-1)
+IN, OUT = cast(int, np.int64(1)), cast(int, np.int64(-1))
 
 
 @compiled

@@ -7,7 +7,7 @@ that no lesson tells apart. Rows of a resource, relation and so on are found by 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,9 @@ Floats = NDArray[np.float64]
 Bits = NDArray[np.uint64]
 
 NO_LIMIT = 1 << 20
-NONE = np.int64(-1)
+NONE = cast(int, np.int64(-1))
 """No position, no trial. Typed, because numba compiles a function anew for arguments that are plain numbers."""
-ZERO = np.int64(0)
+ZERO = cast(int, np.int64(0))
 
 # size
 DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)

@@ -119,8 +119,8 @@ def soft_day(shape: int, out: Ints, a: Arrays) -> float:
     """Cost of one day by the soft limits."""
     limit, cost = a.limit[1, shape], a.limit_cost[shape]
     if out[LOAD] == 0:
-        return limit[LOAD_MIN] * cost[LOAD_MIN] * limit[NEVER_EMPTY]
-    return (
+        return float(limit[LOAD_MIN] * cost[LOAD_MIN] * limit[NEVER_EMPTY])
+    return float(
         max(0, out[LOAD] - limit[LOAD_MAX]) * cost[LOAD_MAX]
         + max(0, limit[LOAD_MIN] - out[LOAD]) * cost[LOAD_MIN]
         + max(0, out[GAPS] - limit[GAPS_DAY]) * cost[GAPS_DAY]
@@ -134,7 +134,7 @@ def soft_day(shape: int, out: Ints, a: Arrays) -> float:
 def soft_week(shape: int, gaps: int, used: int, late: int, lessons: int, a: Arrays) -> float:
     """Cost of the week's sums by the soft limits."""
     limit, cost = a.limit[1, shape], a.limit_cost[shape]
-    return (
+    return float(
         max(0, gaps - limit[GAPS_WEEK]) * cost[GAPS_WEEK]
         + max(0, used - limit[DAYS_MAX]) * cost[DAYS_MAX]
         + max(0, limit[DAYS_MIN] - used - lessons) * cost[DAYS_MIN]

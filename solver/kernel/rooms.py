@@ -106,8 +106,8 @@ def option_cost(number: int, row: int, position: int, most: float, trial: int, c
                         return np.inf
                     cost += a.weight[u]
         if cost > most:
-            return cost
-    return cost
+            return float(cost)
+    return float(cost)
 
 
 @compiled

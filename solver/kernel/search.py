@@ -41,7 +41,7 @@ def pick(a: Arrays) -> int:
     """An unplaced unit: the hardest while building up, later any."""
     length = a.counter[QUEUE_LENGTH]
     if a.counter[BUILT]:
-        return a.queue[draw(a.dice, length)]
+        return int(a.queue[draw(a.dice, length)])
     best, most = 0, -1.0
     for at in range(length):
         u = a.queue[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 from numba import types
 from numba.experimental import structref
@@ -14,24 +14,26 @@ _DTYPES = {Ints: types.int64, Floats: types.float64, Bits: types.uint64}
 
 
 @structref.register
-class StateType(types.StructRef):  # type: ignore[misc]
+class StateType(types.StructRef):
     """The compiled type of the state; it never leaves compiled code."""
 
     def preprocess_fields(self, fields: object) -> object:
         return fields
 
 
-structref.define_attributes(StateType)
+structref.define_attributes(StateType)  # type: ignore[no-untyped-call]
 
-STATE = StateType(
+STATE = StateType(  # type: ignore[no-untyped-call]
     [(name, types.Array(_DTYPES[kind], DIMENSIONS.get(name, 1), "C")) for name, kind in get_type_hints(Arrays).items()]
 )
+
+_new: Any = structref.new
 
 
 @compiled
 def state_of(t: Arrays) -> Arrays:
     """The same arrays as a `StateType`, which inner functions take in place of `Arrays`."""
-    a = structref.new(STATE)
+    a = _new(STATE)
     a.size = t.size
     a.lesson = t.lesson
     a.person = t.person
@@ -73,4 +75,4 @@ def state_of(t: Arrays) -> Arrays:
     a.gone = t.gone
     a.spans = t.spans
     a.dice = t.dice
-    return a
+    return a  # type: ignore[no-any-return]

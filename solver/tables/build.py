@@ -71,12 +71,12 @@ class _Builder:
         self.units = units_of(problem)
         self.order = [lesson for unit in self.units for lesson in unit]
         self.number = [0] * len(self.order)
-        for number, lesson in enumerate(self.order):
-            self.number[lesson] = number
+        for number, member in enumerate(self.order):
+            self.number[member] = number
         self.unit_of = [0] * len(self.order)
         for unit, members in enumerate(self.units):
-            for lesson in members:
-                self.unit_of[lesson] = unit
+            for member in members:
+                self.unit_of[member] = unit
         self.lessons_of: dict[int, list[int]] = {}
         for index, lesson in enumerate(problem.lessons):
             for person in lesson.people:
@@ -188,22 +188,24 @@ class _Builder:
         for resource, shape in self.shape.items():
             table[resource, at.SHAPE] = shape
             table[resource, at.TOLD_APART] = self._told_apart(resource)
-        users, sums, weights, shared = Rows(), [], [], 0
+        users, shared = Rows(), 0
+        sums: list[NDArray[np.int64]] = []
+        weights: list[float] = []
         wanted: dict[int, list[object]] = {}
         for number, index in enumerate(self.order):
             for room in {room for option in self.options[index] for room in option.rooms}:
                 wanted.setdefault(room, []).append(number)
-        for number, resource in enumerate(self.problem.resources):
-            table[number, at.CLOSING_LO] = len(sums)
-            for shut, weight in self.closings.soft[number]:
+        for row, given in enumerate(self.problem.resources):
+            table[row, at.CLOSING_LO] = len(sums)
+            for shut, weight in self.closings.soft[row]:
                 sums.append(shut)
                 weights.append(weight)
-            table[number, at.CLOSING_HI] = len(sums)
-            if resource.kind is ResourceKind.ROOM and resource.shared:
-                table[number, at.CAPACITY] = resource.capacity
-                table[number, at.CROWD] = shared if resource.capacity > 0 else -2
-                table[number, at.USER_LO : at.USER_HI + 1] = users.add(wanted.get(number, []))
-                shared += resource.capacity > 0
+            table[row, at.CLOSING_HI] = len(sums)
+            if given.kind is ResourceKind.ROOM and given.shared:
+                table[row, at.CAPACITY] = given.capacity
+                table[row, at.CROWD] = shared if given.capacity > 0 else -2
+                table[row, at.USER_LO : at.USER_HI + 1] = users.add(wanted.get(row, []))
+                shared += given.capacity > 0
         positions = self.problem.grid.positions
         closing = np.array(sums, dtype=np.int64).reshape(-1, positions + 1)
         return table, np.array([cost for _, cost in self.people.soft_breaks]), _small(users.values), closing, np.array(weights)

@@ -61,7 +61,7 @@ class Places:
             return found
         shut = self._shut.get(resources)
         if shut is None:
-            shut = self._shut[resources] = running(self.closings.hard[list(resources)].any(axis=0))
+            shut = self._shut[resources] = running(np.asarray(self.closings.hard[list(resources)].any(axis=0)))
         positions = self._problem.grid.positions
         inside = (self._slot >= lesson.before) & (self._slot + lesson.length + lesson.after <= self._problem.grid.slots)
         at = np.flatnonzero(inside)

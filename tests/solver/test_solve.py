@@ -1,0 +1,113 @@
+"""The whole pipeline: statuses, events, stopping, what is said to be complete."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+
+from hypothesis import HealthCheck, given, settings
+
+from solver.checker import assess
+from solver.events import Event, Finished, Improved, PhaseStarted
+from solver.problem import Problem
+from solver.result import Status
+from solver.rules import Continuous, DaysApart
+from solver.solve import solve
+from solver.stopping import Stop
+from solver.wire import Order, event_of, order_line
+from tests.solver.small_problems import PUPILS, ROOM, lesson, problems, school
+
+_STUCK = school(
+    [lesson(2, rooms=(ROOM,)) for _ in range(3)], Continuous(uid="1", rule_id="r", resources=(PUPILS,), maximum=3), days=1, slots=7
+)
+"""Impossible, but not by counting: two of the three lessons fit."""
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@given(problems())
+def test_only_checked_timetables_are_called_complete(problem: Problem) -> None:
+    result = solve(problem, time_limit=0.2, improve=False)
+    if result.status is not Status.INFEASIBLE:
+        assert result.assessment == assess(problem, result.solution)
+    assert (result.status is Status.COMPLETE) == (result.assessment.hard == 0)
+
+
+def test_when_time_runs_out_the_best_so_far_is_given() -> None:
+    result = solve(_STUCK, time_limit=0.3)
+    assert result.status is Status.PARTIAL
+    assert result.assessment.placed == 2
+    assert result.solution.starts.count(-1) == 1
+
+
+def test_a_stop_gives_the_best_so_far() -> None:
+    stop = Stop()
+
+    def ask(event: Event) -> None:
+        if isinstance(event, PhaseStarted) and event.phase == "construct":
+            threading.Timer(0.2, stop.ask).start()
+
+    started = time.perf_counter()
+    result = solve(_STUCK, time_limit=60, stop=stop, on_event=ask)
+    assert result.status is Status.STOPPED
+    assert result.assessment.placed == 2
+    assert time.perf_counter() - started < 30
+
+
+def test_a_stop_before_the_start_gives_what_there_is() -> None:
+    stop = Stop()
+    stop.ask()
+    result = solve(school([lesson(start=3), lesson()]), time_limit=60, stop=stop)
+    assert result.status is Status.STOPPED
+    assert result.solution.starts == (3, -1)
+
+
+def test_events_end_with_the_result_and_get_better() -> None:
+    events: list[Event] = []
+    wish = DaysApart(uid="1", rule_id="r", weight=1.0, lessons=(0, 1), min_days=1)
+    result = solve(school([lesson(), lesson()], wish), time_limit=5, on_event=events.append)
+    assert events[-1] == Finished(result)
+    assert isinstance(events[0], PhaseStarted)
+    verdicts = [(event.hard, event.cost) for event in events if isinstance(event, Improved)]
+    assert verdicts == sorted(verdicts, reverse=True)
+    assert (result.status, result.assessment.cost, result.bound) == (Status.COMPLETE, 0, 0)
+
+
+def test_a_soft_rule_never_stands_in_the_way() -> None:
+    wish = DaysApart(uid="1", rule_id="r", weight=1e9, lessons=(0, 1, 2), min_days=1)
+    result = solve(school([lesson(), lesson(), lesson()], wish, days=1, slots=3), time_limit=5, improve=False)
+    assert result.status is Status.COMPLETE
+    assert result.assessment.cost == 3e9
+
+
+def test_one_seed_gives_one_timetable() -> None:
+    lessons = [lesson(1, (PUPILS,), (ROOM,)) for _ in range(12)]
+    results = [solve(school(lessons), time_limit=30, seed=seed, improve=False).solution for seed in (5, 5, 6)]
+    assert results[0] == results[1]
+    assert results[0] != results[2]
+
+
+def _process(lines: bytes) -> tuple[int, list[Event]]:
+    done = subprocess.run([sys.executable, "-m", "solver"], input=lines, capture_output=True, timeout=120, check=False)
+    return done.returncode, [event_of(line) for line in done.stdout.splitlines()]
+
+
+def test_the_process_answers_an_order_with_events() -> None:
+    code, events = _process(order_line(Order(school([lesson(), lesson()]), time_limit=30)))
+    assert code == 0
+    assert isinstance(events[-1], Finished)
+    assert events[-1].result.status is Status.COMPLETE
+
+
+def test_the_process_stops_at_the_line_stop() -> None:
+    code, events = _process(order_line(Order(_STUCK, time_limit=100)) + b"nonsense\nstop\n")
+    assert code == 0
+    assert isinstance(events[-1], Finished)
+    assert events[-1].result.status is Status.STOPPED
+
+
+def test_the_process_refuses_what_is_no_order() -> None:
+    code, events = _process(json.dumps({"version": 0}).encode() + b"\n")
+    assert (code, events) == (2, [])
