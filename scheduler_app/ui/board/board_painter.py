@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board.board_layout import LaidCard, legality_lane
-from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.board_scene import AXIS, BoardScene
+from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.card_cache import CardCache
 from scheduler_app.ui.board.card_painter import paint_card
 from scheduler_app.ui.board.ground_painter import paint_axis, paint_closed, paint_ground, paint_head, paint_lines

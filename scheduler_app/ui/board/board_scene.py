@@ -34,7 +34,7 @@ class Legality:
         by_place: dict[tuple[int, int], list[PlaceMark]] = {}
         for mark in marks:
             by_place.setdefault((mark.day, mark.start), []).append(mark)
-        return Legality(lesson, minutes, marks, regions(marks, periods), ranked(marks), by_place)
+        return Legality(lesson, minutes, marks, regions(marks, minutes, periods), ranked(marks), by_place)
 
     def mark_at(self, day: int, start: int, column: str) -> PlaceMark | None:
         """The verdict on a start in a column; None where none was given."""

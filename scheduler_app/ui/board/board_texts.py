@@ -174,7 +174,8 @@ def tray_card_text(card: TrayCard) -> str:
     if card.badge:
         parts.append(card.badge)
     if card.places is not None:
-        parts.append(QCoreApplication.translate("Board", "%n possible place(s)", None, card.places))
+        one, many = QCoreApplication.translate("Board", "1 place"), QCoreApplication.translate("Board", "{n} places")
+        parts.append(one if card.places == 1 else many.format(n=card.places))
     return " · ".join(parts)
 
 

@@ -143,7 +143,7 @@ def _paint_text(
     painter.setPen(QColor(look.text))
     line = QRectF(area.left(), area.top(), room, min(title_height, area.height()))
     painter.drawText(line, flags, fonts.title_metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
-    lines = _detail_lines(card, int((area.height() - title_height + 2) // detail_height), area.width(), fonts)
+    lines = _detail_lines(card, int((area.height() - title_height + 1) // detail_height), area.width(), fonts)
     painter.setFont(fonts.detail)
     painter.setPen(QColor(look.detail))
     y = area.top() + title_height

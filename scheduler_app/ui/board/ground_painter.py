@@ -6,8 +6,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.ui.board.board_texts import day_name
 from scheduler_app.ui.board.board_scene import AXIS, DAY_ROW, NAME_ROW, BoardScene
+from scheduler_app.ui.board.board_texts import day_name
 from scheduler_app.ui.board.geometry import DAY_GAP
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import SpanKind

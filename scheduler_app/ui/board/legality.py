@@ -1,13 +1,14 @@
 """From verdicts on single starts to the regions and chips that the board paints. No Qt.
 
-A region is a run of starts of one day with the same verdict. What it says may change within it; each stretch that says
+A region is a stretch of one day with the same verdict. What it says may change within it; each stretch that says
 something else is a `Note`, shown as a chip where there is room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.ui.board.view_data import BlockerMark, PeriodSlot, PlaceMark, Verdict
@@ -26,7 +27,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Starts from `start` up to `end` (not included) with one verdict; `columns` empty means all."""
+    """Clock time from `start` up to `end` (not included) with one verdict; `columns` empty means all."""
 
     day: int
     start: int
@@ -37,38 +38,70 @@ class Region:
     notes: tuple[Note, ...]
 
 
-def regions(marks: Iterable[PlaceMark], periods: Sequence[PeriodSlot] = ()) -> tuple[Region, ...]:
-    """Merge the marks, one for each (day, start) and set of columns. With `periods` a mark on a period's start fills the period."""
-    period_end = {slot.start: slot.end for slot in periods}
+def regions(marks: Iterable[PlaceMark], minutes: int, periods: Sequence[PeriodSlot] = ()) -> tuple[Region, ...]:
+    """Merge the marks of a lesson of this length, one for each (day, start) and set of columns.
+
+    Every 5 minutes get the best verdict of the starts with which the lesson would cover them: time is green where the lesson fits,
+    red where it fits with no start, so that red time is exactly the blockers' time. With `periods` each period gets the verdict of
+    its own start.
+    """
     found: list[Region] = []
-    run: list[tuple[PlaceMark, int]] = []
-    for mark in sorted(marks, key=lambda mark: (mark.columns, mark.day, mark.start)):
-        end = period_end.get(mark.start, mark.start + GRID_MINUTES)
-        if run and _continues(run[-1][0], run[-1][1], mark):
-            run.append((mark, end))
-        else:
-            if run:
-                found.append(_region(run))
-            run = [(mark, end)]
-    if run:
-        found.append(_region(run))
+    for (columns, day), rows in groupby(sorted(marks, key=lambda mark: (mark.columns, mark.day, mark.start)), lambda mark: (mark.columns, mark.day)):
+        pieces = _by_period(list(rows), periods) if periods else _by_cover(list(rows), minutes)
+        found.extend(_region(day, columns, run) for run in _runs(pieces))
     return tuple(found)
 
 
-def _continues(last: PlaceMark, end: int, mark: PlaceMark) -> bool:
-    return (last.day, last.verdict, last.wished_room, last.columns) == (mark.day, mark.verdict, mark.wished_room, mark.columns) and mark.start <= end
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    mark: PlaceMark
+    wished_room: bool
 
 
-def _region(run: list[tuple[PlaceMark, int]]) -> Region:
-    first = run[0][0]
+def _by_period(marks: Sequence[PlaceMark], periods: Sequence[PeriodSlot]) -> list[_Piece]:
+    ends = {slot.start: slot.end for slot in periods}
+    return [_Piece(mark.start, ends.get(mark.start, mark.start + GRID_MINUTES), mark, mark.wished_room) for mark in marks]
+
+
+def _by_cover(marks: Sequence[PlaceMark], minutes: int) -> list[_Piece]:
+    """One piece for every 5 minutes that any start covers, with the mark that speaks for it."""
+    by_start = {mark.start: mark for mark in marks}
+    pieces = []
+    for time in range(marks[0].start, marks[-1].start + minutes, GRID_MINUTES):
+        covering = [by_start[start] for start in range(time - minutes + GRID_MINUTES, time + 1, GRID_MINUTES) if start in by_start]
+        if covering:
+            best = min(covering, key=lambda mark: (_ORDER[mark.verdict], mark.cost, abs(mark.start + minutes // 2 - time)))
+            wished = any(mark.wished_room for mark in covering if mark.verdict is best.verdict)
+            pieces.append(_Piece(time, time + GRID_MINUTES, best, wished))
+    return pieces
+
+
+_ORDER = {Verdict.LEGAL: 0, Verdict.COSTS: 1, Verdict.BLOCKED: 2}
+
+
+def _runs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    run: list[_Piece] = []
+    for piece in pieces:
+        last = run[-1] if run else None
+        if last is not None and (last.mark.verdict, last.wished_room, last.end) != (piece.mark.verdict, piece.wished_room, piece.start):
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def _region(day: int, columns: tuple[str, ...], run: Sequence[_Piece]) -> Region:
     notes: list[Note] = []
-    for mark, end in run:
-        last = notes[-1] if notes else None
+    for piece in run:
+        last, mark = notes[-1] if notes else None, piece.mark
         if last is not None and (mark.verdict is not Verdict.BLOCKED or last.blockers == mark.blockers):
-            notes[-1] = Note(last.start, end, min(last.low, mark.cost), max(last.high, mark.cost), last.blockers)
+            notes[-1] = Note(last.start, piece.end, min(last.low, mark.cost), max(last.high, mark.cost), last.blockers)
         else:
-            notes.append(Note(mark.start, end, mark.cost, mark.cost, mark.blockers))
-    return Region(first.day, first.start, run[-1][1], first.verdict, first.wished_room, first.columns, tuple(notes))
+            notes.append(Note(piece.start, piece.end, mark.cost, mark.cost, mark.blockers))
+    return Region(day, run[0].start, run[-1].end, run[0].mark.verdict, run[0].wished_room, columns, tuple(notes))
 
 
 def free_stretch(start: int, end: int, occupied: Sequence[tuple[int, int]], needed: float) -> int | None:

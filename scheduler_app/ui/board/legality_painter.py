@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.board_layout import legality_lane
-from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.board_scene import BoardScene
+from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.legality import Note, Region, free_stretch
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import BlockerMark, PlaceMark, Verdict

@@ -155,7 +155,7 @@ class BoardPresenter:
     def _make_cards(self, only: set[str] | None = None) -> None:
         school, placed = self._school, self._school.placed
         for column, lessons in self._lessons.items():
-            for uid in lessons if only is None else only:
+            for uid in sorted(lessons if only is None else only):
                 key, placement = (column, uid), placed.get(uid)
                 if uid in lessons and placement is not None:
                     card = card_of(school, school.lessons[uid], placement, column, self._mode, self._remarks)

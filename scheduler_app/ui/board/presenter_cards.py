@@ -28,7 +28,7 @@ def card_of(school: School, lesson: Lesson, placement: Placement, column: str, m
     signatures = names(member.signature for member in teachers)
     return CardData(
         lesson.uid, column, placement.day, placement.start, lesson.minutes, subject.name, subject.code,
-        details=_details(mode, groups, signatures or teacher_names, rooms),
+        details=_details(mode, "" if requirement.groups == (column,) else groups, signatures or teacher_names, rooms),
         hue=subject.hue, special=subject.special, status=status,
         time_lock=placement.time_lock.value if placement.time_lock else "",
         room_lock=placement.room_lock.value if placement.room_lock else "",

@@ -13,14 +13,12 @@ from typing import Protocol
 
 from scheduler_app import texts
 from scheduler_app.domain.school import School
+from scheduler_app.domain.timetable import Placement
 from scheduler_app.ui.board.presenter_cards import names
 from scheduler_app.ui.board.view_data import BlockerMark, PlaceMark, Verdict
 
 RANKS = 3
 """How many of the best places carry a number."""
-_APART = 30
-"""Ranked places of one day lie at least this many minutes apart, so that three ranks are three real choices."""
-
 
 class BlockerLike(Protocol):
     """Who or what is in the way; empty strings where there is no lesson or nobody."""
@@ -70,7 +68,7 @@ def marks_of(
             bool(wished & set(place.rooms)) and place.verdict != Verdict.BLOCKED,
             names(school.rooms[uid].name for uid in place.rooms if uid in school.rooms), columns,
         ))  # fmt: skip
-    best = _best(marks, school.placed.get(lesson))
+    best = _best(marks, school.lessons[lesson].minutes, school.placed.get(lesson))
     return tuple(
         mark if id(mark) not in best else PlaceMark(
             mark.day, mark.start, mark.verdict, mark.cost, mark.blockers, best[id(mark)], mark.wished_room, mark.rooms, mark.columns
@@ -79,20 +77,20 @@ def marks_of(
     )  # fmt: skip
 
 
-def _best(marks: Sequence[PlaceMark], now: object) -> dict[int, int]:
-    """Ranks by mark identity: cheapest first, wished room before others, then early in the week; never where it lies already."""
-    here = (getattr(now, "day", None), getattr(now, "start", None))
+def _best(marks: Sequence[PlaceMark], minutes: int, now: Placement | None) -> dict[int, int]:
+    """Ranks by mark identity: cheapest first, wished room before others, then early; no two overlap, and none the present place."""
+    taken = [(now.day, now.start)] if now is not None else []
     order = sorted(
-        (mark for mark in marks if mark.verdict is not Verdict.BLOCKED and (mark.day, mark.start) != here),
-        key=lambda mark: (mark.cost, not mark.wished_room, mark.start, mark.day),
+        (mark for mark in marks if mark.verdict is not Verdict.BLOCKED), key=lambda mark: (mark.cost, not mark.wished_room, mark.start, mark.day)
     )
-    chosen: list[PlaceMark] = []
+    best: dict[int, int] = {}
     for mark in order:
-        if len(chosen) == RANKS:
+        if len(best) == RANKS:
             break
-        if all(mark.day != other.day or abs(mark.start - other.start) >= _APART for other in chosen):
-            chosen.append(mark)
-    return {id(mark): rank for rank, mark in enumerate(chosen, 1)}
+        if all(mark.day != day or abs(mark.start - start) >= minutes for day, start in taken):
+            best[id(mark)] = len(best) + 1
+            taken.append((mark.day, mark.start))
+    return best
 
 
 def _blocker(

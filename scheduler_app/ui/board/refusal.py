@@ -51,7 +51,7 @@ class RefusalPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("board.refusal")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.refusal = refusal
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)

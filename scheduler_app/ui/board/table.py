@@ -1,0 +1,195 @@
+"""The lessons on the board as a table: what screen readers read, and a second way to work by keyboard alone.
+
+The board is a picture; Qt offers no way to describe it cell by cell. The table holds the same lessons, one row each, with
+`AccessibleTextRole`; `select` and `lesson_selected` keep both on the same lesson.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.ui.board import board_texts
+from scheduler_app.ui.board.view_data import BoardData, CardData
+
+_Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = 9
+_SORT = Qt.ItemDataRole.UserRole
+LESSON_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+class BoardTableModel(QAbstractTableModel):
+    """One row for each lesson on the board, by day and time; a lesson in several columns has one row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[CardData] = []
+
+    def set_data(self, data: BoardData) -> None:
+        unique = {card.lesson: card for card in reversed(data.cards)}
+        rows = sorted(unique.values(), key=lambda card: (card.day, card.start, card.title, card.lesson))
+        if [card.lesson for card in rows] == [card.lesson for card in self._rows]:
+            changed = [i for i, (old, new) in enumerate(zip(self._rows, rows)) if old != new]
+            self._rows = rows
+            if changed:
+                self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], _COLUMNS - 1))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def row_of(self, lesson: str) -> int:
+        """The lesson's row, -1 when it is not on the board."""
+        return next((i for i, card in enumerate(self._rows) if card.lesson == lesson), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else _COLUMNS
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or not 0 <= section < _COLUMNS:
+            return None
+        return _headers()[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        card, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _cell(card, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return board_texts.card_text(card) if column == 0 else f"{_headers()[column]}: {_cell(card, column)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return board_texts.as_tip(board_texts.card_lines(card))
+            case _ if role == _SORT:
+                return (card.day * 1440 + card.start) if column in {0, 1} else card.minutes if column == 2 else _cell(card, column)
+            case _ if role == LESSON_ROLE:
+                return card.lesson
+        return None
+
+
+def _headers() -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("Board", "Day"),
+        QCoreApplication.translate("Board", "Time"),
+        QCoreApplication.translate("Board", "Minutes"),
+        QCoreApplication.translate("Board", "Subject"),
+        QCoreApplication.translate("Board", "Groups"),
+        QCoreApplication.translate("Board", "Teachers"),
+        QCoreApplication.translate("Board", "Rooms"),
+        QCoreApplication.translate("Board", "Weeks"),
+        QCoreApplication.translate("Board", "Status"),
+    )
+
+
+def _cell(card: CardData, column: int) -> str:
+    match column:
+        case 0:
+            return board_texts.day_name(card.day)
+        case 1:
+            return f"{clock_text(card.start)}–{clock_text(card.end)}"
+        case 2:
+            return str(card.minutes)
+        case 3:
+            return card.title
+        case 4:
+            return card.groups
+        case 5:
+            return card.teachers
+        case 6:
+            return card.rooms
+        case 7:
+            return card.badge
+        case _:
+            return ", ".join([board_texts.status_text(card.status), *board_texts.lock_lines(card)])
+
+
+class BoardTable(QTableView):
+    """The table beside the board. Enter opens properties, M picks the lesson up on the board, L locks, Del unplaces."""
+
+    lesson_selected = Signal(str)
+    properties_requested = Signal(str)
+    lock_requested = Signal(str)
+    unplace_requested = Signal(str)
+    pick_up_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board.table")
+        self.setAccessibleName(QCoreApplication.translate("Board", "Lessons of the board as a table"))
+        self.lessons = BoardTableModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.lessons)
+        self._sorted.setSortRole(_SORT)
+        self._sorted.setSortLocaleAware(True)
+        self.setModel(self._sorted)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self._silent = False
+        self._lesson = ""
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    def set_data(self, data: BoardData) -> None:
+        first = self.lessons.rowCount() == 0
+        lesson, self._silent = self._lesson, True
+        self.lessons.set_data(data)
+        self._silent = False
+        if first:
+            self.resizeColumnsToContents()
+        self.select(lesson)
+
+    def select(self, lesson: str) -> None:
+        """Make a lesson's row current without telling; no row when it is not on the board."""
+        self._silent, self._lesson = True, lesson
+        row = self.lessons.row_of(lesson)
+        if row < 0:
+            self.clearSelection()
+            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            column = max(0, self.currentIndex().column())
+            index = self._sorted.mapFromSource(self.lessons.index(row, column))
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+        self._silent = False
+
+    def _on_current_row_changed(self, current: QModelIndex) -> None:
+        lesson = current.data(LESSON_ROLE) or ""
+        if not self._silent and lesson != self._lesson:
+            self._lesson = lesson
+            self.lesson_selected.emit(lesson)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wishes = {
+            Qt.Key.Key_Return: self.properties_requested, Qt.Key.Key_Enter: self.properties_requested, Qt.Key.Key_L: self.lock_requested,
+            Qt.Key.Key_Delete: self.unplace_requested, Qt.Key.Key_M: self.pick_up_requested,
+        }  # fmt: skip
+        wish = wishes.get(Qt.Key(event.key()))
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if wish is not None and plain and self._lesson:
+            wish.emit(self._lesson)
+        else:
+            super().keyPressEvent(event)
