@@ -4,6 +4,26 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>Stop</source>
+            <translation>Stoppa</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Lås</translation>
+        </message>
+        <message>
+            <source>To tray</source>
+            <translation>Till lådan</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Skriv ut</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicera</translation>
+        </message>
+        <message>
             <source>&amp;About Ringklocka</source>
             <translation>&amp;Om Ringklocka</translation>
         </message>

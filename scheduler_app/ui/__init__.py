@@ -9,5 +9,5 @@ How the package is laid out
     editing_flow    what a drag, a drop or a key on the board means
     board/, theme/  the week board and the colours
     data/           tables of people, rooms, requirements and rules
-    dialogs/        import, export, print preview, publish; opened with `open()`, never `exec()`
+    dialogs/        import, export, print preview, publish; opened with `open`, never `exec`
 """

@@ -24,6 +24,11 @@ class Actions(QObject):
         self._make_edit()
         self._make_view()
         self._make_solve()
+        for action, short in (
+            (self.stop, self.tr("Stop")), (self.lock, self.tr("Lock")), (self.unplace, self.tr("To tray")),
+            (self.print, self.tr("Print")), (self.publish, self.tr("Publish")),
+        ):  # fmt: skip
+            action.setIconText(short)
         self.about = self._add("about", self.tr("&About Ringklocka"))
         self.log_folder = self._add("log_folder", self.tr("Open the &log folder"))
 
@@ -87,6 +92,10 @@ class Actions(QObject):
         self.stop = self._add("stop", self.tr("S&top and keep"), icon_name="stop")
         self.stop.setEnabled(False)
         self.check = self._add("check", self.tr("&Check"), "Space", "check", school=True)
+        # Keys without a modifier belong to the board and the tray: elsewhere they type, or press a button.
+        self.board_keys = (self.check, self.lock, self.unplace)
+        for action in self.board_keys:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _add(
         self, name: str, text: str, key: QKeySequence.StandardKey | str | None = None, icon_name: str = "", *, school: bool = False
@@ -113,7 +122,3 @@ def mode_name(mode: Mode) -> str:
         Mode.GROUP: QCoreApplication.translate("Actions", "Groups"),
     }  # fmt: skip
     return words[mode]
-
-
-SHORTCUT_CONTEXT = Qt.ShortcutContext.WidgetWithChildrenShortcut
-"""For keys without a modifier (Space, L, Del): they belong to the board, so that they can be typed elsewhere."""

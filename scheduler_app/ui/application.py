@@ -34,8 +34,8 @@ def run_desktop(services: DesktopServices, address: str | None = None, interface
     failures.install_excepthook(lambda error: window.banner.show_message(Tone.ERROR, language.error_line(error)))
     window.show()
     if address:
-        window.documents.open(address)
-    collector = _collect_in_gui_thread()
+        window.documents.open_address(address)
+    collector = collect_in_gui_thread()
     code = app.exec()
     collector.stop()
     return code
@@ -61,7 +61,7 @@ def _kept_theme() -> ThemeName:
     return ThemeName(kept) if kept in {theme.value for theme in ThemeName} else ThemeName.SYSTEM
 
 
-def _collect_in_gui_thread() -> QTimer:
+def collect_in_gui_thread() -> QTimer:
     """Collect garbage on a timer in this thread only: a Qt object that the worker thread's collector finds first can crash."""
     gc.collect()
     gc.freeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,33 +15,36 @@ Failed = Callable[[Exception], None]
 
 
 @dataclass(frozen=True)
-class _Outcome:
+class _Job:
+    work: Callable[[], Any]
     done: Done
     failed: Failed
-    value: Any = None
-    error: Exception | None = None
 
 
 class Background(QObject):
     """Runs plain functions in order in one thread and brings their results back to the GUI thread.
 
-    Only frozen values go in and come out; no Qt object is touched in the thread. `busy` tells the number of jobs not answered yet.
+    Only frozen values go in and come out; no Qt object is touched in the thread. Functions and results stay in this object's
+    books until they are answered, so that the last reference to a widget they hold is never dropped in the worker thread.
+    `busy` tells the number of jobs not answered yet.
     """
 
     busy_changed = Signal(int)
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
-        self._latest: dict[str, Future[None]] = {}
+        self._tickets = count()
+        self._jobs: dict[int, _Job] = {}
+        self._results: dict[int, tuple[Any, Exception | None]] = {}
+        self._latest: dict[str, tuple[int, Future[None]]] = {}
         self._open = True
-        self._busy = 0
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> int:
-        return self._busy
+        return len(self._jobs)
 
     def run(self, work: Callable[[], Any], done: Done, failed: Failed, *, latest: str = "") -> None:
         """Run `work`; then call `done(result)` or `failed(exception)` in the GUI thread.
@@ -50,14 +54,15 @@ class Background(QObject):
         """
         if not self._open:
             return
+        earlier = self._latest.get(latest)
+        if earlier is not None and earlier[1].cancel():
+            self._jobs.pop(earlier[0], None)
+        ticket = next(self._tickets)
+        self._jobs[ticket] = _Job(work, done, failed)
+        future = self._pool.submit(self._work, ticket)
         if latest:
-            earlier = self._latest.get(latest)
-            if earlier is not None and earlier.cancel():
-                self._count(-1)
-        self._count(1)
-        future = self._pool.submit(self._work, work, done, failed)
-        if latest:
-            self._latest[latest] = future
+            self._latest[latest] = (ticket, future)
+        self.busy_changed.emit(self.busy)
 
     def shut_down(self, last: Callable[[], None] | None = None) -> None:
         """Finish what is queued, then `last` (closing the store), and end the thread; blocks until then."""
@@ -68,22 +73,23 @@ class Background(QObject):
             self._pool.submit(last)
         self._pool.shutdown(wait=True)
 
-    def _work(self, work: Callable[[], Any], done: Done, failed: Failed) -> None:
-        try:
-            outcome = _Outcome(done, failed, value=work())
-        except Exception as error:  # every failure is carried to the GUI thread, which knows what to say
-            outcome = _Outcome(done, failed, error=error)
-        self._finished.emit(outcome)
+    def _work(self, ticket: int) -> None:
+        self._run_job(ticket)
+        self._finished.emit(ticket)
 
-    def _answer(self, outcome: _Outcome) -> None:
-        self._count(-1)
+    def _run_job(self, ticket: int) -> None:
+        try:
+            self._results[ticket] = self._jobs[ticket].work(), None
+        except Exception as error:  # every failure is carried to the GUI thread, which knows what to say
+            self._results[ticket] = None, error
+
+    def _answer(self, ticket: int) -> None:
+        job = self._jobs.pop(ticket)
+        value, error = self._results.pop(ticket)
+        self.busy_changed.emit(self.busy)
         if not self._open:
             return
-        if outcome.error is not None:
-            outcome.failed(outcome.error)
+        if error is not None:
+            job.failed(error)
         else:
-            outcome.done(outcome.value)
-
-    def _count(self, by: int) -> None:
-        self._busy += by
-        self.busy_changed.emit(self._busy)
+            job.done(value)

@@ -1,135 +1,221 @@
-"""The page with the week board: which class, teacher or room is seen, and the board itself."""
+"""The board in the window: keeps panel, tray and presenter at the same school, and says what the user wishes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Room
 from scheduler_app.ui import labels
-from scheduler_app.ui.actions import mode_name
+from scheduler_app.ui.board.panel import BoardPanel
 from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.presenter_marks import marks_of
-from scheduler_app.ui.board.refusal import Refusal, RefusalPopover
-from scheduler_app.ui.board.view_data import CardStatus, Mode
-from scheduler_app.ui.board.week_board import WeekBoard
+from scheduler_app.ui.board.presenter_tray import tray_of
+from scheduler_app.ui.board.refusal import Refusal
+from scheduler_app.ui.board.tray import TrayView
+from scheduler_app.ui.board.view_data import CardData, CardStatus, Mode
 from scheduler_app.ui.editing_flow import Verdicts
+from scheduler_app.ui.language import current
+
+_CHOICES = (Group, StaffMember, Room, Pupil)
+"""Entities that are lines of the chooser."""
+_SHOWN_PROBLEMS = 4
 
 
-class BoardPage(QWidget):
+class BoardPage(QObject):
+    """Between the board's widgets, which know no school, and the window, which knows no board. Wishes carry uids and times."""
+
     lesson_selected = Signal(str)
     verdicts_wanted = Signal(str)
     move_requested = Signal(str, int, int)
-    swap_requested = Signal(str, str, int, int)
+    swap_requested = Signal(str, str)
     clear_requested = Signal(str, object, int, int)
     length_requested = Signal(str, int)
     lock_requested = Signal(str)
     unplace_requested = Signal(str)
+    properties_requested = Signal(str)
     mode_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("board_page")
-        self.tray = QLabel("tray")
+        self.panel = BoardPanel()
+        self.tray = TrayView()
         self.selected = ""
-        self.popover: RefusalPopover | None = None
         self._presenter: BoardPresenter | None = None
-        self._school = None
-        self.board = WeekBoard()
-        self.mode = QComboBox()
-        for mode in Mode:
-            self.mode.addItem(mode_name(mode), mode)
-        self.resource = QComboBox()
-        top = QHBoxLayout()
-        top.addWidget(self.mode)
-        top.addWidget(self.resource)
-        top.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addWidget(self.board, 1)
-        self.board.lesson_selected.connect(self._on_selected)
-        self.board.legality_wanted.connect(self.verdicts_wanted)
-        self.board.drop_requested.connect(lambda uid, day, start, column: self.move_requested.emit(uid, day, start))
-        self.board.drop_refused.connect(self._open_popover)
-        self.board.length_requested.connect(self.length_requested)
-        self.board.lock_requested.connect(self.lock_requested)
-        self.board.unplace_requested.connect(self.unplace_requested)
-        self.mode.currentIndexChanged.connect(lambda _: self._fill())
-        self.resource.currentIndexChanged.connect(lambda _: self._show())
-
-    def _on_selected(self, uid: str) -> None:
-        self.selected = uid
-        self.lesson_selected.emit(uid)
-
-    def select(self, uid: str) -> None:
-        self.board.select(uid)
-        self._on_selected(uid)
+        self._school: School | None = None
+        self._chosen: dict[Mode, tuple[str, ...]] = {}
+        self._places: Mapping[str, int] = {}
+        panel, tray = self.panel, self.tray
+        panel.view_changed.connect(self._on_view_changed)
+        panel.lesson_selected.connect(self._on_selected)
+        tray.lesson_selected.connect(self._on_tray_selected)
+        panel.legality_wanted.connect(self.verdicts_wanted)
+        panel.drop_requested.connect(lambda uid, day, start, _column: self.move_requested.emit(uid, day, start))
+        panel.swap_requested.connect(self.swap_requested)
+        panel.clear_requested.connect(lambda uid, day, start, _column, others: self.clear_requested.emit(uid, others, day, start))
+        panel.length_requested.connect(self.length_requested)
+        panel.lock_requested.connect(self.lock_requested)
+        panel.unplace_requested.connect(self.unplace_requested)
+        panel.properties_requested.connect(self.properties_requested)
+        for source in (panel, tray):
+            source.pick_up_requested.connect(self._on_pick_up)
 
     @property
-    def cards(self):
-        return self.board.data.cards
+    def cards(self) -> tuple[CardData, ...]:
+        return self.panel.board.data.cards
+
+    # In
 
     def show_school(self, school: School, step: ChangeSet | None = None) -> None:
+        """Show a school; with the step that led to it only what the step touched is made anew."""
+        fresh = self._presenter is None or self._school is None or self._school.unit.uid != school.unit.uid
         self._school = school
-        if self._presenter is None:
+        if self._presenter is None or fresh:
             self._presenter = BoardPresenter(school)
-            self._fill()
+            self._chosen, self.selected = {}, ""
+            self._fill_choices()
+            self._show(Mode.CLASS, ())
         elif step is not None:
-            self.board.set_data(self._presenter.update(step, school))
+            if any(isinstance(change.entity, _CHOICES) for change in step.changes):
+                self._presenter.update(step, school)
+                self._fill_choices()
+                self._show(self._presenter.mode, self._presenter.chosen)
+            else:
+                self.panel.set_data(self._presenter.update(step, school))
         else:
-            self.board.set_data(self._presenter.replace_school(school))
+            self.panel.set_data(self._presenter.replace_school(school))
+            self._fill_choices()
+        self.tray.set_data(tray_of(school, self._places))
 
-    def _fill(self) -> None:
-        if self._presenter is None:
-            return
-        self.resource.blockSignals(True)
-        self.resource.clear()
-        for item in self._presenter.resources(self.mode.currentData()):
-            self.resource.addItem(item.name, item.uid)
-        self.resource.blockSignals(False)
-        self._show()
-
-    def _show(self) -> None:
-        self.board.set_data(self._presenter.show(self.mode.currentData(), (self.resource.currentData(),)))
+    def show_placements(self, school: School) -> None:
+        """Show where a search would put the lessons; nothing but placements differs from the school shown before."""
+        self._school = school
+        if self._presenter is not None:
+            self.panel.set_data(self._presenter.replace_school(school))
+            self.tray.set_data(tray_of(school))
 
     def show_verdicts(self, verdicts: Verdicts) -> None:
-        marks = marks_of(self._school, verdicts.lesson, verdicts.places, columns=self._presenter.columns_of(verdicts.lesson), rule_name=labels.rule_name)
-        self.board.set_marks(verdicts.lesson, self._school.lessons[verdicts.lesson].minutes, marks)
+        presenter, school = self._presenter, self._school
+        if presenter is None or school is None or verdicts.school is not school:
+            return
+        columns = presenter.columns_of(verdicts.lesson)
+        marks = marks_of(school, verdicts.lesson, verdicts.places, columns=columns, rule_name=labels.rule_name)
+        self.panel.set_marks(verdicts.lesson, school.lessons[verdicts.lesson].minutes, marks)
 
     def show_refusal(self, lesson: str, place: Any) -> None:
         """Name what is in the way of a place, with the ways out."""
-        if self._presenter is None or self._school is None:
+        presenter, school, board = self._presenter, self._school, self.panel.board
+        carried = presenter.carried(lesson) if presenter is not None else None
+        if carried is None or school is None:
             return
-        carried = self._presenter.carried(lesson)
-        mark = marks_of(self._school, lesson, [place], rule_name=labels.rule_name)[0]
-        if carried is not None:
-            self._open_popover(Refusal(carried, place.day, place.start, carried.column, mark, self.board.mapToGlobal(self.board.rect().center())))
+        mark = marks_of(school, lesson, [place], rule_name=labels.rule_name)[0]
+        middle = board.mapToGlobal(board.rect().center())
+        self.panel.show_refusal(Refusal(carried, place.day, place.start, carried.column, mark, middle))
 
-    def _open_popover(self, refusal: Refusal) -> None:
-        popover = RefusalPopover(refusal, self)
-        popover.swap_requested.connect(lambda r: self.swap_requested.emit(r.lesson.lesson, r.others[0], r.day, r.start))
-        popover.clear_requested.connect(lambda r: self.clear_requested.emit(r.lesson.lesson, r.others, r.day, r.start))
-        self.popover = popover
-        popover.destroyed.connect(self._on_popover_gone)
-        popover.open_beside()
+    def show_remarks(self, report: Any) -> None:
+        """Stripe the cards that a check found something about."""
+        if self._presenter is None:
+            return
+        found: dict[str, tuple[CardStatus, list[str]]] = {}
+        language = current()
+        for violation in report.violations:
+            status = CardStatus.HARD if violation.severity == "hard" else CardStatus.SOFT
+            for lesson in violation.lessons:
+                known, texts = found.setdefault(lesson, (status, []))
+                if status is CardStatus.HARD and known is not CardStatus.HARD:
+                    found[lesson] = (status, texts)
+                if len(texts) < _SHOWN_PROBLEMS:
+                    texts.append(violation.message(language))
+        self.panel.set_data(self._presenter.remark({uid: (status, tuple(texts)) for uid, (status, texts) in found.items()}))
 
-    def _on_popover_gone(self) -> None:
-        self.popover = None
+    def show_places(self, places: Mapping[str, int]) -> None:
+        """How many possible places the waiting lessons have: the hardest come first in the tray."""
+        self._places = places
+        if self._school is not None:
+            self.tray.set_data(tray_of(self._school, places))
 
-    def show_remarks(self, report: Any) -> None: ...
+    def select(self, uid: str) -> None:
+        self.selected = uid
+        self.panel.select(uid)
+        self.tray.select(uid)
+        self.lesson_selected.emit(uid)
 
-    def light(self, lessons: Any) -> None:
-        self.board.set_lit(lessons or None)
+    def light(self, lessons: Iterable[str]) -> None:
+        """Light these lessons and grey the rest; goes to the first of them when none is in sight."""
+        lit = tuple(lessons)
+        if lit and not {card.lesson for card in self.cards}.intersection(lit):
+            self._bring_into_sight(lit[0])
+        self.panel.set_lit(lit or None)
 
     def set_mode(self, mode: Mode) -> None:
-        self.mode.setCurrentIndex(list(Mode).index(mode))
-
-    def go_to_lesson(self, uid: str) -> None:
-        self.select(uid)
+        self._show(mode, self._chosen.get(mode, ()))
 
     def go_to(self, mode: Mode, uid: str) -> None:
-        self.set_mode(mode)
-        self.resource.setCurrentIndex(self.resource.findData(uid))
+        """Show one class, person or room."""
+        self._show(mode, (uid,))
+
+    def go_to_lesson(self, uid: str) -> None:
+        """Select a lesson, where it can be seen."""
+        if uid not in {card.lesson for card in self.cards}:
+            self._bring_into_sight(uid)
+        self.select(uid)
+
+    # Private
+
+    def _show(self, mode: Mode, chosen: Iterable[str]) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        wanted = tuple(chosen)
+        if not wanted:
+            wanted = tuple(item.uid for item in presenter.resources(mode)[:1])
+        data = presenter.show(mode, wanted)
+        self._chosen[mode] = wanted
+        self.panel.set_view(mode, wanted)
+        self.panel.set_data(data)
+        self.mode_changed.emit(mode)
+
+    def _fill_choices(self) -> None:
+        if self._presenter is not None:
+            self.panel.set_resources({mode: self._presenter.resources(mode) for mode in Mode})
+            self.panel.set_view(self._presenter.mode, self._presenter.chosen)
+
+    def _bring_into_sight(self, uid: str) -> None:
+        school = self._school
+        if school is None or uid not in school.lessons:
+            return
+        requirement = school.requirement_of(uid)
+        for group in (school.groups[one] for one in requirement.groups):
+            home = group if group.kind is GroupKind.CLASS else school.groups.get(group.parent or "")
+            if home is not None:
+                self.go_to(Mode.CLASS, home.uid)
+                return
+            self.go_to(Mode.GROUP, group.uid)
+            return
+        if requirement.teachers:
+            self.go_to(Mode.TEACHER, requirement.teachers[0])
+
+    def _on_view_changed(self, mode: Mode, chosen: tuple[str, ...]) -> None:
+        self._show(mode, chosen)
+
+    def _on_selected(self, uid: str) -> None:
+        self.selected = uid
+        self.tray.select(uid)
+        self.lesson_selected.emit(uid)
+
+    def _on_tray_selected(self, uid: str) -> None:
+        self.selected = uid
+        self.panel.select(uid)
+        self.lesson_selected.emit(uid)
+
+    def _on_pick_up(self, uid: str) -> None:
+        carried = self._presenter.carried(uid) if self._presenter is not None else None
+        if carried is not None:
+            self.panel.pick_up(carried)

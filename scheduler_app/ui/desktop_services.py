@@ -61,6 +61,7 @@ class DesktopServices:
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
+    warm_up: Callable[[], None] = lambda: None
     import_formats: tuple[str, ...] = ("csv", "fet", "json")
     export_formats: tuple[str, ...] = ("json", "csv", "fet")
     print_kinds: tuple[str, ...] = ("classes", "teachers", "rooms", "pupils", "overview", "staff")
@@ -75,6 +76,11 @@ def desktop_services(stores: SchoolStores, targets: AttendanceTargets, author: s
         print_file=_print_file,
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish,
     )  # fmt: skip
+
+
+def _warm_up() -> None:
+    """Import what the first edit would otherwise wait for (storage writes its log with pydantic: 0.1 s)."""
+    import pydantic.type_adapter  # noqa: F401
 
 
 def _check(school: School) -> Any:

@@ -34,7 +34,7 @@ class Documents(QObject):
 
     # Without asking
 
-    def open(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
         """Open a school by path or URL."""
         stores = self._services.stores
         self._start(lambda: stores.open(address), address)
@@ -64,12 +64,12 @@ class Documents(QObject):
         dialog = QFileDialog(self._window, self.tr("Open a school"), str(documents_folder()), school_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.open)
+        dialog.fileSelected.connect(self.open_address)
         dialog.open()
 
     def ask_address(self) -> None:
         dialog = _shown(AddressDialog(self._window))
-        dialog.address_chosen.connect(self.open)
+        dialog.address_chosen.connect(self.open_address)
 
     def ask_demo(self) -> None:
         dialog = _shown(NewSchoolDialog(self._services.demo_school, self._services.empty_school, self._window))

@@ -111,11 +111,12 @@ class EditingFlow(QObject):
             make = self._make_placer
             self._compute(lambda school: _cleared(school, make, lesson, tuple(others), day, start))
 
-    def swap(self, lesson: str, other: str, day: int, start: int) -> None:
-        """The lesson goes to the place and the other one to where the lesson was: one step."""
-        if self.may_edit():
+    def swap(self, lesson: str, other: str) -> None:
+        """The two lessons exchange their places: one step."""
+        placed = self._session.school.placed
+        if self.may_edit() and lesson in placed and other in placed:
             make = self._make_placer
-            self._compute(lambda school: _swapped(school, make, lesson, other, day, start))
+            self._compute(lambda school: _swapped(school, make, lesson, other))
 
     def unplace(self, lesson: str) -> None:
         if lesson in self._session.school.placed:
@@ -185,18 +186,18 @@ def _cleared(school: School, make: _MakePlacer, lesson: str, others: Sequence[st
     return step if isinstance(step, _Blocked) else ChangeSet(step.label, _merged([*cleared, *step.changes]), step.data)
 
 
-def _swapped(school: School, make: _MakePlacer, lesson: str, other: str, day: int, start: int) -> ChangeSet | _Blocked:
-    old = school.placed[lesson]
+def _swapped(school: School, make: _MakePlacer, lesson: str, other: str) -> ChangeSet | _Blocked:
+    here, there = school.placed[lesson], school.placed[other]
     lifted = _joined([editing.unplace(school, uid) for uid in (lesson, other)])
     between = apply_changes(school, lifted)
-    first = _moved(make(between), lesson, day, start)
+    first = _moved(make(between), lesson, there.day, there.start)
     if isinstance(first, _Blocked):
         return first
     between = apply_changes(between, first.changes)
-    second = _moved(make(between), other, old.day, old.start)
+    second = _moved(make(between), other, here.day, here.start)
     if isinstance(second, _Blocked):
         return second
-    return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), first.data)
+    return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), editing.swap(school, lesson, other).data)
 
 
 def _joined(steps: Sequence[ChangeSet]) -> tuple[Change, ...]:

@@ -73,10 +73,10 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.banner = Banner()
         self.start_page = StartPage()
-        self.board_page = BoardPage()
+        self.board_page = BoardPage(self)
         self.data_screen = DataScreen()
         self.pages = QStackedWidget()
-        for page in (self.start_page, self.board_page, self.data_screen):
+        for page in (self.start_page, self.board_page.panel, self.data_screen):
             self.pages.addWidget(page)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         page.demo_requested.connect(documents.ask_demo)
         page.empty_requested.connect(documents.ask_empty)
         page.import_requested.connect(documents.ask_import)
-        page.address_chosen.connect(documents.open)
+        page.address_chosen.connect(documents.open_address)
 
     def _wire_actions(self) -> None:
         act, documents = self.actions_, self.documents
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
             (act.quit, self.close), (act.undo, self._on_undo), (act.redo, self._on_redo), (act.find, self._on_find),
             (act.lock, lambda: self._with_lesson(lambda flow, uid: flow.toggle_lock(uid))),
             (act.unplace, lambda: self._with_lesson(lambda flow, uid: flow.unplace(uid))),
-            (act.show_board, lambda: self._show_page(self.board_page)), (act.show_data, lambda: self._show_page(self.data_screen)),
+            (act.show_board, lambda: self._show_page(self.board_page.panel)), (act.show_data, lambda: self._show_page(self.data_screen)),
             (act.solve, lambda: self._on_solve(self.run_panel.settings())), (act.stop, self.run.stop),
             (act.check, lambda: self.session and self.session.check()), (act.reset_layout, lambda: self.arrangement.reset()),
             (act.import_file, lambda: self.outputs and self.outputs.ask_import()), (act.export, lambda: self.outputs and self.outputs.ask_export()),
@@ -169,12 +169,15 @@ class MainWindow(QMainWindow):
         page.lesson_selected.connect(self._on_selected)
         page.verdicts_wanted.connect(lambda uid: self.flow and self.flow.want_verdicts(uid))
         page.move_requested.connect(lambda uid, day, start: self.flow and self.flow.move(uid, day, start))
-        page.swap_requested.connect(lambda uid, other, day, start: self.flow and self.flow.swap(uid, other, day, start))
+        page.swap_requested.connect(lambda uid, other: self.flow and self.flow.swap(uid, other))
+        page.properties_requested.connect(lambda _uid: self._raise(self.docks[1]))
         page.clear_requested.connect(lambda uid, others, day, start: self.flow and self.flow.clear_and_move(uid, others, day, start))
         page.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
         page.lock_requested.connect(lambda uid: self.flow and self.flow.toggle_lock(uid))
         page.unplace_requested.connect(lambda uid: self.flow and self.flow.unplace(uid))
         page.mode_changed.connect(self._on_board_mode)
+        for widget in (page.panel.board, page.panel.table, page.tray):
+            widget.addActions(list(self.actions_.board_keys))
         dock = self.lesson_dock
         dock.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
         dock.room_requested.connect(lambda uid, room: self.flow and self.flow.set_room(uid, room))
@@ -202,7 +205,7 @@ class MainWindow(QMainWindow):
         self.flow.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
         self.flow.failed.connect(self._on_failed)
         self.search.running_changed.connect(self._on_running)
-        self.search.school_shown.connect(self.board_page.show_school)
+        self.search.school_shown.connect(self._on_search_shown)
         self.search.message.connect(self.banner.show_message)
         self.outputs.step_chosen.connect(session.do)
         self.outputs.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
@@ -213,8 +216,9 @@ class MainWindow(QMainWindow):
         self._on_history(session.history)
         self.setWindowTitle(f"{session.school.unit.name} – Ringklocka")
         self.actions_.show_board.setChecked(True)
-        self._show_page(self.board_page)
+        self._show_page(self.board_page.panel)
         session.check()
+        self.background.run(self._services.warm_up, lambda _: None, log_failure)
 
     def close_school(self) -> None:
         """Back to the start page; everything is stored already, or the user has been told."""
@@ -303,6 +307,10 @@ class MainWindow(QMainWindow):
             log_failure(error)
         self.banner.show_message(Tone.WARNING if isinstance(error, InputError) else Tone.ERROR, error_line(error))
 
+    def _on_search_shown(self, school: School) -> None:
+        self.board_page.show_placements(school)
+        self.status.show_school(school)
+
     # What the user wishes
 
     def _edit(self, make: Callable[[School], ChangeSet]) -> None:
@@ -329,10 +337,9 @@ class MainWindow(QMainWindow):
 
     def _on_solve(self, settings: object) -> None:
         if self.search is not None:
-            self.run_dock.show()
-            self.run_dock.raise_()
+            self._raise(self.run_dock)
             self.actions_.show_board.setChecked(True)
-            self._show_page(self.board_page)
+            self._show_page(self.board_page.panel)
             self.search.start(settings)  # type: ignore[arg-type]
 
     def _on_running(self, running: bool) -> None:
@@ -363,7 +370,7 @@ class MainWindow(QMainWindow):
 
     def _on_found(self, found: Found) -> None:
         self.actions_.show_board.setChecked(True)
-        self._show_page(self.board_page)
+        self._show_page(self.board_page.panel)
         if found.mode is None:
             self.board_page.go_to_lesson(found.uid)
         else:
@@ -371,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def _on_mode(self, mode: Mode) -> None:
         self.actions_.show_board.setChecked(True)
-        self._show_page(self.board_page)
+        self._show_page(self.board_page.panel)
         self.board_page.set_mode(mode)
 
     def _on_board_mode(self, mode: Mode) -> None:
@@ -394,7 +401,11 @@ class MainWindow(QMainWindow):
         box.setIconPixmap(app_icon().pixmap(64, 64))
         box.open()
 
+    def _raise(self, dock: QDockWidget) -> None:
+        dock.show()
+        dock.raise_()
+
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
-        self.arrangement.show_docks(page is self.board_page)
+        self.arrangement.show_docks(page is self.board_page.panel)
         self.toolbar.setVisible(page is not self.start_page)

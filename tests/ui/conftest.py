@@ -65,7 +65,7 @@ def open_window(qtbot, school_file: Path) -> Iterator[Callable[..., MainWindow]]
         windows.append(window)
         window.resize(1280, 800)
         window.show()
-        window.documents.open(address or str(school_file))
+        window.documents.open_address(address or str(school_file))
         wait(qtbot, lambda: window.session is not None and window.session.report is not None)
         return window
 

@@ -12,6 +12,7 @@ from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.storage.stores import Stores
+from scheduler_app.ui.board.refusal import RefusalPopover
 from scheduler_app.ui.main_window import MainWindow
 from tests.ui.conftest import wait
 
@@ -33,7 +34,7 @@ def settle(qtbot, window: MainWindow) -> None:
 
 
 def test_that_opening_a_school_shows_its_board_name_and_counts(window) -> None:
-    assert window.pages.currentWidget() is window.board_page
+    assert window.pages.currentWidget() is window.board_page.panel
     assert "Lilla Ekskolan" in window.windowTitle()
     assert window.status.placed.text() == "Placed 21 / 35"
     assert "14" in window.status.hard.text()
@@ -67,7 +68,7 @@ def test_that_a_clash_is_refused_with_the_names_of_what_is_in_the_way(qtbot, win
     assert window.session.school is before
     lesson, place = refused.args
     assert lesson == LESSON
-    popover = window.board_page.popover
+    popover = window.board_page.panel.findChild(RefusalPopover)
     assert popover is not None
     assert "AND" in popover.accessibleDescription() or "Matematik" in popover.accessibleDescription() or "MA" in popover.accessibleDescription()
     popover.close()
@@ -84,13 +85,13 @@ def test_that_the_other_lesson_can_be_sent_to_the_tray_in_one_step(qtbot, window
 
 def test_that_two_lessons_change_places_in_one_step(qtbot, window) -> None:
     school = window.session.school
-    mine, other = school.placed[LESSON], school.placed["SV-7A-1"]
-    window.board_page.swap_requested.emit(LESSON, "SV-7A-1", other.day, other.start)
+    mine = school.placed[LESSON]
+    window.board_page.swap_requested.emit(LESSON, "SV-7A-1")
     # SV-7A-1's place is taken by AND in 7B: still refused, nothing changes
     with qtbot.waitSignal(window.flow.refused, timeout=20_000):
         pass
     assert window.session.school is school
-    window.board_page.swap_requested.emit("IDH-7A-1", "MA-7A-3", 3, 490)
+    window.board_page.swap_requested.emit("IDH-7A-1", "MA-7A-3")
     wait(qtbot, lambda: window.session.school.placed["IDH-7A-1"].day == 3)
     assert window.session.school.placed["MA-7A-3"].day == 0
     assert mine == window.session.school.placed[LESSON]
@@ -194,7 +195,7 @@ def test_that_a_file_that_is_no_school_gives_a_line_and_stays_as_it_is(qtbot, se
     window = MainWindow(services)
     qtbot.addWidget(window)
     window.show()
-    window.documents.open(str(path))
+    window.documents.open_address(str(path))
     wait(qtbot, lambda: bool(window.banner.text))
     assert window.session is None
     assert path.read_bytes() == content
@@ -223,5 +224,5 @@ def test_that_closing_a_school_goes_back_to_the_start_page_and_remembers_it(qtbo
     assert window.pages.currentWidget() is window.start_page
     assert window.start_page.recent.count() == 1
     assert not window.actions_.solve.isEnabled()
-    window.documents.open(str(school_file))
+    window.documents.open_address(str(school_file))
     wait(qtbot, lambda: window.session is not None)
