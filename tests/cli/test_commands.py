@@ -64,7 +64,7 @@ def test_publishing_twice_changes_nothing_the_second_time(ringklocka: Command, s
     assert again.json["untouched"] == first.json["new"]
     with sqlite3.connect(target) as database:
         assert database.execute("select count(*) from calendar_event").fetchone()[0] == first.json["new"]
-        subjects = {row[0] for row in database.execute("select distinct subject from calendar_event")}
+        subjects = {row[0] for row in database.execute("select distinct subject_code from calendar_event")}
     database.close()
     assert not {"LUNCH", "Lunch", "KONF", "Konferens"} & subjects
 

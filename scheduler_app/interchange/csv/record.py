@@ -13,9 +13,12 @@ from scheduler_app.interchange.csv.columns import Header, folded
 from scheduler_app.interchange.csv.decoding import Row
 
 LONGEST_NAME = 200
-"""Characters of any cell but a note."""
+"""Characters of any cell but a note or a list."""
 
 LONGEST_NOTE = 5_000
+
+LONGEST_LIST = 50_000
+"""Characters of a cell of several ids: an adapted programme may list every lesson of a week."""
 
 _Row = TypeVar("_Row")
 
@@ -50,7 +53,7 @@ class Record:
         note = key == "note"
         if not note:
             value = value.replace("\n", " ").replace("\t", " ")
-        if len(value) > (LONGEST_NOTE if note else LONGEST_NAME):
+        if len(value) > (LONGEST_NOTE if note else LONGEST_LIST if "|" in value else LONGEST_NAME):
             raise CellError("csv_too_long", column=self.title(key), n=len(value))
         if any(unicodedata.category(letter) == "Cc" and not (note and letter in "\n\t") for letter in value):
             raise CellError("csv_control_character", column=self.title(key))
