@@ -16,6 +16,8 @@ FULL_TIME_FROM = 0.88
 """Who teaches at least this share of the norm has a full-time post (the rest of it is mentorship and other duties)."""
 FULL_TIME_CLASS_TEACHER = 0.77
 """Class teachers work full time from this share on: their class is there every day."""
+ROUNDING_UP = 1.03
+"""Terms are not equally long: a subject of one term takes a little more than half of its minutes over the year."""
 SPARE = 0.97
 """How much of the norm a post is filled to at most."""
 
@@ -70,7 +72,10 @@ def _filled(role: str, needs: list[Need], norm: int, teachers: dict[str, list[st
     limit = max(norm * SPARE, total / count)
     posts = [_Post(f"{role}#{n + 1}") for n in range(count)]
     for need in sorted(needs, key=lambda row: -row.load):
-        free = [post for post in posts if post.free_for(need)]
+        free = [post for post in posts if post.free_for(need) and post.load + need.load <= norm]
+        if not free:
+            posts.append(_Post(f"{role}#{len(posts) + 1}"))
+            free = posts[-1:]
         # Who has the class already keeps it, as long as the post holds it; otherwise whoever has least.
         free.sort(key=lambda post: (post.load + need.load > limit, post.classes.isdisjoint(_classes(need)), post.load, post.key))
         free[0].take(need)
@@ -86,7 +91,7 @@ def _at_once(needs: list[Need]) -> int:
 def _employ(draft: Draft, post: _Post, more: tuple[str, ...]) -> None:
     share = post.load / draft.norm
     full = FULL_TIME_CLASS_TEACHER if post.key.startswith("class/") else FULL_TIME_FROM
-    percent = 100.0 if share >= full else float(max(20, math.ceil(share * 20) * 5))
+    percent = 100.0 if share >= full else float(min(100, max(20, math.ceil(share * ROUNDING_UP * 20) * 5)))
     given, family = a_name(draft.random)
     subjects = tuple(draft.subjects[code].uid for code in sorted({*post.subjects, *more}) if not draft.subjects[code].special)
     draft.staff[post.key] = StaffMember(

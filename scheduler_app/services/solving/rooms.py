@@ -98,8 +98,9 @@ def _fitting_rooms(school: School, need: RoomNeed, size: int) -> Iterable[Room]:
         return [room for room in named if room is not None and not room.archived and _seats(room, each)]
     tags = set(need.tags)
     free = [room for room in school.rooms.values() if not (room.archived or room.shared) and _seats(room, each)]
-    fit = [room for room in free if suits(need, room)] or ([] if tags else free)  # schools that tag every room fall back to all
-    return sorted(fit, key=lambda room: (room.seats, room.name))
+    if tags or any(not (room.tags or room.archived or room.shared) for room in school.rooms.values()):
+        free = [room for room in free if suits(need, room)]  # where every room is tagged, any will do for a plain lesson
+    return sorted(free, key=lambda room: (room.seats, room.name))
 
 
 def suits(need: RoomNeed, room: Room) -> bool:
