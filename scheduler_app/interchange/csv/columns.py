@@ -29,12 +29,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One kind of table. `required` are groups of column keys of which one each must be there; `file_names` are how files are called."""
+    """One kind of table. `required` are groups of column keys of which one each must be there; `file_names` are how files are
+    called. A file with another name is taken for this kind only if it has one of the columns `told_by`, where there are any."""
 
     kind: str
     columns: tuple[Column, ...]
     required: tuple[tuple[str, ...], ...]
     file_names: tuple[str, ...]
+    told_by: tuple[str, ...] = ()
 
 
 def folded(name: str) -> str:
@@ -71,7 +73,7 @@ TABLES: Mapping[str, Table] = {
         ), (("id",), ("given_name", "family_name")), ("pupils", "elever", "students", "barn")),
         Table("classes", (
             _ID, Column("name", "Klass", "Class", ("namn", "name", "klassnamn", "benämning")), _FORM, _GRADE, _MENTOR, _PLANNED,
-        ), (("name",),), ("classes", "klasser")),
+        ), (("name",),), ("classes", "klasser"), ("grade", "mentor", "planned_pupils")),
         Table("groups", (
             _ID, Column("name", "Grupp", "Group", ("namn", "name", "gruppnamn", "benämning")),
             Column("kind", "Grupptyp", "Group kind", ("typ", "type")),
@@ -127,7 +129,7 @@ def header_of(row: Row, file_name: str) -> Header:
     for table in TABLES.values():
         if stem in {folded(name) for name in table.file_names}:
             return _header(row, table, file_name)
-    fitting = [table for table in TABLES.values() if not _missing(row, table)]
+    fitting = [table for table in TABLES.values() if not _missing(row, table) and _told(row, table)]
     if not fitting:
         raise InputError("csv_unknown_table", file=file_name, kinds=", ".join(TABLES))
     best = max(_known(row, table) for table in fitting)
@@ -135,6 +137,11 @@ def header_of(row: Row, file_name: str) -> Header:
     if len(winners) > 1:
         raise InputError("csv_unclear_table", file=file_name, kinds=", ".join(table.kind for table in winners))
     return _header(row, winners[0], file_name)
+
+
+def _told(row: Row, table: Table) -> bool:
+    given = {folded(cell) for cell in row.cells}
+    return not table.told_by or any(column.names & given for column in table.columns if column.key in table.told_by)
 
 
 def _known(row: Row, table: Table) -> int:

@@ -11,7 +11,7 @@ from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.interchange.fet.atoms import group_sets, size_of
-from scheduler_app.interchange.fet.elements import Names, as_bytes, child, constraint
+from scheduler_app.interchange.fet.elements import Names, as_bytes, child, clean, constraint
 from scheduler_app.interchange.fet.locking import Lock, add_locks
 from scheduler_app.interchange.fet.named import UNLIMITED
 from scheduler_app.interchange.fet.rule_writers import Exporting, write_rules
@@ -54,7 +54,7 @@ def document_of(school: School, day_names: Sequence[str], known_ids: Mapping[str
     root.append(space)
     inactive = len(ids) - len(active)
     said = [f"{name} x {n}" for name, n in sorted(left_out.items())] + ([f"lessons not of every week x {inactive}"] if inactive else [])
-    comments.text = "Written by Ringklocka." + (f" Not said here: {', '.join(said)}." if said else "")
+    comments.text = clean("Written by Ringklocka." + (f" Not said here: {', '.join(said)}." if said else ""))
     return as_bytes(root)
 
 
