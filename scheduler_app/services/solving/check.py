@@ -18,6 +18,7 @@ from scheduler_app.services.wording import pupils as named_pupils
 from solver.checker import assess
 from solver.problem import ResourceKind
 from solver.result import Violation
+from solver.rules import SameStart
 
 _STATED_ON_LESSONS = {"frame", "unavailable", "closed", "lunch_window"}
 """Rules that the solver may state on lessons or on people; the sentence says which."""
@@ -54,7 +55,7 @@ def named(school: School, built: Built, violation: Violation) -> NamedViolation 
     """A solver violation in the school's terms; None for the small costs by which the search chooses between fitting rooms."""
     if violation.rule_id == "preferred_room" and not violation.rule:
         return None
-    lessons = tuple(built.lesson_uids[index] for index in violation.lessons)
+    lessons = tuple(built.lesson_uids[index] for index in _lessons(built, violation))
     facts = _facts(school, built, violation, lessons)
     code = f"broken_{violation.rule_id}"
     on_lessons = violation.resource < 0 and violation.rule_id in _STATED_ON_LESSONS
@@ -67,6 +68,15 @@ def named(school: School, built: Built, violation: Violation) -> NamedViolation 
     return NamedViolation(
         violation.rule_id, violation.rule, severity, lessons, who_uids(built, violation.resource), amount, violation.cost, code, facts
     )
+
+
+def _lessons(built: Built, violation: Violation) -> tuple[int, ...]:
+    """The lessons to name; of lessons that do not start together all that should, not only those that differ."""
+    if violation.rule_id not in ("block", "same_start"):
+        return violation.lessons
+    hit = set(violation.lessons)
+    together = (rule.lessons for rule in built.problem.rules if isinstance(rule, SameStart) and rule.uid == violation.rule)
+    return next((lessons for lessons in together if hit <= set(lessons)), violation.lessons)
 
 
 def who_uids(built: Built, resource: int) -> tuple[str, ...]:
