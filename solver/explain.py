@@ -25,7 +25,12 @@ from solver.stopping import Stop
 SMALL = 80
 WHOLE_WORK = 4.0
 MOST_WAYS = 6
+ENOUGH_WAYS = 3
+SHARE_OF_CORE = 0.4
+"""How much of the time left the shrinking of a core may take."""
 LEAST_SECONDS_A_WAY = 0.5
+SHARE_OF_A_WAY = 0.35
+"""How much of the time left one way out may take to be verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class _Explainer:
                 return Explanation("unknown")
             part = cutter.part(lessons)
             if prover.impossible(part):
-                return self._proved(cutter, prover, part)
+                return self._of_core(cutter, self._core(cutter, part)[0])
         return self._whole(cutter, prover)
 
     def _counted(self, counted: tuple[Contradiction, ...]) -> Explanation:
@@ -104,13 +109,13 @@ class _Explainer:
             return Explanation("infeasible", counted, tuple(core))
         proved = self._recounted(counted)
         if proved is not None:
-            return replace(proved, contradictions=counted)
+            return self._of_core(*proved, counted)
         lessons = tuple(dict.fromkeys(lesson for contradiction in counted for lesson in contradiction.lessons))
         rules = tuple(dict.fromkeys(uid for contradiction in counted for uid in contradiction.rules))
         return Explanation("infeasible", counted, tuple(core), self._ways(rules, lessons))
 
-    def _recounted(self, counted: tuple[Contradiction, ...]) -> Explanation | None:
-        """The first counted contradiction that CP-SAT proves too: that names exactly the rules it needs."""
+    def _recounted(self, counted: tuple[Contradiction, ...]) -> tuple[Cutter, Part] | None:
+        """The core of the first counted contradiction that CP-SAT proves too, if it could be shrunk to exactly the rules it needs."""
         cutter = Cutter(self.problem)
         prover = Prover(cutter, self.stop)
         for contradiction in counted:
@@ -118,12 +123,20 @@ class _Explainer:
             if not lessons:
                 lessons.update(*(cutter.layout.lessons_of[resource] for resource in contradiction.resources))
             part = cutter.part(frozenset(lessons))
-            if lessons and not self.stop.asked() and prover.impossible(part):
-                return self._proved(cutter, prover, part)
+            named = replace(part, rules=frozenset(n for n in part.rules if self.problem.rules[n].uid in contradiction.rules))
+            for one in (named, part):
+                if lessons and not self.stop.asked() and prover.impossible(one):
+                    core, finished = self._core(cutter, one)
+                    if finished:
+                        return cutter, core
         return None
 
-    def _proved(self, cutter: Cutter, prover: Prover, part: Part) -> Explanation:
-        core = prover.core(part)
+    def _core(self, cutter: Cutter, part: Part) -> tuple[Part, bool]:
+        """(the part made smaller, whether there was time to make it as small as can be)."""
+        stop = _Either(self.stop.remaining() * SHARE_OF_CORE, self.stop)
+        return Prover(cutter, stop).core(part), not stop.asked()
+
+    def _of_core(self, cutter: Cutter, core: Part, counted: tuple[Contradiction, ...] = ()) -> Explanation:
         lessons = tuple(sorted(core.lessons))
         rules = [self.problem.rules[number] for number in sorted(core.rules)]
         named = []
@@ -139,7 +152,7 @@ class _Explainer:
             if self.problem.lessons[index].fixed_time and index not in core.unlocked:
                 named.append(CoreRule("fixed_time", "", (index,)))
         ways = self._ways(tuple(dict.fromkeys(rule.uid for rule in rules)), lessons)
-        return Explanation("infeasible", core=tuple(named), ways_out=ways)
+        return Explanation("infeasible", counted, tuple(named), ways)
 
     def _whole(self, cutter: Cutter, prover: Prover) -> Explanation:
         """No part was impossible: look for a timetable, and in small problems for a proof."""
@@ -149,20 +162,21 @@ class _Explainer:
         if found is not None:
             return Explanation("feasible", timetable=found)
         if not self.stop.asked() and prover.impossible(part, WHOLE_WORK):
-            return self._proved(cutter, prover, part)
+            return self._of_core(cutter, self._core(cutter, part)[0])
         return Explanation("unknown")
 
     def _ways(self, rules: tuple[str, ...], lessons: tuple[int, ...]) -> tuple[WayOut, ...]:
-        """Leaving out each rule, unlocking and leaving out lessons: at most MOST_WAYS, those that were verified first."""
+        """Leaving out each rule, unlocking and leaving out lessons: at most MOST_WAYS, the verified ones first."""
         ways = [WayOut("drop_rule", rule=uid) for uid in rules if uid]
         ways += [WayOut("unlock_lesson", lesson=index) for index in lessons if self.problem.lessons[index].fixed_time]
         longest = sorted(lessons, key=lambda index: (-self.problem.lessons[index].length, index))
         ways += [WayOut("drop_lesson", lesson=index) for index in longest]
         found: list[WayOut] = []
-        for number, way in enumerate(ways[: 2 * MOST_WAYS]):
-            seconds = self.stop.remaining() / (2 * MOST_WAYS - number)
-            verified = sum(one.verified for one in found) < MOST_WAYS and seconds > LEAST_SECONDS_A_WAY and self._verified(way, seconds)
-            found.append(replace(way, verified=verified))
+        for way in ways:
+            seconds = self.stop.remaining() * SHARE_OF_A_WAY
+            if sum(one.verified for one in found) == ENOUGH_WAYS or (seconds < LEAST_SECONDS_A_WAY and len(found) >= MOST_WAYS):
+                break
+            found.append(replace(way, verified=seconds >= LEAST_SECONDS_A_WAY and self._verified(way, seconds)))
         return tuple(sorted(found, key=lambda way: not way.verified)[:MOST_WAYS])
 
     def _verified(self, way: WayOut, seconds: float) -> bool:

@@ -17,6 +17,8 @@ from solver.stopping import Stop
 
 WORK = 1.0
 """CP-SAT's deterministic time for one question about a part."""
+SHRINK_WORK = 0.1
+"""The same while shrinking: what is not proved quickly stays in."""
 
 
 class Prover:
@@ -43,10 +45,10 @@ class Prover:
     def core(self, part: Part) -> Part:
         """An impossible part made as small as time allows: no rule, no lesson and no lock can be left out."""
         found = self._assumed(part)
-        found = self._without(found, "rules", sorted(found.rules))
-        found = self._without(found, "lessons", sorted(found.lessons))
         resources = sorted({resource for index in found.lessons for resource in self.cutter.resources(index)})
+        found = self._without(found, "rules", sorted(found.rules))
         found = self._without(found, "loose", resources)
+        found = self._without(found, "lessons", sorted(found.lessons))
         locked = [index for index in sorted(found.lessons) if self.cutter.problem.lessons[index].fixed_time]
         return self._without(found, "unlocked", locked)
 
@@ -63,13 +65,13 @@ class Prover:
 
     def _without(self, part: Part, what: str, candidates: list[int]) -> Part:
         """Leave candidates out, many at a time and then one by one, while the part stays impossible."""
-        step = max(1, len(candidates) // 4)
+        step = len(candidates)
         while step:
             rest: list[int] = []
             for at in range(0, len(candidates), step):
                 group = candidates[at:at + step]
                 smaller = _less(part, what, group)
-                if not self.stop.asked() and smaller.lessons and self.impossible(smaller):
+                if not self.stop.asked() and smaller.lessons and self.impossible(smaller, SHRINK_WORK):
                     part = smaller
                 else:
                     rest += group
