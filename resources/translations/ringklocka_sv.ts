@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
     <context>
+        <name>About</name>
+        <message>
+            <source>About Ringklocka</source>
+            <translation>Om Ringklocka</translation>
+        </message>
+        <message>
+            <source>Timetables for schools: build, print, publish.</source>
+            <translation>Skolscheman: lägg, skriv ut, publicera.</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message>
             <source>Stop</source>
@@ -971,26 +982,6 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Tray</source>
-            <translation>Låda</translation>
-        </message>
-        <message>
-            <source>Lesson</source>
-            <translation>Lektion</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Sökning</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historik</translation>
-        </message>
-        <message>
-            <source>Conflicts</source>
-            <translation>Konflikter</translation>
-        </message>
-        <message>
             <source>There are edits that could not be stored. Try again, or close once more to leave them.</source>
             <translation>Det finns ändringar som inte kunde sparas. Försök igen, eller stäng en gång till för att lämna dem.</translation>
         </message>
@@ -1001,14 +992,6 @@
         <message>
             <source>Your edit is kept in memory.</source>
             <translation>Din ändring finns kvar i minnet.</translation>
-        </message>
-        <message>
-            <source>About Ringklocka</source>
-            <translation>Om Ringklocka</translation>
-        </message>
-        <message>
-            <source>Timetables for schools: build, print, publish.</source>
-            <translation>Skolscheman: lägg, skriv ut, publicera.</translation>
         </message>
     </context>
     <context>
@@ -1102,6 +1085,29 @@
         <message>
             <source>Written: {path}</source>
             <translation>Skrivet: {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panels</name>
+        <message>
+            <source>Tray</source>
+            <translation>Låda</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Sökning</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historik</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikter</translation>
         </message>
     </context>
     <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,10 +13,11 @@ from scheduler_app import __version__
 from scheduler_app.paths import user_log
 from scheduler_app.texts import system_language
 from scheduler_app.ui import failures, language
+from scheduler_app.ui.appearance import kept_theme
 from scheduler_app.ui.banner import Tone
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.icons import app_icon
-from scheduler_app.ui.theme import ThemeName, apply_theme
+from scheduler_app.ui.theme import apply_theme
 
 _COLLECT_EVERY_MS = 2000
 
@@ -51,14 +52,9 @@ def prepare_application(interface_language: str | None = None) -> QApplication:
     app.setApplicationDisplayName("Ringklocka")
     app.setApplicationVersion(__version__)
     language.use(interface_language or system_language())
-    apply_theme(app, _kept_theme())
+    apply_theme(app, kept_theme())
     app.setWindowIcon(app_icon())
     return app
-
-
-def _kept_theme() -> ThemeName:
-    kept = str(QSettings().value("theme", ThemeName.SYSTEM.value))
-    return ThemeName(kept) if kept in {theme.value for theme in ThemeName} else ThemeName.SYSTEM
 
 
 def collect_in_gui_thread() -> QTimer:

@@ -42,8 +42,9 @@ class Placing(Protocol):
 class DesktopServices:
     """Stores, attendance targets and the use cases the window calls. Callables run in the worker thread unless said otherwise.
 
-    `print_pdf(school, what, week, public, language)` gives the bytes of a PDF, `print_file` writes the same to a file. `publish` and `preview` take the open store,
-    so that a publication is remembered before the target is touched.
+    `print_pdf(school, what, week, public, language)` gives the bytes of a PDF, `print_file` writes the same to a file. `publish` and
+    `preview` take the open store, so that a publication is remembered before the target is touched. `warm_up` is called once, when
+    a school has been opened.
     """
 
     stores: SchoolStores

@@ -17,7 +17,6 @@ from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import Placing
 from scheduler_app.ui.session import SchoolSession
 
-
 _MakePlacer = Callable[[School], Placing]
 """Schools that exist only while a step is computed get a placer of their own: they must not push the shown school's out."""
 

@@ -97,7 +97,8 @@ class LessonDock(QWidget):
         placement = school.placed.get(uid)
         requirement = school.requirements[lesson.requirement]
         self.title.setText(lesson_title(school, uid))
-        self._values["teachers"].setText(", ".join(who_text(school, t) for t in requirement.teachers) or self.tr("Vacancy"))
+        nobody = "–" if school.subjects[requirement.subject].special else self.tr("Vacancy")
+        self._values["teachers"].setText(", ".join(who_text(school, t) for t in requirement.teachers) or nobody)
         self._values["time"].setText(lesson_time(school, uid) or self.tr("Not placed"))
         self._values["rooms"].setText(", ".join(who_text(school, r) for r in placement.rooms) if placement and placement.rooms else "–")
         self._values["weeks"].setText(labels.weeks(lesson.weeks))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from scheduler_app import __version__
 from scheduler_app.domain.changes import ChangeSet, ConflictError
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError, RingklockaError
 from scheduler_app.paths import user_log
 from scheduler_app.services import editing
-from scheduler_app.ui import layout, recent
+from scheduler_app.ui import recent
+from scheduler_app.ui.about import show_about
 from scheduler_app.ui.actions import Actions
+from scheduler_app.ui.appearance import follow_theme_choice
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.banner import Banner, Tone
 from scheduler_app.ui.board.view_data import Mode
@@ -34,13 +35,13 @@ from scheduler_app.ui.language import error_line
 from scheduler_app.ui.lesson_dock import LessonDock
 from scheduler_app.ui.menus import fill_menus, fill_toolbar
 from scheduler_app.ui.outputs import Outputs
+from scheduler_app.ui.panels import Panels
 from scheduler_app.ui.run_panel import RunPanel
 from scheduler_app.ui.search_flow import SearchFlow
 from scheduler_app.ui.session import Opened, SchoolSession
 from scheduler_app.ui.solve_run import SolveRun
 from scheduler_app.ui.start_page import StartPage
 from scheduler_app.ui.status_line import StatusLine
-from scheduler_app.ui.theme import apply_theme, chosen_theme
 
 
 class MainWindow(QMainWindow):
@@ -62,8 +63,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._build()
         self._wire()
-        self.arrangement = layout.Arrangement(self, self.docks)
-        if not self.arrangement.restore():
+        if not self.panels.restore():
             self.resize(1280, 720)
         self.start_page.show_recent(recent.recent_addresses())
         self._show_page(self.start_page)
@@ -89,32 +89,11 @@ class MainWindow(QMainWindow):
         self.run_panel = RunPanel(self.run)
         self.conflict_dock = ConflictDock()
         self.history_dock = HistoryDock()
-        self._build_docks()
+        self.panels = Panels(self, self.board_page.tray, self.lesson_dock, self.run_panel, self.history_dock, self.conflict_dock)
         self.status = StatusLine()
         self.statusBar().addWidget(self.status, 1)
         self.toolbar = fill_toolbar(self, self.actions_)
-        fill_menus(self, self.actions_, [dock.toggleViewAction() for dock in self.docks])
-
-    def _build_docks(self) -> None:
-        left, right, bottom = (
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-        self.setCorner(Qt.Corner.BottomLeftCorner, left)
-        tray = layout.add_dock(self, "tray", self.tr("Tray"), self.board_page.tray, left)
-        lesson = layout.add_dock(self, "lesson", self.tr("Lesson"), self.lesson_dock, right)
-        run = layout.add_dock(self, "run", self.tr("Search"), self.run_panel, right)
-        history = layout.add_dock(self, "history", self.tr("History"), self.history_dock, right)
-        conflicts = layout.add_dock(self, "conflicts", self.tr("Conflicts"), self.conflict_dock, bottom)
-        self.tabifyDockWidget(lesson, run)
-        self.tabifyDockWidget(run, history)
-        lesson.raise_()
-        self.resizeDocks([tray, lesson], [230, 250], Qt.Orientation.Horizontal)
-        self.resizeDocks([conflicts], [150], Qt.Orientation.Vertical)
-        self.run_dock = run
-        self.docks: list[QDockWidget] = [tray, lesson, run, history, conflicts]
+        fill_menus(self, self.actions_, self.panels.toggle_actions())
 
     # Wiring
 
@@ -152,17 +131,18 @@ class MainWindow(QMainWindow):
             (act.unplace, lambda: self._with_lesson(lambda flow, uid: flow.unplace(uid))),
             (act.show_board, lambda: self._show_page(self.board_page.panel)), (act.show_data, lambda: self._show_page(self.data_screen)),
             (act.solve, lambda: self._on_solve(self.run_panel.settings())), (act.stop, self.run.stop),
-            (act.check, lambda: self.session and self.session.check()), (act.reset_layout, lambda: self.arrangement.reset()),
-            (act.import_file, lambda: self.outputs and self.outputs.ask_import()), (act.export, lambda: self.outputs and self.outputs.ask_export()),
-            (act.print, lambda: self.outputs and self.outputs.ask_print()), (act.publish, lambda: self.outputs and self.outputs.ask_publish()),
-            (act.about, self._on_about), (act.log_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(user_log())))),
+            (act.check, lambda: self.session and self.session.check()), (act.reset_layout, self.panels.reset),
+            (act.import_file, self._asking("ask_import")), (act.export, self._asking("ask_export")),
+            (act.print, self._asking("ask_print")), (act.publish, self._asking("ask_publish")),
+            (act.about, lambda: show_about(self)), (act.log_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(user_log())))),
         ]  # fmt: skip
         for action, slot in pairs:
             action.triggered.connect(lambda _checked=False, slot=slot: slot())  # type: ignore[attr-defined]
         act.modes.triggered.connect(lambda action: self._on_mode(action.data()))
-        act.themes.triggered.connect(lambda action: self._on_theme(action.data()))
-        for action in act.themes.actions():
-            action.setChecked(action.data() == chosen_theme())
+        follow_theme_choice(act.themes)
+
+    def _asking(self, name: str) -> Callable[[], None]:
+        return lambda: getattr(self.outputs, name)() if self.outputs is not None else None
 
     def _wire_board(self) -> None:
         page = self.board_page
@@ -170,7 +150,7 @@ class MainWindow(QMainWindow):
         page.verdicts_wanted.connect(lambda uid: self.flow and self.flow.want_verdicts(uid))
         page.move_requested.connect(lambda uid, day, start: self.flow and self.flow.move(uid, day, start))
         page.swap_requested.connect(lambda uid, other: self.flow and self.flow.swap(uid, other))
-        page.properties_requested.connect(lambda _uid: self._raise(self.docks[1]))
+        page.properties_requested.connect(lambda _uid: self.panels.bring_up(self.panels.lesson))
         page.clear_requested.connect(lambda uid, others, day, start: self.flow and self.flow.clear_and_move(uid, others, day, start))
         page.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
         page.lock_requested.connect(lambda uid: self.flow and self.flow.toggle_lock(uid))
@@ -253,7 +233,7 @@ class MainWindow(QMainWindow):
             return
         if self.search is not None:
             self.search.close()
-        self.arrangement.save()
+        self.panels.save()
         self.background.shut_down(session.close_store if session is not None else None)
         event.accept()
 
@@ -337,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def _on_solve(self, settings: object) -> None:
         if self.search is not None:
-            self._raise(self.run_dock)
+            self.panels.bring_up(self.panels.run)
             self.actions_.show_board.setChecked(True)
             self._show_page(self.board_page.panel)
             self.search.start(settings)  # type: ignore[arg-type]
@@ -385,27 +365,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_.modes.actions():
             action.setChecked(action.data() == mode)
 
-    def _on_theme(self, theme: object) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, theme)  # type: ignore[arg-type]
-        QSettings().setValue("theme", str(theme))
-
-    def _on_about(self) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About Ringklocka"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Ringklocka {__version__}")
-        box.setInformativeText(self.tr("Timetables for schools: build, print, publish."))
-        box.setIconPixmap(app_icon().pixmap(64, 64))
-        box.open()
-
-    def _raise(self, dock: QDockWidget) -> None:
-        dock.show()
-        dock.raise_()
-
     def _show_page(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
-        self.arrangement.show_docks(page is self.board_page.panel)
+        self.panels.show_all(page is self.board_page.panel)
         self.toolbar.setVisible(page is not self.start_page)

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from scheduler_app.ui.cost_curve import CostCurve
 from scheduler_app.ui.icons import icon
@@ -76,10 +76,9 @@ class RunPanel(QWidget):
         _add_row(settings, self.tr("Time &limit"), self.time_limit)
         _add_row(settings, self.tr("See&d"), self.seed)
         _add_row(settings, self.tr("&Cores"), self.workers)
-        buttons = QHBoxLayout()
+        buttons = QVBoxLayout()
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)
-        buttons.addStretch(1)
         figures = QFormLayout()
         figures.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for title, label in (

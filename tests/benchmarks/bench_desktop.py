@@ -91,7 +91,8 @@ def measure(path: Path, size: str, seconds: int) -> None:
     wait_until(lambda: window.session.report is not None, 60)
     figures(window, seconds)
     collector.stop()
-    print(f"peak memory                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (the search's own process not counted)")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory                {peak:.0f} MB (the search's own process not counted)")
     window.close()
 
 
@@ -127,7 +128,8 @@ def edits(window: object, lesson: str) -> None:
         window.flow.want_verdicts(uid)
         wait_until(lambda: shown, 10)
         times.append(((shown or [perf_counter()])[0] - begun) * 1000)
-    print(f"verdicts of the week       first {times[0]:.0f} ms, then median {sorted(times[1:])[len(times) // 2]:.0f} ms, max {max(times[1:]):.0f} ms")
+    later = sorted(times[1:])
+    print(f"verdicts of the week       first {times[0]:.0f} ms, then median {later[len(later) // 2]:.0f} ms, max {later[-1]:.0f} ms")
     moved = []
     for uid in list(session.school.placed)[:10]:
         place = session.school.placed[uid]

@@ -37,9 +37,9 @@ def test_that_the_panel_and_the_board_follow_the_search(qtbot, open_window, serv
     window = open_window(scripted(services, "endless"))
     start(qtbot, window)
     panel: RunPanel = window.run_panel
-    wait(qtbot, lambda: panel.cost.text() == "9,0")
+    wait(qtbot, lambda: panel.bound.text() == "2,0")
     assert panel.placed.text() == "35 / 35"
-    assert panel.bound.text() == "2,0"
+    assert panel.cost.text() == "9,0"
     assert panel.stop.isEnabled()
     assert not panel.start.isEnabled()
     with qtbot.waitSignal(window.search.school_shown, timeout=20_000) as shown:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QWidget
 
 from scheduler_app.domain.publication import PublicationConflict
@@ -80,7 +80,7 @@ def test_that_an_import_changes_nothing_before_it_is_applied(qtbot, window, tmp_
     dialog = window.findChild(ImportDialog)
     dialog.source.set_text(str(source))
     dialog.dry_run.click()
-    wait(qtbot, lambda: dialog.dry_run.isEnabled())
+    wait(qtbot, dialog.dry_run.isEnabled)
     assert window.session.school is before
     assert dialog.apply.isEnabled(), dialog.message.text()
     assert "Added: 1" in dialog.summary.text()
@@ -108,7 +108,7 @@ def test_that_choosing_another_file_forgets_the_report(qtbot, window, tmp_path) 
     dialog.open()
     dialog.source.set_text(str(source))
     dialog.dry_run.click()
-    wait(qtbot, lambda: dialog.apply.isEnabled())
+    wait(qtbot, dialog.apply.isEnabled)
     dialog.source.set_text(str(tmp_path / "other.csv"))
     assert not dialog.apply.isEnabled()
     dialog.close()
@@ -188,7 +188,7 @@ def test_that_publishing_previews_then_publishes_then_finds_nothing_new(qtbot, p
     assert published.args[0].new > 0
     assert "number 1" in publishing.message.text()
     publishing.look.click()
-    wait(qtbot, lambda: publishing.publish.isEnabled())
+    wait(qtbot, publishing.publish.isEnabled)
     assert publishing.counts.text().startswith("New: 0.")
 
 
@@ -201,7 +201,7 @@ def test_that_somebody_elses_publication_in_between_gives_a_new_preview(qtbot, o
 
     dialog = publish_dialog(open_window, replace(services, publish=publish), tmp_path)
     dialog.show_preview()
-    wait(qtbot, lambda: dialog.publish.isEnabled())
+    wait(qtbot, dialog.publish.isEnabled)
     dialog.publish.click()
     wait(qtbot, lambda: bool(calls) and dialog.publish.isEnabled())
     dialog.close()

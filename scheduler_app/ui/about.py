@@ -1,0 +1,21 @@
+"""The box that says which program and version this is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from scheduler_app import __version__
+from scheduler_app.ui.icons import app_icon
+
+
+def show_about(window: QWidget) -> None:
+    box = QMessageBox(window)
+    box.setObjectName("about")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(QCoreApplication.translate("About", "About Ringklocka"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Ringklocka {__version__}")
+    box.setInformativeText(QCoreApplication.translate("About", "Timetables for schools: build, print, publish."))
+    box.setIconPixmap(app_icon().pixmap(64, 64))
+    box.open()

@@ -1,0 +1,99 @@
+"""The dock panels around the board: where they are, kept in the user's settings, and away when the board is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
+
+_VERSION = 1
+_SIDE, _BOTTOM = 220, 150
+
+
+class Panels:
+    """Tray to the left; lesson, search and history behind each other to the right; conflicts below the board."""
+
+    def __init__(self, window: QMainWindow, tray: QWidget, lesson: QWidget, run: QWidget, history: QWidget, conflicts: QWidget) -> None:
+        self._window = window
+        left, right, bottom = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        for corner, area in ((Qt.Corner.BottomRightCorner, right), (Qt.Corner.BottomLeftCorner, left)):
+            window.setCorner(corner, area)
+        self.tray = self._add("tray", QCoreApplication.translate("Panels", "Tray"), tray, left)
+        self.lesson = self._add("lesson", QCoreApplication.translate("Panels", "Lesson"), _scrolled(lesson), right)
+        self.run = self._add("run", QCoreApplication.translate("Panels", "Search"), _scrolled(run), right)
+        self.history = self._add("history", QCoreApplication.translate("Panels", "History"), history, right)
+        self.conflicts = self._add("conflicts", QCoreApplication.translate("Panels", "Conflicts"), conflicts, bottom)
+        self.docks = (self.tray, self.lesson, self.run, self.history, self.conflicts)
+        window.tabifyDockWidget(self.lesson, self.run)
+        window.tabifyDockWidget(self.run, self.history)
+        self.lesson.raise_()
+        window.resizeDocks([self.tray, self.lesson], [_SIDE, _SIDE], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.conflicts], [_BOTTOM], Qt.Orientation.Vertical)
+        self._first = self._kept = window.saveState(_VERSION)
+        self._shown = True
+
+    def toggle_actions(self) -> list[QAction]:
+        return [dock.toggleViewAction() for dock in self.docks]
+
+    def bring_up(self, dock: QDockWidget) -> None:
+        dock.show()
+        dock.raise_()
+
+    def restore(self) -> bool:
+        """Put window and panels as they were last time; False when nothing is kept (or it is of another version)."""
+        settings = QSettings()
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
+            return False
+        self._window.restoreGeometry(geometry)
+        self._kept = state
+        return self._window.restoreState(state, _VERSION)
+
+    def save(self) -> None:
+        if self._shown:
+            self._kept = self._window.saveState(_VERSION)
+        settings = QSettings()
+        settings.setValue("window/geometry", self._window.saveGeometry())
+        settings.setValue("window/state", self._kept)
+
+    def show_all(self, shown: bool) -> None:
+        """Show the panels where the user had them, or take them all away."""
+        if shown == self._shown:
+            return
+        if not shown:
+            self._kept = self._window.saveState(_VERSION)
+        self._shown = shown
+        if shown:
+            self._window.restoreState(self._kept, _VERSION)
+        else:
+            for dock in self.docks:
+                dock.hide()
+
+    def reset(self) -> None:
+        """As at the very first start."""
+        QSettings().remove("window")
+        self._kept = self._first
+        if self._shown:
+            self._window.restoreState(self._first, _VERSION)
+
+    def _add(self, name: str, title: str, inner: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock.{name}")
+        dock.setWidget(inner)
+        dock.setAccessibleName(title)
+        self._window.addDockWidget(area, dock)
+        return dock
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """A form in a low window is scrolled, not squeezed."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(inner.minimumSizeHint().width())
+    area.setWidget(inner)
+    return area
