@@ -133,7 +133,8 @@ def row(source: Path, pairs: list[Pair], limit: float) -> str:
     verdicts = ", ".join(dict.fromkeys(pair.referee for pair in pairs))
     softs = " / ".join(_median_text(values) for values in ([p.our_soft for p in pairs], [p.theirs.soft for p in pairs]))
     return (
-        f"| {source.stem} | {pairs[0].ours.lessons} | {solved} | {ours:.2f} | {wall:.1f} | {fet_solved} | {theirs:.2f} | {ours / theirs:.2f} "
+        f"| {source.stem} | {pairs[0].ours.lessons} | {solved} | {ours:.2f} | {wall:.1f} "
+        f"| {fet_solved} | {theirs:.2f} | {ours / theirs:.2f} "
         f"| {verdicts} | {softs} |"
     )
 
@@ -162,10 +163,15 @@ def main() -> int:
         print(missing(), file=sys.stderr)
         return 3
     subprocess.run([sys.executable, "-m", "solver", "--warm"], cwd=ROOT, check=True)
-    print(f"{version()}; {platform.machine()}, core {arguments.core}, {arguments.seeds} seeds, limit {arguments.limit} s; {time.strftime('%Y-%m-%d')}")
+    print(
+        f"{version()}; {platform.machine()}, core {arguments.core}, {arguments.seeds} seeds, limit {arguments.limit} s; "
+        f"{time.strftime('%Y-%m-%d')}"
+    )
     print("Ours s: from the problem in memory to the first complete, checked timetable. Wall: the whole process, start to written file,")
     print(f"{arguments.improve:g} s of improving included. fet-cl s: its whole process. Medians. Soft: FET's own total, ours / fet-cl's.\n")
-    print("| school | lessons | ours solved | ours s | ours wall s | fet-cl solved | fet-cl s | ratio | referee | soft total ours / fet-cl |")
+    print(
+        "| school | lessons | ours solved | ours s | ours wall s | fet-cl solved | fet-cl s | ratio | referee | soft total ours / fet-cl |"
+    )
     print("|---|--:|--:|--:|--:|--:|--:|--:|---|--:|")
     for name in arguments.schools or SCHOOLS:
         source = EXAMPLES / name

@@ -53,7 +53,17 @@ def run_fet(file: Path, limit: int, seed: int, core: int) -> FetRun:
     """Run fet-cl on one file, pinned to one core; the seed sets all six components."""
     seeds = [f"--randomseeds{name}={seed * 1009 + number}" for number, name in enumerate(("10", "11", "12", "20", "21", "22"))]
     with tempfile.TemporaryDirectory() as out:
-        command = ["taskset", "-c", str(core), "fet-cl", f"--inputfile={file}", f"--outputdir={out}", f"--timelimitseconds={limit}", *seeds, *QUIET]
+        command = [
+            "taskset",
+            "-c",
+            str(core),
+            "fet-cl",
+            f"--inputfile={file}",
+            f"--outputdir={out}",
+            f"--timelimitseconds={limit}",
+            *seeds,
+            *QUIET,
+        ]
         started = time.perf_counter()
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=limit + GRACE, check=False)

@@ -32,10 +32,14 @@ def with_space(*constraints: str) -> str:
     return original().replace("</Space_Constraints_List>", "".join(constraints) + "</Space_Constraints_List>")
 
 
+def tags(**fields: object) -> str:
+    """Elements with text, in order."""
+    return "".join(f"<{tag}>{value}</{tag}>" for tag, value in fields.items())
+
+
 def constraint(name: str, body: str, percent: float = 100) -> str:
-    return (
-        f"<Constraint{name}><Weight_Percentage>{percent}</Weight_Percentage>{body}<Active>true</Active><Comments></Comments></Constraint{name}>\n"
-    )
+    inside = tags(Weight_Percentage=percent) + body + tags(Active="true", Comments="")
+    return f"<Constraint{name}>{inside}</Constraint{name}>\n"
 
 
 def lesson(reading: FetReading, activity: int) -> Lesson:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_person_by_signature_keeps_what_the_file_does_not_say() -> None:
 
 
 def test_a_new_person_is_marked_as_imported() -> None:
-    person = _one(_read("Sign.,Förnamn,Efternamn,Tjänstgöringsgrad,Behörig i\nEVA,Eva,Ek,\"62,5 %\",\"MA, SV\"\n"), StaffMember)
+    person = _one(_read('Sign.,Förnamn,Efternamn,Tjänstgöringsgrad,Behörig i\nEVA,Eva,Ek,"62,5 %","MA, SV"\n'), StaffMember)
     assert (person.origin, person.percent, person.subjects) == (Origin.IMPORT, 62.5, ("MA", "SV"))
     assert person.marking is SecurityMarking.UNKNOWN
 
@@ -214,10 +215,15 @@ def test_every_table_knows_its_headings_in_both_languages(kind: str) -> None:
     assert len(names) == len(set(names))
 
 
-_words = st.sampled_from(["Id", "Sal", "Platser", "Ämne", "Klass", "Elev", "7A", "AND", "60", "=1+1", "", '"', "2026-01-01", "x" * 30, "ja", "🙂", "\u202e"])
+_words = st.sampled_from(
+    ["Id", "Sal", "Platser", "Ämne", "Klass", "Elev", "7A", "AND", "60", "=1+1", "", '"', "2026-01-01", "x" * 30, "ja", "🙂", "\u202e"]
+)
 
 
-@given(st.lists(st.lists(_words, min_size=1, max_size=5), min_size=1, max_size=6), st.sampled_from(["x.csv", "elever.csv", "personal.csv", "grupper.csv", "tjänster.csv"]))
+@given(
+    st.lists(st.lists(_words, min_size=1, max_size=5), min_size=1, max_size=6),
+    st.sampled_from(["x.csv", "elever.csv", "personal.csv", "grupper.csv", "tjänster.csv"]),
+)
 def test_any_table_is_read_or_refused(rows: list[list[str]], name: str) -> None:
     content = "\n".join(";".join(row) for row in rows).encode()
     try:
@@ -229,7 +235,6 @@ def test_any_table_is_read_or_refused(rows: list[list[str]], name: str) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    try:
-        read_csv(tiny_school(), {"rooms.csv": b"Sal;Platser\n" + content})
-    except InputError as error:
-        assert error.code.startswith("csv_")
+    with suppress(InputError):
+        reading = read_csv(tiny_school(), {"rooms.csv": b"Sal;Platser\n" + content})
+        assert reading.entities or reading.refused

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -108,7 +109,9 @@ def test_an_xml_bomb_is_refused_at_once() -> None:
 
 
 def test_an_external_entity_is_refused() -> None:
-    content = b'<?xml version="1.0"?><!DOCTYPE fet [<!ENTITY e SYSTEM "file:///etc/passwd">]><fet><Institution_Name>&e;</Institution_Name></fet>'
+    content = (
+        b'<?xml version="1.0"?><!DOCTYPE fet [<!ENTITY e SYSTEM "file:///etc/passwd">]><fet><Institution_Name>&e;</Institution_Name></fet>'
+    )
     assert _error(content).code == "fet_xml"
 
 
@@ -118,7 +121,5 @@ def test_damaged_files_give_a_school_or_an_input_error(data: st.DataObject) -> N
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content) - 1))
         content[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=8))
-    try:
-        read_fet(bytes(content), YEAR)
-    except InputError as error:
-        assert error.code.startswith("fet_")
+    with suppress(InputError):
+        assert read_fet(bytes(content), YEAR).school.unit.period_frame

@@ -5,31 +5,31 @@ from __future__ import annotations
 import pytest
 
 from scheduler_app.domain.rules import Scope
-from tests.interchange.fet_files import constraint, lesson, read, rule_of, with_time
+from tests.interchange.fet_files import constraint, lesson, read, rule_of, tags, with_time
 
 IDS = "<Number_of_Activities>2</Number_of_Activities><Activity_Id>1</Activity_Id><Activity_Id>4</Activity_Id>"
 SLOT = "<Preferred_Time_Slot><Preferred_Day>Tue</Preferred_Day><Preferred_Hour>H2</Preferred_Hour></Preferred_Time_Slot>"
-START = "<Preferred_Starting_Time><Preferred_Starting_Day>Tue</Preferred_Starting_Day><Preferred_Starting_Hour>H2</Preferred_Starting_Hour></Preferred_Starting_Time>"
-FILTER = "<Teacher_Name></Teacher_Name><Students_Name>7B girls</Students_Name><Subject_Name></Subject_Name><Activity_Tag_Name></Activity_Tag_Name>"
+START = "<Preferred_Starting_Time>" + tags(Preferred_Starting_Day="Tue", Preferred_Starting_Hour="H2") + "</Preferred_Starting_Time>"
+FILTER = tags(Teacher_Name="", Students_Name="7B girls", Subject_Name="", Activity_Tag_Name="")
 
 PEOPLE = [
-    ("TeacherMaxGapsPerWeek", "<Teacher_Name>Ek</Teacher_Name><Max_Gaps>3</Max_Gaps>", "gaps", Scope.STAFF, {"max_per_week": 180, "max_per_day": -1}),
+    ("TeacherMaxGapsPerWeek", tags(Teacher_Name="Ek", Max_Gaps="3"), "gaps", Scope.STAFF, {"max_per_week": 180, "max_per_day": -1}),
     ("TeachersMaxGapsPerDay", "<Max_Gaps>1</Max_Gaps>", "gaps", Scope.STAFF, {"max_per_week": -1, "max_per_day": 60}),
-    ("StudentsSetMaxGapsPerWeek", "<Max_Gaps>0</Max_Gaps><Students>7A</Students>", "gaps", Scope.GROUP, {"max_per_week": 0, "max_per_day": -1}),
+    ("StudentsSetMaxGapsPerWeek", tags(Max_Gaps="0", Students="7A"), "gaps", Scope.GROUP, {"max_per_week": 0, "max_per_day": -1}),
     ("StudentsMaxHoursDaily", "<Maximum_Hours_Daily>5</Maximum_Hours_Daily>", "max_minutes_per_day", Scope.GROUP, {"minutes": 300}),
     (
-        "StudentsSetMinHoursDaily", "<Minimum_Hours_Daily>2</Minimum_Hours_Daily><Students>7B boys</Students><Allow_Empty_Days>false</Allow_Empty_Days>",
+        "StudentsSetMinHoursDaily", tags(Minimum_Hours_Daily="2", Students="7B boys", Allow_Empty_Days="false"),
         "min_minutes_per_day", Scope.GROUP, {"minutes": 120, "allow_empty": 0},
     ),
     (
         "TeachersMinHoursDaily", "<Minimum_Hours_Daily>2</Minimum_Hours_Daily><Allow_Empty_Days>true</Allow_Empty_Days>",
         "min_minutes_per_day", Scope.STAFF, {"minutes": 120, "allow_empty": 1},
     ),
-    ("TeacherMaxDaysPerWeek", "<Teacher_Name>Ek</Teacher_Name><Max_Days_Per_Week>3</Max_Days_Per_Week>", "max_days", Scope.STAFF, {"days": 3}),
-    ("TeacherMinDaysPerWeek", "<Teacher_Name>Ek</Teacher_Name><Minimum_Days_Per_Week>2</Minimum_Days_Per_Week>", "min_days", Scope.STAFF, {"days": 2}),
-    ("TeachersMaxHoursContinuously", "<Maximum_Hours_Continuously>4</Maximum_Hours_Continuously>", "max_continuous", Scope.STAFF, {"minutes": 240}),
+    ("TeacherMaxDaysPerWeek", tags(Teacher_Name="Ek", Max_Days_Per_Week="3"), "max_days", Scope.STAFF, {"days": 3}),
+    ("TeacherMinDaysPerWeek", tags(Teacher_Name="Ek", Minimum_Days_Per_Week="2"), "min_days", Scope.STAFF, {"days": 2}),
+    ("TeachersMaxHoursContinuously", tags(Maximum_Hours_Continuously="4"), "max_continuous", Scope.STAFF, {"minutes": 240}),
     (
-        "StudentsSetEarlyMaxBeginningsAtSecondHour", "<Max_Beginnings_At_Second_Hour>2</Max_Beginnings_At_Second_Hour><Students>7A</Students>",
+        "StudentsSetEarlyMaxBeginningsAtSecondHour", tags(Max_Beginnings_At_Second_Hour="2", Students="7A"),
         "early_start", Scope.GROUP, {"max_late": 2},
     ),
     ("StudentsMaxSpanPerDay", "<Max_Span>6</Max_Span>", "max_day_length", Scope.GROUP, {"minutes": 360}),
@@ -52,7 +52,9 @@ def test_a_span_with_a_days_exception_is_not_supported() -> None:
     assert read(with_time(constraint("TeachersMaxSpanPerDay", body))).not_supported["TeachersMaxSpanPerDay"] == 1
 
 
-@pytest.mark.parametrize(("name", "rule_id"), [("ActivitiesSameStartingTime", "same_start"), ("ActivitiesNotOverlapping", "not_overlapping")])
+@pytest.mark.parametrize(
+    ("name", "rule_id"), [("ActivitiesSameStartingTime", "same_start"), ("ActivitiesNotOverlapping", "not_overlapping")]
+)
 def test_activities_together(name: str, rule_id: str) -> None:
     reading = read()
     _, rule = rule_of(with_time(constraint(name, IDS)), rule_id)
@@ -74,8 +76,8 @@ def test_adjacency_is_kept_at_weight_zero() -> None:
 @pytest.mark.parametrize(
     ("name", "body", "rule_id"),
     [
-        ("ActivityPreferredTimeSlots", "<Activity_Id>5</Activity_Id><Number_of_Preferred_Time_Slots>1</Number_of_Preferred_Time_Slots>" + SLOT, "allowed_slots"),
-        ("ActivityPreferredStartingTimes", "<Activity_Id>5</Activity_Id><Number_of_Preferred_Starting_Times>1</Number_of_Preferred_Starting_Times>" + START, "allowed_starts"),
+        ("ActivityPreferredTimeSlots", tags(Activity_Id="5", Number_of_Preferred_Time_Slots="1") + SLOT, "allowed_slots"),
+        ("ActivityPreferredStartingTimes", tags(Activity_Id="5", Number_of_Preferred_Starting_Times="1") + START, "allowed_starts"),
     ],
 )  # fmt: skip
 def test_times_of_one_activity(name: str, body: str, rule_id: str) -> None:
@@ -91,7 +93,12 @@ def test_a_filter_by_students_takes_every_overlapping_set() -> None:
 
 
 def test_a_filter_by_component_takes_that_part_of_split_activities() -> None:
-    body = "<Component_Number>2</Component_Number>" + FILTER.replace("7B girls", "") + "<Number_of_Preferred_Starting_Times>1</Number_of_Preferred_Starting_Times>" + START
+    body = (
+        "<Component_Number>2</Component_Number>"
+        + FILTER.replace("7B girls", "")
+        + "<Number_of_Preferred_Starting_Times>1</Number_of_Preferred_Starting_Times>"
+        + START
+    )
     _, rule = rule_of(with_time(constraint("SubactivitiesPreferredStartingTimes", body)), "allowed_starts")
     assert set(rule.targets) == {lesson(read(), 2).uid, lesson(read(), 8).uid}
 
@@ -103,12 +110,14 @@ def test_a_lock_without_a_day_allows_every_day() -> None:
 
 
 def test_a_wished_start_below_hundred_is_a_soft_rule_not_a_lock() -> None:
-    body = "<Activity_Id>10</Activity_Id><Preferred_Day>Mon</Preferred_Day><Preferred_Hour>H5</Preferred_Hour><Permanently_Locked>false</Permanently_Locked>"
+    body = tags(Activity_Id="10", Preferred_Day="Mon", Preferred_Hour="H5", Permanently_Locked="false")
     school, rule = rule_of(with_time(constraint("ActivityPreferredStartingTime", body, 75)), "fixed_time")
     assert rule.weight == 0.75
     assert rule.targets[0] not in school.placed
 
 
 def test_unknown_types_are_counted_by_name() -> None:
-    text = with_time(constraint("TwoActivitiesConsecutive", "<First_Activity_Id>1</First_Activity_Id><Second_Activity_Id>4</Second_Activity_Id>") * 2)
+    text = with_time(
+        constraint("TwoActivitiesConsecutive", "<First_Activity_Id>1</First_Activity_Id><Second_Activity_Id>4</Second_Activity_Id>") * 2
+    )
     assert read(text).not_supported["TwoActivitiesConsecutive"] == 2

@@ -126,9 +126,7 @@ def test_names_are_unique_and_free_of_what_xml_cannot_hold() -> None:
 
 def test_subgroups_show_who_shares_pupils() -> None:
     root = _root(tiny_school())
-    inside = {
-        year.findtext("Name"): {e.findtext("Name") for e in year.iter("Subgroup")} for year in root.findall("Students_List/Year")
-    }
+    inside = {year.findtext("Name"): {e.findtext("Name") for e in year.iter("Subgroup")} for year in root.findall("Students_List/Year")}
     assert inside["7A grupp 1"] < inside["7A"]
     assert inside["7A grupp 1"].isdisjoint(inside["7A grupp 2"])
     assert inside["7A"].isdisjoint(inside["7B"])

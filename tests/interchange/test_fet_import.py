@@ -83,7 +83,10 @@ def test_parts_of_a_class_are_half_classes() -> None:
 
 def test_the_same_name_on_two_levels_stays_two_sets() -> None:
     subgroup = "<Subgroup><Name>7B girls</Name><Number_of_Students>14</Number_of_Students><Comments></Comments></Subgroup></Group>"
-    text = original().replace("<Number_of_Students>14</Number_of_Students><Comments></Comments></Group>", f"<Number_of_Students>14</Number_of_Students><Comments></Comments>{subgroup}")
+    text = original().replace(
+        "<Number_of_Students>14</Number_of_Students><Comments></Comments></Group>",
+        f"<Number_of_Students>14</Number_of_Students><Comments></Comments>{subgroup}",
+    )
     school = read(text).school
     assert [group.name for group in school.groups.values()].count("7B girls") == 2
     assert len(school.pupils) == 3
@@ -91,7 +94,10 @@ def test_the_same_name_on_two_levels_stays_two_sets() -> None:
 
 def test_a_group_shared_by_two_years_has_its_atoms_in_both() -> None:
     shared = "<Group><Name>7B girls</Name><Number_of_Students>14</Number_of_Students><Comments></Comments></Group>"
-    text = original().replace("<Number_of_Students>24</Number_of_Students><Comments></Comments>", f"<Number_of_Students>24</Number_of_Students><Comments></Comments>{shared}")
+    text = original().replace(
+        "<Number_of_Students>24</Number_of_Students><Comments></Comments>",
+        f"<Number_of_Students>24</Number_of_Students><Comments></Comments>{shared}",
+    )
     school = read(text).school
     girls = next(uid for uid, group in school.groups.items() if group.name == "7B girls")
     (atom,) = [row.pupil for row in school.memberships.values() if row.group == girls]
@@ -100,7 +106,9 @@ def test_a_group_shared_by_two_years_has_its_atoms_in_both() -> None:
 
 
 def test_names_are_told_apart_by_their_blanks() -> None:
-    text = original().replace("<Subject><Name>Music</Name>", "<Subject><Name>Music </Name><Comments></Comments></Subject>\n<Subject><Name>Music</Name>")
+    text = original().replace(
+        "<Subject><Name>Music</Name>", "<Subject><Name>Music </Name><Comments></Comments></Subject>\n<Subject><Name>Music</Name>"
+    )
     assert len(read(text).school.subjects) == 6
 
 

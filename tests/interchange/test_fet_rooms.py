@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler_app.domain.teaching import NO_ROOM
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.interchange.fet.reader import FetReading
-from tests.interchange.fet_files import constraint, lesson, read, rules, with_space, with_time
+from tests.interchange.fet_files import constraint, lesson, read, rules, tags, with_space, with_time
 
 
 def _rooms(reading: FetReading, activity: int) -> list[str]:
@@ -34,7 +34,10 @@ def test_home_room_of_the_only_teacher_applies_where_students_are_several() -> N
 
 
 def test_home_rooms_of_teacher_and_students_are_intersected() -> None:
-    extra = constraint("TeacherHomeRooms", "<Teacher>Ek</Teacher><Number_of_Preferred_Rooms>2</Number_of_Preferred_Rooms><Preferred_Room>R2</Preferred_Room><Preferred_Room>R1</Preferred_Room>")
+    extra = constraint(
+        "TeacherHomeRooms",
+        "<Teacher>Ek</Teacher><Number_of_Preferred_Rooms>2</Number_of_Preferred_Rooms><Preferred_Room>R2</Preferred_Room><Preferred_Room>R1</Preferred_Room>",
+    )
     assert _rooms(read(with_space(extra)), 1) == ["R1"]
 
 
@@ -59,7 +62,7 @@ def test_contradictory_rooms_stay_visible_as_a_hard_rule() -> None:
 
 
 def test_a_loose_lock_of_time_and_room_is_a_placement() -> None:
-    when = "<Activity_Id>5</Activity_Id><Preferred_Day>Thu</Preferred_Day><Preferred_Hour>H4</Preferred_Hour><Permanently_Locked>false</Permanently_Locked>"
+    when = tags(Activity_Id="5", Preferred_Day="Thu", Preferred_Hour="H4", Permanently_Locked="false")
     where = "<Activity_Id>5</Activity_Id><Room>Studio</Room><Permanently_Locked>false</Permanently_Locked>"
     text = with_time(constraint("ActivityPreferredStartingTime", when))
     text = text.replace("</Space_Constraints_List>", constraint("ActivityPreferredRoom", where) + "</Space_Constraints_List>")
@@ -77,7 +80,7 @@ def test_a_permanent_room_is_a_need() -> None:
 
 
 def test_a_locked_time_waits_as_a_rule_while_rooms_are_open() -> None:
-    when = "<Activity_Id>5</Activity_Id><Preferred_Day>Thu</Preferred_Day><Preferred_Hour>H4</Preferred_Hour><Permanently_Locked>false</Permanently_Locked>"
+    when = tags(Activity_Id="5", Preferred_Day="Thu", Preferred_Hour="H4", Permanently_Locked="false")
     reading = read(with_time(constraint("ActivityPreferredStartingTime", when)))
     uid = lesson(reading, 5).uid
     assert uid not in reading.school.placed

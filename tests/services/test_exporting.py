@@ -50,7 +50,19 @@ def test_an_unknown_format_is_bad_input(tmp_path: Path) -> None:
 def test_tables_have_a_byte_order_mark_semicolons_and_one_file_each(tmp_path: Path) -> None:
     export_school(tiny_school(), "csv", tmp_path / "tables")
     names = {file.stem for file in (tmp_path / "tables").iterdir()}
-    assert names >= {"staff", "pupils", "classes", "groups", "memberships", "rooms", "subjects", "requirements", "lessons", "placements", "rules"}
+    assert names >= {
+        "staff",
+        "pupils",
+        "classes",
+        "groups",
+        "memberships",
+        "rooms",
+        "subjects",
+        "requirements",
+        "lessons",
+        "placements",
+        "rules",
+    }
     assert (tmp_path / "tables" / "rooms.csv").read_bytes().startswith(b"\xef\xbb\xbfId;Room;")
 
 

@@ -85,8 +85,12 @@ def test_who_left_the_file_is_archived_and_local_additions_stay(tmp_path: Path) 
     school = _new(FILE)
     own = Rule("own", "max_days", Scope.STAFF, (), {"days": 4})
     school = replace(school, rules={**school.rules, "own": own}, rooms={**school.rooms, "own": Room("own", "Own room")})
-    text = original().replace("<Room><Name>Studio</Name><Building></Building><Capacity>15</Capacity><Virtual>false</Virtual><Comments></Comments></Room>", "")
-    text = text.replace("<Preferred_Room>Studio</Preferred_Room>", "").replace("<Subject>Music</Subject><Room>Studio</Room>", "<Subject>Music</Subject><Room>R1</Room>")
+    text = original().replace(
+        "<Room><Name>Studio</Name><Building></Building><Capacity>15</Capacity><Virtual>false</Virtual><Comments></Comments></Room>", ""
+    )
+    text = text.replace("<Preferred_Room>Studio</Preferred_Room>", "").replace(
+        "<Subject>Music</Subject><Room>Studio</Room>", "<Subject>Music</Subject><Room>R1</Room>"
+    )
     after, outcome = _into(school, _fet(tmp_path, text))
     archived = [room.name for room in after.rooms.values() if room.archived]
     assert archived == ["Studio"]
@@ -100,7 +104,11 @@ def test_a_lesson_gone_from_the_file_takes_its_placement_and_leaves_rules_that_n
     gone = next(row for row in school.lessons.values() if school.subject_of(row.uid).name == "Music")
     other = next(row for row in school.lessons.values() if row != gone)
     placement = Placement(school.current, gone.uid, 0, 480)
-    rules = {**school.rules, "a": Rule("a", "same_start", Scope.LESSON, (gone.uid, other.uid)), "b": Rule("b", "fixed_time", Scope.LESSON, (gone.uid,))}
+    rules = {
+        **school.rules,
+        "a": Rule("a", "same_start", Scope.LESSON, (gone.uid, other.uid)),
+        "b": Rule("b", "fixed_time", Scope.LESSON, (gone.uid,)),
+    }
     school = replace(school, placements={**school.placements, placement.uid: placement}, rules=rules)
     start = original().index("<Activity><Teacher>Lind</Teacher><Subject>Music")
     end = original().index("</Activity>", start) + len("</Activity>")
@@ -165,7 +173,10 @@ def test_a_json_copy_of_another_school_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "json_other_school"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": "other"}', b"\xff\xfe", b'{"format":"ringklocka-school","version":1,"school":{}}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b'{"format": "other"}', b"\xff\xfe", b'{"format":"ringklocka-school","version":1,"school":{}}', b"[" * 100_000],
+)
 def test_broken_json_is_one_clear_error(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "school.json"
     path.write_bytes(content)
@@ -230,7 +241,8 @@ def test_refused_rows_are_reported_as_texts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "content", "kind"), [
-    ("a.fet", b"", "fet"), ("a.csv", b"", "csv"), ("a.json", b"", "json"), ("a.txt", b"", "csv"), ("a.xml", b'\xef\xbb\xbf<?xml version="1.0"?>', "fet"),
+    ("a.fet", b"", "fet"), ("a.csv", b"", "csv"), ("a.json", b"", "json"), ("a.txt", b"", "csv"),
+    ("a.xml", b'\xef\xbb\xbf<?xml version="1.0"?>', "fet"),
     ("a", b'{"format"', "json"), ("a", b"Sal;Platser", "csv"), ("A.FET", b"", "fet"),
 ])  # fmt: skip
 def test_formats_are_guessed(tmp_path: Path, name: str, content: bytes, kind: str) -> None:
@@ -239,7 +251,12 @@ def test_formats_are_guessed(tmp_path: Path, name: str, content: bytes, kind: st
 
 
 def test_a_missing_file_an_unknown_format_and_an_empty_folder_are_clear_errors(tmp_path: Path) -> None:
-    cases = {(tmp_path / "no.fet", None): "import_missing", (FILE, "untis"): "import_format_unknown", (tmp_path, None): "csv_no_files", (tmp_path, "fet"): "import_is_folder"}
+    cases = {
+        (tmp_path / "no.fet", None): "import_missing",
+        (FILE, "untis"): "import_format_unknown",
+        (tmp_path, None): "csv_no_files",
+        (tmp_path, "fet"): "import_is_folder",
+    }
     for (path, kind), code in cases.items():
         with pytest.raises(InputError) as caught:
             import_into(None, path, kind)
