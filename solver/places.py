@@ -32,7 +32,7 @@ class Places:
         self._table: Table | None = None
         self._of_lesson: dict[int, list[Rule]] = {}
         self._wishes: dict[int, list[PreferredRooms]] = {}
-        self._closings: dict[int, list[Closed]] = {}
+        self._closings: dict[int, list[tuple[Closed, list[int]]]] = {}
         self._breaks: list[MinBreak] = []
         self._breaks_of: dict[int, list[int]] = {}
         self._shapes: list[tuple[Rule, Shape, Memo]] = []
@@ -47,8 +47,9 @@ class Places:
                 for lesson in rule.lessons:
                     self._wishes.setdefault(lesson, []).append(rule)
             case Closed():
+                masks = day_masks(rule.positions, self._layout.days, self._layout.slots)
                 for resource in rule.resources:
-                    self._closings.setdefault(resource, []).append(rule)
+                    self._closings.setdefault(resource, []).append((rule, masks))
             case MinBreak():
                 for resource in rule.resources:
                     self._breaks_of.setdefault(resource, []).append(len(self._breaks))
@@ -126,12 +127,12 @@ class Places:
         return table
 
     def _mark_closed(self, lesson: int, marks: Marks) -> None:
-        rules: dict[int, tuple[Closed, list[int]]] = {}
+        rules: dict[int, tuple[Closed, list[int], list[int]]] = {}
         for person in dict.fromkeys(self._problem.lessons[lesson].people):
-            for rule in self._closings.get(person, ()):
-                rules.setdefault(id(rule), (rule, []))[1].append(person)
-        for rule, people in rules.values():
-            starts = marks.meeting_masks(day_masks(rule.positions, self._layout.days, self._layout.slots))
+            for rule, masks in self._closings.get(person, ()):
+                rules.setdefault(id(rule), (rule, masks, []))[2].append(person)
+        for rule, masks, people in rules.values():
+            starts = marks.meeting_masks(masks)
             marks.breach(starts, rule.weight, len(people), Blocker(rule.rule_id, rule.uid, -1, people[0]))
 
     def _by_checker(self, solution: Solution, lesson: int) -> float:

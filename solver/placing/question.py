@@ -85,7 +85,7 @@ class Question:
         for one in self._options:
             if best is not None and one.cost > least:
                 break
-            if not one.always and start not in one.taken:
+            if not one.always and not one.taken >> start & 1:
                 cost = one.cost_at(start)
                 if best is None or cost < least or (cost == least and one.option == self._option):
                     best, least = one, cost

@@ -5,30 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from solver.checks.rooms import missing_seats
-from solver.checks.table import Table, day_masks
+from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
 from solver.rules import Closed, PreferredRooms
 
 
 @dataclass(slots=True)
 class OptionMarks:
-    """One room option: `cost` at any start, `extra` at some, `taken` starts with who takes them; `always` blocks every start."""
+    """One room option: `cost` at any start, `extra` at some; `always` blocks every start, `takers` those in their mask of positions.
+
+    `taken` is all takers' masks in one.
+    """
 
     option: int
     cost: float = 0.0
     always: list[Blocker] = field(default_factory=list)
-    taken: dict[int, list[Blocker]] = field(default_factory=dict)
+    taken: int = 0
+    takers: list[tuple[int, Blocker]] = field(default_factory=list)
     extra: dict[int, float] = field(default_factory=dict)
 
     def blockers(self, start: int) -> list[Blocker]:
-        return self.always + self.taken.get(start, [])
+        return self.always + [blocker for mask, blocker in self.takers if mask >> start & 1]
+
+    def take(self, mask: int, blocker: Blocker) -> None:
+        if mask:
+            self.taken |= mask
+            self.takers.append((mask, blocker))
 
     def cost_at(self, start: int) -> float:
         return self.cost + self.extra.get(start, 0.0)
 
 
 def mark_options(
-    table: Table, index: int, marks: Marks, wishes: list[PreferredRooms], closings: dict[int, list[Closed]],
+    table: Table, index: int, marks: Marks, wishes: list[PreferredRooms], closings: dict[int, list[tuple[Closed, list[int]]]],
 ) -> list[OptionMarks]:
     """The lesson's options, cheapest first; empty if it needs no room."""
     lesson = table.problem.lessons[index]
@@ -48,8 +57,8 @@ def mark_options(
                 one.cost += wish.weight or 0.0
         for room in dict.fromkeys(choice.rooms):
             _mark_room(table, index, marks, one, room)
-            for closing in closings.get(room, ()):
-                _mark_closed(closing, room, marks, one)
+            for closing, masks in closings.get(room, ()):
+                _mark_closed(closing, masks, room, marks, one)
         found.append(one)
     return sorted(found, key=lambda one: one.cost)
 
@@ -61,9 +70,9 @@ def _mark_room(table: Table, index: int, marks: Marks, one: OptionMarks, room: i
     lessons = table.problem.lessons
     for other in table.placed(room):
         if other != index and lessons[other].weeks & lessons[index].weeks:
-            blocker = Blocker("no_overlap_room", "", other, room)
-            for start in marks.meeting(table.day[other], table.begin[other], table.end[other]):
-                one.taken.setdefault(start, []).append(blocker)
+            starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
+            if starts:
+                one.take((1 << starts.stop) - (1 << starts.start), Blocker("no_overlap_room", "", other, room))
 
 
 def _mark_shared(table: Table, index: int, marks: Marks, one: OptionMarks, room: int) -> None:
@@ -85,13 +94,13 @@ def _mark_shared(table: Table, index: int, marks: Marks, one: OptionMarks, room:
                     day[slot] += size
         for day_index, sizes in enumerate(load):
             full[day_index] |= sum(1 << slot for slot, size in enumerate(sizes) if size + lessons[index].size > seats)
-    for start in marks.meeting_masks(full):
-        one.taken.setdefault(start, []).append(Blocker("room_seats", "", -1, room))
+    one.take(sum(1 << start for start in marks.meeting_masks(full)), Blocker("room_seats", "", -1, room))
 
 
-def _mark_closed(closing: Closed, room: int, marks: Marks, one: OptionMarks) -> None:
-    for start in marks.meeting_masks(day_masks(closing.positions, marks.days, marks.slots)):
-        if closing.weight is None:
-            one.taken.setdefault(start, []).append(Blocker(closing.rule_id, closing.uid, -1, room))
-        else:
-            one.extra[start] = one.extra.get(start, 0.0) + closing.weight
+def _mark_closed(closing: Closed, masks: list[int], room: int, marks: Marks, one: OptionMarks) -> None:
+    starts = marks.meeting_masks(masks)
+    if closing.weight is None:
+        one.take(sum(1 << start for start in starts), Blocker(closing.rule_id, closing.uid, -1, room))
+        return
+    for start in starts:
+        one.extra[start] = one.extra.get(start, 0.0) + closing.weight
