@@ -29,16 +29,16 @@ def contradiction_text(school: School, built: Built, contradiction: Contradictio
 
 def _lessons(school: School, built: Built, contradiction: Contradiction) -> Listing:
     names = [lesson_name(school, built.lesson_uids[index]) for index in contradiction.lessons]
-    return _shortened(list(dict.fromkeys(names)))
+    return shortened(list(dict.fromkeys(names)))
 
 
 def _who(school: School, built: Built, contradiction: Contradiction, language: str | None) -> Listing:
     people = [named_resource(school, built, index) for index in contradiction.resources]
-    return _shortened([in_words({"who": who}, language)["who"] for who in people])
+    return shortened([in_words({"who": who}, language)["who"] for who in people])
 
 
 def _rules(school: School, contradiction: Contradiction, language: str | None) -> Listing:
-    return _shortened(list(dict.fromkeys(rule_text(school, rule_id, uid, language) for rule_id, uid in named_rules(contradiction))))
+    return shortened(list(dict.fromkeys(rule_text(school, rule_id, uid, language) for rule_id, uid in named_rules(contradiction))))
 
 
 def named_rules(contradiction: Contradiction) -> tuple[tuple[str, str], ...]:
@@ -56,6 +56,7 @@ def rule_text(school: School, rule_id: str, uid: str, language: str | None = Non
     return f"{kind} ({note})" if note else kind
 
 
-def _shortened(names: list[str]) -> Listing:
+def shortened(names: list[str]) -> Listing:
+    """The first few names, and how many more there are."""
     more = len(names) - SHOWN
     return Listing((*names[:SHOWN], f"+{more}") if more > 0 else tuple(names))

@@ -6,17 +6,23 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Built, Fault
-from scheduler_app.services.solving.contradictions import contradiction_text, named_rules, rule_text
+from scheduler_app.services.solving.check import named_resource
+from scheduler_app.services.solving.contradictions import contradiction_text, named_rules, rule_text, shortened
+from scheduler_app.services.wording import Fact, in_words, lesson_name
 from scheduler_app.texts import error_text, text
-from solver.result import Contradiction, Status
+
+if TYPE_CHECKING:  # the module itself loads OR-Tools
+    from solver.explain import CoreRule
+    from solver.explain import WayOut as SolverWay
 
 MOST_WAYS = 5
-"""Ways out that are tried."""
+"""Ways out that are tried when rules of the school cannot be used at all."""
 
 
 class Answer(StrEnum):
@@ -37,20 +43,25 @@ class NamedRule:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """A change that would help; `verified` says that a timetable (or at least no further contradiction) was found with it."""
+    """A change that would help: a rule (uid) or a lesson (uid) let go of; `verified` says that a timetable was found with it."""
 
     change: str
     rule: str
+    lesson: str
     verified: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`status` infeasible is proved, feasible comes with a timetable found, unknown means not proved either way in the time given."""
+    """`status` infeasible is proved, feasible comes with a timetable found, unknown means not proved either way in the time given.
+
+    `reasons` are the counted contradictions as sentences; `rules` cannot hold together.
+    """
 
     status: Answer
     rules: tuple[NamedRule, ...] = ()
     ways_out: tuple[WayOut, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     def data(self) -> dict[str, object]:
         """The `explain --json` object of the command line contract."""
@@ -62,8 +73,8 @@ class Explanation:
 
 
 def explain(school: School, time_limit: float = 60.0, language: str | None = None) -> Explanation:
-    """Look for reasons in the data, then by counting, then try to solve; sentences in `language` (None: the system's)."""
-    from solver.precheck import precheck  # numpy is loaded here
+    """Look for reasons in the data, then by counting, then by proof; sentences in `language` (None: the system's)."""
+    from solver.explain import explain as prove  # OR-Tools and numba are loaded here
 
     until = time.perf_counter() + time_limit
     try:
@@ -71,50 +82,68 @@ def explain(school: School, time_limit: float = 60.0, language: str | None = Non
     except InputError as error:
         return Explanation(Answer.INFEASIBLE, (NamedRule("unreadable", "", error_text(error, language), ()),))
     fatal = [fault for fault in faults if fault.fatal]
-    contradictions = precheck(built.problem)
-    if not fatal and not contradictions:
-        found = _solved(built, until)
-        return Explanation(Answer.FEASIBLE if found else Answer.UNKNOWN)
-    rules = (*(_of_fault(fault, language) for fault in fatal), *_of_contradictions(school, built, contradictions, language))
-    ways = tuple(_ways_out(school, tuple(dict.fromkeys(row.rule for row in rules if row.rule in school.rules)), until, language))
-    return Explanation(Answer.INFEASIBLE, rules, ways)
+    if fatal:
+        rules = tuple(_of_fault(fault, language) for fault in fatal)
+        ways = tuple(_without_unusable(school, tuple(dict.fromkeys(fault.rule for fault in fatal if fault.rule)), until, language))
+        return Explanation(Answer.INFEASIBLE, rules, ways, tuple(row.instance for row in rules))
+    found = prove(built.problem, time_limit=time_limit)
+    sentences = {
+        key: contradiction_text(school, built, contradiction, language)
+        for contradiction in reversed(found.contradictions)
+        for key in named_rules(contradiction)
+    }
+    rules = tuple(_of_core(school, built, row, sentences, language) for row in found.core)
+    ways = tuple(_way(school, built, way, language) for way in found.ways_out)
+    reasons = tuple(contradiction_text(school, built, one, language) for one in found.contradictions)
+    return Explanation(Answer(found.status), rules, ways, reasons)
 
 
 def _of_fault(fault: Fault, language: str | None) -> NamedRule:
     return NamedRule(fault.rule_id, fault.rule, error_text(fault.error, language), (fault.lesson,) if fault.lesson else ())
 
 
-def _of_contradictions(
-    school: School, built: Built, contradictions: tuple[Contradiction, ...], language: str | None
-) -> Iterator[NamedRule]:
-    seen = set()
-    for contradiction in contradictions:
-        sentence = contradiction_text(school, built, contradiction, language)
-        lessons = tuple(built.lesson_uids[index] for index in contradiction.lessons)
-        for rule_id, uid in named_rules(contradiction):
-            if (rule_id, uid, sentence) not in seen:
-                seen.add((rule_id, uid, sentence))
-                yield NamedRule(rule_id, uid, sentence, lessons)
+def _of_core(
+    school: School, built: Built, row: CoreRule, sentences: dict[tuple[str, str], str], language: str | None
+) -> NamedRule:
+    """The counted sentence where there is one, with its arithmetic; else the rule with whom and which lessons it is about."""
+    lessons = tuple(built.lesson_uids[index] for index in row.lessons)
+    sentence = sentences.get((row.rule_id, row.rule))
+    if sentence is None:
+        names = list(dict.fromkeys(lesson_name(school, uid) for uid in lessons))
+        facts: dict[str, Fact] = {"rules": rule_text(school, row.rule_id, row.rule, language), "lessons": shortened(names)}
+        if row.resource >= 0:
+            facts["who"] = named_resource(school, built, row.resource)
+        sentence = text("explained_who" if row.resource >= 0 else "explained_rule", language, **in_words(facts, language))
+    return NamedRule(row.rule_id, row.rule, sentence, lessons)
 
 
-def _ways_out(school: School, rules: tuple[str, ...], until: float, language: str | None) -> Iterator[WayOut]:
-    """Each named rule left out in turn; the time left is shared among the tries."""
+def _way(school: School, built: Built, way: SolverWay, language: str | None) -> WayOut:
+    if way.lesson < 0:
+        return WayOut(_drop(school, way.rule, language), way.rule, "", way.verified)
+    uid = built.lesson_uids[way.lesson]
+    return WayOut(text(f"way_{way.kind}", language, lesson=lesson_name(school, uid)), "", uid, way.verified)
+
+
+def _drop(school: School, uid: str, language: str | None) -> str:
+    rule_id = school.rules[uid].rule_id if uid in school.rules else "block"
+    return text("way_drop_rule", language, rules=rule_text(school, rule_id, uid, language))
+
+
+def _without_unusable(school: School, rules: tuple[str, ...], until: float, language: str | None) -> Iterator[WayOut]:
+    """Each rule that cannot be used left out in turn; the time left is shared among the tries."""
     tried = rules[:MOST_WAYS]
     for number, uid in enumerate(tried):
-        rule = school.rules[uid]
         without = replace(school, rules={key: row for key, row in school.rules.items() if key != uid})
         share = time.perf_counter() + max(0.0, until - time.perf_counter()) / (len(tried) - number)
-        change = text("way_drop_rule", language, rules=rule_text(school, rule.rule_id, uid, language))
-        yield WayOut(change, uid, _possible(without, share))
+        yield WayOut(_drop(school, uid, language), uid, "", _possible(without, share))
 
 
 def _possible(school: School, until: float) -> bool:
+    from solver.result import Status
+    from solver.solve import solve
+
     built, faults = assemble(school)
-    return not any(fault.fatal for fault in faults) and _solved(built, until)
-
-
-def _solved(built: Built, until: float) -> bool:
-    from solver.solve import solve  # numba and OR-Tools are loaded here
-
     left = until - time.perf_counter()
-    return left > 0 and solve(built.problem, time_limit=left, improve=False).status is Status.COMPLETE
+    if left <= 0 or any(fault.fatal for fault in faults):
+        return False
+    return solve(built.problem, time_limit=left, improve=False).status is Status.COMPLETE
