@@ -1,4 +1,6 @@
-"""Copies of school files that rotate: taken by SQLite's backup API while work goes on, the newest twenty kept.
+"""Copies of schools that rotate: of a file by SQLite's backup API while work goes on, of a server's schema as a file.
+
+The newest twenty of each school are kept.
 
 A copy's name holds its time, its reason and the beginning of its SHA-256, so that a damaged copy is known as such.
 """
@@ -7,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +18,7 @@ from pathlib import Path
 
 from scheduler_app.errors import InputError
 from scheduler_app.paths import user_data
+from scheduler_app.storage.addresses import FileAddress, parse
 from scheduler_app.storage.new_file import require_free, staged
 from scheduler_app.storage.problems import translated
 from scheduler_app.storage.sqlite_file import examine, raw_connection
@@ -40,34 +44,48 @@ class Backup:
 
 def back_up_file(path: Path, reason: str) -> Backup:
     """Copy a school file, open or not, as one committed state; the oldest copies beyond `KEPT` are removed."""
-    folder = folder_of(path)
+    with translated(str(path)), closing(raw_connection(path)) as source:
+        return copy_from(source, str(path), reason)
+
+
+def copy_from(source: sqlite3.Connection, address: str, reason: str) -> Backup:
+    """The same over a connection that is open already."""
+
+    def fill(draft: Path) -> None:
+        with closing(raw_connection(draft, "rwc")) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+    return keep(address, reason, fill)
+
+
+def keep(address: str, reason: str, fill: Callable[[Path], None]) -> Backup:
+    """Let `fill` write a copy into the school's folder, named and counted as all are."""
+    folder = folder_of(address)
     at = datetime.now(UTC)
     with translated(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / "copying.ringklocka"
-        with staged(draft) as copy, closing(raw_connection(path)) as source, closing(raw_connection(copy, "rwc")) as target:
-            source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE").fetchall()
-        digest = _digest(draft)
+        unnamed = folder / "copying.ringklocka"
+        with staged(unnamed) as draft:
+            fill(draft)
+        digest = _digest(unnamed)
         backup = Backup(folder / f"{at.strftime(_TIME)}-{reason}-{digest}.ringklocka", at, reason, digest)
-        draft.replace(backup.path)
-        for old in list_backups(path)[KEPT:]:
+        unnamed.replace(backup.path)
+        for old in list_backups(address)[KEPT:]:
             old.path.unlink(missing_ok=True)
     return backup
 
 
-def back_up_if_due(path: Path, every: timedelta = timedelta(hours=1)) -> Backup | None:
-    """Take a scheduled copy unless the newest is younger than `every`; returns it if one was taken."""
-    newest = next(iter(list_backups(path)), None)
-    if newest is not None and datetime.now(UTC) - newest.at < every:
-        return None
-    return back_up_file(path, "schedule")
+def is_due(address: str | Path, every: timedelta) -> bool:
+    """Tell whether the newest copy is older than `every`, or there is none."""
+    newest = next(iter(list_backups(address)), None)
+    return newest is None or datetime.now(UTC) - newest.at >= every
 
 
-def list_backups(path: Path) -> Sequence[Backup]:
-    """The copies of a school file, newest first; the file itself need not be there any more."""
+def list_backups(address: str | Path) -> Sequence[Backup]:
+    """The copies of a school, newest first; the school itself need not be there any more."""
     found = []
-    for copy in folder_of(path).glob("*.ringklocka"):
+    for copy in folder_of(address).glob("*.ringklocka"):
         match = _NAME.fullmatch(copy.name)
         if match:
             at = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
@@ -86,10 +104,11 @@ def restore(backup: Backup, path: Path, *, overwrite: bool = False) -> None:
             draft.write_bytes(backup.path.read_bytes())
 
 
-def folder_of(path: Path) -> Path:
-    """Where copies of this file are kept: a folder named after it and its place."""
-    place = str(path.absolute())
-    return user_data() / "backups" / f"{path.stem}-{hashlib.sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+def folder_of(address: str | Path) -> Path:
+    """Where copies of this school are kept: a folder named after the file, or the schema, and its place."""
+    where = parse(str(address))
+    name, place = (where.path.stem, str(where.path.absolute())) if isinstance(where, FileAddress) else (where.schema, where.shown)
+    return user_data() / "backups" / f"{name}-{hashlib.sha256(place.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
 
 
 def _digest(path: Path) -> str:

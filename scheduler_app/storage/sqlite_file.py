@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from scheduler_app.errors import EnvironmentProblem, InputError
+from scheduler_app.storage import shared_places
 from scheduler_app.storage.migrating import SCHEMA_VERSION
 from scheduler_app.storage.problems import translated
 
@@ -23,6 +24,7 @@ APPLICATION_ID = 0x52494E47
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _BUSY_SECONDS = 5.0
+_SHARED_BUSY_SECONDS = 0.2
 SIDECARS = ("-wal", "-shm", "-journal")
 
 
@@ -61,8 +63,9 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with translated(self.place):
-            _require_whole(path)
+        self._shared = shared_places.is_shared(path)
+        with self._alone(), translated(self.place):
+            _require_whole(path, _SHARED_BUSY_SECONDS if self._shared else _BUSY_SECONDS)
             self._identity = _identity(path)
         self._engine = engine_of(path)
 
@@ -83,10 +86,29 @@ class SqliteDatabase:
                 yield connection
 
     def begin_work(self) -> None:
-        """Switch to WAL: from now on a commit is one write and one fsync of the log."""
-        with translated(self.place):
-            self.pragma("journal_mode=WAL")
-            self.pragma("user_version")  # the first read takes the lock by which others see that the file is open
+        """Get ready for edits: WAL, where a commit is one write and one sync of the log.
+
+        Where other computers may write the file too, it is locked for this program alone instead (see shared_places).
+        """
+        with self._alone(), translated(self.place):
+            if not self._shared:
+                self.pragma("journal_mode=WAL")
+                self.pragma("user_version")  # the first read takes the lock by which others see that the file is open
+                return
+            self.pragma("synchronous=EXTRA")
+            self.pragma("locking_mode=EXCLUSIVE")
+            with self._engine.connect().execution_options(immediate=True) as connection, connection.begin():
+                connection.exec_driver_sql("UPDATE school_state SET revision = revision")  # the lock is taken by writing
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Where a file is for one program alone, `busy` means that another has it."""
+        try:
+            yield
+        except EnvironmentProblem as problem:
+            if self._shared and problem.code == "storage_busy":
+                raise EnvironmentProblem("storage_shared_place", place=self.place) from problem
+            raise
 
     def pragma(self, text: str) -> Any:
         """Run a PRAGMA outside any transaction; returns the first value."""
@@ -120,12 +142,12 @@ class SqliteDatabase:
             raise EnvironmentProblem("storage_replaced", place=self.place)
 
 
-def _require_whole(path: Path) -> None:
+def _require_whole(path: Path, timeout: float) -> None:
     """Refuse a damaged file, and one whose unfinished log is newer than its header said.
 
     On a connection of its own: SQLite 3.40 keeps a lock after quick_check that makes the next checkpoint fail.
     """
-    with closing(_configured(path, "rw")) as connection:
+    with closing(_configured(path, "rw", timeout)) as connection:
         if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
             raise InputError("storage_damaged", place=str(path), detail="quick_check")
         version = connection.execute("PRAGMA user_version").fetchall()[0][0]
@@ -145,8 +167,8 @@ def engine_of(path: Path, mode: str = "rw") -> Engine:
     return engine
 
 
-def _configured(path: Path, mode: str) -> sqlite3.Connection:
-    connection = raw_connection(path, mode)
+def _configured(path: Path, mode: str, timeout: float = _BUSY_SECONDS) -> sqlite3.Connection:
+    connection = raw_connection(path, mode, timeout)
     try:
         for text in _SETTINGS:
             connection.execute(f"PRAGMA {text}").fetchall()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
 from sqlalchemy import Connection
@@ -14,10 +14,14 @@ from scheduler_app.domain.changes import Change, ChangeSet, ConflictError, Entit
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
-from scheduler_app.storage import change_log, outbox, rows
+from scheduler_app.storage import backups, change_log, migrating, outbox, rows
+from scheduler_app.storage.backups import Backup
 from scheduler_app.storage.database import Database
 from scheduler_app.storage.entities import MAP_OF
+from scheduler_app.storage.new_file import create_file
+from scheduler_app.storage.problems import translated
 from scheduler_app.storage.references import Dangling, find_dangling, value_problem
+from scheduler_app.storage.sqlite_file import SqliteDatabase
 from scheduler_app.storage.steps import write_step
 
 
@@ -94,6 +98,21 @@ class OpenSchool:
         """Confirmed publications, newest first."""
         with self._database.reading() as connection:
             return outbox.receipts(connection)
+
+    def back_up(self, reason: str = "user") -> Backup:
+        """Copy the school, as one committed state, to where its backups are kept (see backups.list_backups)."""
+        if isinstance(self._database, SqliteDatabase):
+            with translated(self._database.place):
+                return backups.copy_from(self._database.driver_connection(), self._address, reason)
+        return backups.keep(self._address, reason, lambda draft: create_file(draft, self._fill, overwrite=False))
+
+    def back_up_if_due(self, every: timedelta = timedelta(hours=1)) -> Backup | None:
+        """Take a scheduled copy unless the newest is younger than `every`; returns it if one was taken."""
+        return self.back_up("schedule") if backups.is_due(self._address, every) else None
+
+    def _fill(self, connection: Connection) -> None:
+        migrating.upgrade(connection)
+        rows.write_school(connection, self.load())
 
     def close(self) -> None:
         """Leave the school; may be called twice."""

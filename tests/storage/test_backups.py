@@ -11,6 +11,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.errors import EnvironmentProblem, InputError
 from scheduler_app.paths import user_data
 from scheduler_app.storage import backups
+from scheduler_app.storage.store import OpenSchool
 from scheduler_app.storage.stores import Stores
 from tests.storage.steps import move
 
@@ -58,10 +59,21 @@ def test_schools_of_the_same_name_in_different_folders_have_their_own(path: Path
     assert backups.list_backups(other) == []
 
 
-def test_a_scheduled_backup_is_taken_only_when_it_is_due(path: Path) -> None:
-    assert backups.back_up_if_due(path) is not None
-    assert backups.back_up_if_due(path) is None
-    assert backups.back_up_if_due(path, every=timedelta(0)) is not None
+def test_a_scheduled_backup_is_taken_only_when_it_is_due(store: OpenSchool) -> None:
+    first = store.back_up_if_due()
+    assert first is not None
+    assert store.back_up_if_due() is None
+    second = store.back_up_if_due(every=timedelta(0))
+    assert backups.list_backups(store.address) == [second, first]
+
+
+def test_a_backup_of_an_open_school_opens_as_a_school(store: OpenSchool, school: School) -> None:
+    store.apply(move(school, "MA-7A-1", 4), "me")
+    backup = store.back_up()
+    assert backup.is_intact()
+    copy = Stores().open(str(backup.path))
+    assert copy.load() == store.load()
+    copy.close()
 
 
 def test_a_damaged_backup_is_known_and_not_restored(path: Path) -> None:
