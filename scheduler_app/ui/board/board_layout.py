@@ -137,14 +137,20 @@ class BoardLayout:
             index = next((i for i, each in enumerate(cards) if each.card.lesson == laid.card.lesson), None)
             return None if index is None or not 0 <= index + down < len(cards) else cards[index + down]
         cards = self.cells.get(cell, [])
-        beside = [each for each in cards if each.card.start < laid.card.end and laid.card.start < each.card.end and each.lane == laid.lane + across]
+        beside = [
+            each
+            for each in cards
+            if each.card.start < laid.card.end and laid.card.start < each.card.end and each.lane == laid.lane + across
+        ]
         if beside:
             return min(beside, key=lambda each: abs(each.card.start - laid.card.start))
         order = sorted(self.cells)
         at = order.index(cell) + across if cell in order else -1
         if not 0 <= at < len(order):
             return None
-        return min(self.cells[order[at]], key=lambda each: (abs(each.card.start - laid.card.start), each.lane if across > 0 else -each.lane))
+        return min(
+            self.cells[order[at]], key=lambda each: (abs(each.card.start - laid.card.start), each.lane if across > 0 else -each.lane)
+        )
 
 
 def _clock_range(data: BoardData) -> tuple[int, int]:

@@ -162,7 +162,12 @@ def carry_rect(scene: BoardScene) -> QRect | None:
         return None
     lane = legality_lane(geometry.width)
     x = round(geometry.column_x(carry.day_index, carry.column_index)) + lane
-    return QRect(x, round(geometry.y(carry.start)), max(8, round(geometry.width) - lane - 3), max(6, round(carry.lesson.minutes * geometry.scale) - 1))
+    return QRect(
+        x,
+        round(geometry.y(carry.start)),
+        max(8, round(geometry.width) - lane - 3),
+        max(6, round(carry.lesson.minutes * geometry.scale) - 1),
+    )
 
 
 def mark_under(scene: BoardScene) -> PlaceMark | None:

@@ -14,6 +14,7 @@ from scheduler_app.ui.board.view_data import BlockerMark, CardData, CardStatus, 
 if TYPE_CHECKING:
     from scheduler_app.ui.board.board_scene import BoardScene
 
+
 def day_name(day: int, *, short: bool = False) -> str:
     """The weekday in the interface's language, capitalised."""
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
@@ -116,7 +117,9 @@ def card_lines(card: CardData) -> list[str]:
     if card.badge:
         lines.append(QCoreApplication.translate("Board", "Weeks: {weeks}").format(weeks=card.badge))
     if card.setup or card.cleanup:
-        lines.append(QCoreApplication.translate("Board", "Set-up {before} min, clean-up {after} min").format(before=card.setup, after=card.cleanup))
+        lines.append(
+            QCoreApplication.translate("Board", "Set-up {before} min, clean-up {after} min").format(before=card.setup, after=card.cleanup)
+        )
     if card.special:
         lines.append(QCoreApplication.translate("Board", "Not sent to attendance"))
     lines += lock_lines(card)

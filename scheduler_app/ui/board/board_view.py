@@ -72,7 +72,9 @@ class BoardView(QAbstractScrollArea):
         scene.hovered = scene.carry = scene.stretch = None
         scene.legality, self._wanted = NO_LEGALITY, ""
         cards = scene.layout.cards_of(current.lesson) if current is not None else []
-        scene.current = next((laid for laid in cards if current is not None and laid.card.column == current.column), cards[0] if cards else None)
+        scene.current = next(
+            (laid for laid in cards if current is not None and laid.card.column == current.column), cards[0] if cards else None
+        )
         if self._auto_fit is not None:
             self._auto_fit()
         self._update_scroll_bars()
@@ -132,7 +134,9 @@ class BoardView(QAbstractScrollArea):
         before, old = self.scene.to_content(point), self.scene.layout.geometry
         self._set_geometry(old.zoomed(factor))
         new = self.scene.layout.geometry
-        dx, dy = before.x() * (new.width / old.width - 1), before.y() * (new.scale / old.scale - 1)
+        day, _ = old.cell_at(before.x())
+        dx = new.day_x(day) + (before.x() - old.day_x(day)) * new.width / old.width - before.x()
+        dy = new.y(old.minute_at(before.y())) - before.y()
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(dx))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(dy))
 
@@ -279,7 +283,10 @@ class BoardView(QAbstractScrollArea):
     def _update_scroll_bars(self) -> None:
         geometry, size = self.scene.layout.geometry, self.viewport().size()
         across, down = max(1, size.width() - AXIS), max(1, size.height() - self.scene.head)
-        for bar, content, page in ((self.horizontalScrollBar(), geometry.content_width + 1, across), (self.verticalScrollBar(), geometry.content_height, down)):
+        for bar, content, page in (
+            (self.horizontalScrollBar(), geometry.content_width + 1, across),
+            (self.verticalScrollBar(), geometry.content_height, down),
+        ):
             bar.setPageStep(page)
             bar.setSingleStep(40)
             bar.setRange(0, max(0, content - page))
@@ -310,6 +317,10 @@ class BoardView(QAbstractScrollArea):
         if self._auto_fit is not None:
             self._auto_fit()
         self._update_scroll_bars()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._look_up_surroundings()
+        self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -151,7 +151,9 @@ def _paint_text(
         across = area.width()
         if not badge.isNull() and y + detail_height > badge.top():
             across = badge.left() - area.left() - 2
-        painter.drawText(QRectF(area.left(), y, across, detail_height), flags, fonts.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, across))
+        painter.drawText(
+            QRectF(area.left(), y, across, detail_height), flags, fonts.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, across)
+        )
         y += detail_height
 
 
@@ -164,7 +166,7 @@ def _detail_lines(card: CardData, room_for: int, width: float, fonts: _Fonts) ->
     if room_for > len(details):
         return [*details, time]
     if room_for < len(details):
-        joined = " · ".join(details[room_for - 1:])
+        joined = " · ".join(details[room_for - 1 :])
         if fonts.detail_metrics.horizontalAdvance(joined) > width:
             joined = details[room_for - 1]
         details = [*details[: room_for - 1], joined]

@@ -46,7 +46,9 @@ def regions(marks: Iterable[PlaceMark], minutes: int, periods: Sequence[PeriodSl
     its own start.
     """
     found: list[Region] = []
-    for (columns, day), rows in groupby(sorted(marks, key=lambda mark: (mark.columns, mark.day, mark.start)), lambda mark: (mark.columns, mark.day)):
+    for (columns, day), rows in groupby(
+        sorted(marks, key=lambda mark: (mark.columns, mark.day, mark.start)), lambda mark: (mark.columns, mark.day)
+    ):
         pieces = _by_period(list(rows), periods) if periods else _by_cover(list(rows), minutes)
         found.extend(_region(day, columns, run) for run in _runs(pieces))
     return tuple(found)

@@ -136,7 +136,9 @@ def paint_chip(painter: QPainter, family: str, look: LegalityLook, text: str, at
     if label:
         painter.setFont(font)
         painter.setPen(QColor(readable_on(look.tint, "#1b2026", "#ffffff")) if quiet else ink)
-        painter.drawText(QRectF(at.x() + CHIP, at.y(), width - CHIP, CHIP), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
+        painter.drawText(
+            QRectF(at.x() + CHIP, at.y(), width - CHIP, CHIP), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label
+        )
     return area
 
 

@@ -215,7 +215,7 @@ def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
     parts: list[tuple[int, int, str]] = []
     digits = ""
     for letter in name.casefold() + " ":
-        if letter.isdigit():
+        if letter.isdecimal():
             digits += letter
             continue
         if digits:

@@ -3,7 +3,7 @@
 What comes in is read by shape (`PlaceLike`), so that the board depends on no service:
 
     places = Placer(school).places(lesson)
-    board.set_marks(lesson, minutes, marks_of(school, lesson, places, columns=presenter.columns_of(lesson)))
+    board.set_marks(lesson, minutes, marks_of(school, lesson, places, columns=presenter.columns_of(lesson), rule_name=…))
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from scheduler_app import texts
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.ui.board.presenter_cards import names
@@ -19,6 +18,7 @@ from scheduler_app.ui.board.view_data import BlockerMark, PlaceMark, Verdict
 
 RANKS = 3
 """How many of the best places carry a number."""
+
 
 class BlockerLike(Protocol):
     """Who or what is in the way; empty strings where there is no lesson or nobody."""
@@ -54,15 +54,14 @@ def marks_of(
     places: Iterable[PlaceLike],
     *,
     columns: tuple[str, ...] = (),
-    rule_name: Callable[[str], str] | None = None,
+    rule_name: Callable[[str], str],
 ) -> tuple[PlaceMark, ...]:
-    """The marks of a lesson, with names, ranks 1 to 3 and the wished room; `rule_name` names a rule id (default: its text)."""
+    """The marks of a lesson, with names, ranks 1 to 3 and the wished room; `rule_name` names a rule by its id."""
     wished = set(school.requirement_of(lesson).room_need.rooms[:1])
-    name = rule_name or (lambda rule_id: texts.text(f"rule.{rule_id}"))
     marks = []
     known: dict[tuple[str, str, str], BlockerMark] = {}
     for place in places:
-        blockers = tuple(dict.fromkeys(_blocker(school, row, name, known) for row in place.blockers))
+        blockers = tuple(dict.fromkeys(_blocker(school, row, rule_name, known) for row in place.blockers))
         marks.append(PlaceMark(
             place.day, place.start, Verdict(place.verdict), place.cost, blockers, 0,
             bool(wished & set(place.rooms)) and place.verdict != Verdict.BLOCKED,
@@ -81,7 +80,8 @@ def _best(marks: Sequence[PlaceMark], minutes: int, now: Placement | None) -> di
     """Ranks by mark identity: cheapest first, wished room before others, then early; no two overlap, and none the present place."""
     taken = [(now.day, now.start)] if now is not None else []
     order = sorted(
-        (mark for mark in marks if mark.verdict is not Verdict.BLOCKED), key=lambda mark: (mark.cost, not mark.wished_room, mark.start, mark.day)
+        (mark for mark in marks if mark.verdict is not Verdict.BLOCKED),
+        key=lambda mark: (mark.cost, not mark.wished_room, mark.start, mark.day),
     )
     best: dict[int, int] = {}
     for mark in order:

@@ -147,7 +147,9 @@ class _ResourceList(QFrame):
         self.resize(max(300, button.width()), 420)
         point = button.mapToGlobal(QPoint(0, button.height() + 2))
         room = (QGuiApplication.screenAt(point) or QGuiApplication.primaryScreen()).availableGeometry()
-        self.move(max(room.left(), min(point.x(), room.right() - self.width())), max(room.top(), min(point.y(), room.bottom() - self.height())))
+        self.move(
+            max(room.left(), min(point.x(), room.right() - self.width())), max(room.top(), min(point.y(), room.bottom() - self.height()))
+        )
         self.show()
         self._filter.setFocus()
 

@@ -106,7 +106,11 @@ class TrayModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             if card is None:
                 return board_texts.tray_group_text(group)
-            return f"{group.title}, {board_texts.tray_card_text(card)}" if role == Qt.ItemDataRole.AccessibleTextRole else board_texts.tray_card_text(card)
+            return (
+                f"{group.title}, {board_texts.tray_card_text(card)}"
+                if role == Qt.ItemDataRole.AccessibleTextRole
+                else board_texts.tray_card_text(card)
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
             return board_texts.as_tip([group.title, group.detail, *([board_texts.tray_card_text(card)] if card is not None else ())])
         return None

@@ -90,7 +90,11 @@ class WeekBoard(BoardView):
                 self._hover(point)
             return
         pressed, laid, on_edge = self._grip
-        if self.scene.carry is None and self.scene.stretch is None and (point - pressed).manhattanLength() < QApplication.startDragDistance():
+        if (
+            self.scene.carry is None
+            and self.scene.stretch is None
+            and (point - pressed).manhattanLength() < QApplication.startDragDistance()
+        ):
             return
         if on_edge:
             self._stretch_to(laid, point)

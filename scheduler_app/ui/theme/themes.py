@@ -83,7 +83,9 @@ class Theme:
     legality: Mapping[str, LegalityLook]
 
 
-def _subjects(fill: tuple[float, float], edge: tuple[float, float], text: tuple[float, float], detail: tuple[float, float]) -> tuple[SubjectLook, ...]:
+def _subjects(
+    fill: tuple[float, float], edge: tuple[float, float], text: tuple[float, float], detail: tuple[float, float]
+) -> tuple[SubjectLook, ...]:
     found = []
     for degrees in _HUE_DEGREES:
         ground = oklch(*fill, degrees)
@@ -98,7 +100,9 @@ def _subjects(fill: tuple[float, float], edge: tuple[float, float], text: tuple[
 
 def _legality(base: str, legal: str, costs: str, blocked: str, strength: float) -> Mapping[str, LegalityLook]:
     def look(colour: str, share: float, ink: float, pattern: str, glyph: str) -> LegalityLook:
-        return LegalityLook(mixed(colour, base, share), mixed(colour, base, ink), pattern, colour, readable_on(colour, "#ffffff", "#000000"), glyph)
+        return LegalityLook(
+            mixed(colour, base, share), mixed(colour, base, ink), pattern, colour, readable_on(colour, "#ffffff", "#000000"), glyph
+        )
 
     return {
         "legal": look(legal, 0.34 * strength, 0.6, "none", "✓"),

@@ -68,11 +68,17 @@ class _Rows:
         self.subjects = {code: Subject(code, code, name, hue=i) for i, (code, name, _) in enumerate(_SUBJECTS)}
         self.subjects["LUNCH"] = Subject("LUNCH", "Lunch", "Lunch", special=True, hue=1)
         self.rooms = {f"R{n}": Room(f"R{n}", f"Sal {n}", 32) for n in range(101, 101 + classes + 4)}
-        self.rooms |= {uid: Room(uid, name, 32) for uid, name in (("GYM", "Idrottshallen"), ("SLÖJD", "Slöjdsalen"), ("BILD", "Bildsalen"), ("MUSIK", "Musiksalen"))}
+        self.rooms |= {
+            uid: Room(uid, name, 32)
+            for uid, name in (("GYM", "Idrottshallen"), ("SLÖJD", "Slöjdsalen"), ("BILD", "Bildsalen"), ("MUSIK", "Musiksalen"))
+        }
         self.rooms["MATSAL"] = Room("MATSAL", "Matsalen", 400, shared=True)
         many = max(1, -(-classes * 3 // len(_STAFF)))
         names = [name if k == 0 else f"{name.split()[0]} {name.split()[1]}-{k}" for k in range(many) for name in _STAFF]
-        self.staff = {f"T{i}": StaffMember(f"T{i}", _signature(name) + (str(i // len(_STAFF)) if i >= len(_STAFF) else ""), *name.split()) for i, name in enumerate(names)}
+        self.staff = {
+            f"T{i}": StaffMember(f"T{i}", _signature(name) + (str(i // len(_STAFF)) if i >= len(_STAFF) else ""), *name.split())
+            for i, name in enumerate(names)
+        }
         self.groups: dict[str, Group] = {}
         self.requirements: dict[str, Requirement] = {}
         self.lessons: dict[str, Lesson] = {}
@@ -101,7 +107,13 @@ class _Rows:
         self._require(f"LUNCH-{name}", "LUNCH", (name,), (), (30,) * 5)
 
     def _require(
-        self, uid: str, subject: str, groups: tuple[str, ...], teachers: tuple[str, ...], lengths: tuple[int, ...], weeks: WeekPattern = EVERY_WEEK
+        self,
+        uid: str,
+        subject: str,
+        groups: tuple[str, ...],
+        teachers: tuple[str, ...],
+        lengths: tuple[int, ...],
+        weeks: WeekPattern = EVERY_WEEK,
     ) -> None:
         need = RoomNeed(rooms=("GYM",)) if subject == "IDH" else RoomNeed(rooms=("MATSAL",)) if subject == "LUNCH" else RoomNeed()
         self.requirements[uid] = Requirement(uid, subject, groups, teachers, sum(lengths), need if subject != "TK" else NO_ROOM)
@@ -149,7 +161,10 @@ def _people(school: School, requirement: Requirement) -> Iterator[str]:
 
 def _placed(school: School, waiting: set[str]) -> list[Placement]:
     busy, found = _Busy(), []
-    order = sorted(school.lessons.values(), key=lambda row: (not row.requirement.startswith("LUNCH"), ":" not in row.requirement, -row.minutes, row.uid))
+    order = sorted(
+        school.lessons.values(),
+        key=lambda row: (not row.requirement.startswith("LUNCH"), ":" not in row.requirement, -row.minutes, row.uid),
+    )
     for number, lesson in enumerate(order):
         if lesson.uid in waiting:
             continue

@@ -1,0 +1,134 @@
+"""The board paints in every theme and size; what it means is visible in the pixels."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from scheduler_app.ui.board.board_scene import AXIS
+from scheduler_app.ui.board.card_cache import MAX_BYTES, CardCache
+from scheduler_app.ui.board.card_painter import card_pixmap
+from scheduler_app.ui.board.view_data import CardData, CardStatus, PlaceMark, Verdict
+from scheduler_app.ui.board.week_board import WeekBoard
+from scheduler_app.ui.theme import THEMES, Theme, ThemeName, apply_theme
+from tests.ui.board.conftest import Hands, small_board
+
+every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name.value)
+_CARD = CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0)
+
+
+def _picture(board: WeekBoard) -> QImage:
+    board.finish_painting()
+    return board.viewport().grab().toImage()
+
+
+def _colours(image: QImage, area: QRect) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(area.left(), area.right(), 2) for y in range(area.top(), area.bottom(), 2)}
+
+
+def _rect(board: WeekBoard, hands: Hands, lesson: str) -> QRect:
+    return hands.card(lesson).rect.translated(AXIS - board.scene.scroll.x(), board.scene.head - board.scene.scroll.y())
+
+
+@every_theme
+def test_that_cards_have_the_subjects_colour_in_every_theme(theme: Theme, qapp: QApplication, board: WeekBoard, hands: Hands) -> None:
+    apply_theme(qapp, theme.name)
+    image = _picture(board)
+    for lesson in ("ma", "bl", "en", "both"):
+        assert theme.subjects[hands.card(lesson).card.hue].fill in _colours(image, _rect(board, hands, lesson))
+
+
+def test_that_a_theme_change_paints_anew(qapp: QApplication, board: WeekBoard) -> None:
+    light = _picture(board)
+    apply_theme(qapp, ThemeName.DARK)
+    assert _picture(board) != light
+    apply_theme(qapp, ThemeName.LIGHT)
+    assert _picture(board) == light
+
+
+@every_theme
+def test_that_verdicts_tint_the_week_and_differ(theme: Theme, qapp: QApplication, board: WeekBoard, hands: Hands) -> None:
+    apply_theme(qapp, theme.name)
+    board.select("ma")
+    marks = [PlaceMark(0, start, verdict, 1.0) for first, verdict in ((730, Verdict.LEGAL), (800, Verdict.COSTS), (870, Verdict.BLOCKED))
+             for start in range(first, first + 10, 5)]  # fmt: skip
+    board.set_marks("ma", 30, marks)
+    image = _picture(board)
+    for minute, verdict in ((745, "legal"), (815, "costs"), (890, "blocked")):
+        point = hands.at(0, 0, minute)
+        found = _colours(image, QRect(point.x() - 30, point.y() - 8, 60, 16))
+        assert theme.legality[verdict].tint in found
+
+
+@pytest.mark.parametrize("status", [status for status in CardStatus if status is not CardStatus.FINE])
+@every_theme
+def test_that_a_status_shows_as_a_stripe(theme: Theme, status: CardStatus) -> None:
+    card = CardData("l", "A", 0, 540, 60, "Mathematics", "MA", status=status)
+    image = card_pixmap(card, 140, 70, 1.0, theme, "DejaVu Sans").toImage()
+    assert theme.statuses[status.value].stripe in _colours(image, QRect(0, 10, 8, 50))
+
+
+def test_that_locks_badge_and_dashes_change_the_picture() -> None:
+    theme = THEMES[ThemeName.LIGHT]
+    variants = [
+        _CARD,
+        *(CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, time_lock=who) for who in ("person", "import", "solver")),
+        CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, room_lock="person"),
+        CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, badge="A"),
+        CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, special=True),
+    ]
+    images = [card_pixmap(card, 140, 70, 1.0, theme, "DejaVu Sans").toImage() for card in variants]
+    assert all(images[i] != images[j] for i in range(len(images)) for j in range(i))
+
+
+@pytest.mark.parametrize("size", [(2, 2), (7, 40), (30, 9), (60, 16), (400, 300)])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_that_a_card_can_be_painted_at_any_size_and_scale(size: tuple[int, int], ratio: float) -> None:
+    card = CardData("l", "A", 0, 540, 60, "Mathematics" * 5, "MA", ("ANNA", ""), 11, True, CardStatus.HARD, "person", "solver", "34–43")
+    pixmap = card_pixmap(card, *size, ratio, THEMES[ThemeName.DARK], "DejaVu Sans")
+    assert pixmap.deviceIndependentSize().toSize().toTuple() == (pytest.approx(size[0], abs=1), pytest.approx(size[1], abs=1))
+    assert pixmap.toImage().pixelColor(pixmap.width() // 2, pixmap.height() // 2).alpha() > 0
+
+
+def test_that_lit_cards_stand_out_and_the_others_are_greyed(board: WeekBoard, hands: Hands) -> None:
+    fills = {lesson: QColor(THEMES[ThemeName.LIGHT].subjects[hands.card(lesson).card.hue].fill).name() for lesson in ("ma", "bl")}
+    board.set_lit(["ma"])
+    image = _picture(board)
+    assert fills["ma"] in _colours(image, _rect(board, hands, "ma"))
+    assert fills["bl"] not in _colours(image, _rect(board, hands, "bl"))
+    board.set_lit(None)
+    assert fills["bl"] in _colours(_picture(board), _rect(board, hands, "bl"))
+
+
+def test_that_pictures_are_kept_while_nothing_changes(board: WeekBoard, hands: Hands) -> None:
+    _picture(board)
+    kept = hands.card("ma").pixmap
+    board.set_data(small_board())
+    _picture(board)
+    assert hands.card("ma").pixmap is kept
+
+
+def test_that_a_frame_without_time_left_draws_flat_and_comes_back(board: WeekBoard, hands: Hands, qtbot) -> None:
+    board.frame_budget_s = -1.0
+    board.zoom(1.3)
+    board.viewport().grab()
+    card = hands.card("ma")
+    assert card.stamp is None or card.stamp[:2] != (card.rect.width(), card.rect.height())
+    board.frame_budget_s = 1.0
+    qtbot.waitUntil(lambda: card.stamp is not None and card.stamp[:2] == (card.rect.width(), card.rect.height()))
+
+
+def test_that_pictures_out_of_sight_are_dropped_when_they_are_too_many(board: WeekBoard, hands: Hands) -> None:
+    cache = CardCache()
+    cache.begin_frame(10)
+    seen, unseen = hands.card("ma"), hands.card("bl")
+    for laid in (seen, unseen):
+        laid.stamp = laid.pixmap = None
+        laid.rect.setSize(laid.rect.size() * 40)
+        cache.picture(laid, 1.0, THEMES[ThemeName.LIGHT], "DejaVu Sans")
+    assert seen.pixmap.width() * seen.pixmap.height() * 4 > MAX_BYTES / 2
+    cache.trim([seen])
+    assert seen.pixmap is not None
+    assert unseen.pixmap is None

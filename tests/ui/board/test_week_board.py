@@ -1,0 +1,292 @@
+"""A scheduler's hands on the board: mouse, keys, zoom, refusals."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from scheduler_app.ui.board.board_painter import mark_under
+from scheduler_app.ui.board.lesson_mime import mime_of
+from scheduler_app.ui.board.refusal import Refusal
+from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Column, PeriodSlot, PlaceMark, Verdict
+from scheduler_app.ui.board.week_board import WeekBoard
+from tests.ui.board.conftest import Hands, small_board
+
+_Alt, _Ctrl, _Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_BLOCKED = PlaceMark(1, 540, Verdict.BLOCKED, 0.0, (BlockerMark("teacher", "<b>Anna</b>", "other"),))
+
+
+def test_that_a_drag_asks_for_the_place_under_it_on_the_grid(board: WeekBoard, hands: Hands, qtbot) -> None:
+    with qtbot.waitSignal(board.drop_requested) as asked:
+        hands.drag(hands.at(0, 0, 570), hands.at(1, 0, 633))
+    assert asked.args == ["ma", 1, 605, "A"]
+
+
+def test_that_the_lesson_follows_the_hand_and_escape_puts_it_back(board: WeekBoard, hands: Hands, qtbot) -> None:
+    with qtbot.assertNotEmitted(board.drop_requested):
+        hands.drag(hands.at(0, 0, 570), hands.at(1, 1, 730), release=False)
+        assert board.scene.carry is not None
+        assert (board.scene.carry.day_index, board.scene.carry.column_index, board.scene.carry.start) == (1, 1, 700)
+        hands.press(Qt.Key.Key_Escape)
+        assert board.scene.carry is None
+        QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(1, 1, 730))
+
+
+def test_that_a_drop_where_it_came_from_asks_nothing(board: WeekBoard, hands: Hands, qtbot) -> None:
+    with qtbot.assertNotEmitted(board.drop_requested):
+        hands.drag(hands.at(0, 0, 570), hands.at(0, 0, 571))
+
+
+def test_that_a_click_selects_and_wants_the_verdicts(board: WeekBoard, hands: Hands, qtbot) -> None:
+    with qtbot.waitSignals([board.lesson_selected, board.legality_wanted]) as heard:
+        QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(0, 1, 570))
+    assert [args for _, *args in heard.all_signals_and_args] or board.scene.selected == "en"
+    assert board.scene.selected == "en"
+
+
+def test_that_hovering_wants_the_verdicts_after_a_moment(board: WeekBoard, hands: Hands, qtbot) -> None:
+    with qtbot.waitSignal(board.legality_wanted) as wanted:
+        QTest.mouseMove(board.viewport(), hands.at(0, 0, 690))
+    assert wanted.args == ["bl"]
+
+
+def test_that_a_blocked_place_refuses_the_drop_with_its_blockers(board: WeekBoard, hands: Hands, qtbot) -> None:
+    board.legality_wanted.connect(lambda lesson: hands.mark("ma", _BLOCKED) if lesson == "ma" else None)
+    with qtbot.assertNotEmitted(board.drop_requested), qtbot.waitSignal(board.drop_refused) as refused:
+        hands.drag(hands.at(0, 0, 570), hands.at(1, 0, 570))
+    refusal = refused.args[0]
+    assert isinstance(refusal, Refusal)
+    assert (refusal.lesson.lesson, refusal.day, refusal.start, refusal.column) == ("ma", 1, 540, "A")
+    assert refusal.others == ("other",)
+
+
+def test_that_the_verdict_under_the_hand_is_the_one_given(board: WeekBoard, hands: Hands) -> None:
+    board.legality_wanted.connect(lambda lesson: hands.mark("ma", _BLOCKED, PlaceMark(1, 600, Verdict.COSTS, 3.0)))
+    hands.drag(hands.at(0, 0, 570), hands.at(1, 0, 630), release=False)
+    mark = mark_under(board.scene)
+    assert mark is not None
+    assert (mark.verdict, mark.cost) == (Verdict.COSTS, 3.0)
+    hands.press(Qt.Key.Key_Escape)
+
+
+def test_that_late_verdicts_of_another_lesson_are_ignored(board: WeekBoard, hands: Hands) -> None:
+    board.select("en")
+    board.set_marks("ma", 60, [_BLOCKED])
+    assert not board.scene.legality.marks
+    board.set_marks("en", 60, [_BLOCKED])
+    assert board.scene.legality.lesson == "en"
+
+
+def test_that_dragging_the_lower_edge_asks_for_a_length(board: WeekBoard, hands: Hands, qtbot) -> None:
+    edge = hands.at(0, 0, 600) - QPoint(0, 4)
+    with qtbot.waitSignal(board.length_requested) as asked, qtbot.assertNotEmitted(board.drop_requested):
+        hands.drag(edge, hands.at(0, 0, 621))
+    assert asked.args == ["ma", 80]
+
+
+def test_that_a_lesson_of_both_classes_is_selected_in_both_columns(board: WeekBoard, hands: Hands) -> None:
+    board.select("both")
+    assert [laid.column_index for laid in board.scene.layout.cards_of(board.scene.selected)] == [0, 1]
+
+
+def test_that_arrows_walk_from_card_to_card(board: WeekBoard, hands: Hands) -> None:
+    walked = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        hands.press(key)
+        walked.append((board.scene.current.card.lesson, board.scene.current.card.column))
+    assert walked == [("ma", "A"), ("bl", "A"), ("ma", "A"), ("en", "B"), ("both", "A"), ("en", "B")]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "wish"),
+    [
+        (Qt.Key.Key_Right, _Alt, ["ma", 1, 540, "A"]),
+        (Qt.Key.Key_Down, _Alt, ["ma", 0, 545, "A"]),
+        (Qt.Key.Key_Up, _Ctrl, ["ma", 0, 535, "A"]),
+    ],
+)
+def test_that_modified_arrows_ask_to_move_the_card(
+    board: WeekBoard, hands: Hands, qtbot, key: Qt.Key, modifier: Qt.KeyboardModifier, wish: list[object]
+) -> None:
+    hands.press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(board.drop_requested) as asked:
+        hands.press(key, modifier)
+    assert asked.args == wish
+
+
+def test_that_shift_arrows_ask_for_a_length(board: WeekBoard, hands: Hands, qtbot) -> None:
+    hands.press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(board.length_requested) as asked:
+        hands.press(Qt.Key.Key_Up, _Shift)
+    assert asked.args == ["ma", 55]
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [(Qt.Key.Key_L, "lock_requested"), (Qt.Key.Key_Delete, "unplace_requested"), (Qt.Key.Key_Return, "properties_requested")],
+)
+def test_that_keys_wish_for_the_current_card(board: WeekBoard, hands: Hands, qtbot, key: Qt.Key, signal: str) -> None:
+    hands.press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(getattr(board, signal)) as asked:
+        hands.press(key)
+    assert asked.args == ["ma"]
+
+
+def test_that_a_lesson_is_moved_by_keys_alone(board: WeekBoard, hands: Hands, qtbot) -> None:
+    places = [PlaceMark(1, 700, Verdict.LEGAL), PlaceMark(0, 800, Verdict.COSTS, 2.0)]
+    board.legality_wanted.connect(lambda lesson: hands.mark("ma", *places) if lesson == "ma" else None)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_M)
+    hands.press(Qt.Key.Key_PageDown)
+    hands.press(Qt.Key.Key_PageDown)
+    assert "Moving Mathematics" in board.accessibleDescription()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Right, _Shift)
+    with qtbot.waitSignal(board.drop_requested) as asked:
+        hands.press(Qt.Key.Key_Return)
+    assert asked.args == ["ma", 1, 705, "B"]
+
+
+def test_that_keys_the_board_does_not_know_are_left_to_the_window(board: WeekBoard, hands: Hands) -> None:
+    heard = []
+    board.window().setProperty("x", 1)
+    event_filter = _KeyCatcher(heard)
+    assert not event_filter.handled(board, Qt.Key.Key_F5)
+    assert not event_filter.handled(board, Qt.Key.Key_Escape)
+    assert event_filter.handled(board, Qt.Key.Key_Down)
+
+
+class _KeyCatcher:
+    def __init__(self, heard: list[int]) -> None:
+        self.heard = heard
+
+    def handled(self, board: WeekBoard, key: Qt.Key) -> bool:
+        from PySide6.QtGui import QKeyEvent
+
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        board.keyPressEvent(event)
+        return event.isAccepted()
+
+
+def test_that_control_and_wheel_zoom_around_the_pointer(board: WeekBoard, hands: Hands) -> None:
+    point = hands.at(1, 0, 700)
+    before = board.scene.layout.geometry
+    for _ in range(4):
+        wheel = QWheelEvent(QPointF(point), QPointF(board.mapToGlobal(point)), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, _Ctrl,
+                            Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        QApplication.sendEvent(board.viewport(), wheel)
+    after = board.scene.layout.geometry
+    assert after.scale > before.scale * 1.5
+    assert after.width > before.width * 1.5
+    board.finish_painting()
+    content = board.scene.to_content(point)
+    assert after.cell_at(content.x()) == (1, 0)
+    assert abs(after.minute_at(content.y()) - 700) < 15
+    hands.press(Qt.Key.Key_0, _Ctrl)
+    fitted = board.scene.layout.geometry
+    assert fitted.content_width <= board.viewport().width()
+    assert fitted.content_height <= board.viewport().height()
+
+
+def test_that_a_fitted_board_stays_fitted_when_the_window_grows(board: WeekBoard) -> None:
+    board.fit()
+    small = board.scene.layout.geometry
+    board.resize(1000, 800)
+    assert board.scene.layout.geometry.width > small.width
+    board.zoom(1.5)
+    zoomed = board.scene.layout.geometry
+    board.resize(700, 620)
+    assert board.scene.layout.geometry == zoomed
+
+
+def test_that_a_lesson_from_the_tray_is_dropped_where_it_is_let_go(board: WeekBoard, hands: Hands, qtbot) -> None:
+    data, point = mime_of(CarriedLesson("new", 40, "Music", 4)), hands.at(1, 1, 720)
+    enter = QDragEnterEvent(point, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(board.viewport(), enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(
+        board.viewport(), QDragMoveEvent(point, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+    drop = QDropEvent(QPointF(point), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    with qtbot.waitSignal(board.drop_requested) as asked:
+        QApplication.sendEvent(board.viewport(), drop)
+    assert asked.args == ["new", 1, 705, "B"]
+
+
+def test_that_foreign_drag_data_is_refused(board: WeekBoard, hands: Hands) -> None:
+    text, broken = QMimeData(), QMimeData()
+    text.setText("hello")
+    broken.setData("application/x-ringklocka-lesson", b"{not json")
+    for data in (text, broken):
+        enter = QDragEnterEvent(
+            hands.at(0, 0, 700), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        enter.accept()
+        QApplication.sendEvent(board.viewport(), enter)
+        assert not enter.isAccepted()
+
+
+def test_that_the_context_is_told_with_its_place(board: WeekBoard, hands: Hands, qtbot) -> None:
+    point = hands.at(0, 0, 571)
+    with qtbot.waitSignal(board.context_requested) as asked:
+        QApplication.sendEvent(
+            board.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, board.viewport().mapToGlobal(point))
+        )
+    assert asked.args[:4] == ["ma", 0, 570, "A"]
+
+
+def test_that_new_data_keeps_the_selection_and_drops_what_was_carried(board: WeekBoard, hands: Hands, qtbot) -> None:
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_M)
+    with qtbot.waitSignal(board.legality_wanted) as wanted:
+        board.set_data(small_board())
+    assert wanted.args == ["ma"]
+    assert board.scene.carry is None
+    assert board.scene.current is not None
+    assert board.scene.selected == "ma"
+
+
+def test_that_names_with_markup_are_shown_literally(board: WeekBoard, hands: Hands) -> None:
+    name = "<b>7&A</b>"
+    board.set_data(BoardData(columns=(Column("A", name),), cards=(CardData("x", "A", 0, 540, 60, name, name, (name,), groups=name),)))
+    point = hands.at(0, 0, 570)
+    QApplication.sendEvent(board.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, board.viewport().mapToGlobal(point)))
+    assert "&lt;b&gt;7&amp;A&lt;/b&gt;" in QToolTip.text()
+    assert name not in QToolTip.text()
+    QToolTip.hideText()
+    board.finish_painting()
+    board.grab()
+
+
+def test_that_the_period_frame_snaps_drops_to_its_starts(board: WeekBoard, hands: Hands, qtbot) -> None:
+    data = small_board()
+    board.set_data(
+        BoardData(
+            data.mode,
+            data.columns,
+            data.days,
+            data.first,
+            data.last,
+            data.cards,
+            (),
+            (PeriodSlot("1", 540, 600), PeriodSlot("2", 615, 675)),
+        )
+    )
+    board.set_period_frame(True)
+    with qtbot.waitSignal(board.drop_requested) as asked:
+        hands.drag(hands.at(0, 0, 570), hands.at(1, 0, 637))
+    assert asked.args == ["ma", 1, 615, "A"]
+
+
+def test_that_an_empty_board_takes_every_key_and_click(board: WeekBoard, hands: Hands) -> None:
+    board.set_data(BoardData())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_M, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_0):
+        hands.press(key)
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    board.pick_up(CarriedLesson("x", 60, "x"))
+    board.finish_painting()
+    board.grab()
+    assert board.scene.carry is None
