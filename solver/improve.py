@@ -35,6 +35,8 @@ SLICE_SECONDS = 4.0
 WHOLE_WORK = 4.0
 WHOLE_LESSONS = 60
 ROOM_OPTIONS = 8
+REPAIR = 0.8
+"""Share of slices, while hard rules are broken, that look only at hard rules around one of the breaches."""
 EFFORT = 0.02
 
 Key = tuple[int, float, float]
@@ -62,8 +64,8 @@ class _Improvement:
         self.problem = problem
         self.checker = Checker(problem)
         self.index = RuleIndex(problem)
-        self.best = solution
-        self.verdict = self.checker.assess(solution)
+        self.best = self.current = solution
+        self.verdict = self.now = self.checker.assess(solution)
         self.stop, self.on_improved, self.goal = stop, on_improved, goal
         self.seed = seed
         self.bound: float | None = None
@@ -98,20 +100,23 @@ class _Improvement:
     def offer(self, found: Solution, base: Solution, free: list[int]) -> float:
         """Keep the free lessons' new places if that is no worse; what it gained (a hard rule counts as much as all cost)."""
         with self.lock:
-            if self.best is not base:
-                starts, options = list(self.best.starts), list(self.best.options)
+            if self.current is not base:
+                starts, options = list(self.current.starts), list(self.current.options)
                 for index in free:
                     starts[index], options[index] = found.starts[index], found.options[index]
                 found = Solution(tuple(starts), tuple(options))
-            if found == self.best:
+            if found == self.current:
                 return 0.0
             verdict = self.checker.assess(found)
-            before, after = key(self.verdict), key(verdict)
-            if after > before:
+            before, after = key(self.now), key(verdict)
+            if after > before and (not before[0] or after[:2] > before[:2]):
                 return 0.0
-            self.best, self.verdict = found, verdict
-            if after < before:
+            self.current, self.now = found, verdict
+            if after < key(self.verdict):
+                self.best, self.verdict = found, verdict
                 self.on_improved(found)
+            if after >= before:
+                return 0.0
             gained = before[2] - after[2] if after[:2] == before[:2] else max(1.0, before[2])
             return gained / max(1.0, before[2])
 
@@ -130,15 +135,16 @@ class _Worker:
         parent = self.parent
         while not parent._done():
             with parent.lock:
-                base, verdict = parent.best, parent.verdict
+                base, verdict = parent.current, parent.now
             table = Table(parent.index.layout, base)
-            kind = self.choice.kind(bool(verdict.violations))
+            repairing = verdict.hard > 0 and self.rng.random() < REPAIR
+            kind = "trouble" if repairing else self.choice.kind(bool(verdict.violations))
             free = self.choice.pick(kind, round(self.size), table, verdict)
             if not free:
                 if not any(self.choice.pick(other, 1, table, verdict) for other in self.choice.gain):
                     return
                 continue
-            gained, work, status = self._slice(table, base, verdict, free)
+            gained, work, status = self._slice(table, base, verdict, free, hard_only=repairing)
             self.choice.learn(kind, gained / (work + EFFORT))
             self._resize(status, work)
             if len(free) == len(parent.problem.lessons) and status == cp_model.OPTIMAL and gained == 0.0 and parent.bound is not None:
@@ -153,11 +159,11 @@ class _Worker:
         return status == cp_model.OPTIMAL and self.settled
 
     def _slice(
-        self, table: Table, base: Solution, verdict: Assessment, free: list[int], work: float = SLICE_WORK,
+        self, table: Table, base: Solution, verdict: Assessment, free: list[int], work: float = SLICE_WORK, *, hard_only: bool = False,
     ) -> tuple[float, float, int]:
         """(gain, deterministic work, CP-SAT's status) of one neighbourhood."""
         parent = self.parent
-        draft = self._draft(table, verdict, free)
+        draft = self._draft(table, verdict, free, hard_only=hard_only)
         if draft is None:
             return 0.0, 0.0, int(cp_model.INFEASIBLE)
         hint(draft)
@@ -172,7 +178,7 @@ class _Worker:
         found = read(draft, lambda variable: int(solver.value(variable)))
         return parent.offer(found, base, free), spent, status
 
-    def _draft(self, table: Table, verdict: Assessment, free: list[int]) -> Draft | None:
+    def _draft(self, table: Table, verdict: Assessment, free: list[int], *, hard_only: bool) -> Draft | None:
         parent = self.parent
         chosen = set(free)
         broken = [violation for violation in verdict.violations if violation.hard]
@@ -181,7 +187,8 @@ class _Worker:
         whole = len(free) == len(parent.problem.lessons)
         options = None if whole else room_choice(parent.problem, table, self.rng, ROOM_OPTIONS)
         try:
-            return build(parent.index, table, free, optional=frozenset(named & chosen), relaxed=relaxed, options=options)
+            optional = frozenset(named & chosen)
+            return build(parent.index, table, free, optional=optional, relaxed=relaxed, options=options, hard_only=hard_only)
         except NoPlaceError:
             return None
 
@@ -200,7 +207,7 @@ class _Worker:
             return solver, int(solver.solve(draft.model))
 
     def _keep_bound(self, draft: Draft, solver: cp_model.CpSolver) -> None:
-        if draft.exact and not draft.relaxed and all(lesson.present is None for lesson in draft.free.values()):
+        if draft.exact and not draft.hard_only and not draft.relaxed and all(lesson.present is None for lesson in draft.free.values()):
             bound = max(0.0, solver.best_objective_bound / SCALE)
             self.parent.bound = max(self.parent.bound or 0.0, bound)
 

@@ -11,9 +11,9 @@ from solver.result import Assessment, Violation
 from solver.rules import SameStart
 
 KINDS = ("trouble", "pupils", "teacher", "days", "day")
+_MOST_NAMED = 4
 _MEMORY = 0.85
 _LEAST = 0.06
-_HARD_PULL = 1000.0
 
 
 class Neighbourhoods:
@@ -65,7 +65,10 @@ class Neighbourhoods:
         return [self._rng.choice(people)] if people else []
 
     def _trouble(self, verdict: Assessment) -> Violation | None:
-        weights = [_HARD_PULL if violation.hard else violation.cost for violation in verdict.violations]
+        hard = [violation for violation in verdict.violations if violation.hard]
+        if hard:
+            return self._rng.choice(hard)
+        weights = [violation.cost for violation in verdict.violations]
         return self._rng.choices(verdict.violations, weights)[0] if any(weights) else None
 
     def _around(self, picked: dict[int, None], violation: Violation | None, size: int, table: Table) -> None:
@@ -78,9 +81,11 @@ class Neighbourhoods:
             people.append(violation.resource)
             if self._layout.is_room[violation.resource]:
                 self._take(picked, self._shuffled(table.rooms_in_use().get(violation.resource, [])), size)
-        for lesson in violation.lessons:
+        for lesson in violation.lessons[:_MOST_NAMED]:
             own = list(dict.fromkeys(self._problem.lessons[lesson].people))
-            people += self._rng.sample(own, min(2, len(own)))
+            pupils = [person for person in own if self._problem.resources[person].kind == "pupils"]
+            people += [person for person in own if person not in pupils][:2] + self._some(pupils)
+        self._rng.shuffle(people)
         self._spread(picked, people, size)
 
     def _spread(self, picked: dict[int, None], people: list[int], size: int) -> None:

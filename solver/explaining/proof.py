@@ -95,7 +95,7 @@ class Prover:
         count = len(cut.problem.lessons)
         table = Table(index.layout, Solution((-1,) * count, (-1,) * count))
         try:
-            draft = build(index, table, range(count), feasibility=True, gated=gated, loose=cut.loose)
+            draft = build(index, table, range(count), hard_only=True, gated=gated, loose=cut.loose)
         except NoPlaceError:
             return None, int(cp_model.INFEASIBLE), None
         solver = cp_model.CpSolver()

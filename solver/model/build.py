@@ -76,15 +76,15 @@ class RuleIndex:
 
 def build(
     index: RuleIndex, table: Table, free: Sequence[int], *, optional: frozenset[int] = frozenset(), relaxed: bool = False,
-    options: Callable[[int], list[int]] | None = None, feasibility: bool = False, gated: bool = False,
+    options: Callable[[int], list[int]] | None = None, hard_only: bool = False, gated: bool = False,
     loose: frozenset[int] = frozenset(),
 ) -> Draft:
     """A model in which the lessons in `free` may move and those in `optional` be left out, all others staying where `table` has them.
 
-    `options` narrows a lesson's room options. `feasibility` leaves soft rules out; `gated` gives every hard rule a literal that is assumed
-    to hold; people and rooms in `loose` may be at several lessons at once. Raises NoPlaceError if a lesson has nowhere to go.
+    `options` narrows a lesson's room options. `hard_only` leaves soft rules and costs out; `gated` gives every hard rule a literal that
+    is assumed to hold; people and rooms in `loose` may be at several lessons at once. Raises NoPlaceError if a lesson has nowhere to go.
     """
-    draft = Draft(table, free, relaxed=relaxed, feasibility=feasibility)
+    draft = Draft(table, free, relaxed=relaxed, hard_only=hard_only)
     draft.loose = loose
     if gated:
         draft.gates = {id(rule): draft.literal() for rule in draft.problem.rules if rule.weight is None or isinstance(rule, DaysApart)}
@@ -170,6 +170,8 @@ def hint(draft: Draft) -> None:
     for index, lesson in draft.free.items():
         day = table.day[index]
         if day < 0:
+            if lesson.present is not None:
+                model.add_hint(lesson.present, 1)
             continue
         model.add_hint(lesson.begin, draft.masks.position(day, table.begin[index]))
         if lesson.present is not None:

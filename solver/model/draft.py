@@ -48,13 +48,13 @@ class Draft:
     BROKEN = 200_000.0
     UNPLACED = 2_000_000.0
 
-    def __init__(self, table: Table, free: Sequence[int], *, relaxed: bool = False, feasibility: bool = False) -> None:
+    def __init__(self, table: Table, free: Sequence[int], *, relaxed: bool = False, hard_only: bool = False) -> None:
         self.table = table
         self.problem = table.problem
         self.layout = table.layout
         self.model = cp_model.CpModel()
         self.relaxed = relaxed
-        self.feasibility = feasibility
+        self.hard_only = hard_only
         self.exact = True
         self.loose: frozenset[int] = frozenset()
         self.gates: dict[int, Literal] = {}
@@ -81,7 +81,7 @@ class Draft:
 
     def minimise(self) -> None:
         """Set the objective from what was charged."""
-        if self._terms and not self.feasibility:
+        if self._terms:
             self.model.minimize(cp_model.LinearExpr.weighted_sum(self._terms, self._weights))
 
     def slack(self, rule: Rule, upper: int, times: int = 1) -> Any:
@@ -109,8 +109,8 @@ class Draft:
         return gate.negated() if gate is not None else None
 
     def skips(self, rule: Rule) -> bool:
-        """Whether a soft rule is left out because only feasibility is asked."""
-        return self.feasibility and rule.weight is not None
+        """Whether a soft rule is left out because only hard ones are asked for."""
+        return self.hard_only and rule.weight is not None
 
     # -- constraints ---------------------------------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ def _add_options(
         literal: Literal = draft.model.new_constant(1) if certain else lesson.present if len(possible) == 1 else draft.literal()
         lesson.options[option] = literal
         draft.only(lesson, mask, [] if certain else [literal])
-        if choices[option].cost:
+        if choices[option].cost and not draft.hard_only:
             draft.charge(literal, choices[option].cost)
         for room in dict.fromkeys(choices[option].rooms):
             interval = lesson.interval
