@@ -44,7 +44,7 @@ def add_rooms(draft: Draft, shape: Shape) -> None:
     ):
         for number in range(1, max(1, math.ceil(minutes / ROOM_MINUTES)) + 1):
             _room(draft, f"{key}/{number}", f"{name} {number}", seats, building, tag)
-    dining = max(60, math.ceil(shape.pupils * 0.33 / 10) * 10)
+    dining = max(75, math.ceil(shape.pupils * 0.33 / 10) * 10)
     draft.rooms["dining"] = Room(draft.uid("room", "dining"), "Matsalen", dining, "M", ("dining",), shared=True)
 
 
