@@ -10,6 +10,7 @@ from typing import Any
 
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.event_rows import SnapshotRows
+from scheduler_app.attendance.frozen_clashes import count_clashes
 from scheduler_app.attendance.previewing import make_preview
 from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.session import Session
@@ -57,7 +58,7 @@ class Publisher:
             session.stage_keys(rows)
             differing = {str(key) for (key,) in session.rows(statements.DIFFERING)}
             session.stage_content(rows, differing)
-            receipt = self._apply(session, snapshot, base_seq, published_by)
+            receipt = self._apply(session, snapshot, rows, base_seq, published_by)
             if not receipt.repeated and not verify(session, snapshot, rows, receipt.seq):
                 raise EnvironmentProblem("attendance_not_as_sent", path=self.address, seq=receipt.seq)
         return receipt
@@ -73,7 +74,9 @@ class Publisher:
     def close(self) -> None:
         """Nothing is held between calls."""
 
-    def _apply(self, session: Session, snapshot: PublicationSnapshot, base_seq: int, published_by: str) -> PublicationReceipt:
+    def _apply(
+        self, session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, base_seq: int, published_by: str
+    ) -> PublicationReceipt:
         """The one transaction; whatever happens before its commit leaves the database as it was."""
         session.begin_apply(snapshot.school_unit)
         known = _stored_receipt(session, snapshot)
@@ -82,7 +85,7 @@ class Publisher:
             return replace(known, repeated=True, not_published=snapshot.not_published)
         _refuse_conflict(session, snapshot, base_seq)
         seq = base_seq + 1
-        counts = _write_events(session, snapshot, seq)
+        counts = _write_events(session, snapshot, rows, seq)
         at = self._clock().astimezone(UTC)
         session.change(
             statements.ADD_PUBLICATION, unit=snapshot.school_unit, seq=seq, token=snapshot.token, timetable=snapshot.timetable,
@@ -94,7 +97,7 @@ class Publisher:
         return replace(_receipt(snapshot.token, seq, counts, at), not_published=snapshot.not_published)
 
 
-def _write_events(session: Session, snapshot: PublicationSnapshot, seq: int) -> dict[str, int]:
+def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int) -> dict[str, int]:
     window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "seq": seq}
     new = session.value(statements.COUNT_NEW)
     restored = session.value(statements.COUNT_RESTORED, **window)
@@ -102,16 +105,17 @@ def _write_events(session: Session, snapshot: PublicationSnapshot, seq: int) -> 
     session.change(statements.DROP_ROSTERS)
     session.change(statements.ADD_ROSTERS)
     cancelled = session.change(statements.CANCEL, **window)
-    frozen, frozen_planned = session.rows(statements.FROZEN, **window)[0]
+    frozen = session.rows(statements.FROZEN, **window)
+    frozen_planned = sum(bool(planned) for _, planned, *_ in frozen)
     return {
         "new": new,
         "changed": written - new,
         "cancelled": cancelled,
         "untouched": len(snapshot.events) - written - frozen_planned,
-        "frozen": frozen,
+        "frozen": len(frozen),
         "restored": restored,
-        "frozen_missing": frozen - frozen_planned,
-        "clashes_with_frozen": session.value(statements.FROZEN_CLASHES, **window) if frozen else 0,
+        "frozen_missing": len(frozen) - frozen_planned,
+        "clashes_with_frozen": count_clashes(frozen, session.rows(statements.FROZEN_ROSTERS, **window), rows) if frozen else 0,
     }
 
 

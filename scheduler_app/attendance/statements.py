@@ -58,26 +58,19 @@ WHERE school_unit_id = :unit AND {IN_WINDOW} AND local_date <= :last AND status 
   AND NOT EXISTS (SELECT 1 FROM staged_key k WHERE k.id = calendar_event.id)
 """
 
-FROZEN = """
-SELECT count(*), count(k.id) FROM calendar_event e LEFT JOIN staged_key k ON k.id = e.id
+_DIFFERING_REPORTED = """
+calendar_event e LEFT JOIN staged_key k ON k.id = e.id
 WHERE e.school_unit_id = :unit AND e.local_date BETWEEN :first AND :last AND e.reported_at IS NOT NULL
   AND (k.id IS NULL OR k.content_hash <> e.content_hash)
 """
-"""Reported lessons that differ from the snapshot, and how many of them the snapshot has."""
 
-FROZEN_CLASHES = """
-SELECT count(*) FROM (
-  SELECT DISTINCT f.id AS frozen_id, mine.id AS planned_id
-  FROM calendar_event f
-  JOIN calendar_event mine ON mine.school_unit_id = f.school_unit_id AND mine.local_date = f.local_date AND mine.id <> f.id
-    AND mine.start_minute < f.end_minute AND f.start_minute < mine.end_minute
-  JOIN calendar_event_pupil p ON p.calendar_event_id = f.id
-  JOIN calendar_event_pupil q ON q.calendar_event_id = mine.id AND q.pupil_id = p.pupil_id
-  WHERE f.school_unit_id = :unit AND f.local_date BETWEEN :first AND :last AND f.reported_at IS NOT NULL
-    AND mine.status = 'planned' AND mine.reported_at IS NULL
-) AS clash
+FROZEN = f"SELECT CAST(e.id AS text), k.id IS NOT NULL, e.local_date, e.start_minute, e.end_minute FROM {_DIFFERING_REPORTED}"
+"""Reported lessons that differ from the snapshot, and whether the snapshot has them at all."""
+
+FROZEN_ROSTERS = f"""
+SELECT CAST(p.calendar_event_id AS text), p.pupil_id FROM calendar_event_pupil p
+WHERE p.calendar_event_id IN (SELECT e.id FROM {_DIFFERING_REPORTED})
 """
-"""Planned lessons that share a pupil and minutes with a reported one, which could not be moved out of their way."""
 
 ADD_PUBLICATION = """
 INSERT INTO publication (school_unit_id, seq, token, timetable_id, base_seq, effective_from, effective_until, snapshot_sha256, counts,

@@ -138,6 +138,7 @@ def _layouts(name: str, code: str, details: tuple[str, ...], times: str, badge: 
         Layout((coded, *rows), (8, 7.5, 7, 6.5, 6)),
         Layout((title, *tail, time), (6,)),
         Layout((coded, *tail), (7.5, 7, 6.5, 6, 5.5)),
+        Layout((Wish(code, bold=True, reserve=pill), *tail, Wish(times.replace("–", "– "), muted=True, scale=0.8)), (7.5, 7, 6.5)),
         Layout((Wish(short, bold=True, reserve=pill), *tail), (7.5, 7, 6.5, 6, 5.5, 5)),
         Layout((title, *tail, time), (6, 5.5, 5), breaks=True),
         Layout((Wish(short, bold=True, reserve=pill), *tail), (6, 5.5, 5, 4.5), breaks=True),

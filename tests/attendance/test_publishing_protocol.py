@@ -88,10 +88,10 @@ def test_publisher_that_comes_between_staging_and_applying_is_a_conflict(address
     apply = publisher.Publisher._apply
     late = snapshot([event("MA", MONDAY, 700)])
 
-    def overtaken(self: publisher.Publisher, session: Session, sent: PublicationSnapshot, base_seq: int, who: str) -> object:
+    def overtaken(self: publisher.Publisher, *others: object) -> object:
         monkeypatch.setattr(publisher.Publisher, "_apply", apply)
         target(address).publish(again(base()), 1, "the other")
-        return apply(self, session, sent, base_seq, who)
+        return apply(self, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(publisher.Publisher, "_apply", overtaken)
     with pytest.raises(PublicationConflict):
@@ -198,7 +198,8 @@ def test_preview_writes_nothing(address: str) -> None:
 def test_clash_with_a_reported_lesson_is_counted(address: str) -> None:
     target(address).publish(base(), 0, "me")
     report(address, "MA", MONDAY)
-    receipt = target(address).publish(snapshot([event("MA", MONDAY, 700), event("SV", MONDAY, 500)]), 1, "me")
+    planned = [event("MA", MONDAY, 700), event("SV", MONDAY, 500), event("EN", MONDAY, 500, ("p3",)), event("SV", TUESDAY, 500)]
+    receipt = target(address).publish(snapshot(planned), 1, "me")
     assert receipt.counts_by_reason["clashes_with_frozen"] == 1
 
 

