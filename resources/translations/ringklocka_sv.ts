@@ -1140,6 +1140,10 @@
             <translation>&amp;Utan personuppgifter</translation>
         </message>
         <message>
+            <source>Whole page</source>
+            <translation>Hela sidan</translation>
+        </message>
+        <message>
             <source>&amp;Save as PDF…</source>
             <translation>&amp;Spara som PDF…</translation>
         </message>
@@ -1390,6 +1394,10 @@
         <message>
             <source>There is no timetable that keeps every rule. {reasons}</source>
             <translation>Det finns inget schema som följer alla regler. {reasons}</translation>
+        </message>
+        <message>
+            <source>The search found nothing better. The timetable is as it was.</source>
+            <translation>Sökningen hittade inget bättre. Schemat är som det var.</translation>
         </message>
         <message>
             <source>Stopped. {placed} of {total} lessons are placed; the best so far is kept.</source>

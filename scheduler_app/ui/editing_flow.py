@@ -17,6 +17,9 @@ from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import Placing
 from scheduler_app.ui.session import SchoolSession
 
+_MOST_COUNTED = 80
+"""Waiting lessons whose places are counted for the tray: each costs the worker some 10 ms."""
+
 _MakePlacer = Callable[[School], Placing]
 """Schools that exist only while a step is computed get a placer of their own: they must not push the shown school's out."""
 
@@ -56,6 +59,7 @@ class EditingFlow(QObject):
     """Turns wishes into steps of the session. What takes time (verdicts, choosing rooms) runs in the worker thread."""
 
     verdicts_ready = Signal(object)  # Verdicts
+    places_counted = Signal(object)  # {lesson uid: number of possible places}
     refused = Signal(str, object)  # lesson uid, Place with blockers
     told = Signal(str)  # a line for the banner
     failed = Signal(object)  # Exception
@@ -69,6 +73,7 @@ class EditingFlow(QObject):
         self._make_placer = make_placer
         self._cache = PlacerCache(make_placer)
         self._verdicts: Verdicts | None = None
+        self._counts: dict[str, int] = {}
         self.editable = True
 
     # Verdicts
@@ -94,6 +99,28 @@ class EditingFlow(QObject):
         if verdicts.school is self._session.school:
             self._verdicts = verdicts
             self.verdicts_ready.emit(verdicts)
+
+    def count_places(self) -> None:
+        """Tell how many possible places each waiting lesson has, one lesson a job, so that nothing else has to wait; few lessons only."""
+        school = self._session.school
+        waiting = [uid for uid in school.lessons if uid not in school.placed]
+        self._counts = {}
+        if self.editable and 0 < len(waiting) <= _MOST_COUNTED:
+            self._count_next(school, waiting)
+
+    def _count_next(self, school: School, waiting: list[str]) -> None:
+        cache, lesson = self._cache, waiting[-1]
+
+        def done(count: int) -> None:
+            if school is not self._session.school:
+                return
+            self._counts[lesson] = count
+            if len(waiting) > 1:
+                self._count_next(school, waiting[:-1])
+            else:
+                self.places_counted.emit(dict(self._counts))
+
+        self._background.run(lambda: _possible(cache.placer(school), lesson), done, self.failed.emit, latest="count")
 
     # Wishes
 
@@ -171,6 +198,10 @@ class EditingFlow(QObject):
             self.refused.emit(result.lesson, result.place)
         else:
             self._session.do(result)
+
+
+def _possible(placer: Placing, lesson: str) -> int:
+    return sum(place.verdict != "blocked" for place in placer.places(lesson))
 
 
 def _moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | _Blocked:

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         session.store_recovered.connect(self._on_stored)
         session.conflict_found.connect(self._on_conflict)
         self.flow.verdicts_ready.connect(self.board_page.show_verdicts)
+        self.flow.places_counted.connect(self.board_page.show_places)
         self.flow.refused.connect(self.board_page.show_refusal)
         self.flow.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
         self.flow.failed.connect(self._on_failed)
@@ -264,6 +265,8 @@ class MainWindow(QMainWindow):
             self.conflict_dock.show_report(self.session.school, report)
             self.board_page.show_remarks(report)
             self.status.show_report(report)
+            if self.flow is not None:
+                self.flow.count_places()
 
     def _on_store_failed(self, error: Exception, waiting: int) -> None:
         log_failure(error)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 _VERSION = 1
-_SIDE, _BOTTOM = 220, 150
+_LEFT, _RIGHT, _BOTTOM = 200, 250, 150
 
 
 class Panels:
@@ -31,7 +31,7 @@ class Panels:
         window.tabifyDockWidget(self.lesson, self.run)
         window.tabifyDockWidget(self.run, self.history)
         self.lesson.raise_()
-        window.resizeDocks([self.tray, self.lesson], [_SIDE, _SIDE], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.tray, self.lesson], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([self.conflicts], [_BOTTOM], Qt.Orientation.Vertical)
         self._first = self._kept = window.saveState(_VERSION)
         self._shown = True

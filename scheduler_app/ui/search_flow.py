@@ -9,7 +9,10 @@ from scheduler_app.domain.school import School
 from scheduler_app.ui.banner import Tone
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.session import SchoolSession
-from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
+from scheduler_app.ui.solve_run import Ending, Figures, RunOutcome, RunSettings, SolveRun
+
+
+_SAME_COST = 1e-6
 
 
 class SearchFlow(QObject):
@@ -46,8 +49,8 @@ class SearchFlow(QObject):
         self._run.ended.disconnect(self._on_ended)
         self._run.abandon()
 
-    def _on_best(self, step: ChangeSet) -> None:
-        if self._base is not None:
+    def _on_best(self, step: ChangeSet, figures: Figures) -> None:
+        if self._base is not None and self._is_better(self._base, figures):
             self.school_shown.emit(apply_changes(self._base, step.changes))
 
     def _on_impossible(self, contradictions: tuple[str, ...]) -> None:
@@ -58,10 +61,22 @@ class SearchFlow(QObject):
         self.running_changed.emit(False)
         if base is None:
             return
-        kept = outcome.step is not None and bool(outcome.step.changes) and self._session.do(outcome.step)
+        better = outcome.figures is not None and self._is_better(base, outcome.figures)
+        kept = better and outcome.step is not None and bool(outcome.step.changes) and self._session.do(outcome.step)
         if not kept:
             self.school_shown.emit(self._session.school)
         self.message.emit(*self._told(outcome, kept))
+
+    def _is_better(self, base: School, figures: Figures) -> bool:
+        """Whether a timetable of the search is worth taking: a lawful one is given up only for more lessons or a lower cost."""
+        report = self._session.report
+        if report is None or self._session.reported is not base:
+            return True
+        if any(violation.severity == "hard" and violation.rule_id != "placed" for violation in report.violations):
+            return True
+        if figures.placed != len(base.placed):
+            return figures.placed > len(base.placed)
+        return figures.placed < len(base.lessons) or figures.cost < report.cost - _SAME_COST
 
     def _told(self, outcome: RunOutcome, kept: bool) -> tuple[Tone, str]:
         if outcome.ending is Ending.NOT_STARTED:
@@ -74,6 +89,8 @@ class SearchFlow(QObject):
         if self._contradictions:
             reasons = " ".join(self._contradictions[:3])
             return Tone.WARNING, self.tr("There is no timetable that keeps every rule. {reasons}").format(reasons=reasons)
+        if outcome.ending is Ending.FINISHED and not kept and outcome.figures is not None:
+            return Tone.NOTE, self.tr("The search found nothing better. The timetable is as it was.")
         school = self._session.school
         placed, total = len(school.placed), len(school.lessons)
         if outcome.ending is Ending.STOPPED:

@@ -62,6 +62,8 @@ class SchoolSession(QObject):
         self.school: School = opened.workspace.school
         self.history: tuple[HistoryEntry, ...] = opened.history
         self.report: Any = None
+        self.reported: School | None = None
+        """The school that `report` is about; the shown one may be newer."""
         self._workspace = opened.workspace
         self._background = background
         self._author = author
@@ -133,7 +135,9 @@ class SchoolSession(QObject):
     def check(self) -> None:
         """Have the school as it is now checked; the answer comes as `checked`."""
         school = self.school
-        self._background.run(lambda: self._check(school), self._on_checked, self.check_failed.emit, latest="check")
+        self._background.run(
+            lambda: self._check(school), lambda report: self._on_checked(school, report), self.check_failed.emit, latest="check"
+        )
 
     def reload(self) -> None:
         """Read the school again from its store, dropping what is not stored."""
@@ -200,8 +204,8 @@ class SchoolSession(QObject):
         self.history_changed.emit(self.history)
         self.store_recovered.emit()
 
-    def _on_checked(self, report: Any) -> None:
-        self.report = report
+    def _on_checked(self, school: School, report: Any) -> None:
+        self.report, self.reported = report, school
         self.checked.emit(report)
 
 

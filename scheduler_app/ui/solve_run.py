@@ -43,11 +43,20 @@ class RunSettings:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """How good a timetable of the search is."""
+
+    placed: int
+    cost: float
+
+
+@dataclass(frozen=True)
 class RunOutcome:
-    """The end of a run: how, the step that stores the best timetable (None if there is none) and the solver's own result."""
+    """The end of a run: how, the step that stores the best timetable (None if there is none), its figures, and the solver's result."""
 
     ending: Ending
     step: ChangeSet | None
+    figures: Figures | None = None
     result: Any = None
     error: Exception | None = None
 
@@ -62,7 +71,7 @@ class SolveRun(QObject):
     phase_started = Signal(str)
     progressed = Signal(object)  # solver Progress
     improved = Signal(object)  # solver Improved
-    best_shown = Signal(object)  # ChangeSet from the school the run began with; at most four a second
+    best_shown = Signal(object, object)  # ChangeSet from the school the run began with, Figures; at most four a second
     impossible = Signal(object)  # tuple of sentences
     ended = Signal(object)  # RunOutcome
 
@@ -75,6 +84,7 @@ class SolveRun(QObject):
         self._job: SearchJob | None = None
         self._process: QProcess | None = None
         self._best: Any = None
+        self._figures: Figures | None = None
         self._result: Any = None
         self._preparing = False
         self._stop_asked = False
@@ -91,7 +101,7 @@ class SolveRun(QObject):
         """Begin a run; ignored while one is going on."""
         if self.is_running:
             return
-        self._best = self._result = self._job = None
+        self._best = self._figures = self._result = self._job = None
         self._stop_asked = False
         self._preparing = True
         self.started.emit(len(school.lessons))
@@ -155,7 +165,7 @@ class SolveRun(QObject):
             case Progress():
                 self.progressed.emit(event)
             case Improved():
-                self._best = event.solution
+                self._best, self._figures = event.solution, Figures(event.placed, event.cost)
                 self.improved.emit(event)
                 if not self._show_timer.isActive():
                     self._show_timer.start()
@@ -163,7 +173,8 @@ class SolveRun(QObject):
                 self.impossible.emit(tuple(self._job.contradiction_text(one, current()) for one in event.contradictions))
             case Finished():
                 self._result = event.result
-                self._best = event.result.solution
+                verdict = event.result.assessment
+                self._best, self._figures = event.result.solution, Figures(verdict.placed, verdict.cost)
 
     def _on_process_finished(self, exit_code: int, status: QProcess.ExitStatus) -> None:
         if self.sender() is not self._process or self._process is None:
@@ -198,14 +209,15 @@ class SolveRun(QObject):
 
     def _show_best(self) -> None:
         if self._process is not None and self._job is not None and self._best is not None:
-            self.best_shown.emit(self._job.step(self._best))
+            self.best_shown.emit(self._job.step(self._best), self._figures)
 
     def _end(self, ending: Ending, error: Exception | None = None) -> None:
         self._show_timer.stop()
         self._grace.stop()
         step = self._job.step(self._best) if self._job is not None and self._best is not None else None
-        result, self._job, self._best, self._result = self._result, None, None, None
-        self.ended.emit(RunOutcome(ending, step, result, error))
+        outcome = RunOutcome(ending, step, self._figures, self._result, error)
+        self._job = self._best = self._figures = self._result = None
+        self.ended.emit(outcome)
 
 
 def _end(process: QProcess) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scheduler_app.ui.icons import app_icon, icon
 
@@ -66,14 +66,16 @@ class StartPage(QWidget):
         left.addStretch(1)
         recent_title = QLabel(self.tr("&Recent schools"))
         recent_title.setBuddy(self.recent)
+        recent_title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.recent.setAccessibleName(self.tr("Recent schools"))
         self._no_recent = QLabel(self.tr("Schools that you have opened are listed here."))
         self._no_recent.setWordWrap(True)
         right = QVBoxLayout()
         right.addWidget(recent_title)
         right.addWidget(self._no_recent)
+        self._no_recent.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         right.addWidget(self.recent, 1)
-        right.addStretch(0)
+        right.setAlignment(Qt.AlignmentFlag.AlignTop)
         columns = QHBoxLayout()
         columns.setSpacing(32)
         columns.addLayout(left, 2)

@@ -1,4 +1,4 @@
-"""A child process that tells what the test wants told: `finish`, `endless`, `deaf` (never stops), `crash`, `noise`, `impossible`."""
+"""A child process that tells what the test wants told: `finish`, `endless`, `deaf` (never stops), `crash`, `noise`, `impossible`, `worse`."""
 
 import json
 import os
@@ -40,6 +40,9 @@ if mode == "endless":
     while (line := sys.stdin.buffer.readline()) not in (b"stop\n", b""):
         pass
     tell(event="finished", status="stopped", starts=starts(505), placed=len(lessons), cost=8.0)
+    sys.exit(0)
+if mode == "worse":
+    tell(event="finished", status="complete", starts=starts(510), placed=len(lessons), cost=4.0)
     sys.exit(0)
 tell(event="improved", starts=starts(505), placed=len(lessons), cost=4.0, seconds=0.4)
 tell(event="finished", status="complete", starts=starts(505), placed=len(lessons), cost=4.0)

@@ -98,6 +98,21 @@ def test_that_lines_that_are_no_events_are_passed_over(qtbot, open_window, servi
     assert ended.args[0].ending is Ending.FINISHED
 
 
+def test_that_a_worse_timetable_does_not_replace_the_one_there_is(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services))
+    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+        window.actions_.solve.trigger()
+    session = window.session
+    wait(qtbot, lambda: session.reported is session.school)
+    session.report.cost = 3.0  # the script ends at 4.0
+    before = session.school
+    window.run._make_job = scripted(services, "worse").solve_job
+    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+        window.actions_.solve.trigger()
+    assert session.school is before
+    assert "nothing better" in window.banner.text
+
+
 def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "impossible"))
     before = window.session.school

@@ -17,8 +17,9 @@ class PagePixels:
     pixels: bytes
 
 
-def page_pixels(pdf: bytes, number: int, scale: float) -> PagePixels:
-    """Render page `number` at `scale` pixels a point (1/72 inch); the nearest page when there is no such one."""
+def page_pixels(pdf: bytes, number: int, scale: float | None, box: tuple[float, float]) -> PagePixels:
+    """Render page `number` (the nearest when there is no such one) at `scale` pixels a point (1/72 inch), or as large as fits in
+    `box` pixels when `scale` is None."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
@@ -26,6 +27,8 @@ def page_pixels(pdf: bytes, number: int, scale: float) -> PagePixels:
         count = len(document)
         number = min(max(0, number), count - 1)
         page = document[number]
+        if scale is None:
+            scale = max(0.1, min(box[0] / page.get_width(), box[1] / page.get_height()))
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
         return PagePixels(number, count, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     finally:

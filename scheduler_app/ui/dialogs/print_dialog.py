@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,6 +31,7 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.language import current, error_line
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
+_RESIZE_DELAY_MS = 150
 
 
 class PrintDialog(QDialog):
@@ -70,9 +71,9 @@ class PrintDialog(QDialog):
         self.public.setObjectName("print.public")
         self.zoom = QComboBox()
         self.zoom.setObjectName("print.zoom")
+        self.zoom.addItem(self.tr("Whole page"), None)
         for zoom in _ZOOMS:
             self.zoom.addItem(f"{zoom:.0%}".replace("%", " %"), zoom)
-        self.zoom.setCurrentIndex(2)
         self.page = QSpinBox(minimum=1, maximum=1)
         self.page.setObjectName("print.page")
         self.page.setKeyboardTracking(False)
@@ -85,6 +86,7 @@ class PrintDialog(QDialog):
         self.paper.setObjectName("print.paper")
         self.paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.paper.setAccessibleName(self.tr("Page"))
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZE_DELAY_MS)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setWidget(self.paper)
         self.area.setAccessibleName(self.tr("Page"))
@@ -121,10 +123,16 @@ class PrintDialog(QDialog):
         self.public.toggled.connect(self.render_again)
         self.zoom.currentIndexChanged.connect(self._show_page)
         self.page.valueChanged.connect(self._show_page)
+        self._resized.timeout.connect(self._show_page)
         self.save.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.accept)
 
     # Methods
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.zoom.currentData() is None:
+            self._resized.start()
 
     def render_again(self) -> None:
         """Make the PDF for what is chosen."""
@@ -155,9 +163,11 @@ class PrintDialog(QDialog):
             return
         number, pdf, page = self._asked, self._pdf, self.page.value() - 1
         ratio = self.devicePixelRatioF()
-        scale = self.zoom.currentData() * ratio * self.logicalDpiX() / 72
+        zoom, room = self.zoom.currentData(), self.area.maximumViewportSize()
+        scale = None if zoom is None else zoom * ratio * self.logicalDpiX() / 72
+        box = (room.width() * ratio, room.height() * ratio)
         self._background.run(
-            lambda: page_pixels(pdf, page, scale),
+            lambda: page_pixels(pdf, page, scale, box),
             lambda pixels: self._on_pixels(number, ratio, pixels),
             lambda error: self._on_error(number, error),
             latest="print.page",
