@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hypothesis import strategies as st
 
@@ -54,11 +54,14 @@ def at(*starts: int, options: tuple[int, ...] | None = None) -> Solution:
     return Solution(tuple(starts), options if options is not None else (-1,) * len(starts))
 
 
-def all_solutions(problem: Problem) -> Iterator[Solution]:
-    """Every complete placement within the days, with a room wherever there are options."""
+def all_solutions(problem: Problem, staying: Mapping[int, Solution] | None = None) -> Iterator[Solution]:
+    """Every complete placement within the days, with a room wherever there are options; lessons in `staying` where that has them."""
     slots = problem.grid.slots
     choices = []
-    for one in problem.lessons:
+    for index, one in enumerate(problem.lessons):
+        if staying is not None and index in staying:
+            choices.append([(staying[index].starts[index], staying[index].options[index])])
+            continue
         starts = [p for p in range(problem.grid.positions) if one.before <= p % slots <= slots - one.length - one.after]
         if one.fixed_time and one.start >= 0:
             starts = [one.start]

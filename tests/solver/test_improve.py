@@ -141,6 +141,13 @@ def test_a_stop_asked_before_the_start_changes_nothing() -> None:
     assert improve(problem, start, seed=1, workers=1, stop=stop, on_improved=lambda _: None)[0] == start
 
 
+def test_nothing_to_move_ends_at_once() -> None:
+    idle = DayLoad(uid="l", rule_id="min_minutes_per_day", weight=1.0, resources=(PUPILS,), minimum=1, allow_empty=False)
+    for lessons in ([], [lesson(1, start=0, fixed_time=True)]):
+        start = at(*(0 for _ in lessons))
+        assert improve(school(lessons, idle), start, seed=1, workers=1, stop=Stop(30), on_improved=lambda _: None)[0] == start
+
+
 def test_a_foreign_solution_is_refused() -> None:
     with pytest.raises(ValueError, match="lesson"):
         improve(school([lesson()]), at(0, 0), seed=1, workers=1, stop=Stop(1), on_improved=lambda _: None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from solver.checker import Checker
@@ -13,6 +14,7 @@ from solver.model.build import SOLVED, RuleIndex, build, read
 from solver.model.lessons import NoPlaceError
 from solver.problem import Problem
 from solver.result import Solution
+from solver.rules import MinBreak
 from tests.solver.small_problems import all_solutions, problems
 
 
@@ -37,6 +39,11 @@ def best_by_force(problem: Problem) -> float | None:
     checker = Checker(problem)
     costs = [verdict.cost for verdict in map(checker.assess, all_solutions(problem)) if not verdict.hard]
     return min(costs, default=None)
+
+
+def first_possible(problem: Problem) -> Solution | None:
+    checker = Checker(problem)
+    return next((solution for solution in all_solutions(problem) if not checker.assess(solution).hard), None)
 
 
 def best_by_model(problem: Problem) -> tuple[float, bool, Solution] | None:
@@ -73,3 +80,23 @@ def test_model_and_brute_force_agree(problem: Problem) -> None:
     assert Checker(problem).assess(solution).hard == 0
     if exact:
         assert cost == pytest.approx(expected)
+
+
+@settings(max_examples=60)
+@given(problems(max_lessons=4, max_rules=4), st.integers(0, 3), st.integers(0, 3))
+def test_with_some_lessons_staying_the_model_finds_the_best_places_of_the_others(problem: Problem, one: int, other: int) -> None:
+    base = first_possible(problem)
+    assume(base is not None and not any(isinstance(rule, MinBreak) and rule.weight is not None for rule in problem.rules))
+    assert base is not None
+    free = sorted({one % len(problem.lessons), other % len(problem.lessons)})
+    checker = Checker(problem)
+    staying = {lesson: base for lesson in range(len(problem.lessons)) if lesson not in free}
+    expected = min(verdict.cost for verdict in map(checker.assess, all_solutions(problem, staying)) if not verdict.hard)
+    index = RuleIndex(problem)
+    draft = build(index, Table(index.layout, base), free)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    assert solver.solve(draft.model) == cp_model.OPTIMAL
+    found = checker.assess(read(draft, lambda variable: int(solver.value(variable))))
+    assert found.hard == 0
+    assert found.cost == pytest.approx(expected)
