@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -76,3 +77,28 @@ class Construction:
                 return True
             on_slice()
         return int(self._arrays.counter[at.QUEUE_LENGTH]) == 0
+
+
+def construct(
+    problem: Problem, *, seed: int, workers: int, stop: Stop, places: Places | None = None,
+    on_slice: Callable[[int], None] = lambda unplaced: None,
+) -> Solution:
+    """The first complete timetable that one of `workers` searches with seeds of their own finds, else the fullest when `stop` is asked.
+
+    `on_slice` is told, in the calling thread, how many lessons the fullest board lacks. The compiled slices run side by side in threads.
+    """
+    searches = [Construction(problem, seed + 1000 * number, places) for number in range(max(1, workers))]
+
+    def fullest() -> Construction:
+        return min(searches, key=lambda search: search.unplaced)
+
+    if len(searches) == 1:
+        searches[0].run(stop, lambda: on_slice(searches[0].unplaced))
+        return searches[0].solution()
+    with ThreadPoolExecutor(len(searches)) as pool:
+        while not stop.asked():
+            done = list(pool.map(Construction.slice, searches))
+            if any(done):
+                return searches[done.index(True)].solution()
+            on_slice(fullest().unplaced)
+    return fullest().solution()

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from solver.absurd import absurd
 from solver.checker import Checker
-from solver.construct import Construction
+from solver.construct import construct
 from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
 from solver.precheck import contradictions
@@ -79,16 +79,18 @@ class _Solve:
         self._tell(PhaseStarted("construct", self._seconds()))
         if self.stop.asked():
             return
-        construction = Construction(self.problem, self.seed, facts.places)
-        construction.run(self.stop, lambda: self._progress(construction))
-        self._offer(construction.solution())
+        self._offer(
+            construct(
+                self.problem, seed=self.seed, workers=self.workers, stop=self.stop, places=facts.places, on_slice=self._progress,
+            )
+        )
 
-    def _progress(self, construction: Construction) -> None:
+    def _progress(self, unplaced: int) -> None:
         now = self._seconds()
         if self.on_event is not None and now - self.last_progress >= PROGRESS_SECONDS:
             self.last_progress = now
-            placed = construction.lessons - construction.unplaced
-            self._tell(Progress(placed, construction.lessons, construction.lessons - placed, None, None, now))
+            lessons = len(self.problem.lessons)
+            self._tell(Progress(lessons - unplaced, lessons, unplaced, None, None, now))
 
     def _improve(self) -> None:
         module = _improver()

@@ -15,6 +15,9 @@ from solver.kernel.layout import (
 from solver.kernel.measures import breach
 
 MOST_EVICTIONS = 16
+HOPELESS = 1e6
+"""Price of a start that breaks a limit together with fixed lessons alone: taken only by a unit that has no other, so that a school
+whose rules contradict each other still gets as full a timetable as possible (the checker then names what is broken)."""
 
 
 @compiled
@@ -51,8 +54,10 @@ def mend(
         only = begin // a.size[SLOTS] if week == 0 and begin >= 0 else NONE
         u = relief(resource, atom, trial, begin, end, dirty, only, at_once + week, a)
         evictions += 1
-        if u < 0 or evictions > MOST_EVICTIONS:
+        if evictions > MOST_EVICTIONS:
             return np.inf, count, dirty
+        if u < 0:
+            return cost + HOPELESS, count, dirty
         dirty |= 1 << (a.start[a.unit[u, AT]] // a.size[SLOTS])
         cost, count = throw_out(u, trial, cost, count, a)
         if cost > most:

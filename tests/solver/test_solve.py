@@ -14,7 +14,7 @@ from solver.checker import assess
 from solver.events import Event, Finished, Improved, PhaseStarted
 from solver.problem import Problem
 from solver.result import Status
-from solver.rules import Continuous, DaysApart
+from solver.rules import Continuous, DaysApart, FreeWindow
 from solver.solve import solve
 from solver.stopping import Stop
 from solver.wire import Order, event_of, order_line
@@ -111,3 +111,18 @@ def test_the_process_stops_at_the_line_stop() -> None:
 def test_the_process_refuses_what_is_no_order() -> None:
     code, events = _process(json.dumps({"version": 0}).encode() + b"\n")
     assert (code, events) == (2, [])
+
+
+def test_several_workers_find_a_complete_timetable_and_stop_when_asked() -> None:
+    assert solve(school([lesson(rooms=(ROOM,)) for _ in range(20)]), time_limit=30, workers=3, improve=False).status is Status.COMPLETE
+    result = solve(_STUCK, time_limit=0.3, workers=2)
+    assert (result.status, result.assessment.placed) == (Status.PARTIAL, 2)
+
+
+def test_contradictory_rules_leave_no_lesson_out_that_could_be_placed() -> None:
+    """Nothing may follow the fixed lesson and nothing may precede it: the other lesson is placed and the rule reported."""
+    window = FreeWindow(uid="1", rule_id="lunch", resources=(PUPILS,), start=0, end=4, slots=4)
+    result = solve(school([lesson(2, start=1, fixed_time=True), lesson(1)], window, days=1, slots=4), time_limit=0.5)
+    assert result.status is Status.PARTIAL
+    assert result.assessment.placed == 2
+    assert {violation.rule_id for violation in result.assessment.violations if violation.hard} == {"lunch"}
