@@ -23,7 +23,7 @@ def legality_lane(column_width: float) -> int:
 class LaidCard:
     """A card with its lane and, for the present zoom, its rectangle in content pixels and its picture."""
 
-    __slots__ = ("card", "day_index", "column_index", "lane", "lanes", "rect", "pixmap", "stamp")  # noqa: RUF023 - in order of meaning
+    __slots__ = ("card", "day_index", "column_index", "lane", "lanes", "rect", "corner", "pixmap", "stamp")  # noqa: RUF023 - in order of meaning
 
     def __init__(self, card: CardData, day_index: int, column_index: int, lane: int, lanes: int) -> None:
         self.card = card
@@ -32,9 +32,16 @@ class LaidCard:
         self.lane = lane
         self.lanes = lanes
         self.rect = QRect()
+        self.corner = QPoint()
         self.pixmap: QPixmap | None = None
         self.stamp: object = None
-        """What the picture was made for (size, theme, device pixel ratio); another stamp means it is stale."""
+        """The look the picture was made for (see CardCache); None or another look means it is stale."""
+
+    def lay(self, rect: QRect) -> None:
+        """Take a place; a picture of another size is stale."""
+        if rect.size() != self.rect.size():
+            self.stamp = None
+        self.rect, self.corner = rect, rect.topLeft()
 
 
 Cell = tuple[int, int]
@@ -77,7 +84,7 @@ class BoardLayout:
     def _laid(old: LaidCard | None, card: CardData, cell: Cell, lane: int, lanes: int) -> LaidCard:
         laid = LaidCard(card, *cell, lane, lanes)
         if old is not None:
-            laid.pixmap, laid.stamp = old.pixmap, old.stamp
+            laid.pixmap, laid.stamp, laid.rect = old.pixmap, old.stamp, old.rect
         return laid
 
     def _index(self) -> None:
@@ -97,7 +104,8 @@ class BoardLayout:
                 x1 = left + width * (laid.lane + 1) / laid.lanes
                 y0, y1 = geometry.y(laid.card.start), geometry.y(laid.card.end)
                 gap = 1 if y1 - y0 >= 8 else 0
-                laid.rect = QRect(round(x0), round(y0), max(2, round(x1) - round(x0) - 1), max(2, round(y1) - round(y0) - gap))
+                width_px = max(2, round(x1) - round(x0) - 1)
+                laid.lay(QRect(round(x0), round(y0), width_px, max(2, round(y1) - round(y0) - gap)))
 
     # -- looking up ---------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board.board_layout import LaidCard, legality_lane
 from scheduler_app.ui.board.board_scene import AXIS, BoardScene
 from scheduler_app.ui.board.board_texts import cost_text
-from scheduler_app.ui.board.card_cache import CardCache
+from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.card_painter import paint_card
 from scheduler_app.ui.board.ground_painter import paint_axis, paint_closed, paint_ground, paint_head, paint_lines
 from scheduler_app.ui.board.legality_painter import blockers_text, paint_chip, paint_chips, paint_lanes, paint_tints
@@ -19,11 +19,8 @@ from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData, PlaceMark, Verdict
 from scheduler_app.ui.theme import LegalityLook
 
-_GREYED, _AWAY, _BEHIND = 0.22, 0.30, 0.62
-"""Opacity of cards that are not lit, of the carried card's old place, and of other cards while one is carried."""
 
-
-def paint_board(painter: QPainter, scene: BoardScene, cache: CardCache) -> None:
+def paint_board(painter: QPainter, scene: BoardScene, cards: CardLayer) -> None:
     """Paint everything; viewport coordinates."""
     painter.save()
     painter.setClipRect(AXIS, scene.head, scene.width - AXIS, scene.height - scene.head)
@@ -33,7 +30,7 @@ def paint_board(painter: QPainter, scene: BoardScene, cache: CardCache) -> None:
         paint_tints(painter, scene)
     paint_lines(painter, scene)
     paint_closed(painter, scene)
-    _paint_cards(painter, scene, cache)
+    cards.paint(painter, scene)
     if scene.legality.regions:
         paint_lanes(painter, scene)
     _paint_outlines(painter, scene)
@@ -46,28 +43,6 @@ def paint_board(painter: QPainter, scene: BoardScene, cache: CardCache) -> None:
     painter.restore()
     paint_axis(painter, scene)
     paint_head(painter, scene)
-
-
-def _paint_cards(painter: QPainter, scene: BoardScene, cache: CardCache) -> None:
-    shown = list(scene.layout.visible(scene.area))
-    faded = scene.lit is not None or scene.carry is not None
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for laid in shown:
-        if faded:
-            painter.setOpacity(_opacity(scene, laid))
-        picture = cache.picture(laid, scene.ratio, scene.theme, scene.family)
-        if picture is not None:
-            painter.drawPixmap(laid.rect.topLeft(), picture)
-        else:
-            painter.fillRect(laid.rect, QColor(scene.theme.subjects[laid.card.hue % len(scene.theme.subjects)].fill))
-    painter.setOpacity(1.0)
-    cache.trim(shown)
-
-
-def _opacity(scene: BoardScene, laid: LaidCard) -> float:
-    if scene.carry is not None:
-        return _AWAY if laid.card.lesson == scene.carry.lesson.lesson else _BEHIND
-    return 1.0 if scene.lit is None or laid.card.lesson in scene.lit else _GREYED
 
 
 def _paint_outlines(painter: QPainter, scene: BoardScene) -> None:

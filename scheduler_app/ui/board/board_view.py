@@ -14,6 +14,7 @@ from scheduler_app.ui.board.board_layout import BoardLayout, LaidCard
 from scheduler_app.ui.board.board_painter import carry_rect, mark_under, paint_board
 from scheduler_app.ui.board.board_scene import AXIS, NO_LEGALITY, BoardScene, Legality
 from scheduler_app.ui.board.card_cache import FRAME_BUDGET_S, CardCache
+from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.carry import Carry
 from scheduler_app.ui.board.geometry import BoardGeometry
 from scheduler_app.ui.board.refusal import Refusal
@@ -52,6 +53,7 @@ class BoardView(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.scene = BoardScene(BoardLayout(), current_theme(), self.font().family())
         self._cache = CardCache()
+        self._layer = CardLayer(self._cache)
         self._auto_fit: Callable[[], None] | None = self.show_readable
         self._wanted = ""
         self._more_timer = QTimer(self, interval=0, singleShot=True)
@@ -162,10 +164,11 @@ class BoardView(QAbstractScrollArea):
 
     def finish_painting(self) -> None:
         """Make every picture in sight now, so that the next frame is complete (for screenshots and print)."""
-        self._cache.begin_frame(1e9)
         self._look_up_surroundings()
-        for laid in self.scene.layout.visible(self.scene.area):
-            self._cache.picture(laid, self.scene.ratio, self.scene.theme, self.scene.family)
+        scene = self.scene
+        self._cache.begin_frame(scene.ratio, scene.theme, scene.family, 1e9)
+        for laid in scene.layout.visible(scene.area):
+            self._cache.picture(laid)
         self.viewport().update()
 
     # -- what keys and mouse share -------------------------------------------------------------------------------
@@ -305,9 +308,10 @@ class BoardView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._look_up_surroundings()
-        self._cache.begin_frame(self.frame_budget_s)
+        scene = self.scene
+        self._cache.begin_frame(scene.ratio, scene.theme, scene.family, self.frame_budget_s)
         painter = QPainter(self.viewport())
-        paint_board(painter, self.scene, self._cache)
+        paint_board(painter, scene, self._layer)
         painter.end()
         if self._cache.missed:
             self._more_timer.start()

@@ -12,11 +12,20 @@ from PySide6.QtGui import QPixmap
 
 from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.card_painter import card_pixmap
-from scheduler_app.ui.theme import Theme
+from scheduler_app.ui.theme import THEMES, Theme, ThemeName
 
 FRAME_BUDGET_S = 0.007
 """Time for new pictures in one frame: with about 5 ms to put 2,000 finished ones on the screen a frame stays under 16 ms."""
 MAX_BYTES = 96 * 1024 * 1024
+
+
+class Look:
+    """What pictures are made for, besides their size: device pixel ratio, theme and font family. Compared by identity."""
+
+    __slots__ = ("family", "ratio", "theme")
+
+    def __init__(self, ratio: float, theme: Theme, family: str) -> None:
+        self.ratio, self.theme, self.family = ratio, theme, family
 
 
 class CardCache:
@@ -26,24 +35,33 @@ class CardCache:
         self._bytes = 0
         self._held: dict[int, LaidCard] = {}
         self._deadline = 0.0
+        self._look = Look(1.0, THEMES[ThemeName.LIGHT], "")
         self.missed = False
         """Whether a card of this frame had to go without its picture."""
 
-    def begin_frame(self, budget_s: float = FRAME_BUDGET_S) -> None:
+    def begin_frame(self, ratio: float, theme: Theme, family: str, budget_s: float = FRAME_BUDGET_S) -> None:
+        """Start a frame in a look; pictures of another look are stale."""
+        if (ratio, theme.name, family) != (self._look.ratio, self._look.theme.name, self._look.family):
+            self._look = Look(ratio, theme, family)
         self._deadline = perf_counter() + budget_s
         self.missed = False
 
-    def picture(self, laid: LaidCard, ratio: float, theme: Theme, family: str) -> QPixmap | None:
+    @property
+    def look(self) -> Look:
+        """The present look; the same object as long as nothing about it changes."""
+        return self._look
+
+    def picture(self, laid: LaidCard) -> QPixmap | None:
         """The card's picture, or None when this frame has no time left to make it."""
-        stamp = (laid.rect.width(), laid.rect.height(), ratio, theme.name, family)
-        if laid.stamp == stamp:
+        if laid.stamp is self._look:
             return laid.pixmap
         if perf_counter() > self._deadline:
             self.missed = True
             return None
+        look, size = self._look, laid.rect.size()
         self._forget(laid)
-        laid.pixmap = card_pixmap(laid.card, laid.rect.width(), laid.rect.height(), ratio, theme, family)
-        laid.stamp = stamp
+        laid.pixmap = card_pixmap(laid.card, size.width(), size.height(), look.ratio, look.theme, look.family)
+        laid.stamp = look
         self._held[id(laid)] = laid
         self._bytes += _size(laid.pixmap)
         return laid.pixmap

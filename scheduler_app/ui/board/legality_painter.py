@@ -25,7 +25,7 @@ CHIP = 17
 
 def paint_tints(painter: QPainter, scene: BoardScene) -> None:
     """Tint and pattern of every region; content coordinates, below the cards."""
-    for region, rect in _region_rects(scene):
+    for region, rect in _region_rects(scene, merged=True):
         look = scene.theme.legality[region.verdict.value]
         painter.fillRect(rect, QColor(look.tint))
         if look.pattern != "none":
@@ -35,7 +35,7 @@ def paint_tints(painter: QPainter, scene: BoardScene) -> None:
 def paint_lanes(painter: QPainter, scene: BoardScene) -> None:
     """The verdict lane at each column's left and the violet edge at its right; content coordinates, above the cards."""
     lane = legality_lane(scene.layout.geometry.width)
-    for region, rect in _region_rects(scene):
+    for region, rect in _region_rects(scene, merged=lane < 4):
         look = scene.theme.legality[region.verdict.value]
         strip = QRectF(rect.left(), rect.top(), max(2, lane - 2), rect.height())
         if region.verdict is Verdict.BLOCKED:
@@ -50,19 +50,35 @@ def paint_lanes(painter: QPainter, scene: BoardScene) -> None:
             painter.fillRect(QRectF(rect.right() - 5, rect.top(), 1, rect.height()), violet)
 
 
-def _region_rects(scene: BoardScene) -> list[tuple[Region, QRectF]]:
+def _region_rects(scene: BoardScene, *, merged: bool = False) -> list[tuple[Region, QRectF]]:
+    """Each region with its rectangle in each column, or in each run of neighbouring columns, as far as they are in sight."""
     layout, geometry, area = scene.layout, scene.layout.geometry, QRectF(scene.area)
     days = {day: i for i, day in enumerate(layout.data.days)}
+    runs: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     found = []
     for region in scene.legality.regions:
         day = days.get(region.day)
         if day is None:
             continue
-        top = geometry.y(region.start)
-        for column in scene.columns_marked(region.columns):
-            rect = QRectF(geometry.column_x(day, column) + 1, top, geometry.width - 1, (region.end - region.start) * geometry.scale)
+        if region.columns not in runs:
+            columns = sorted(scene.columns_marked(region.columns))
+            runs[region.columns] = _neighbours(columns) if merged else [(column, 1) for column in columns]
+        top, height = geometry.y(region.start), (region.end - region.start) * geometry.scale
+        for column, many in runs[region.columns]:
+            rect = QRectF(geometry.column_x(day, column) + 1, top, geometry.width * many - 1, height)
             if rect.intersects(area):
                 found.append((region, rect))
+    return found
+
+
+def _neighbours(columns: list[int]) -> list[tuple[int, int]]:
+    """(first, how many) of each run of neighbouring column indices."""
+    found: list[tuple[int, int]] = []
+    for column in columns:
+        if found and found[-1][0] + found[-1][1] == column:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((column, 1))
     return found
 
 
