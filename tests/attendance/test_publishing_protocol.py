@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
@@ -333,6 +334,11 @@ def test_audit_rows_cannot_be_changed_or_removed(address: str) -> None:
     for statement in ("UPDATE audit SET who = 'x'", "DELETE FROM audit"):
         with open_storehouse(address).session() as session, pytest.raises(Exception, match="audit rows are never changed"):
             session.change(statement)
+
+
+def test_identity_of_a_dated_lesson_can_be_computed_by_anybody() -> None:
+    for lesson in ("MA", "åäö", "x" * 200):
+        assert event_id(UNIT, lesson, MONDAY) == str(uuid5(NAMESPACE_URL, f"ringklocka:unit-1/{lesson}/2026-10-19"))
 
 
 def test_winter_time_moves_no_lesson(address: str) -> None:

@@ -1,7 +1,7 @@
 """Publishing figures on PostgreSQL (from a wheel) and SQLite: a school-term of 30,000 lessons and 600,000 roster rows.
 
-Run `python tests/benchmarks/bench_publish.py [--municipality SCHOOLS] [--back-end sqlite|postgres]`. Prints one line a figure, with its goal.
-The school: 1,000 pupils in 50 classes of 20, 30 lessons a week each, 20 weeks; the service itself makes the snapshots.
+Run `python tests/benchmarks/bench_publish.py [--municipality SCHOOLS] [--back-end sqlite|postgres]`; one line a figure, with its goal.
+The school: 1,000 pupils in 50 classes of 20, 30 lessons a week each, 20 weeks.
 """
 
 from __future__ import annotations
