@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, Entity
@@ -73,7 +73,7 @@ def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def _has(row: Any, name: str) -> bool:
-    return any(field.name == name for field in fields(row))
+    return hasattr(row, name)
 
 
 def _with_origin_of(row: Any, present: Any) -> Any:

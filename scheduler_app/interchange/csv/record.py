@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from scheduler_app.domain.people import Origin, SecurityMarking
@@ -19,6 +19,9 @@ LONGEST_NOTE = 5_000
 
 LONGEST_LIST = 50_000
 """Characters of a cell of several ids: an adapted programme may list every lesson of a week."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_IN_NOTE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 _Row = TypeVar("_Row")
 
@@ -55,7 +58,7 @@ class Record:
             value = value.replace("\n", " ").replace("\t", " ")
         if len(value) > (LONGEST_NOTE if note else LONGEST_LIST if "|" in value else LONGEST_NAME):
             raise CellError("csv_too_long", column=self.title(key), n=len(value))
-        if any(unicodedata.category(letter) == "Cc" and not (note and letter in "\n\t") for letter in value):
+        if (_CONTROL_IN_NOTE if note else _CONTROL).search(value):
             raise CellError("csv_control_character", column=self.title(key))
         return value
 
@@ -90,8 +93,7 @@ def refuse_protected(present: Any, values: Mapping[str, Any]) -> None:
 
 def made(kind: type[_Row], uid: str, present: _Row | None, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> _Row:
     """The entity with the row's values: the present one changed and brought back from the archive, or a new imported one."""
-    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     if present is not None:
-        back = {"archived": False} if "archived" in names else {}
+        back = {"archived": False} if hasattr(present, "archived") else {}
         return replace(present, **values, **back)  # type: ignore[type-var]
     return kind(**{**defaults, **values, "uid": uid, "origin": Origin.IMPORT})
