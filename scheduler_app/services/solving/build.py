@@ -16,6 +16,7 @@ from scheduler_app.services.solving.context import BuildContext, LessonShape, Re
 from scheduler_app.services.solving.profiles import pupil_profiles, undominated
 from scheduler_app.services.solving.rooms import RoomChooser, lesson_size
 from scheduler_app.services.solving.rules import CONVERTERS
+from scheduler_app.services.solving.targets import rule_label
 from scheduler_app.services.solving.weeks import WeekClasses, week_classes
 from scheduler_app.services.wording import lesson_name
 from solver.problem import Lesson as SolverLesson
@@ -142,9 +143,9 @@ class _Assembly:
         converter = CONVERTERS.get(rule.rule_id)
         try:
             if converter is None:
-                raise InputError("build_unknown_rule", rule=rule.rule_id, uid=rule.uid)
+                raise InputError("build_unknown_rule", rule=rule_label(rule), uid=rule.uid)
             if rule.weight is not None and not rule.weight >= 0:
-                raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter="weight")
+                raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter="weight")
             return converter(rule, self.context)
         except InputError as error:
             self.faults.append(Fault(error, rule.rule_id, rule=rule.uid))

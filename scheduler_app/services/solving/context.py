@@ -11,7 +11,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.axis import TimeAxis
 from scheduler_app.services.solving.profiles import Profile, undominated
-from scheduler_app.services.solving.targets import lessons_of_rule, targets_of
+from scheduler_app.services.solving.targets import lessons_of_rule, rule_label, targets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class BuildContext:
         """An integer parameter, the catalogue's default where the rule does not give it."""
         value = rule.params.get(name, _default(rule, name))
         if not isinstance(value, int):
-            raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter=name)
+            raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter=name)
         return value
 
     def numbers(self, rule: Rule, name: str) -> tuple[int, ...]:
         """A parameter that lists integers."""
         value = rule.params.get(name, _default(rule, name))
         if not isinstance(value, tuple) or not all(isinstance(row, int) for row in value):
-            raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter=name)
+            raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter=name)
         return tuple(int(row) for row in value)
 
     def weekdays(self, rule: Rule) -> tuple[int, ...]:
@@ -72,7 +72,7 @@ class BuildContext:
         """`start` and `end`; InputError when they leave nothing between."""
         start, end = self.number(rule, "start"), self.number(rule, "end")
         if end <= start:
-            raise InputError("build_rule_empty_range", rule=rule.rule_id, uid=rule.uid, start=start, end=end)
+            raise InputError("build_rule_empty_range", rule=rule_label(rule), uid=rule.uid, start=start, end=end)
         return start, end
 
     def slot_weight(self, rule: Rule) -> float | None:

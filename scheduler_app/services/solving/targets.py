@@ -22,7 +22,7 @@ def targets_of(school: School, rule: Rule) -> tuple[str, ...]:
     rows: Mapping[str, Any] = getattr(school, _HOLDERS[rule.scope])
     for uid in rule.targets:
         if uid not in rows:
-            raise InputError("build_rule_target_missing", rule=rule.rule_id, uid=rule.uid, target=uid)
+            raise InputError("build_rule_target_missing", rule=rule_label(rule), uid=rule.uid, target=uid)
     return rule.targets or tuple(uid for uid, row in rows.items() if not getattr(row, "archived", False))
 
 
@@ -49,3 +49,8 @@ def _touches(school: School, lesson: str, scope: Scope, wanted: set[str]) -> boo
             return not wanted.isdisjoint(requirement.teachers)
         case _:
             return False
+
+
+def rule_label(rule: Rule) -> str:
+    """How a rule is called in an error: its kind, and its note where it has one."""
+    return f"{rule.rule_id}: {rule.note}" if rule.note else rule.rule_id

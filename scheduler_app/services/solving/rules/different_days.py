@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.context import BuildContext
+from scheduler_app.services.solving.targets import rule_label
 from solver.rules import DaysApart
 from solver.rules import Rule as SolverRule
 
@@ -13,7 +14,7 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """Lessons in one set lie `days_between` days apart: the listed lessons, or those of a requirement, or of a group in a subject."""
     days = context.number(rule, "days_between")
     if days < 1:
-        raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter="days_between")
+        raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter="days_between")
     touching = bool(context.number(rule, "adjacent_if_same_day"))
     return tuple(
         DaysApart(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, lessons=lessons, min_days=days, adjacent_if_same_day=touching)

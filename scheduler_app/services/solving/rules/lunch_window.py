@@ -6,6 +6,7 @@ from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.context import BuildContext
 from scheduler_app.services.solving.rules.start_sets import lessons_within
+from scheduler_app.services.solving.targets import rule_label
 from solver.rules import FreeWindow
 from solver.rules import Rule as SolverRule
 
@@ -20,7 +21,7 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
         return lessons_within(rule, context, context.lessons(rule), axis.positions(axis.weekdays, inside))
     slots = axis.at_least(context.number(rule, "minutes"))
     if not 0 < slots <= len(inside):
-        raise InputError("build_rule_lunch_minutes", rule=rule.rule_id, uid=rule.uid, minutes=context.number(rule, "minutes"))
+        raise InputError("build_rule_lunch_minutes", rule=rule_label(rule), uid=rule.uid, minutes=context.number(rule, "minutes"))
     people = context.people(rule, monotone=True)
     window = FreeWindow(
         uid=rule.uid, rule_id=rule.rule_id, weight=context.weekly_weight(rule, minutes=True), resources=people,

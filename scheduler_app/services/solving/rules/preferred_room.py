@@ -6,6 +6,7 @@ from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.context import BuildContext
 from scheduler_app.services.solving.rooms import suits
+from scheduler_app.services.solving.targets import rule_label
 from solver.rules import PreferredRooms
 from solver.rules import Rule as SolverRule
 
@@ -14,10 +15,10 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """A soft wish costs a lesson in another room; a hard one has already narrowed the room options (see `rooms`)."""
     rooms = _rooms(rule)
     if not rooms:
-        raise InputError("build_rule_parameter", rule=rule.rule_id, uid=rule.uid, parameter="rooms")
+        raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter="rooms")
     for uid in rooms:
         if uid not in context.resources.rooms:
-            raise InputError("build_rule_target_missing", rule=rule.rule_id, uid=rule.uid, target=uid)
+            raise InputError("build_rule_target_missing", rule=rule_label(rule), uid=rule.uid, target=uid)
     lessons = tuple(i for i in context.lessons(rule) if _concerns(rule, context, i))
     if rule.weight is None or not lessons:
         return ()

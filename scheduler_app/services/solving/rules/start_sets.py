@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from scheduler_app.domain.rules import Rule
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.context import BuildContext, LessonShape
+from scheduler_app.services.solving.targets import rule_label
 from solver.rules import AllowedStarts
 
 
@@ -25,7 +26,7 @@ def lessons_within(
     for shape, rows in by_shape.items():
         starts = context.starts_within(shape, allowed, padded=padded)
         if not starts and rule.weight is None:
-            raise InputError("build_rule_no_start", rule=rule.rule_id, uid=rule.uid, minutes=shape.length * context.axis.slot_minutes)
+            raise InputError("build_rule_no_start", rule=rule_label(rule), uid=rule.uid, minutes=shape.length * context.axis.slot_minutes)
         found.append(AllowedStarts(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, lessons=tuple(rows), starts=starts))
     return tuple(found)
 
@@ -34,7 +35,7 @@ def lessons_at(rule: Rule, context: BuildContext, positions: tuple[int, ...]) ->
     """The rule's lessons start at one of the positions; InputError when there is none."""
     lessons = context.lessons(rule)
     if not positions:
-        raise InputError("build_rule_no_start", rule=rule.rule_id, uid=rule.uid, minutes=0)
+        raise InputError("build_rule_no_start", rule=rule_label(rule), uid=rule.uid, minutes=0)
     if not lessons:
         return ()
     return (AllowedStarts(uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, lessons=lessons, starts=positions),)
