@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from scheduler_app.domain.calendar import WeekKind
 from scheduler_app.domain.clock import clock_text
@@ -104,6 +104,7 @@ def _pupils(school: School, shares: Mapping[str, float]) -> Iterator[Finding]:
         for group in school.requirement_of(uid).groups:
             by_group.setdefault(group, []).append(uid)
     clashing: dict[frozenset[str], tuple[tuple[str, str], ...]] = {}
+    first_date = cache(partial(_first_date, school))
     for pupil, segments in pupil_segments(school):
         for segment in segments:
             lessons = frozenset(uid for group in segment.groups for uid in by_group.get(group, ()))
@@ -113,7 +114,9 @@ def _pupils(school: School, shares: Mapping[str, float]) -> Iterator[Finding]:
             if expected not in clashing:
                 clashing[expected] = tuple(_overlapping(school, expected))
             for one, other in clashing[expected]:
-                yield from _on_a_date(school, pupil, segment, one, other)
+                day = first_date(one, other, segment.first, segment.last)
+                if day is not None:
+                    yield _clash(school, pupil, segment, one, other, day)
 
 
 def _expected_time(
@@ -141,16 +144,19 @@ def _overlapping(school: School, lessons: frozenset[str]) -> Iterator[tuple[str,
             yield uid, other
 
 
-def _on_a_date(school: School, pupil: str, segment: Segment, one: str, other: str) -> Iterator[Finding]:
-    weekday = school.placed[one].day
-    first, second = school.lessons[one], school.lessons[other]
-    day = segment.first + timedelta(days=(weekday - segment.first.weekday()) % 7)
-    while day <= segment.last:
-        if runs_on(school, first, day) and runs_on(school, second, day):
-            names = Listing((lesson_name(school, one), lesson_name(school, other)))
-            time = clock_text(max(school.placed[one].start, school.placed[other].start))
-            who = named_pupils(school, (pupil,), segment.groups)
-            facts: dict[str, Fact] = {"who": who, "date": day.isoformat(), "time": time, "lessons": names}
-            yield Finding("no_overlap_pupil", True, "broken_pupil_on_date", (one, other), (pupil,), 1.0, facts)
-            return
+def _first_date(school: School, one: str, other: str, first: date, last: date) -> date | None:
+    """The first date on which both lessons, placed on one weekday, are given."""
+    day = first + timedelta(days=(school.placed[one].day - first.weekday()) % 7)
+    while day <= last:
+        if runs_on(school, school.lessons[one], day) and runs_on(school, school.lessons[other], day):
+            return day
         day += timedelta(days=7)
+    return None
+
+
+def _clash(school: School, pupil: str, segment: Segment, one: str, other: str, day: date) -> Finding:
+    names = Listing((lesson_name(school, one), lesson_name(school, other)))
+    time = clock_text(max(school.placed[one].start, school.placed[other].start))
+    who = named_pupils(school, (pupil,), segment.groups)
+    facts: dict[str, Fact] = {"who": who, "date": day.isoformat(), "time": time, "lessons": names}
+    return Finding("no_overlap_pupil", True, "broken_pupil_on_date", (one, other), (pupil,), 1.0, facts)
