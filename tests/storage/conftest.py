@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from scheduler_app.domain.school import School
+from scheduler_app.storage.addresses import is_postgres
 from scheduler_app.storage.store import OpenSchool
 from scheduler_app.storage.stores import Stores
 from tests.postgres_server import new_schema, postgres_url
@@ -30,10 +32,22 @@ def school() -> School:
     return tiny_school()
 
 
+@pytest.fixture(scope="session")
+def tiny_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny school as a file, made once: copy it."""
+    path = tmp_path_factory.mktemp("tiny") / "skola.ringklocka"
+    Stores().create(str(path), tiny_school()).close()
+    return path
+
+
 @pytest.fixture
-def store(store_address: str, school: School) -> Iterator[OpenSchool]:
+def store(store_address: str, school: School, tiny_file: Path) -> Iterator[OpenSchool]:
     """The tiny school, stored and open."""
-    opened = Stores().create(store_address, school)
+    if is_postgres(store_address):
+        opened = Stores().create(store_address, school)
+    else:
+        shutil.copy(tiny_file, store_address)
+        opened = Stores().open(store_address)
     opened.load()
     yield opened
     opened.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,10 +18,8 @@ from tests.storage.steps import move
 
 
 @pytest.fixture
-def path(tmp_path: Path, school: School) -> Path:
-    made = tmp_path / "skola.ringklocka"
-    Stores().create(str(made), school).close()
-    return made
+def path(tmp_path: Path, tiny_file: Path) -> Path:
+    return Path(shutil.copy(tiny_file, tmp_path / "skola.ringklocka"))
 
 
 def test_a_backup_taken_while_editing_is_one_committed_state(path: Path, school: School) -> None:
