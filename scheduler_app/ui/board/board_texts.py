@@ -22,6 +22,11 @@ def day_name(day: int, *, short: bool = False) -> str:
     return name[:1].upper() + name[1:]
 
 
+def day_in_text(day: int) -> str:
+    """The weekday as it is written within a sentence."""
+    return QLocale().dayName(day + 1)
+
+
 def cost_text(low: float, high: float | None = None) -> str:
     """A cost as `+3`, `+0,5` or `+3–8`, in the interface's number format."""
     locale = QLocale()

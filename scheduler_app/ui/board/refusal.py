@@ -77,7 +77,7 @@ class RefusalPopover(QFrame):
     def _title(self) -> str:
         refusal = self.refusal
         text = QCoreApplication.translate("Board", "{lesson} cannot be placed {day} {time}")
-        return text.format(lesson=refusal.lesson.title, day=board_texts.day_name(refusal.day), time=clock_text(refusal.start))
+        return text.format(lesson=refusal.lesson.title, day=board_texts.day_in_text(refusal.day), time=clock_text(refusal.start))
 
     def _plain(self, text: str, *, bold: bool = False) -> QLabel:
         label = QLabel(text, self)
