@@ -70,8 +70,8 @@ REMAIN_SLOTS, REMAIN_LESSONS = range(2)
 # counter
 QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN = range(11)
 
-# knob: what a soft cost of 1 weighs in the search, by itself or as a unit of a shape
-SOFT_SCALE, SHAPE_SCALE = range(2)
+# knob: what a soft cost of 1 weighs in the search now, as a unit of a shape, and at last
+SOFT_SCALE, SHAPE_SCALE, LAST_SCALE = range(3)
 
 
 class Arrays(NamedTuple):

@@ -24,9 +24,9 @@ from solver.kernel.board import enqueue, place, remove
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.layout import (
-    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIRST_OPTION, FIXED, IDLE, LESSONS, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, OPTION_HI,
-    OPTION_LO, QUEUE_LENGTH, RESTARTS, RESTART_AT, SHAPED_HI, SHAPED_LO, SHAPES, START_HI, START_LO, STEP, TRIAL, TRIED, UNITS, WANTED,
-    WANTED_AT, ZERO, Arrays,
+    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIRST_OPTION, FIXED, IDLE, LAST_SCALE, LESSONS, LOSERS, MEMBER_HI, MEMBER_LO, OPTION,
+    OPTION_HI, OPTION_LO, QUEUE_LENGTH, RESTARTS, RESTART_AT, SHAPED_HI, SHAPED_LO, SHAPES, SOFT_SCALE, START_HI, START_LO, STEP, TRIAL,
+    TRIED, UNITS, WANTED, WANTED_AT, ZERO, Arrays,
 )  # fmt: skip
 from solver.kernel.shapes import stale
 from solver.kernel.state import state_of
@@ -34,6 +34,8 @@ from solver.kernel.weigh import TABU, cheapest, price
 
 RUNNING, COMPLETE = range(2)
 MOST_IDLE = 20
+YIELD = 0.92
+"""Part of their weight that soft costs keep each time there were as many moves as units."""
 
 
 @compiled
@@ -175,6 +177,8 @@ def advance(arrays: Arrays, steps: int, patience: int) -> int:
             a.counter[IDLE] = 0
         if a.counter[QUEUE_LENGTH] < a.counter[BEST_QUEUE]:
             remember(a)
-        elif a.counter[STEP] - max(a.counter[BEST_STEP], a.counter[RESTART_AT]) > patience * (1 + a.counter[RESTARTS] % 4):
+        if a.counter[STEP] % a.size[UNITS] == 0:
+            a.knob[SOFT_SCALE] = max(a.knob[LAST_SCALE], a.knob[SOFT_SCALE] * YIELD)
+        if a.counter[STEP] - max(a.counter[BEST_STEP], a.counter[RESTART_AT]) > patience * (1 + a.counter[RESTARTS] % 4):
             restart(a)
     return COMPLETE if a.counter[QUEUE_LENGTH] == 0 else RUNNING
