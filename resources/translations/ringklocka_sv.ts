@@ -544,6 +544,10 @@
             <translation>{count} valda</translation>
         </message>
         <message>
+            <source>no limit</source>
+            <translation>utan gräns</translation>
+        </message>
+        <message>
             <source>from</source>
             <translation>från</translation>
         </message>
@@ -1275,8 +1279,8 @@
             <translation>Publicerar…</translation>
         </message>
         <message>
-            <source>Published as number {seq}: new {new}, changed {changed}, cancelled {cancelled}, untouched {untouched}, left alone {frozen}.</source>
-            <translation>Publicerat som nummer {seq}: nya {new}, ändrade {changed}, inställda {cancelled}, orörda {untouched}, rapporterade {frozen}.</translation>
+            <source>Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone.</source>
+            <translation>Publicerat som nummer {seq}: {new} nya, {changed} ändrade, {cancelled} inställda, {untouched} orörda, {frozen} rapporterade och orörda.</translation>
         </message>
         <message>
             <source>Somebody published in between (number {seq}); nothing was changed. Look at the new preview.</source>

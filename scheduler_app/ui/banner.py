@@ -6,9 +6,11 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scheduler_app.ui.icons import icon
+from scheduler_app.ui.theme import current_theme
 
 _NOTE_MS = 8000
 
@@ -21,6 +23,9 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
+_STRIPE = 5
+_LOOKS = {Tone.WARNING: "costs", Tone.ERROR: "blocked"}
+"""Tones that borrow their colours from the board's verdicts."""
 _ICONS = {Tone.NOTE: "info", Tone.WARNING: "warning", Tone.ERROR: "error"}
 
 
@@ -31,6 +36,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._action: Callable[[], None] | None = None
+        self._tone = Tone.NOTE
         self._icon = QLabel()
         self._icon.setAccessibleName(self.tr("Kind of message"))
         self._text = QLabel()
@@ -48,7 +54,7 @@ class Banner(QFrame):
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 6, 6)
+        row.setContentsMargins(14, 6, 6, 6)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
@@ -71,14 +77,20 @@ class Banner(QFrame):
         self._action = action
         self._button.setVisible(action is not None)
         self._button.setText(action_text)
-        self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._tone = tone
+        self.update()
         self.show()
         if tone is Tone.NOTE and action is None:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        look = theme.legality[_LOOKS[self._tone]] if self._tone in _LOOKS else None
+        painter.fillRect(self.rect(), QColor(look.tint if look is not None else theme.header))
+        painter.fillRect(0, 0, _STRIPE, self.height(), QColor(look.chip if look is not None else theme.accent))
+        painter.end()
 
     def _on_pressed(self) -> None:
         action = self._action

@@ -95,13 +95,9 @@ class ConflictDock(QWidget):
         top.setExpanded(True)
 
     def _unfolded(self) -> set[str]:
-        found = set()
-        for i in range(self.tree.topLevelItemCount()):
-            top = self.tree.topLevelItem(i)
-            for j in range(top.childCount()):
-                if top.child(j).isExpanded():
-                    found.add(top.child(j).data(0, _VIOLATION)[0])
-        return found
+        tops = (self.tree.topLevelItem(number) for number in range(self.tree.topLevelItemCount()))
+        rows = (top.child(number) for top in tops if top is not None for number in range(top.childCount()))
+        return {row.data(0, _VIOLATION)[0] for row in rows if row is not None and row.isExpanded()}
 
     def _on_unfolded(self, item: QTreeWidgetItem) -> None:
         if isinstance(item.data(0, _VIOLATION), tuple) and item.childCount() == 0:

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self._wire_board()
         self.background.busy_changed.connect(self.status.show_busy)
         self.run_panel.start_requested.connect(self._on_solve)
-        self.run_panel.stop_requested.connect(lambda: self.search and self.search.stop())
+        self.run_panel.stop_requested.connect(self.run.stop)
         self.history_dock.undo_requested.connect(self.actions_.undo.trigger)
         self.history_dock.redo_requested.connect(self.actions_.redo.trigger)
         self.conflict_dock.lessons_chosen.connect(self.board_page.light)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             (act.unplace, lambda: self._with_lesson(lambda flow, uid: flow.unplace(uid))),
             (act.show_board, lambda: self._show_page(self.board_page.panel)), (act.show_data, lambda: self._show_page(self.data_screen)),
             (act.solve, lambda: self._on_solve(self.run_panel.settings())), (act.stop, self.run.stop),
-            (act.check, lambda: self.session and self.session.check()), (act.reset_layout, self.panels.reset),
+            (act.check, self._on_check), (act.reset_layout, self.panels.reset),
             (act.import_file, self._asking("ask_import")), (act.export, self._asking("ask_export")),
             (act.print, self._asking("ask_print")), (act.publish, self._asking("ask_publish")),
             (act.about, lambda: show_about(self)), (act.log_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(user_log())))),
@@ -147,22 +147,22 @@ class MainWindow(QMainWindow):
     def _wire_board(self) -> None:
         page = self.board_page
         page.lesson_selected.connect(self._on_selected)
-        page.verdicts_wanted.connect(lambda uid: self.flow and self.flow.want_verdicts(uid))
-        page.move_requested.connect(lambda uid, day, start: self.flow and self.flow.move(uid, day, start))
-        page.swap_requested.connect(lambda uid, other: self.flow and self.flow.swap(uid, other))
+        for signal, act in (
+            (page.verdicts_wanted, EditingFlow.want_verdicts), (page.move_requested, EditingFlow.move),
+            (page.swap_requested, EditingFlow.swap), (page.clear_requested, EditingFlow.clear_and_move), (page.length_requested, EditingFlow.set_length),
+            (page.lock_requested, EditingFlow.toggle_lock), (page.unplace_requested, EditingFlow.unplace),
+            (self.lesson_dock.length_requested, EditingFlow.set_length), (self.lesson_dock.room_requested, EditingFlow.set_room),
+            (self.lesson_dock.lock_requested, EditingFlow.set_lock), (self.lesson_dock.unplace_requested, EditingFlow.unplace),
+        ):  # fmt: skip
+            signal.connect(self._to_flow(act))
         page.properties_requested.connect(lambda _uid: self.panels.bring_up(self.panels.lesson))
-        page.clear_requested.connect(lambda uid, others, day, start: self.flow and self.flow.clear_and_move(uid, others, day, start))
-        page.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
-        page.lock_requested.connect(lambda uid: self.flow and self.flow.toggle_lock(uid))
-        page.unplace_requested.connect(lambda uid: self.flow and self.flow.unplace(uid))
         page.mode_changed.connect(self._on_board_mode)
         for widget in (page.panel.board, page.panel.table, page.tray):
             widget.addActions(list(self.actions_.board_keys))
-        dock = self.lesson_dock
-        dock.length_requested.connect(lambda uid, minutes: self.flow and self.flow.set_length(uid, minutes))
-        dock.room_requested.connect(lambda uid, room: self.flow and self.flow.set_room(uid, room))
-        dock.lock_requested.connect(lambda uid, locked: self.flow and self.flow.set_lock(uid, locked))
-        dock.unplace_requested.connect(lambda uid: self.flow and self.flow.unplace(uid))
+
+    def _to_flow(self, act: Callable[..., None]) -> Callable[..., None]:
+        """Passes a signal on to the editing flow of the open school, if there is one."""
+        return lambda *arguments: act(self.flow, *arguments) if self.flow is not None else None
 
     # Opening and closing
 
@@ -241,7 +241,8 @@ class MainWindow(QMainWindow):
     _leave_unsaved = False
 
     def _on_open_failed(self, error: Exception, again: Callable[[], None]) -> None:
-        log_failure(error)
+        if not isinstance(error, InputError):
+            log_failure(error)
         self.start_page.show_recent(recent.recent_addresses())
         self.banner.show_message(Tone.ERROR, error_line(error), self.tr("Try again"), again)
 
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         self.data_screen.show_school(school)
         self.status.show_school(school)
         self._show_lesson(self.board_page.selected)
+        self._enable_undo()
 
     def _on_history(self, entries: object) -> None:
         if self.session is not None:
@@ -309,6 +311,10 @@ class MainWindow(QMainWindow):
     def _with_lesson(self, act: Callable[[EditingFlow, str], None]) -> None:
         if self.flow is not None and self.board_page.selected:
             act(self.flow, self.board_page.selected)
+
+    def _on_check(self) -> None:
+        if self.session is not None:
+            self.session.check()
 
     def _on_undo(self) -> None:
         if self.session is not None and self.flow is not None and self.flow.may_edit():

@@ -43,7 +43,7 @@ def teachers_text(school: School, lesson_uid: str) -> str:
 def who_text(school: School, uid: str) -> str:
     """The name of a group, teacher, pupil, room or subject by uid; the uid itself when it is none of them."""
     for rows in (school.groups, school.staff, school.pupils, school.rooms, school.subjects):
-        found = rows.get(uid)  # type: ignore[attr-defined]
+        found = rows.get(uid)
         if found is not None:
             return str(found.name)
     return uid

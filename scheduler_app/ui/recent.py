@@ -15,7 +15,7 @@ def recent_addresses() -> list[str]:
     value = QSettings().value(_KEY, [])
     if isinstance(value, str):
         value = [value]
-    return [str(address) for address in value or []][:_LIMIT]
+    return [str(address) for address in value][:_LIMIT] if isinstance(value, list) else []
 
 
 def remember(address: str) -> None:

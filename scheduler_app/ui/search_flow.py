@@ -11,7 +11,6 @@ from scheduler_app.ui.language import error_line
 from scheduler_app.ui.session import SchoolSession
 from scheduler_app.ui.solve_run import Ending, Figures, RunOutcome, RunSettings, SolveRun
 
-
 _SAME_COST = 1e-6
 
 

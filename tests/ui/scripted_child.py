@@ -1,4 +1,7 @@
-"""A child process that tells what the test wants told: `finish`, `endless`, `deaf` (never stops), `crash`, `noise`, `impossible`, `worse`."""
+"""A child process that tells what the test wants told.
+
+`finish`, `endless`, `deaf` (never stops), `crash`, `noise`, `impossible`, `worse`.
+"""
 
 import json
 import os

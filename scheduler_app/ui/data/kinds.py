@@ -15,7 +15,7 @@ from scheduler_app.domain.rules import CATALOGUE, Rule
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Requirement, Room, Subject
 from scheduler_app.ui import labels
-from scheduler_app.ui.data.columns import Column, choice_column, flag_column, number_column, reference_column, text_column
+from scheduler_app.ui.data.columns import Column, changed, choice_column, flag_column, number_column, reference_column, text_column
 from scheduler_app.ui.data.requirement_columns import requirement_columns
 from scheduler_app.ui.data.rule_columns import rule_columns
 
@@ -42,6 +42,10 @@ def _shown(rows: Any) -> list[Any]:
     return [row for row in rows.values() if not getattr(row, "archived", False)]
 
 
+def _code(subject: Subject) -> str:
+    return subject.code
+
+
 def _new_name() -> str:
     return QCoreApplication.translate("DataTable", "New")
 
@@ -66,8 +70,6 @@ def _rooms() -> DataKind:
         return ", ".join(room.tags)
 
     def set_tags(school: School, room: Room, typed: str) -> Any:
-        from scheduler_app.ui.data.columns import changed
-
         return changed(room, tags=tuple(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip())))
 
     return DataKind(
@@ -96,7 +98,7 @@ def _staff() -> DataKind:
             choice_column(QCoreApplication.translate("DataTable", "Duty"), "duty_type", duties),
             number_column(QCoreApplication.translate("DataTable", "Teaching min/week"), "teaching_minutes", 0, WEEK_MINUTES, optional=True),
             reference_column(
-                QCoreApplication.translate("DataTable", "Subjects"), "subjects", lambda school: school.subjects.values(), lambda row: row.code
+                QCoreApplication.translate("DataTable", "Subjects"), "subjects", lambda school: school.subjects.values(), _code
             ),
         ),
         lambda school: _shown(school.staff),
@@ -110,7 +112,8 @@ def _groups() -> DataKind:
     kinds = {kind: labels.group_kind(kind) for kind in GroupKind}
 
     def parent(school: School, group: Group) -> str:
-        return school.groups[group.parent].name if group.parent in school.groups else ""
+        found = school.groups.get(group.parent or "")
+        return found.name if found is not None else ""
 
     def pupils(school: School, group: Group) -> str:
         return str(school.group_size(group.uid))

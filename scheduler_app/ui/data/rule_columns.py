@@ -15,6 +15,9 @@ from scheduler_app.ui import labels
 from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, flag_column, text_column, uids_of, whole_number
 from scheduler_app.ui.names import day_text, lesson_title
 
+_UNLIMITED = -1
+"""How the catalogue writes that there is no such limit."""
+
 
 def rule_columns() -> tuple[Column, ...]:
     return (
@@ -108,8 +111,12 @@ def _param_text(param: Param, value: Any) -> str:
         case "positions" | "rooms":
             shown = QCoreApplication.translate("DataTable", "{count} chosen").format(count=len(value))
         case _:
-            shown = str(value)
+            shown = str(value) if value != _UNLIMITED else _no_limit()
     return f"{param_name(param.name)} {shown}"
+
+
+def _no_limit() -> str:
+    return QCoreApplication.translate("DataTable", "no limit")
 
 
 def param_name(name: str) -> str:
@@ -157,7 +164,9 @@ def _param_value(param: Param, text: str, present: Any) -> Any:
         return _weekdays(text, isinstance(present, tuple))
     if param.unit in ("positions", "rooms"):
         return present
-    return whole_number(name, text, -1, 10_080)
+    if param.default == _UNLIMITED and text.casefold() in ("", _no_limit().casefold()):
+        return _UNLIMITED
+    return whole_number(name, text, _UNLIMITED, 10_080)
 
 
 def _weekdays(text: str, several: bool) -> Any:

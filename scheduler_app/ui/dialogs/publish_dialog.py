@@ -203,7 +203,7 @@ class PublishDialog(QDialog):
         self._forget()
         self.message.say(
             self.tr(
-                "Published as number {seq}: new {new}, changed {changed}, cancelled {cancelled}, untouched {untouched}, left alone {frozen}."
+                "Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone."
             ).format(
                 seq=receipt.seq,
                 new=receipt.new,
@@ -241,7 +241,8 @@ class PublishDialog(QDialog):
 
 def _date_edit(name: str, value: date | None) -> QDateEdit:
     value = value or date.today()
-    field = QDateEdit(QDate(value.year, value.month, value.day), calendarPopup=True)
+    field = QDateEdit(QDate(value.year, value.month, value.day))
+    field.setCalendarPopup(True)
     field.setObjectName(name)
     field.setDisplayFormat("yyyy-MM-dd")
     return field

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.domain.people import StaffMember
+from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.ui.data.kinds import DataKind, data_kinds
 from scheduler_app.ui.data.screen import DataScreen
 from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
@@ -133,6 +134,16 @@ def test_that_a_lesson_of_an_adapted_programme_is_not_lost_by_splitting_anew(qtb
     needed = next(iter(school.programmes.values())).lessons[-1]
     requirement = school.lessons[needed].requirement
     assert "programme" in typed(shown("requirements", school), qtbot, requirement, "Lessons (min)", "")
+
+
+def test_that_a_limit_can_be_set_and_lifted_in_words(qtbot) -> None:
+    school = tiny_school()
+    rule = Rule("r", "gaps", Scope.GROUP, (), {"max_per_day": 60, "max_per_week": -1})
+    school = replace(school, rules={**school.rules, "r": rule})
+    model = shown("rules", school)
+    assert model.index(model.row_of("r"), column(model, "Numbers")).data() == "most a day 60; most a week no limit"
+    changes = typed(model, qtbot, "r", "Numbers", "no limit; 120")
+    assert dict(changes[0].after.params) == {"max_per_day": -1, "max_per_week": 120}
 
 
 @pytest.mark.parametrize("key", [one.key for one in data_kinds()])
