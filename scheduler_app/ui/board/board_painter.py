@@ -74,9 +74,9 @@ def _paint_carried(painter: QPainter, scene: BoardScene) -> None:
     mark = mark_under(scene)
     look = scene.theme.legality[mark.verdict.value] if mark is not None else None
     source = next(iter(scene.layout.cards_of(carry.lesson.lesson)), None)
-    card = source.card if source is not None else CardData(
-        carry.lesson.lesson, "", 0, carry.start, carry.lesson.minutes, carry.lesson.title, carry.lesson.title, (carry.lesson.detail,), carry.lesson.hue
-    )  # fmt: skip
+    lesson = carry.lesson
+    bare = CardData(lesson.lesson, "", 0, carry.start, lesson.minutes, lesson.title, lesson.title, (lesson.detail,), lesson.hue)
+    card = source.card if source is not None else bare
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

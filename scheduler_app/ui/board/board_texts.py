@@ -1,4 +1,4 @@
-"""What the board says in words: tool tips, what screen readers hear, labels of states. Always plain names, escaped where Qt reads markup."""
+"""What the board says in words: tool tips, screen reader texts, labels of states. Names are plain, escaped where Qt reads markup."""
 
 from __future__ import annotations
 

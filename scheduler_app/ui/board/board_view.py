@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from scheduler_app.ui.board import board_texts
-from scheduler_app.ui.board.board_layout import BoardLayout, LaidCard
+from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.board_painter import carry_rect, mark_under, paint_board
-from scheduler_app.ui.board.board_scene import AXIS, NO_LEGALITY, BoardScene, Legality
+from scheduler_app.ui.board.board_scene import AXIS, NO_LEGALITY, Legality
 from scheduler_app.ui.board.card_cache import FRAME_BUDGET_S, CardCache
 from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.carry import Carry
-from scheduler_app.ui.board.geometry import BoardGeometry
 from scheduler_app.ui.board.refusal import Refusal
 from scheduler_app.ui.board.view_data import BoardData, CarriedLesson, PlaceMark, Verdict
-from scheduler_app.ui.theme import current_theme
-
-_READABLE_COLUMN, _READABLE_SCALE = 92.0, 0.95
-"""What `show_readable` aims at: pixels a column, pixels a minute."""
+from scheduler_app.ui.board.zooming_area import ZoomingArea
 
 
-class BoardView(QAbstractScrollArea):
+class BoardView(ZoomingArea):
     """Shows, zooms, scrolls, selects and carries; how the mouse and the keys do that is WeekBoard's business."""
 
     lesson_selected = Signal(str)
@@ -37,7 +32,6 @@ class BoardView(QAbstractScrollArea):
     unplace_requested = Signal(str)
     properties_requested = Signal(str)
     context_requested = Signal(str, int, int, str, QPoint)
-    zoom_changed = Signal(int)
 
     frame_budget_s = FRAME_BUDGET_S
 
@@ -51,10 +45,8 @@ class BoardView(QAbstractScrollArea):
         self.setAcceptDrops(True)
         self.setMinimumSize(320, 240)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.scene = BoardScene(BoardLayout(), current_theme(), self.font().family())
         self._cache = CardCache()
         self._layer = CardLayer(self._cache)
-        self._auto_fit: Callable[[], None] | None = self.show_readable
         self._wanted = ""
         self._more_timer = QTimer(self, interval=0, singleShot=True)
         self._more_timer.timeout.connect(self.viewport().update)
@@ -117,30 +109,6 @@ class BoardView(QAbstractScrollArea):
         legality = self.scene.legality
         self.scene.legality = Legality.of(legality.lesson, legality.minutes, legality.marks, self.scene.periods)
         self._refresh()
-
-    def fit(self) -> None:
-        """Zoom so that the whole board is seen; stays so when the window changes."""
-        self._auto_fit = self.fit
-        self._set_geometry(self.scene.layout.geometry.fitted(*self._room()))
-
-    def show_readable(self) -> None:
-        """Fit what can be read and scroll the rest: whole days down, columns not narrower than a word."""
-        self._auto_fit = self.show_readable
-        fitted = self.scene.layout.geometry.fitted(*self._room())
-        self._set_geometry(replace(fitted, width=max(fitted.width, _READABLE_COLUMN), scale=max(fitted.scale, _READABLE_SCALE)))
-
-    def zoom(self, factor: float, anchor: QPoint | None = None) -> None:
-        """Zoom by a factor, keeping the content under `anchor` (viewport point, default the middle) where it is."""
-        self._auto_fit = None
-        point = anchor or self.viewport().rect().center()
-        before, old = self.scene.to_content(point), self.scene.layout.geometry
-        self._set_geometry(old.zoomed(factor))
-        new = self.scene.layout.geometry
-        day, _ = old.cell_at(before.x())
-        dx = new.day_x(day) + (before.x() - old.day_x(day)) * new.width / old.width - before.x()
-        dy = new.y(old.minute_at(before.y())) - before.y()
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(dx))
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(dy))
 
     def pick_up(self, lesson: CarriedLesson) -> None:
         """Carry a lesson by keys: arrows move it, Page Down goes to the next possible place, Enter drops, Esc cancels."""
@@ -234,17 +202,6 @@ class BoardView(QAbstractScrollArea):
     def _carry_of(self, laid: LaidCard, grip: float) -> Carry:
         return Carry(self.carried(laid), laid.day_index, laid.column_index, laid.card.start, grip)
 
-    def _reveal_rect(self, rect: QRect) -> None:
-        area = self.scene.area
-        for bar, low, high, first, last in (
-            (self.horizontalScrollBar(), rect.left(), rect.right(), area.left(), area.right()),
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), area.top(), area.bottom()),
-        ):
-            if low < first:
-                bar.setValue(low - 6)
-            elif high > last:
-                bar.setValue(bar.value() + min(high - last + 6, low - first))
-
     def _describe(self) -> None:
         """Tell assistive technology what is current; the table beside the board is the full picture."""
         scene = self.scene
@@ -271,39 +228,6 @@ class BoardView(QAbstractScrollArea):
                 self.clear_marks()
             self.legality_wanted.emit(wanted)
 
-    # -- size, zoom, scroll --------------------------------------------------------------------------------------
-
-    def _room(self) -> tuple[int, int]:
-        size = self.maximumViewportSize()
-        return max(1, size.width() - AXIS - 2), max(1, size.height() - self.scene.head - 1)
-
-    def _set_geometry(self, geometry: BoardGeometry) -> None:
-        self.scene.layout.set_geometry(geometry)
-        self._update_scroll_bars()
-        self._refresh()
-        self.zoom_changed.emit(round(geometry.scale * 100))
-
-    def _update_scroll_bars(self) -> None:
-        geometry, size = self.scene.layout.geometry, self.viewport().size()
-        across, down = max(1, size.width() - AXIS), max(1, size.height() - self.scene.head)
-        for bar, content, page in (
-            (self.horizontalScrollBar(), geometry.content_width + 1, across),
-            (self.verticalScrollBar(), geometry.content_height, down),
-        ):
-            bar.setPageStep(page)
-            bar.setSingleStep(40)
-            bar.setRange(0, max(0, content - page))
-
-    def _refresh(self) -> None:
-        self.viewport().update()
-
-    def _look_up_surroundings(self) -> None:
-        scene = self.scene
-        scene.theme, scene.family, scene.ratio = current_theme(), self.font().family(), self.devicePixelRatioF()
-        scene.width, scene.height = self.viewport().width(), self.viewport().height()
-        scene.scroll = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        scene.focused = self.hasFocus()
-
     # -- events that only concern showing ------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -315,16 +239,6 @@ class BoardView(QAbstractScrollArea):
         painter.end()
         if self._cache.missed:
             self._more_timer.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._auto_fit is not None:
-            self._auto_fit()
-        self._update_scroll_bars()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._look_up_surroundings()
-        self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -345,9 +259,3 @@ class BoardView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._refresh()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, 240)
-
-    def sizeHint(self) -> QSize:
-        return QSize(960, 640)

@@ -14,8 +14,8 @@ from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData, CardStatus
 from scheduler_app.ui.theme import SubjectLook, Theme
 
-_FLAT = 26
-"""A card narrower than this shows its colour, stripe and edge only."""
+_FLAT, _UPRIGHT = 26, 11
+"""A card narrower than the first shows its short name from top to bottom, one narrower than the second its colour, stripe and edge only."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stripe = _paint_ground(painter, card, width, height, theme, look)
     if width < _FLAT or height < 9:
+        _paint_upright(painter, card, width, height, look, family)
         return
     fonts = _fonts_for(family, width, height)
     taken = _paint_signs(painter, card, width, height, theme, look)
@@ -91,6 +92,29 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     return stripe
+
+
+def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str) -> None:
+    """The short name, and what else fits, turned by 90 degrees."""
+    if width < _UPRIGHT or height < 24:
+        return
+    fonts = _fonts(family, 6.5 if width < 14 else 7.0)
+    painter.save()
+    painter.translate(width, 0)
+    painter.rotate(90)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    area = QRectF(4, 0, height - 6, width)
+    name = fonts.title_metrics.elidedText(card.short or card.title, Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(fonts.title)
+    painter.setPen(QColor(look.text))
+    painter.drawText(area, flags, name)
+    area.setLeft(area.left() + fonts.title_metrics.horizontalAdvance(name) + 5)
+    detail = next((text for text in card.details if text), "")
+    if detail and fonts.detail_metrics.horizontalAdvance(detail) <= area.width():
+        painter.setFont(fonts.detail)
+        painter.setPen(QColor(look.detail))
+        painter.drawText(area, flags, detail)
+    painter.restore()
 
 
 def _paint_signs(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> float:

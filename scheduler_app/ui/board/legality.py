@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.ui.board.view_data import BlockerMark, PeriodSlot, PlaceMark, Verdict
@@ -46,10 +45,11 @@ def regions(marks: Iterable[PlaceMark], minutes: int, periods: Sequence[PeriodSl
     its own start.
     """
     found: list[Region] = []
-    for (columns, day), rows in groupby(
-        sorted(marks, key=lambda mark: (mark.columns, mark.day, mark.start)), lambda mark: (mark.columns, mark.day)
-    ):
-        pieces = _by_period(list(rows), periods) if periods else _by_cover(list(rows), minutes)
+    by_day: dict[tuple[tuple[str, ...], int], list[PlaceMark]] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.columns, mark.day, mark.start)):
+        by_day.setdefault((mark.columns, mark.day), []).append(mark)
+    for (columns, day), rows in by_day.items():
+        pieces = _by_period(rows, periods) if periods else _by_cover(rows, minutes)
         found.extend(_region(day, columns, run) for run in _runs(pieces))
     return tuple(found)
 

@@ -24,7 +24,7 @@ def carried_of(data: QMimeData) -> CarriedLesson | None:
     if not data.hasFormat(MIME_TYPE):
         return None
     try:
-        fields = json.loads(data.data(MIME_TYPE).data())
+        fields = json.loads(bytes(data.data(MIME_TYPE).data()))
         return CarriedLesson(str(fields["lesson"]), int(fields["minutes"]), str(fields["title"]), int(fields["hue"]), str(fields["detail"]))
     except (ValueError, KeyError, TypeError):
         return None

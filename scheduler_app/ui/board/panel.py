@@ -146,8 +146,8 @@ class BoardPanel(QWidget):
         for widget in (self._mode_label, self._mode, self._chooser):
             bar.addWidget(widget)
         bar.addStretch(1)
-        for widget in (self._period, self._as_table, self._out, self._percent, self._in, self._fit):
-            bar.addWidget(widget)
+        for control in (self._period, self._as_table, self._out, self._percent, self._in, self._fit):
+            bar.addWidget(control)
         self._period.hide()
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setObjectName("board.split")

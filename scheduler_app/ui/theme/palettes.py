@@ -19,7 +19,8 @@ def palette_of(theme: Theme) -> QPalette:
         _ROLE.Highlight: theme.accent, _ROLE.HighlightedText: theme.accent_text, _ROLE.Accent: theme.accent,
         _ROLE.Link: theme.accent, _ROLE.LinkVisited: theme.wished_room, _ROLE.PlaceholderText: theme.muted,
         _ROLE.ToolTipBase: theme.base, _ROLE.ToolTipText: theme.text,
-        _ROLE.Light: mixed("#ffffff", theme.button, 0.12 if theme.dark else 0.8), _ROLE.Midlight: mixed("#ffffff", theme.button, 0.06 if theme.dark else 0.4),
+        _ROLE.Light: mixed("#ffffff", theme.button, 0.12 if theme.dark else 0.8),
+        _ROLE.Midlight: mixed("#ffffff", theme.button, 0.06 if theme.dark else 0.4),
         _ROLE.Mid: theme.strong_line, _ROLE.Dark: mixed("#000000", theme.button, 0.35), _ROLE.Shadow: mixed("#000000", theme.window, 0.6),
     }  # fmt: skip
     for role, colour in roles.items():

@@ -131,12 +131,10 @@ def test_that_the_table_has_the_boards_keys(qtbot, key: Qt.Key, signal: str) -> 
 
 
 def _tray_data() -> TrayData:
-    return TrayData(
-        (
-            TrayGroup("r1", "<b>Math</b>", "7A · ANNA", 0, 2, 4, (TrayCard("l1", "r1", 60, "A", 2), TrayCard("l2", "r1", 40, "", 5)), "math 7a anna"),
-            TrayGroup("r2", "Art", "7B", 1, 0, 1, (TrayCard("l3", "r2", 80, "", 9),), "art 7b"),
-        ), 2, 5,
-    )  # fmt: skip
+    waiting = (TrayCard("l1", "r1", 60, "A", 2), TrayCard("l2", "r1", 40, "", 5))
+    math = TrayGroup("r1", "<b>Math</b>", "7A · ANNA", 0, 2, 4, waiting, "math 7a anna")
+    art = TrayGroup("r2", "Art", "7B", 1, 0, 1, (TrayCard("l3", "r2", 80, "", 9),), "art 7b")
+    return TrayData((math, art), 2, 5)
 
 
 def test_that_the_tray_model_is_a_proper_tree() -> None:
