@@ -11,8 +11,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := build/demo
 DEMO_SECONDS ?= 25
-# One autumn term and year of the demo school (scheduler_app/services/demo).
-DEMO_DATES = $$($(BIN)/python -c 'from scheduler_app.services.demo import publishing_window; print(*publishing_window())')
+# The first whole term of the demo school that has not begun.
+DEMO_DATES = $$($(BIN)/python -c 'from datetime import date; from scheduler_app.services.demo.calendar import DemoYear, next_whole_term; \
+	today = date.today(); print(*next_whole_term(DemoYear(today.year).school_year(), today))')
 
 # Shared library -> Debian package, as PySide6 6.11 needs them (xcb is for a real window).
 QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libegl1 libfontconfig.so.1=libfontconfig1 \

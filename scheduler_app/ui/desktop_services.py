@@ -105,7 +105,7 @@ def _solve_job(school: School, time_limit: float, seed: int, workers: int) -> Se
 def _demo_school(size: str, seed: int) -> School:
     from scheduler_app.services.demo import demo_school
 
-    return demo_school(size, seed)
+    return demo_school(size, seed, date.today().year)
 
 
 def _empty_school(name: str) -> School:

@@ -40,16 +40,16 @@ def test_packages_import_only_along_the_arrows(package: str) -> None:
 
 
 def test_only_the_solving_service_imports_the_solver() -> None:
-    users = {module for module in modules() if within(module, "scheduler_app") and any(within(name, "solver") for name in imports_of(module))}
+    users = {
+        module for module in modules() if within(module, "scheduler_app") and any(within(name, "solver") for name in imports_of(module))
+    }
     assert {module for module in users if not within(module, "scheduler_app.services.solving")} == set()
 
 
 def test_only_the_composition_root_knows_storage_and_attendance() -> None:
     adapters = ("scheduler_app.storage", "scheduler_app.attendance")
     users = {
-        module
-        for module in modules()
-        if not within(module, *adapters) and any(within(name, *adapters) for name in imports_of(module))
+        module for module in modules() if not within(module, *adapters) and any(within(name, *adapters) for name in imports_of(module))
     }
     assert users <= {"scheduler_app.bootstrap"}
 

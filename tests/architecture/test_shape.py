@@ -19,7 +19,11 @@ def test_files_stay_short() -> None:
 
 
 def test_functions_stay_short() -> None:
-    long = {f"{module}.{node.name}": lines for module, node in functions() if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION}
+    long = {
+        f"{module}.{node.name}": lines
+        for module, node in functions()
+        if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+    }
     assert long == {}
 
 

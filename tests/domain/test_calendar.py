@@ -65,7 +65,9 @@ def test_week_53_is_odd_and_its_days_run_into_january() -> None:
     assert WeekPattern(WeekKind.ODD).includes(date(2027, 1, 1))
 
 
-@pytest.mark.parametrize(("kind", "weeks"), [(WeekKind.EXPLICIT, ()), (WeekKind.ODD, (3,)), (WeekKind.EXPLICIT, (54,)), (WeekKind.EXPLICIT, (0,))])
+@pytest.mark.parametrize(
+    ("kind", "weeks"), [(WeekKind.EXPLICIT, ()), (WeekKind.ODD, (3,)), (WeekKind.EXPLICIT, (54,)), (WeekKind.EXPLICIT, (0,))]
+)
 def test_a_pattern_that_means_nothing_is_refused(kind: WeekKind, weeks: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match=r"week|ISO"):
         WeekPattern(kind, weeks)

@@ -22,7 +22,10 @@ def steps(draw: st.DrawFn) -> ChangeSet:
     changes = []
     for lesson in draw(st.lists(st.sampled_from(sorted(SCHOOL.lessons)), unique=True, max_size=6)):
         before = SCHOOL.placements.get(f"{TIMETABLE}/{lesson}")
-        after = draw(st.none() | st.builds(Placement, st.just(TIMETABLE), st.just(lesson), st.integers(0, 4), st.integers(96, 190).map(lambda n: n * 5)))
+        after = draw(
+            st.none()
+            | st.builds(Placement, st.just(TIMETABLE), st.just(lesson), st.integers(0, 4), st.integers(96, 190).map(lambda n: n * 5))
+        )
         if before is not None or after is not None:
             changes.append(Change(before, after))
     for uid in draw(st.lists(st.sampled_from(sorted(SCHOOL.rooms)), unique=True, max_size=2)):

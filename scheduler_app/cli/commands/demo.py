@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from datetime import date
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import count, say
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    school = demo_school(arguments.size, arguments.seed)
+    school = demo_school(arguments.size, arguments.seed, date.today().year)
     with closing(services.stores.create(arguments.out, school)):
         say(
             "cli_demo_made",

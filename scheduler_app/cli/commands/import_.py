@@ -60,4 +60,7 @@ def _print(outcome: ImportOutcome, arguments: argparse.Namespace) -> None:
         note(text("cli_refused_row", **row))
     for name, number in data["not_supported"].items():
         note(text("cli_not_supported", name=name, n=number))
-    say("cli_would_import" if arguments.dry_run else "cli_imported", **{key: data[key] for key in ("format", "added", "changed", "unchanged", "archived")})
+    say(
+        "cli_would_import" if arguments.dry_run else "cli_imported",
+        **{key: data[key] for key in ("format", "added", "changed", "unchanged", "archived")},
+    )

@@ -9,7 +9,6 @@ from scheduler_app.domain.changes import Entity
 from scheduler_app.domain.groups import AdaptedProgramme
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.timetable import TimetableVersion
-from scheduler_app.services.demo.calendar import school_year
 from scheduler_app.services.demo.draft import Draft
 
 _Row = TypeVar("_Row", bound=Entity)
@@ -22,7 +21,7 @@ def finished(draft: Draft, name: str, municipality: str, day_start: int, day_end
         draft.uid("unit", name), name, "99999999", municipality, day_start, day_end, teaching_minutes_norm=draft.norm
     )
     return School(
-        unit=unit, year=school_year(),
+        unit=unit, year=draft.calendar.school_year(),
         subjects=_by_uid(draft.subjects.values()), rooms=_by_uid(draft.rooms.values()), staff=_by_uid(draft.staff.values()),
         pupils=_by_uid(draft.pupils.values()), groups=_by_uid(draft.groups.values()), memberships=_by_uid(draft.memberships),
         programmes=_by_uid(programmes), blocks=_by_uid(draft.blocks.values()),

@@ -12,6 +12,7 @@ from scheduler_app.domain.groups import Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import ParamValue, Rule, Scope
 from scheduler_app.domain.teaching import ANY_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
+from scheduler_app.services.demo.calendar import DemoYear
 
 _NAMESPACE = uuid.UUID("b7f3c0de-5f1a-4d64-9c55-3f0b8e2d7a10")
 
@@ -64,6 +65,7 @@ class Draft:
     name: str
     random: Random
     norm: int = 1080
+    calendar: DemoYear = DemoYear()
     subjects: dict[str, Subject] = field(default_factory=dict)
     rooms: dict[str, Room] = field(default_factory=dict)
     staff: dict[str, StaffMember] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, Room, RoomNeed, Subject
 from scheduler_app.services.demo.assembly import finished
+from scheduler_app.services.demo.calendar import DemoYear
 from scheduler_app.services.demo.draft import Draft, Need, passes
 from scheduler_app.services.demo.hiring import employ_others, hire
 from scheduler_app.services.demo.names import a_name
@@ -42,9 +43,9 @@ _OTHERS = (
 )  # fmt: skip
 
 
-def gymnasium(seed: int) -> School:
+def gymnasium(seed: int, calendar: DemoYear) -> School:
     """Three years of five programmes, unsolved; the same for the same seed."""
-    draft = Draft(f"gymnasium/{seed}", Random(f"gymnasium/{seed}"), NORM)
+    draft = Draft(f"gymnasium/{seed}", Random(f"gymnasium/{seed}"), NORM, calendar)
     _subjects_and_rooms(draft)
     pupils_of = _classes(draft)
     for key in pupils_of:

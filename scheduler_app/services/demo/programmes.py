@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 
 from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.groups import AdaptedProgramme
-from scheduler_app.services.demo.calendar import AUTUMN, SPRING
 from scheduler_app.services.demo.draft import Draft
 from scheduler_app.services.demo.shape import Shape, grade_of
 
@@ -19,8 +18,6 @@ _STEPS: tuple[tuple[tuple[str, ...], ...], ...] = (
 )
 """Subjects the pupil comes to, one tuple for each stretch of the year; only whole-class lessons of every week."""
 
-_TURN = date(2027, 1, 8)
-
 
 def add_programmes(draft: Draft, shape: Shape, pupils_of: dict[str, list[str]]) -> dict[str, AdaptedProgramme]:
     """Programmes for `shape.adapted` pupils of the upper classes, with expected minutes equal to their lessons' sum."""
@@ -31,13 +28,19 @@ def add_programmes(draft: Draft, shape: Shape, pupils_of: dict[str, list[str]]) 
         pupil = pupils_of[class_key][7 + number // len(classes)]
         steps = _STEPS[number % len(_STEPS)]
         for step, subjects in enumerate(steps):
-            dates = DateRange(AUTUMN.first, SPRING.last)
-            if len(steps) > 1:
-                dates = DateRange(AUTUMN.first, date(2027, 1, 7)) if step == 0 else DateRange(_TURN, SPRING.last)
+            dates = _stretches(draft, len(steps))[step]
             key = f"{pupil}/{step + 1}"
             lessons, minutes = _lessons(draft, class_key, subjects)
             found[key] = AdaptedProgramme(draft.uid("programme", key), draft.pupils[pupil].uid, lessons, dates, minutes)
     return found
+
+
+def _stretches(draft: Draft, number: int) -> tuple[DateRange, ...]:
+    """The whole year, or the time until the spring term and the spring term."""
+    autumn, spring = draft.calendar.autumn, draft.calendar.spring
+    assert spring.first is not None
+    whole = (DateRange(autumn.first, spring.last),)
+    return whole if number == 1 else (DateRange(autumn.first, spring.first - timedelta(days=1)), spring)
 
 
 def _lessons(draft: Draft, class_key: str, subjects: tuple[str, ...]) -> tuple[tuple[str, ...], int]:

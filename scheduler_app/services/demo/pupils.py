@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.groups import Membership
@@ -14,7 +14,8 @@ from scheduler_app.services.demo.names import a_name
 from scheduler_app.services.demo.shape import Shape, grade_of
 from scheduler_app.services.demo.timplan import GRUNDSKOLA_2024, minutes_a_week, preschool_minutes
 
-MOVE_DAY = date(2026, 11, 9)
+MOVE_WEEK = 46
+"""ISO week on whose Monday one pupil changes classes."""
 """The pupil who changes class does so on this Monday."""
 
 
@@ -54,11 +55,12 @@ def _move(draft: Draft, pupil: str, old: str, new: str) -> None:
     leaving = {draft.groups[key].uid: key for key in (old, *halves(old))}
     arriving = dict(zip((old, *halves(old)), (new, *halves(new)), strict=True))
     moved: list[Membership] = []
+    day = date.fromisocalendar(draft.calendar.first_year, MOVE_WEEK, 1)
     for row in draft.memberships:
         if row.pupil == uid and row.group in leaving:
             target = arriving[leaving[row.group]]
-            moved.append(replace(row, dates=DateRange(None, date(2026, 11, 8))))
-            moved.append(Membership(draft.uid("membership", f"{target}/{pupil}"), draft.groups[target].uid, uid, DateRange(MOVE_DAY)))
+            moved.append(replace(row, dates=DateRange(None, day - timedelta(days=1))))
+            moved.append(Membership(draft.uid("membership", f"{target}/{pupil}"), draft.groups[target].uid, uid, DateRange(day)))
         else:
             moved.append(row)
     draft.memberships[:] = moved

@@ -7,6 +7,7 @@ from random import Random
 
 from scheduler_app.domain.school import School
 from scheduler_app.services.demo.assembly import finished
+from scheduler_app.services.demo.calendar import DemoYear
 from scheduler_app.services.demo.compulsory import QUALIFIED, add_classes, add_needs
 from scheduler_app.services.demo.conditions import add_rules
 from scheduler_app.services.demo.draft import Draft
@@ -19,9 +20,9 @@ from scheduler_app.services.demo.shape import Shape, grade_of
 from scheduler_app.services.demo.subjects import add_subjects
 
 
-def compulsory_school(shape: Shape, seed: int) -> School:
+def compulsory_school(shape: Shape, seed: int, calendar: DemoYear) -> School:
     """An F–9 school by the timplan, unsolved: people, rooms, needs, rules and an empty draft timetable; the same for the same seed."""
-    draft = Draft(f"{shape.name}/{seed}", Random(f"{shape.name}/{seed}"))
+    draft = Draft(f"{shape.name}/{seed}", Random(f"{shape.name}/{seed}"), calendar=calendar)
     add_subjects(draft)
     add_rooms(draft, shape)
     add_classes(draft, shape)

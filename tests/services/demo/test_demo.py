@@ -12,7 +12,6 @@ from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.people import SecurityMarking
 from scheduler_app.domain.roster import expected_pupils, is_reportable
 from scheduler_app.domain.rules import CATALOGUE
-from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import NO_ROOM
 from scheduler_app.errors import InputError
 from scheduler_app.services.checking import check
