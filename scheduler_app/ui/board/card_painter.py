@@ -186,9 +186,9 @@ def _detail_lines(card: CardData, room_for: int, width: float, fonts: _Fonts) ->
     details = [text for text in card.details if text]
     if room_for <= 0:
         return []
-    time = f"{clock_text(card.start)}–{clock_text(card.end)}"
     if room_for > len(details):
-        return [*details, time]
+        times = (f"{clock_text(card.start)}–{clock_text(card.end)}", clock_text(card.start))
+        return [*details, next((text for text in times if fonts.detail_metrics.horizontalAdvance(text) <= width), "")]
     if room_for < len(details):
         joined = " · ".join(details[room_for - 1 :])
         if fonts.detail_metrics.horizontalAdvance(joined) > width:

@@ -52,6 +52,7 @@ class TrayView(QWidget):
         self.setObjectName("tray")
         self.setProperty("takesUnplaced", True)
         self.lessons = TrayModel(self)
+        self.setMinimumWidth(200)
         self._lesson = ""
         self._count = QLabel(self)
         self._count.setObjectName("tray.count")

@@ -37,7 +37,12 @@ class ZoomingArea(QAbstractScrollArea):
     def show_readable(self) -> None:
         """Fit what can be read and scroll the rest: whole days down, columns not narrower than a word."""
         self._auto_fit = self.show_readable
-        fitted = self.scene.layout.geometry.fitted(*self._room())
+        geometry, (width, height) = self.scene.layout.geometry, self._room()
+        fitted = geometry.fitted(width, height)
+        if fitted.scale < _READABLE_SCALE:
+            fitted = geometry.fitted(width - self.verticalScrollBar().sizeHint().width(), height)
+        if fitted.width < _READABLE_COLUMN:
+            fitted = geometry.fitted(width, height - self.horizontalScrollBar().sizeHint().height())
         self._set_geometry(replace(fitted, width=max(fitted.width, _READABLE_COLUMN), scale=max(fitted.scale, _READABLE_SCALE)))
 
     def zoom(self, factor: float, anchor: QPoint | None = None) -> None:

@@ -191,6 +191,13 @@ def test_that_control_and_wheel_zoom_around_the_pointer(board: WeekBoard, hands:
     assert fitted.content_height <= board.viewport().height()
 
 
+def test_that_a_readable_board_never_scrolls_both_ways_when_one_is_enough(board: WeekBoard) -> None:
+    board.resize(700, 320)
+    board.show_readable()
+    assert board.verticalScrollBar().maximum() > 0
+    assert board.horizontalScrollBar().maximum() == 0
+
+
 def test_that_a_fitted_board_stays_fitted_when_the_window_grows(board: WeekBoard) -> None:
     board.fit()
     small = board.scene.layout.geometry
