@@ -20,13 +20,15 @@ from scheduler_app.ui.board.presenter_marks import marks_of
 from scheduler_app.ui.board.presenter_tray import tray_of
 from scheduler_app.ui.board.refusal import Refusal
 from scheduler_app.ui.board.tray import TrayView
-from scheduler_app.ui.board.view_data import CardData, CardStatus, Mode
+from scheduler_app.ui.board.view_data import CardData, CardStatus, Mode, TrayData
 from scheduler_app.ui.editing_flow import Verdicts
 from scheduler_app.ui.language import current
 
 _CHOICES = (Group, StaffMember, Room, Pupil)
 """Entities that are lines of the chooser."""
 _SHOWN_PROBLEMS = 4
+_MOST_WAITING_SHOWN = 100
+"""While a search runs the tray follows it only when it is short: filling it with 800 lessons takes longer than a frame may."""
 
 
 class BoardPage(QObject):
@@ -52,6 +54,7 @@ class BoardPage(QObject):
         self._school: School | None = None
         self._chosen: dict[Mode, tuple[str, ...]] = {}
         self._places: Mapping[str, int] = {}
+        self._tray = TrayData()
         panel, tray = self.panel, self.tray
         panel.view_changed.connect(self._on_view_changed)
         panel.lesson_selected.connect(self._on_selected)
@@ -92,14 +95,16 @@ class BoardPage(QObject):
         else:
             self.panel.set_data(self._presenter.replace_school(school))
             self._fill_choices()
-        self.tray.set_data(tray_of(school, self._places))
+        self._set_tray(tray_of(school, self._places))
 
     def show_placements(self, school: School) -> None:
         """Show where a search would put the lessons; nothing but placements differs from the school shown before."""
         self._school = school
         if self._presenter is not None:
             self.panel.set_data(self._presenter.replace_school(school))
-            self.tray.set_data(tray_of(school))
+            tray = tray_of(school)
+            if tray.waiting <= _MOST_WAITING_SHOWN:
+                self._set_tray(tray)
 
     def show_verdicts(self, verdicts: Verdicts) -> None:
         presenter, school = self._presenter, self._school
@@ -139,7 +144,7 @@ class BoardPage(QObject):
         """How many possible places the waiting lessons have: the hardest come first in the tray."""
         self._places = places
         if self._school is not None:
-            self.tray.set_data(tray_of(self._school, places))
+            self._set_tray(tray_of(self._school, places))
 
     def select(self, uid: str) -> None:
         self.selected = uid
@@ -168,6 +173,11 @@ class BoardPage(QObject):
         self.select(uid)
 
     # Private
+
+    def _set_tray(self, tray: TrayData) -> None:
+        if tray != self._tray:
+            self._tray = tray
+            self.tray.set_data(tray)
 
     def _show(self, mode: Mode, chosen: Iterable[str]) -> None:
         presenter = self._presenter
