@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres_server import new_schema, postgres_url
-
-__all__ = ["new_schema", "postgres_url"]
-
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:

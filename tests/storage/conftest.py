@@ -12,10 +12,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.storage.addresses import is_postgres
 from scheduler_app.storage.store import OpenSchool
 from scheduler_app.storage.stores import Stores
-from tests.postgres_server import new_schema, postgres_url
 from tests.schools import tiny_school
-
-__all__ = ["new_schema", "postgres_url"]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
