@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from typing import Any
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import positive, print_json, say
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
         explanation = explain(store.load(), time_limit=arguments.time_limit)
-    data = explanation.data()
+    data: dict[str, Any] = explanation.data()
     if arguments.json:
         print_json(data)
     else:

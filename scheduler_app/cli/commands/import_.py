@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
@@ -52,7 +53,7 @@ def _into(store: SchoolStore, arguments: argparse.Namespace) -> ImportOutcome:
 
 
 def _print(outcome: ImportOutcome, arguments: argparse.Namespace) -> None:
-    data = outcome.report.data()
+    data: dict[str, Any] = outcome.report.data()
     if arguments.json:
         print_json(data)
         return
