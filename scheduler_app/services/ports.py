@@ -44,8 +44,15 @@ class SchoolStore(Protocol):
 
     def confirm_outgoing(self, receipt: PublicationReceipt) -> None: ...
 
+    def withdraw_outgoing(self, token: str) -> None:
+        """Let a publication wait no longer, since its target does not have it; nothing happens to one confirmed or never kept.
+
+        Should it arrive after all (somebody else was still sending it), it can be confirmed as before.
+        """
+        ...
+
     def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
-        """Publications begun and not confirmed, with their target address."""
+        """Publications begun and neither confirmed nor withdrawn, with their target address."""
         ...
 
     def close(self) -> None: ...

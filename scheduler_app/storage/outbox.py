@@ -43,9 +43,15 @@ def confirm(connection: Connection, receipt: PublicationReceipt, at: datetime) -
         raise InputError("storage_outgoing_unknown", token=receipt.token)
 
 
+def withdraw(connection: Connection, token: str) -> None:
+    """Drop the snapshot of a waiting publication: it was refused or never arrived. The row stays, so that a publisher that is still at
+    work in another process can confirm it."""
+    connection.execute(update(_OUTGOING).where(_OUTGOING.c.token == token).values(snapshot=None))
+
+
 def waiting(connection: Connection) -> Sequence[tuple[PublicationSnapshot, str]]:
-    """Publications without a receipt, oldest first, with their target."""
-    query = select(_OUTGOING.c.snapshot, _OUTGOING.c.target).where(_OUTGOING.c.receipt.is_(None)).order_by(_OUTGOING.c.kept_at)
+    """Publications neither confirmed nor withdrawn, oldest first, with their target."""
+    query = select(_OUTGOING.c.snapshot, _OUTGOING.c.target).where(_OUTGOING.c.snapshot.is_not(None)).order_by(_OUTGOING.c.kept_at)
     return [(_snapshots().validate_json(zlib.decompress(packed)), target) for packed, target in connection.execute(query)]
 
 

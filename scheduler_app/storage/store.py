@@ -90,6 +90,10 @@ class OpenSchool:
         with self._database.writing() as connection:
             outbox.confirm(connection, receipt, self._clock())
 
+    def withdraw_outgoing(self, token: str) -> None:
+        with self._database.writing() as connection:
+            outbox.withdraw(connection, token)
+
     def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
         with self._database.reading() as connection:
             return outbox.waiting(connection)

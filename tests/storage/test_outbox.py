@@ -73,6 +73,34 @@ def test_a_receipt_for_something_never_begun_is_refused(store: OpenSchool) -> No
         store.confirm_outgoing(_receipt("never"))
 
 
+def test_a_withdrawn_publication_waits_no_more_and_leaves_no_receipt(store: OpenSchool, store_address: str) -> None:
+    store.keep_outgoing(_snapshot("one"), "target")
+    store.keep_outgoing(_snapshot("two"), "target")
+    store.withdraw_outgoing("one")
+    store.withdraw_outgoing("one")
+    store.withdraw_outgoing("never")
+    store.close()
+    again = Stores().open(store_address)
+    assert [snapshot.token for snapshot, _ in again.waiting_outgoing()] == ["two"]
+    assert list(again.receipts()) == []
+    again.close()
+
+
+def test_a_withdrawn_publication_that_arrived_after_all_is_confirmed(store: OpenSchool) -> None:
+    store.keep_outgoing(_snapshot("one"), "target")
+    store.withdraw_outgoing("one")
+    store.confirm_outgoing(_receipt("one"))
+    assert list(store.receipts()) == [_receipt("one")]
+    assert list(store.waiting_outgoing()) == []
+
+
+def test_withdrawing_leaves_a_confirmed_publication_alone(store: OpenSchool) -> None:
+    store.keep_outgoing(_snapshot("one"), "target")
+    store.confirm_outgoing(_receipt("one"))
+    store.withdraw_outgoing("one")
+    assert list(store.receipts()) == [_receipt("one")]
+
+
 def test_a_password_in_the_target_is_not_kept(store: OpenSchool) -> None:
     store.keep_outgoing(_snapshot("one"), "postgresql://u:hemligt@db.kommun.se/narvaro")
     assert [target for _, target in store.waiting_outgoing()] == ["postgresql://u@db.kommun.se/narvaro"]

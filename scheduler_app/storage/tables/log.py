@@ -41,7 +41,8 @@ class StepChangeRow(Base):
 
 
 class OutgoingRow(Base):
-    """A publication begun: `snapshot` is zlib-compressed JSON, dropped when the `receipt` (JSON) has come."""
+    """A publication begun: `snapshot` is zlib-compressed JSON, dropped when the `receipt` (JSON) has come
+    or the target turned out not to have it."""
 
     __tablename__ = "outgoing_publication"
 
