@@ -1087,6 +1087,10 @@
     <context>
         <name>Outputs</name>
         <message>
+            <source>A publication to {target} was begun and did not arrive. Publish again when it suits.</source>
+            <translation>En publicering till {target} påbörjades men kom inte fram. Publicera igen när det passar.</translation>
+        </message>
+        <message>
             <source>Written: {path}</source>
             <translation>Skrivet: {path}</translation>
         </message>

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from scheduler_app.domain.changes import ChangeSet
-from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
 from scheduler_app.domain.school import School
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore, SchoolStores
 
@@ -62,6 +62,7 @@ class DesktopServices:
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
+    finish_waiting: Callable[[SchoolStore, AttendanceTargets], Sequence[WaitingPublication]]
     warm_up: Callable[[], None] = lambda: None
     import_formats: tuple[str, ...] = ("csv", "fet", "json")
     export_formats: tuple[str, ...] = ("json", "csv", "fet")
@@ -73,9 +74,8 @@ def desktop_services(stores: SchoolStores, targets: AttendanceTargets, author: s
     return DesktopServices(
         stores=stores, targets=targets, author=author,
         check=_check, placer=_placer, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
-        import_into=_import_into, export_school=_export_school, print_pdf=_print_pdf,
-        print_file=_print_file,
-        make_snapshot=_make_snapshot, preview=_preview, publish=_publish,
+        import_into=_import_into, export_school=_export_school, print_pdf=_print_pdf, print_file=_print_file,
+        make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
     )  # fmt: skip
 
 
@@ -154,3 +154,9 @@ def _publish(store: SchoolStore, target: AttendanceTarget, snapshot: Publication
     from scheduler_app.services.publishing import publish
 
     return publish(store, target, snapshot, base_seq, by)
+
+
+def _finish_waiting(store: SchoolStore, targets: AttendanceTargets) -> Sequence[WaitingPublication]:
+    from scheduler_app.services.publishing import finish_waiting
+
+    return finish_waiting(store, targets)

@@ -149,10 +149,11 @@ class MainWindow(QMainWindow):
         page.lesson_selected.connect(self._on_selected)
         for signal, act in (
             (page.verdicts_wanted, EditingFlow.want_verdicts), (page.move_requested, EditingFlow.move),
-            (page.swap_requested, EditingFlow.swap), (page.clear_requested, EditingFlow.clear_and_move), (page.length_requested, EditingFlow.set_length),
-            (page.lock_requested, EditingFlow.toggle_lock), (page.unplace_requested, EditingFlow.unplace),
-            (self.lesson_dock.length_requested, EditingFlow.set_length), (self.lesson_dock.room_requested, EditingFlow.set_room),
-            (self.lesson_dock.lock_requested, EditingFlow.set_lock), (self.lesson_dock.unplace_requested, EditingFlow.unplace),
+            (page.swap_requested, EditingFlow.swap), (page.clear_requested, EditingFlow.clear_and_move),
+            (page.length_requested, EditingFlow.set_length), (page.lock_requested, EditingFlow.toggle_lock),
+            (page.unplace_requested, EditingFlow.unplace), (self.lesson_dock.length_requested, EditingFlow.set_length),
+            (self.lesson_dock.room_requested, EditingFlow.set_room), (self.lesson_dock.lock_requested, EditingFlow.set_lock),
+            (self.lesson_dock.unplace_requested, EditingFlow.unplace),
         ):  # fmt: skip
             signal.connect(self._to_flow(act))
         page.properties_requested.connect(lambda _uid: self.panels.bring_up(self.panels.lesson))
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self._show_page(self.board_page.panel)
         session.check()
         self.background.run(self._services.warm_up, lambda _: None, log_failure)
+        self.outputs.finish_publications()
 
     def close_school(self) -> None:
         """Back to the start page; everything is stored already, or the user has been told."""

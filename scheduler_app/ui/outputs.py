@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from scheduler_app.domain.publication import WaitingPublication
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.failures import log_failure
+from scheduler_app.ui.recent import without_password
 from scheduler_app.ui.session import SchoolSession
 
 
@@ -22,6 +26,18 @@ class Outputs(QObject):
     def __init__(self, services: DesktopServices, background: Background, session: SchoolSession, window: QWidget) -> None:
         super().__init__(window)
         self._services, self._background, self._session, self._window = services, background, session, window
+
+    def finish_publications(self) -> None:
+        """Ask the targets what became of publications that were begun and never confirmed; say which did not arrive."""
+        services, store = self._services, self._session.store
+        self._background.run(lambda: services.finish_waiting(store, services.targets), self._on_finished, log_failure)
+
+    def _on_finished(self, waiting: Sequence[WaitingPublication]) -> None:
+        lost = [one for one in waiting if one.receipt is None]
+        if lost:
+            target = without_password(lost[-1].target)
+            text = self.tr("A publication to {target} was begun and did not arrive. Publish again when it suits.")
+            self.told.emit(text.format(target=target))
 
     def ask_import(self) -> None:
         from scheduler_app.ui.dialogs.import_dialog import ImportDialog

@@ -207,6 +207,15 @@ def test_that_somebody_elses_publication_in_between_gives_a_new_preview(qtbot, o
     dialog.close()
 
 
+def test_that_a_publication_that_never_arrived_is_told_at_the_next_start(qtbot, open_window, services, school_file, tmp_path) -> None:
+    store = services.stores.open(str(school_file))
+    snapshot = services.make_snapshot(store.load(), date(2025, 8, 18), date(2025, 8, 29))
+    store.keep_outgoing(snapshot, str(tmp_path / "attendance.sqlite"))
+    store.close()
+    window = open_window(services)
+    wait(qtbot, lambda: "did not arrive" in window.banner.text)
+
+
 def test_that_dates_the_wrong_way_round_are_told_without_asking_anybody(qtbot, publishing) -> None:
     publishing.last.setDate(publishing.first.date().addDays(-1))
     publishing.look.click()
