@@ -122,10 +122,10 @@ class SolveRun(QObject):
         self._grace.start()
 
     def abandon(self) -> None:
-        """End the child at once, keeping nothing: the window is closing."""
+        """End the child, and one that was killed and is not gone yet, at once, keeping nothing: the window is closing."""
         self._preparing = False
-        process, self._process = self._process, None
-        if process is not None:
+        self._process = None
+        for process in self.findChildren(QProcess):
             _end(process)
 
     # Child process
