@@ -85,11 +85,20 @@ class PostgresSession(Session):
     def change(self, sql: str, **parameters: object) -> int:
         return self._connection.execute(_marked(sql), parameters).rowcount
 
-    def begin_apply(self, unit: str) -> None:
+    def begin_apply(self, unit: str, token: str) -> None:
+        self._begin_with_limits()
+        for key in (unit, token):
+            self._connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('ringklocka:' || %s, 0))", (key,))
+
+    def await_apply(self, token: str) -> None:
+        self._begin_with_limits()
+        self._connection.execute("SELECT pg_advisory_xact_lock_shared(hashtextextended('ringklocka:' || %s, 0))", (token,))
+        self._connection.execute("COMMIT")
+
+    def _begin_with_limits(self) -> None:
         self._connection.execute("BEGIN")
         for statement in _LIMITS:
             self._connection.execute(statement.encode())
-        self._connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('ringklocka:' || %s, 0))", (unit,))
 
     def begin_read(self) -> None:
         self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

@@ -64,10 +64,11 @@ class Publisher:
         return receipt
 
     def receipt(self, token: str) -> PublicationReceipt | None:
-        """What the publication with this token did, None if it was never applied here."""
+        """What the publication with this token did, None if it was never applied here; EnvironmentProblem while that is not decided."""
         if self._storehouse.state() is SchemaState.EMPTY:
             return None
         with self._storehouse.session() as session:
+            session.await_apply(token)
             found = session.rows(statements.STORED_RECEIPT, token=token)
         return _read_receipt(found[0]) if found else None
 
@@ -78,7 +79,7 @@ class Publisher:
         self, session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, base_seq: int, published_by: str
     ) -> PublicationReceipt:
         """The one transaction; whatever happens before its commit leaves the database as it was."""
-        session.begin_apply(snapshot.school_unit)
+        session.begin_apply(snapshot.school_unit, snapshot.token)
         known = _stored_receipt(session, snapshot)
         if known is not None:
             session.rollback()

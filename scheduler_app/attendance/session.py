@@ -31,8 +31,13 @@ class Session(ABC):
         """Run one statement and return how many rows it changed."""
 
     @abstractmethod
-    def begin_apply(self, unit: str) -> None:
-        """Begin the one short transaction that publishes for `unit`, alone with that right, and with limits on how long it may wait."""
+    def begin_apply(self, unit: str, token: str) -> None:
+        """Begin the one short transaction that publishes `token` for `unit`, alone with that right, and with limits on every wait."""
+
+    @abstractmethod
+    def await_apply(self, token: str) -> None:
+        """Wait, a few seconds at most, until no transaction that applies `token` is under way: a server may still be working for a
+        publisher that has died, or be in the middle of its commit."""
 
     @abstractmethod
     def begin_read(self) -> None:

@@ -74,8 +74,11 @@ class SqliteSession(Session):
     def change(self, sql: str, **parameters: object) -> int:
         return self._connection.execute(sql, parameters).rowcount
 
-    def begin_apply(self, unit: str) -> None:
+    def begin_apply(self, unit: str, token: str) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
+
+    def await_apply(self, token: str) -> None:
+        """Nothing to wait for: the file has no server, a transaction ends with its process."""
 
     def begin_read(self) -> None:
         self._connection.execute("BEGIN")

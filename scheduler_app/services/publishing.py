@@ -7,6 +7,7 @@ Order of events: snapshot → preview → outbox → target → confirmed. Whate
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing, nullcontext, suppress
 from datetime import date, timedelta
 from itertools import islice
 from uuid import uuid4
@@ -15,6 +16,7 @@ from scheduler_app.domain.occurrences import Occurrences
 from scheduler_app.domain.publication import (
     NotPublished,
     PlannedEvent,
+    PublicationConflict,
     PublicationPreview,
     PublicationReceipt,
     PublicationSnapshot,
@@ -26,7 +28,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.domain.visibility import Audience, clean_text, person_name
-from scheduler_app.errors import InputError, RingklockaError
+from scheduler_app.errors import EnvironmentProblem, InputError, RingklockaError
 from scheduler_app.services.double_booking import double_bookings
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore
 from scheduler_app.texts import text
@@ -91,33 +93,62 @@ def publish(
 ) -> PublicationReceipt:
     """Publish the snapshot as previewed at `base_seq`; the school remembers it as waiting until the target has confirmed.
 
-    PublicationConflict and EnvironmentProblem mean that the target is unchanged or, after a lost connection, that `finish_waiting`
-    will tell.
+    PublicationConflict and InputError mean that the target is unchanged. After an EnvironmentProblem the target is asked at once what it
+    has; where it cannot answer the publication stays waiting and `finish_waiting` will tell.
     """
     store.keep_outgoing(snapshot, target.address)
-    receipt = target.publish(snapshot, base_seq, published_by)
+    try:
+        receipt = target.publish(snapshot, base_seq, published_by)
+    except (PublicationConflict, InputError):
+        store.withdraw_outgoing(snapshot.token)
+        raise
+    except EnvironmentProblem:
+        with suppress(RingklockaError):  # the first problem is the one to tell
+            _settle(store, target, snapshot.token)
+        raise
     store.confirm_outgoing(receipt)
     return receipt
 
 
-def finish_waiting(store: SchoolStore, targets: AttendanceTargets) -> tuple[WaitingPublication, ...]:
-    """Ask the targets about publications that were begun and never confirmed: those that arrived are confirmed, the others are returned
-    to be offered again. Nothing is published here. A target that cannot be asked leaves its publications waiting, with the reason."""
-    return tuple(_asked(store, targets, snapshot, address) for snapshot, address in store.waiting_outgoing())
+def finish_waiting(
+    store: SchoolStore, targets: AttendanceTargets, at_hand: AttendanceTarget | None = None
+) -> tuple[WaitingPublication, ...]:
+    """Ask the targets about publications that were begun and never confirmed: those that arrived are confirmed, the others are withdrawn
+    and returned without a receipt, to be offered again. Nothing is published here.
+
+    A target that cannot be asked leaves its publications waiting, with the reason; each is tried once. `at_hand` is a target that is open
+    already and may know a password that the school does not keep.
+    """
+    waiting: dict[str, list[PublicationSnapshot]] = {}
+    for snapshot, address in store.waiting_outgoing():
+        waiting.setdefault(address, []).append(snapshot)
+    found: list[WaitingPublication] = []
+    for address, snapshots in waiting.items():
+        found += _asked(store, targets, at_hand if at_hand is not None and at_hand.address == address else None, address, snapshots)
+    return tuple(found)
 
 
-def _asked(store: SchoolStore, targets: AttendanceTargets, snapshot: PublicationSnapshot, address: str) -> WaitingPublication:
+def _asked(
+    store: SchoolStore, targets: AttendanceTargets, opened: AttendanceTarget | None, address: str, snapshots: list[PublicationSnapshot]
+) -> Iterator[WaitingPublication]:
+    left = list(reversed(snapshots))
     try:
-        target = targets.open(address)
-        try:
-            receipt = target.receipt(snapshot.token)
-        finally:
-            target.close()
+        with nullcontext(opened) if opened is not None else closing(targets.open(address)) as target:
+            while left:
+                receipt = _settle(store, target, left[-1].token)
+                yield WaitingPublication(left.pop(), address, receipt)
     except RingklockaError as error:
-        return WaitingPublication(snapshot, address, problem=error.code)
+        yield from (WaitingPublication(snapshot, address, problem=error.code) for snapshot in reversed(left))
+
+
+def _settle(store: SchoolStore, target: AttendanceTarget, token: str) -> PublicationReceipt | None:
+    """Confirm what the target has, withdraw what it does not have."""
+    receipt = target.receipt(token)
     if receipt is not None:
         store.confirm_outgoing(receipt)
-    return WaitingPublication(snapshot, address, receipt)
+    else:
+        store.withdraw_outgoing(token)
+    return receipt
 
 
 class _Expansion:

@@ -248,3 +248,19 @@ def test_tables_are_those_that_the_migrations_make(address: str) -> None:
             assert set(inspector.get_pk_constraint(name, schema)["constrained_columns"]) == {row.name for row in table.primary_key}
             indexes = {index["name"] for index in inspector.get_indexes(name, schema) if not index["unique"]}
             assert indexes == {index.name for index in table.indexes}
+
+
+@pytest.mark.postgres
+def test_receipt_is_not_answered_while_the_publication_is_under_way(new_schema: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server may be in the middle of the commit of a publisher that has died: "not found" would be too early."""
+    address, sent = new_schema(), snapshot([event("MA", MONDAY)])
+    monkeypatch.setattr(postgres_session, "_LIMITS", ("SET LOCAL lock_timeout = '50ms'",))
+    write_events = publisher._write_events
+
+    def asked_meanwhile(*arguments: object) -> dict[str, int]:
+        assert refusal(lambda: target(address).receipt(sent.token)) == "attendance_busy"
+        return write_events(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(publisher, "_write_events", asked_meanwhile)
+    receipt = target(address).publish(sent, 0, "me")
+    assert target(address).receipt(sent.token) == receipt

@@ -47,7 +47,7 @@ def _together(*plants: Callable[[pytest.MonkeyPatch], None]) -> Callable[[pytest
 
 
 def _no_transaction(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(SqliteSession, "begin_apply", lambda self, unit: None)
+    patch.setattr(SqliteSession, "begin_apply", lambda self, unit, token: None)
     patch.setattr(SqliteSession, "commit", lambda self: None)
 
 

@@ -102,8 +102,8 @@ def locks_timed(kept: list[float]) -> Iterator[None]:
     for session in (SqliteSession, PostgresSession):
         begin, commit = session.begin_apply, session.commit
 
-        def timed_begin(self: Session, unit: str, begin: Callable[..., None] = begin) -> None:
-            begin(self, unit)
+        def timed_begin(self: Session, unit: str, token: str, begin: Callable[..., None] = begin) -> None:
+            begin(self, unit, token)
             begun[0] = perf_counter()
 
         def timed_commit(self: Session, commit: Callable[..., None] = commit) -> None:

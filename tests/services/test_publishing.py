@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scheduler_app.attendance import publisher
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.domain.calendar import DateRange, WeekKind, WeekPattern
 from scheduler_app.domain.groups import AdaptedProgramme, Membership
@@ -18,7 +19,7 @@ from scheduler_app.domain.publication import PublicationConflict, PublicationRec
 from scheduler_app.domain.roster import expected_pupils, is_reportable, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
-from scheduler_app.errors import InputError
+from scheduler_app.errors import EnvironmentProblem, InputError
 from scheduler_app.services.publishing import default_window, finish_waiting, make_snapshot, preview, publish, require_future
 from tests.schools import TIMETABLE, tiny_school
 
@@ -39,12 +40,17 @@ class Outbox:
 
     def __init__(self) -> None:
         self.waiting: dict[str, tuple[PublicationSnapshot, str]] = {}
+        self.receipts: dict[str, PublicationReceipt] = {}
 
     def keep_outgoing(self, snapshot: PublicationSnapshot, target: str) -> None:
         self.waiting[snapshot.token] = (snapshot, target)
 
     def confirm_outgoing(self, receipt: PublicationReceipt) -> None:
-        del self.waiting[receipt.token]
+        self.receipts[receipt.token] = receipt
+        self.waiting.pop(receipt.token, None)
+
+    def withdraw_outgoing(self, token: str) -> None:
+        self.waiting.pop(token, None)
 
     def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
         return tuple(self.waiting.values())
@@ -234,18 +240,77 @@ def test_publication_that_arrived_unconfirmed_is_confirmed_at_the_next_start(tmp
     assert store.waiting == {}
 
 
-def test_publication_that_never_arrived_is_offered_again_and_not_sent(tmp_path: Path) -> None:
+def test_publication_that_never_arrived_is_withdrawn_and_offered_again_and_not_sent(tmp_path: Path) -> None:
     store, targets = Outbox(), Targets()
     store.keep_outgoing(make_snapshot(tiny_school(), FIRST, LAST), str(tmp_path / "a.db"))
     store.keep_outgoing(make_snapshot(tiny_school(), FIRST, LAST), str(tmp_path / "gone" / "a.db"))
     waiting = finish_waiting(store, targets)  # type: ignore[arg-type]
     assert [(row.receipt, row.problem) for row in waiting] == [(None, None), (None, "attendance_no_folder")]
-    assert len(store.waiting) == 2
+    assert [address for _, address in store.waiting.values()] == [str(tmp_path / "gone" / "a.db")]
     assert not (tmp_path / "a.db").exists()
 
 
-def test_conflict_reaches_the_caller(tmp_path: Path) -> None:
+def test_target_at_hand_is_asked_instead_of_being_opened_again(tmp_path: Path) -> None:
+    store, targets = Outbox(), Targets()
+    target = targets.open(str(tmp_path / "a.db"))
+    sent = [make_snapshot(tiny_school(), FIRST, LAST) for _ in range(2)]
+    for snapshot in sent:
+        store.keep_outgoing(snapshot, target.address)
+    target.publish(sent[1], 0, "me")
+
+    class Closed:
+        def open(self, address: str) -> None:
+            raise AssertionError(address)
+
+    waiting = finish_waiting(store, Closed(), target)  # type: ignore[arg-type]
+    assert [(row.snapshot.token, row.receipt is not None) for row in waiting] == [(sent[0].token, False), (sent[1].token, True)]
+    assert (set(store.waiting), set(store.receipts)) == (set(), {sent[1].token})
+
+
+def test_conflict_reaches_the_caller_and_leaves_nothing_waiting(tmp_path: Path) -> None:
     store, target = Outbox(), Targets().open(str(tmp_path / "a.db"))
     publish(store, target, make_snapshot(tiny_school(), FIRST, LAST), 0, "me")  # type: ignore[arg-type]
     with pytest.raises(PublicationConflict):
         publish(store, target, make_snapshot(tiny_school(), FIRST, LAST), 0, "me")  # type: ignore[arg-type]
+    assert (len(store.waiting), len(store.receipts)) == (0, 1)
+
+
+def failing(name: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The named step of the publisher raises an EnvironmentProblem."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise EnvironmentProblem(code, path="a.db", seq=1)
+
+    monkeypatch.setattr(publisher, name, fail)
+
+
+def test_publication_that_failed_before_its_commit_is_withdrawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, target = Outbox(), Targets().open(str(tmp_path / "a.db"))
+    failing("_write_events", "attendance_disk_full", monkeypatch)
+    with pytest.raises(EnvironmentProblem, match="attendance_disk_full"):
+        publish(store, target, make_snapshot(tiny_school(), FIRST, LAST), 0, "me")  # type: ignore[arg-type]
+    assert (store.waiting, store.receipts) == ({}, {})
+
+
+def test_publication_that_failed_after_its_commit_is_confirmed_and_the_failure_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, target = Outbox(), Targets().open(str(tmp_path / "a.db"))
+    sent = make_snapshot(tiny_school(), FIRST, LAST)
+    failing("verify", "attendance_not_as_sent", monkeypatch)
+    with pytest.raises(EnvironmentProblem, match="attendance_not_as_sent"):
+        publish(store, target, sent, 0, "me")  # type: ignore[arg-type]
+    assert (set(store.waiting), set(store.receipts)) == (set(), {sent.token})
+
+
+def test_publication_whose_target_is_gone_stays_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, target = Outbox(), Targets().open(str(tmp_path / "a.db"))
+    failing("_write_events", "attendance_unreachable", monkeypatch)
+    monkeypatch.setattr(type(target), "receipt", lambda self, token: failing_receipt())
+    with pytest.raises(EnvironmentProblem, match="attendance_unreachable"):
+        publish(store, target, make_snapshot(tiny_school(), FIRST, LAST), 0, "me")  # type: ignore[arg-type]
+    assert len(store.waiting) == 1
+
+
+def failing_receipt() -> PublicationReceipt | None:
+    raise EnvironmentProblem("attendance_busy", path="a.db")
