@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -77,13 +78,15 @@ class _JsonLines:
 
 
 class _Bar:
-    """A bar on a terminal; otherwise a line whenever something changes."""
+    """A bar on a terminal; otherwise a line when something has changed, at most every other second."""
 
     _WIDTH = 30
+    _PAUSE = 2.0
 
     def __init__(self, terminal: bool) -> None:
         self._terminal = terminal
         self._last = ""
+        self._next = 0.0
 
     def __call__(self, event: Event) -> None:
         data = event_data(event)
@@ -91,9 +94,9 @@ class _Bar:
             return
         lessons = int(data.get("lessons") or 0) or max(int(data["placed"]), 1)
         line = text("cli_progress", placed=data["placed"], lessons=lessons, hard=data["hard"], cost=_number(data["cost"]))
-        if line == self._last:
+        if line == self._last or (not self._terminal and time.monotonic() < self._next):
             return
-        self._last = line
+        self._last, self._next = line, time.monotonic() + self._PAUSE
         if self._terminal:
             filled = self._WIDTH * int(data["placed"]) // lessons
             print(f"\r[{'#' * filled}{'.' * (self._WIDTH - filled)}] {line}\x1b[K", end="", file=sys.stderr, flush=True)
