@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.benchmarks.fet_referee import EXAMPLES, FetRun, missing, run_fet, version, without_soft  # noqa: E402
+from tests.benchmarks.fet_referee import EXAMPLES, SOFTENED, FetRun, missing, run_fet, softened, version  # noqa: E402
 
 SCHOOLS = (
     "FET-5-official/United-Kingdom/Hopwood/Hopwood.fet",
@@ -109,18 +109,18 @@ def our_run(source: Path, seed: int, arguments: argparse.Namespace, out: Path) -
 
 
 def judge(ours: OurRun, exported: Path, arguments: argparse.Namespace) -> tuple[str, float | None]:
-    """fet-cl's word on our locked result. Where it does not accept it at once, its word on the hard constraints alone: it
-    was seen to search on and on when many soft constraints are broken in a timetable that is locked."""
+    """fet-cl's word on our locked result, and its soft total; where it does not come to an end, with lighter soft weights."""
     if ours.seconds is None:
         return "not complete", None
     verdict = run_fet(exported, arguments.referee, 1, arguments.core)
     if verdict.complete:
         return "accepted", verdict.soft
     with tempfile.TemporaryDirectory() as folder:
-        hard_only = Path(folder) / "hard.fet"
-        without_soft(exported, hard_only)
-        if run_fet(hard_only, arguments.referee, 1, arguments.core).complete:
-            return "hard rules accepted, too many soft ones broken", None
+        lighter = Path(folder) / "lighter.fet"
+        softened(exported, lighter)
+        second = run_fet(lighter, arguments.referee, 1, arguments.core)
+        if second.complete and second.soft is not None:
+            return f"accepted with soft weights ÷ {SOFTENED}", second.soft * SOFTENED
     return f"REFUSED: {verdict.verdict}", None
 
 
