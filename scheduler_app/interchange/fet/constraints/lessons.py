@@ -5,7 +5,6 @@ from __future__ import annotations
 from scheduler_app.domain.rules import Scope
 from scheduler_app.interchange.fet.reading import Constraint
 
-
 MOST_A_DAY = "MinDaysBetweenActivities (never three on one day)"
 """What is reported where that part of the constraint is not carried over."""
 
