@@ -8,8 +8,8 @@ from datetime import date
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import parse_date, print_json, say
-from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.domain.publication import PublicationConflict
+from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.services.publishing import finish_waiting, make_snapshot, preview, publish, require_future
 from scheduler_app.settings import author
 from scheduler_app.texts import text
