@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>Send the other to the &amp;tray</source>
-        <translation>Lägg den andra i &amp;facket</translation>
+        <translation>Lägg den andra i &amp;lådan</translation>
     </message>
     <message>
         <source>Send the others to the &amp;tray</source>
-        <translation>Lägg de andra i &amp;facket</translation>
+        <translation>Lägg de andra i &amp;lådan</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>

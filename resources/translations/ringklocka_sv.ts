@@ -1247,11 +1247,11 @@
             <translation>Närvaro&amp;databas</translation>
         </message>
         <message>
-            <source>&amp;From and with</source>
+            <source>&amp;First day</source>
             <translation>&amp;Från och med</translation>
         </message>
         <message>
-            <source>&amp;Until and with</source>
+            <source>&amp;Last day</source>
             <translation>&amp;Till och med</translation>
         </message>
         <message>

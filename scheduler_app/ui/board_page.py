@@ -111,6 +111,9 @@ class BoardPage(QObject):
         if presenter is None or school is None or verdicts.school is not school:
             return
         columns = presenter.columns_of(verdicts.lesson)
+        if not columns:  # the lesson has no place on this board: its week would be read as that of whoever is shown
+            self.panel.set_marks(verdicts.lesson, school.lessons[verdicts.lesson].minutes, ())
+            return
         marks = marks_of(school, verdicts.lesson, verdicts.places, columns=columns, rule_name=labels.rule_name)
         self.panel.set_marks(verdicts.lesson, school.lessons[verdicts.lesson].minutes, marks)
 
@@ -222,6 +225,8 @@ class BoardPage(QObject):
 
     def _on_tray_selected(self, uid: str) -> None:
         self.selected = uid
+        if self._presenter is not None and uid and not self._presenter.columns_of(uid):
+            self._bring_into_sight(uid)
         self.panel.select(uid)
         self.lesson_selected.emit(uid)
 

@@ -162,8 +162,11 @@ class DataScreen(QWidget):
     def _refresh(self) -> None:
         if self._school is not None:
             self._stale = False
+            first = self.model.rowCount() == 0
             self.model.show_rows(self._school, self.kind.rows(self._school))
             self._count()
+            if first:
+                self._fit_columns()
 
     def _on_kind(self, _row: int) -> None:
         self.message.hide()
@@ -171,7 +174,8 @@ class DataScreen(QWidget):
         self.table.setAccessibleName(self.kind.title)
         self._refresh()
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self._fit_columns()
+        if self.model.rowCount():
+            self._fit_columns()
 
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
@@ -180,7 +184,7 @@ class DataScreen(QWidget):
         self.table.resizeColumnsToContents()
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, min(320, max(80, self.table.columnWidth(column) + 12)))
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(not self.kind.columns[-1].number)
 
     def _on_filter(self) -> None:
         self.proxy.set_words(self.filter.text())

@@ -105,8 +105,8 @@ class PublishDialog(QDialog):
     def _assemble(self) -> None:
         form = QFormLayout()
         add_row(form, self.tr("Attendance &database"), self.address, target=self.address.line)
-        add_row(form, self.tr("&From and with"), self.first)
-        add_row(form, self.tr("&Until and with"), self.last)
+        add_row(form, self.tr("&First day"), self.first)
+        add_row(form, self.tr("&Last day"), self.last)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)

@@ -13,8 +13,10 @@ _ROLE = QPalette.ColorRole
 def palette_of(theme: Theme) -> QPalette:
     """The palette that makes Fusion widgets look like the theme."""
     palette = QPalette()
+    # Fusion outlines fields and check boxes darker than the window: on a dark one only a lighter ground shows where they are.
+    base, alternate = (mixed("#ffffff", ground, 0.1) if theme.dark else ground for ground in (theme.base, theme.alternate))
     roles = {
-        _ROLE.Window: theme.window, _ROLE.WindowText: theme.text, _ROLE.Base: theme.base, _ROLE.AlternateBase: theme.alternate,
+        _ROLE.Window: theme.window, _ROLE.WindowText: theme.text, _ROLE.Base: base, _ROLE.AlternateBase: alternate,
         _ROLE.Text: theme.text, _ROLE.Button: theme.button, _ROLE.ButtonText: theme.text, _ROLE.BrightText: theme.statuses["hard"].stripe,
         _ROLE.Highlight: theme.accent, _ROLE.HighlightedText: theme.accent_text, _ROLE.Accent: theme.accent,
         _ROLE.Link: theme.accent, _ROLE.LinkVisited: theme.wished_room, _ROLE.PlaceholderText: theme.muted,
