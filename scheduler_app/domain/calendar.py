@@ -120,7 +120,8 @@ class SchoolYear:
 
     def dates_between(self, first: date, last: date) -> Iterator[date]:
         """Every calendar date of the year from `first` to `last`, both included."""
-        assert self.dates.first is not None and self.dates.last is not None
+        assert self.dates.first is not None
+        assert self.dates.last is not None
         day, end = max(first, self.dates.first), min(last, self.dates.last)
         while day <= end:
             yield day

@@ -70,15 +70,30 @@ _POSITIONS = Param("positions", "positions", ())
 _KINDS = (
     # when people, rooms and lessons may be used
     RuleKind("frame", (Scope.SCHOOL, *_PEOPLE), (Param("start", "clock", 480), Param("end", "clock", 1020), Param("days", "weekday", ()))),
-    RuleKind("unavailable", (*_PEOPLE, Scope.ROOM), (Param("day", "weekday", 0), Param("start", "clock", 480), Param("end", "clock", 1020))),
+    RuleKind(
+        "unavailable", (*_PEOPLE, Scope.ROOM), (Param("day", "weekday", 0), Param("start", "clock", 480), Param("end", "clock", 1020))
+    ),
     RuleKind("closed", (Scope.SCHOOL, *_PEOPLE, Scope.ROOM), (_POSITIONS,)),
     RuleKind("fixed_time", _LESSONS, (Param("day", "weekday", 0), Param("start", "clock", 480))),
-    RuleKind("preferred_time", _LESSONS, (Param("start", "clock", 480), Param("end", "clock", 720), Param("days", "weekday", ())), "count", 2.0),
+    RuleKind(
+        "preferred_time", _LESSONS, (Param("start", "clock", 480), Param("end", "clock", 720), Param("days", "weekday", ())), "count", 2.0
+    ),
     RuleKind("allowed_starts", _LESSONS, (_POSITIONS,), "count"),
     RuleKind("allowed_slots", _LESSONS, (_POSITIONS,), "count"),
-    RuleKind("lunch_window", (Scope.SUBJECT, *_PEOPLE), (Param("start", "clock", 630), Param("end", "clock", 780), Param("minutes", "minutes", 0)), "minutes"),
+    RuleKind(
+        "lunch_window",
+        (Scope.SUBJECT, *_PEOPLE),
+        (Param("start", "clock", 630), Param("end", "clock", 780), Param("minutes", "minutes", 0)),
+        "minutes",
+    ),
     # lessons against each other
-    RuleKind("different_days", (Scope.SCHOOL, *_LESSONS), (Param("days_between", "days", 1), Param("adjacent_if_same_day", "count", 0)), "days", 10.0),
+    RuleKind(
+        "different_days",
+        (Scope.SCHOOL, *_LESSONS),
+        (Param("days_between", "days", 1), Param("adjacent_if_same_day", "count", 0)),
+        "days",
+        10.0,
+    ),
     RuleKind("same_start", (Scope.LESSON,), (), "count"),
     RuleKind("not_overlapping", (Scope.LESSON,), (), "count"),
     # the shape of a day and a week
@@ -92,7 +107,13 @@ _KINDS = (
     RuleKind("early_start", _PEOPLE, (Param("max_late", "count", 0),), "count"),
     RuleKind("min_break", (Scope.SCHOOL, *_PEOPLE), (Param("minutes", "minutes", 10),), "minutes"),
     # rooms
-    RuleKind("preferred_room", (Scope.SUBJECT, Scope.REQUIREMENT, Scope.LESSON, Scope.GROUP, Scope.STAFF), (Param("rooms", "rooms", ()),), "count", 1.0),
+    RuleKind(
+        "preferred_room",
+        (Scope.SUBJECT, Scope.REQUIREMENT, Scope.LESSON, Scope.GROUP, Scope.STAFF),
+        (Param("rooms", "rooms", ()),),
+        "count",
+        1.0,
+    ),
 )
 
 CATALOGUE: Mapping[str, RuleKind] = {kind.rule_id: kind for kind in _KINDS}

@@ -27,7 +27,7 @@ class SchoolUnit:
     day_end: int = 1020
     """The board's and the solver's earliest start and latest end, minutes after midnight."""
     period_frame: tuple[tuple[str, int, int], ...] = ()
-    """A fixed frame of named periods (name, start, end), for schools and FET files that use one; lessons then start at period starts only."""
+    """A fixed frame of named periods (name, start, end), for schools and FET files that use one; lessons then start with a period."""
     teaching_minutes_norm: int = 1080
     """Local norm of teaching minutes a week at full time (no central norm exists)."""
 

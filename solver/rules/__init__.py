@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from solver.rules.allowed_starts import AllowedStarts
+from solver.rules.base import Rule
 from solver.rules.closed import Closed
 from solver.rules.continuous import Continuous
 from solver.rules.day_load import DayLoad
@@ -16,10 +17,42 @@ from solver.rules.not_overlapping import NotOverlapping
 from solver.rules.preferred_rooms import PreferredRooms
 from solver.rules.same_start import SameStart
 from solver.rules.work_days import WorkDays
-from solver.rules.base import Rule
 
-FORMS: dict[str, type[Rule]] = {form.__name__: form for form in (
-    AllowedStarts, Closed, Continuous, DayLoad, DaySpan, DaysApart, EarlyStart, FreeWindow, Gaps, MinBreak, NotOverlapping, PreferredRooms, SameStart, WorkDays,
-)}
+FORMS: dict[str, type[Rule]] = {
+    form.__name__: form
+    for form in (
+        AllowedStarts,
+        Closed,
+        Continuous,
+        DayLoad,
+        DaySpan,
+        DaysApart,
+        EarlyStart,
+        FreeWindow,
+        Gaps,
+        MinBreak,
+        NotOverlapping,
+        PreferredRooms,
+        SameStart,
+        WorkDays,
+    )
+}
 
-__all__ = ["FORMS", "Rule", "AllowedStarts", "Closed", "Continuous", "DayLoad", "DaySpan", "DaysApart", "EarlyStart", "FreeWindow", "Gaps", "MinBreak", "NotOverlapping", "PreferredRooms", "SameStart", "WorkDays"]
+__all__ = [
+    "FORMS",
+    "AllowedStarts",
+    "Closed",
+    "Continuous",
+    "DayLoad",
+    "DaySpan",
+    "DaysApart",
+    "EarlyStart",
+    "FreeWindow",
+    "Gaps",
+    "MinBreak",
+    "NotOverlapping",
+    "PreferredRooms",
+    "Rule",
+    "SameStart",
+    "WorkDays",
+]

@@ -17,8 +17,11 @@ YEAR = SchoolYear(
     "2026/27",
     DateRange(date(2026, 8, 19), date(2027, 6, 10)),
     terms=(AUTUMN, SPRING),
-    days_off=(DayOff("höst", "Höstlov", DateRange(date(2026, 10, 26), date(2026, 10, 30))), DayOff("s", "Studiedag", DateRange(date(2026, 9, 21), date(2026, 9, 21)), DayOffKind.STUDY_DAY)),
-)  # fmt: skip
+    days_off=(
+        DayOff("höst", "Höstlov", DateRange(date(2026, 10, 26), date(2026, 10, 30))),
+        DayOff("s", "Studiedag", DateRange(date(2026, 9, 21), date(2026, 9, 21)), DayOffKind.STUDY_DAY),
+    ),
+)
 dates = st.dates(date(2026, 1, 1), date(2028, 1, 1))
 
 

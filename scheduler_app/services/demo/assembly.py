@@ -17,9 +17,7 @@ _Row = TypeVar("_Row", bound=Entity)
 def finished(draft: Draft, name: str, municipality: str, day_start: int, day_end: int, programmes: Iterable[AdaptedProgramme]) -> School:
     """The draft as a school with one empty timetable."""
     timetable = TimetableVersion(draft.uid("timetable", "1"), "Utkast")
-    unit = SchoolUnit(
-        draft.uid("unit", name), name, "99999999", municipality, day_start, day_end, teaching_minutes_norm=draft.norm
-    )
+    unit = SchoolUnit(draft.uid("unit", name), name, "99999999", municipality, day_start, day_end, teaching_minutes_norm=draft.norm)
     return School(
         unit=unit, year=draft.calendar.school_year(),
         subjects=_by_uid(draft.subjects.values()), rooms=_by_uid(draft.rooms.values()), staff=_by_uid(draft.staff.values()),

@@ -18,7 +18,7 @@ FIRST_YEAR = 2026
 
 @dataclass(frozen=True, slots=True)
 class DemoYear:
-    """The year that begins in August of `first_year`: höstlov v. 44, sportlov v. 9, påsklov after Easter, other days by the Swedish almanac."""
+    """The year that begins in August of `first_year`: höstlov v. 44, sportlov v. 9, påsklov after Easter, holidays by the almanac."""
 
     first_year: int = FIRST_YEAR
 
@@ -50,12 +50,15 @@ class DemoYear:
     def _without_study_days(self) -> SchoolYear:
         spring, easter = self.first_year + 1, _easter(self.first_year + 1)
         autumn_end, spring_start = self.autumn.last, self.spring.first
-        assert autumn_end is not None and spring_start is not None
+        assert autumn_end is not None
+        assert spring_start is not None
         name = f"{self.first_year}/{spring % 100:02d}"
         return SchoolYear(
             f"lasar-{self.first_year}-{spring % 100:02d}", name, DateRange(self.autumn.first, self.spring.last),
             terms=(Term("ht", f"HT {self.first_year}", self.autumn), Term("vt", f"VT {spring}", self.spring)),
-            periods=(Period(AUTUMN_PERIOD, f"Hösten {self.first_year}", self.autumn), Period(SPRING_PERIOD, f"Våren {spring}", self.spring)),
+            periods=(
+                Period(AUTUMN_PERIOD, f"Hösten {self.first_year}", self.autumn), Period(SPRING_PERIOD, f"Våren {spring}", self.spring),
+            ),
             days_off=(
                 _off("hostlov", "Höstlov", _day(self.first_year, 44, 1), _day(self.first_year, 44, 5)),
                 _off("jullov", "Jullov", autumn_end + timedelta(days=1), spring_start - timedelta(days=1)),

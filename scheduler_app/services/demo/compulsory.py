@@ -88,7 +88,13 @@ class _Class:
             self._need("MU", "MU", minutes["MU"], split(minutes["MU"], 45), _MUSIC)
 
     def _need(
-        self, subject: str, role: str, minutes: int, lengths: tuple[int, ...], room: RoomNeed | None = None, name: str = "",
+        self,
+        subject: str,
+        role: str,
+        minutes: int,
+        lengths: tuple[int, ...],
+        room: RoomNeed | None = None,
+        name: str = "",
         extra: tuple[str, ...] = (),
     ) -> None:
         sport = subject == "IDH"

@@ -65,7 +65,7 @@ class Draft:
     name: str
     random: Random
     norm: int = 1080
-    calendar: DemoYear = DemoYear()
+    calendar: DemoYear = field(default_factory=DemoYear)
     subjects: dict[str, Subject] = field(default_factory=dict)
     rooms: dict[str, Room] = field(default_factory=dict)
     staff: dict[str, StaffMember] = field(default_factory=dict)
@@ -107,7 +107,14 @@ class Draft:
         self.memberships.append(Membership(uid, self.groups[group].uid, self.pupils[pupil].uid))
 
     def rule(
-        self, key: str, rule_id: str, scope: Scope, targets: Iterable[str] = (), *, weight: float | None = None, note: str = "",
+        self,
+        key: str,
+        rule_id: str,
+        scope: Scope,
+        targets: Iterable[str] = (),
+        *,
+        weight: float | None = None,
+        note: str = "",
         **params: ParamValue,
     ) -> None:
         self.rules.append(Rule(self.uid("rule", key), rule_id, scope, tuple(targets), params, weight, note=note))
