@@ -45,6 +45,9 @@ class Publisher:
         PublicationConflict when somebody published since `base_seq` was read; EnvironmentProblem when the database is busy, full,
         read-only or gone, and when what it holds afterwards is not what was sent. A token that was applied before returns the stored
         receipt, marked `repeated`. Reported lessons, everything outside the window and every other school are left as they are.
+
+        The same content under a new token changes no lesson and still adds a publication: every accepted token is found again, and the
+        list of publications tells that the evening's run took place. `publication_seq` of the lessons stays.
         """
         _refuse_strays(snapshot)
         if self._storehouse.state() is SchemaState.EMPTY:

@@ -40,7 +40,10 @@ class NotPublished:
 
 @dataclass(frozen=True, slots=True)
 class PublicationSnapshot:
-    """One school's events of a window, frozen; `sha256` covers all events and the window. `first` is the effective-from date."""
+    """One school's events of a window, frozen; `sha256` covers all events and the window. `first` is the effective-from date.
+
+    `not_published` are lessons that should have been sent and could not; `special` counts those that never are, by design (lunch,
+    conference, break duty)."""
 
     token: str
     school_unit: str
@@ -51,6 +54,7 @@ class PublicationSnapshot:
     events: tuple[PlannedEvent, ...]
     sha256: str
     not_published: tuple[NotPublished, ...] = ()
+    special: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,13 @@ class PublicationConflict(Exception):
 @dataclass(frozen=True, slots=True)
 class WaitingPublication:
     """A publication that was begun and not confirmed: `receipt` when the target turned out to have it, otherwise it is to be
-    offered again; `problem` is the message code that says why the target could not be asked, if it could not."""
+    offered again; `problem` is the message code (with its data) that says why the target could not be asked, if it could not."""
 
     snapshot: PublicationSnapshot
     target: str
     receipt: PublicationReceipt | None = None
     problem: str | None = None
+    problem_data: Mapping[str, object] = field(default_factory=dict)
 
 
 class EventHasher:

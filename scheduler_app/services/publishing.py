@@ -23,7 +23,7 @@ from scheduler_app.domain.publication import (
     WaitingPublication,
     snapshot_sha256,
 )
-from scheduler_app.domain.roster import is_reportable
+from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement
@@ -58,15 +58,17 @@ def make_snapshot(school: School, first: date | None, last: date, *, today: date
     """Freeze what is to be published of the current timetable from `first` to `last`, both included.
 
     `first` None means the next school day after `today` (default: the machine's date); where `today` is given, earlier days are refused.
-    Special subjects are never included. Lessons that nobody could report (no teacher, no pupils) or that have no place are listed with
-    the reason. InputError when the window is empty or backwards, or when a pupil, a teacher or a room is booked twice.
+    The window is cut at the ends of the school year, so that another year's lessons in the same target are left alone. Special subjects
+    are never included, only counted. Lessons that nobody could report (no teacher, no pupils) or that have no place are listed with the
+    reason. A window of days off is published too: it cancels what had been published there. InputError when the window is backwards or
+    outside the school year, or when a pupil, a teacher or a room is booked twice.
     """
     if first is None:
         window = default_window(school, today or date.today())
         first = window[0] if window else last + timedelta(days=1)
     elif today is not None:
         require_future(first, today=today)
-    _require_window(school, first, last)
+    first, last = _within_year(school, first, last)
     expansion = _Expansion(school, first, last)
     events = sorted(expansion.events(), key=lambda event: (event.local_date, event.start, event.lesson))
     _refuse_double_bookings(school, events)
@@ -80,6 +82,7 @@ def make_snapshot(school: School, first: date | None, last: date, *, today: date
         events=tuple(events),
         sha256=snapshot_sha256(school.unit.uid, first, last, events),
         not_published=tuple(sorted(expansion.left_out, key=lambda row: (row.lesson, row.reason))),
+        special=expansion.special,
     )
 
 
@@ -138,7 +141,7 @@ def _asked(
                 receipt = _settle(store, target, left[-1].token)
                 yield WaitingPublication(left.pop(), address, receipt)
     except RingklockaError as error:
-        yield from (WaitingPublication(snapshot, address, problem=error.code) for snapshot in reversed(left))
+        yield from (WaitingPublication(snapshot, address, problem=error.code, problem_data=error.data) for snapshot in reversed(left))
 
 
 def _settle(store: SchoolStore, target: AttendanceTarget, token: str) -> PublicationReceipt | None:
@@ -157,14 +160,21 @@ class _Expansion:
     def __init__(self, school: School, first: date, last: date) -> None:
         self.school = school
         self._occurrences = Occurrences(school, first, last)
+        self._days = tuple(school.year.school_days(first, last))
         self.left_out: set[NotPublished] = set()
+        self.special = 0
 
     def events(self) -> Iterator[PlannedEvent]:
         for lesson in self.school.lessons.values():
-            if not is_reportable(self.school, lesson):
+            if not any(runs_on(self.school, lesson, day) for day in self._days):
                 continue
+            requirement = self.school.requirements[lesson.requirement]
             placement = self.school.placed.get(lesson.uid)
-            if placement is None:
+            if self.school.subjects[requirement.subject].special:
+                self.special += 1
+            elif not requirement.groups:
+                self.left_out.add(NotPublished(lesson.uid, "no_pupils"))
+            elif placement is None:
                 self.left_out.add(NotPublished(lesson.uid, "unplaced"))
             else:
                 yield from self._dated(lesson, placement)
@@ -190,11 +200,15 @@ def _pairs(named: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((uid, clean_text(name)) for uid, name in named))
 
 
-def _require_window(school: School, first: date, last: date) -> None:
+def _within_year(school: School, first: date, last: date) -> tuple[date, date]:
     if last < first:
         raise InputError("publish_window", first=first.isoformat(), last=last.isoformat())
-    if next(school.year.school_days(first, last), None) is None:
+    opens, closes = school.year.dates.first, school.year.dates.last
+    assert opens is not None
+    assert closes is not None
+    if last < opens or closes < first:
         raise InputError("publish_outside_year", first=first.isoformat(), last=last.isoformat(), year=school.year.name)
+    return max(first, opens), min(last, closes)
 
 
 def _refuse_double_bookings(school: School, events: list[PlannedEvent]) -> None:

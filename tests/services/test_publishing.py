@@ -177,12 +177,50 @@ def test_default_window_is_the_next_school_day_to_the_end_of_its_term() -> None:
     [
         (LAST, FIRST, "publish_window"),
         (date(2027, 1, 1), date(2027, 2, 1), "publish_outside_year"),
-        (date(2025, 10, 27), date(2025, 10, 31), "publish_outside_year"),
+        (date(2025, 6, 1), date(2025, 7, 31), "publish_outside_year"),
     ],
 )
-def test_empty_window_is_refused(first: date, last: date, code: str) -> None:
+def test_window_that_is_backwards_or_outside_the_year_is_refused(first: date, last: date, code: str) -> None:
     with pytest.raises(InputError, match=code):
         make_snapshot(tiny_school(), first, last)
+
+
+def test_window_is_cut_at_the_ends_of_the_school_year() -> None:
+    school = tiny_school()
+    sent = make_snapshot(school, date(2025, 7, 1), date(2027, 7, 1))
+    assert (sent.first, sent.last) == (school.year.dates.first, school.year.dates.last)
+
+
+def test_days_that_became_days_off_lose_their_lessons(tmp_path: Path) -> None:
+    """The whole window lies in the break: an empty snapshot, which is something else than nothing to publish."""
+    store, target = Outbox(), Targets().open(str(tmp_path / "a.db"))
+    school = tiny_school()
+    autumn_break = (date(2025, 10, 27), date(2025, 10, 31))
+    at_school = replace(school, year=replace(school.year, days_off=()))
+    published = publish(store, target, make_snapshot(at_school, *autumn_break), 0, "me")  # type: ignore[arg-type]
+    sent = make_snapshot(school, *autumn_break)
+    assert (sent.events, sent.not_published) == ((), ())
+    assert publish(store, target, sent, 1, "me").cancelled == published.new > 0  # type: ignore[arg-type]
+
+
+def test_ordinary_lesson_without_groups_is_told_and_special_ones_are_counted() -> None:
+    school = tiny_school()
+    alone = replace(school.requirements["MA-7A"], groups=())
+    sent = make_snapshot(replace(school, requirements={**school.requirements, "MA-7A": alone}), FIRST, LAST)
+    lessons = {uid for uid, lesson in school.lessons.items() if lesson.requirement == "MA-7A"}
+    assert {row.lesson for row in sent.not_published if row.reason == "no_pupils"} == lessons
+    subjects = [school.subjects[school.requirements[lesson.requirement].subject] for lesson in school.lessons.values()]
+    assert sent.special == sum(subject.special for subject in subjects) > 0
+
+
+def test_unplaced_lesson_that_does_not_run_in_the_window_is_not_told() -> None:
+    school = tiny_school()
+    even = replace(school.lessons["MA-7A-1"], weeks=WeekPattern(WeekKind.EVEN))
+    school = replace(school, lessons={**school.lessons, even.uid: even}, placements={})
+    monday = date(2025, 9, 1)  # week 36
+    for first, told in ((monday, True), (monday + timedelta(days=7), False)):
+        sent = make_snapshot(school, first, first + timedelta(days=4))
+        assert ("MA-7A-1" in {row.lesson for row in sent.not_published}) == told
 
 
 def test_snapshot_is_the_same_for_the_same_school_and_other_after_any_change() -> None:

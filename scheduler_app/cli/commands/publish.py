@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from contextlib import closing
 from datetime import date
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.output import parse_date, print_json, say
-from scheduler_app.domain.publication import PublicationConflict
+from scheduler_app.cli.output import note, parse_date, print_json, say
+from scheduler_app.domain.publication import (
+    PublicationConflict,
+    PublicationPreview,
+    PublicationReceipt,
+    PublicationSnapshot,
+    WaitingPublication,
+)
 from scheduler_app.errors import EnvironmentProblem
+from scheduler_app.services.ports import AttendanceTarget, SchoolStore
 from scheduler_app.services.publishing import finish_waiting, make_snapshot, preview, publish, require_future
 from scheduler_app.settings import author
 from scheduler_app.texts import text
@@ -32,22 +40,50 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         snapshot = make_snapshot(store.load(), arguments.first, arguments.last)
         with closing(services.targets.open(arguments.to)) as target:
             if not arguments.dry_run:
-                finish_waiting(store, services.targets)
+                for waiting in finish_waiting(store, services.targets, target):
+                    note(_about(waiting))
             plan = preview(store, target, snapshot)
-            data: dict[str, object] = {
-                "token": snapshot.token,
-                "seq": plan.base_seq,
-                **{name: getattr(plan, name) for name in ("new", "changed", "cancelled", "untouched", "frozen")},
-            }
-            if not arguments.dry_run:
-                try:
-                    receipt = publish(store, target, snapshot, plan.base_seq, author())
-                except PublicationConflict as conflict:
-                    raise EnvironmentProblem("publication_conflict", seq=conflict.seq) from conflict
-                data |= {name: getattr(receipt, name) for name in ("token", "seq", "new", "changed", "cancelled", "untouched", "frozen")}
-    data["not_published"] = [{"lesson": row.lesson, "reason": row.reason} for row in snapshot.not_published]
+            receipt = None if arguments.dry_run else _published(store, target, snapshot, plan.base_seq)
+            shown = target.address
+    data = _counts(snapshot, plan, receipt)
     if arguments.json:
-        print_json(data)
+        print_json(data | {"not_published": [{"lesson": row.lesson, "reason": row.reason} for row in snapshot.not_published]})
     else:
-        say("cli_would_publish" if arguments.dry_run else "cli_published", **data, n=len(snapshot.not_published), target=arguments.to)
+        say("cli_would_publish" if receipt is None else "cli_published", **data, target=shown)
+        _say_what_is_missing(snapshot)
     return 0
+
+
+def _published(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int) -> PublicationReceipt:
+    try:
+        return publish(store, target, snapshot, base_seq, author())
+    except PublicationConflict as conflict:
+        raise EnvironmentProblem("publication_conflict", seq=conflict.seq) from conflict
+
+
+def _counts(snapshot: PublicationSnapshot, plan: PublicationPreview, receipt: PublicationReceipt | None) -> dict[str, object]:
+    """Of the receipt, or of the preview on a dry run; `seq` is then the newest publication of the target."""
+    done = receipt or plan
+    counts = {name: getattr(done, name) for name in ("new", "changed", "cancelled", "untouched", "frozen")}
+    return {"token": snapshot.token, "seq": receipt.seq if receipt else plan.base_seq, **counts}
+
+
+def _say_what_is_missing(snapshot: PublicationSnapshot) -> None:
+    """Problems and what is left out by design on lines of their own, each only if there is anything to say."""
+    if snapshot.not_published:
+        by_reason = Counter(row.reason for row in snapshot.not_published)
+        reasons = ", ".join(
+            text("not_published_reason", reason=text(f"not_published_{reason}"), n=n) for reason, n in sorted(by_reason.items())
+        )
+        say("not_published_problems", n=len({row.lesson for row in snapshot.not_published}), reasons=reasons)
+    if snapshot.special:
+        say("not_published_special", n=snapshot.special)
+
+
+def _about(waiting: WaitingPublication) -> str:
+    where = {"first": waiting.snapshot.first.isoformat(), "last": waiting.snapshot.last.isoformat(), "target": waiting.target}
+    if waiting.receipt is not None:
+        return text("waiting_arrived", **where, seq=waiting.receipt.seq)
+    if waiting.problem is not None:
+        return text("waiting_unknown", **where, problem=text(waiting.problem, **waiting.problem_data))
+    return text("waiting_withdrawn", **where)
