@@ -16,6 +16,8 @@ from scheduler_app.ui.theme import THEMES, Theme, ThemeName
 
 FRAME_BUDGET_S = 0.007
 """Time for new pictures in one frame: with about 5 ms to put 2,000 finished ones on the screen a frame stays under 16 ms."""
+LEAST_A_FRAME = 3
+"""New pictures that a frame makes however late it is: on a slow computer with a large screen the ground alone can take all the time."""
 MAX_BYTES = 96 * 1024 * 1024
 
 
@@ -35,6 +37,7 @@ class CardCache:
         self._bytes = 0
         self._held: dict[int, LaidCard] = {}
         self._deadline = 0.0
+        self._made = 0
         self._look = Look(1.0, THEMES[ThemeName.LIGHT], "")
         self.missed = False
         """Whether a card of this frame had to go without its picture."""
@@ -44,6 +47,7 @@ class CardCache:
         if (ratio, theme.name, family) != (self._look.ratio, self._look.theme.name, self._look.family):
             self._look = Look(ratio, theme, family)
         self._deadline = perf_counter() + budget_s
+        self._made = 0
         self.missed = False
 
     @property
@@ -55,13 +59,14 @@ class CardCache:
         """The card's picture, or None when this frame has no time left to make it."""
         if laid.stamp is self._look:
             return laid.pixmap
-        if perf_counter() > self._deadline:
+        if self._made >= LEAST_A_FRAME and perf_counter() > self._deadline:
             self.missed = True
             return None
         look, size = self._look, laid.rect.size()
         self._forget(laid)
         laid.pixmap = card_pixmap(laid.card, size.width(), size.height(), look.ratio, look.theme, look.family)
         laid.stamp = look
+        self._made += 1
         self._held[id(laid)] = laid
         self._bytes += _size(laid.pixmap)
         return laid.pixmap
