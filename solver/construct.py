@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -29,6 +28,10 @@ class Construction:
         self._steps = FIRST_STEPS
         self._arrays = self.tables.arrays
         self._patience = 3000 + 30 * int(self._arrays.size[at.UNITS])
+        self._best = self.lessons + 1
+        self.spent = 0.0
+        """Processor seconds of all slices: unlike the clock's they do not depend on what else the machine does."""
+        self._better_at = 0.0
         self._want(problem)
 
     def _want(self, problem: Problem) -> None:
@@ -61,14 +64,25 @@ class Construction:
 
     def slice(self) -> bool:
         """Search for about 30 ms; True when complete (as far as lessons have any start)."""
-        started = time.perf_counter()
+        started, before = time.perf_counter(), time.thread_time()
         done = advance(self._arrays, self._steps, self._patience) == COMPLETE
         elapsed = time.perf_counter() - started
+        self.spent += time.thread_time() - before
+        if self._arrays.counter[at.BEST_QUEUE] < self._best:
+            self._best, self._better_at = int(self._arrays.counter[at.BEST_QUEUE]), self.spent
         if elapsed > 2 * SLICE_SECONDS:
             self._steps = max(1, self._steps // 4)
         elif elapsed < SLICE_SECONDS / 2:
             self._steps *= 2
         return done
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self._arrays.counter[at.BEGUN]) and int(self._arrays.counter[at.QUEUE_LENGTH]) == 0
+
+    def quiet(self) -> float:
+        """Processor seconds since the best board got fuller."""
+        return self.spent - self._better_at
 
     def run(self, stop: Stop, on_slice: Callable[[], None] = lambda: None) -> bool:
         """Search until complete (True) or `stop` is asked; `on_slice` is called between slices."""
@@ -77,28 +91,3 @@ class Construction:
                 return True
             on_slice()
         return int(self._arrays.counter[at.QUEUE_LENGTH]) == 0
-
-
-def construct(
-    problem: Problem, *, seed: int, workers: int, stop: Stop, places: Places | None = None,
-    on_slice: Callable[[int], None] = lambda unplaced: None,
-) -> Solution:
-    """The first complete timetable that one of `workers` searches with seeds of their own finds, else the fullest when `stop` is asked.
-
-    `on_slice` is told, in the calling thread, how many lessons the fullest board lacks. The compiled slices run side by side in threads.
-    """
-    searches = [Construction(problem, seed + 1000 * number, places) for number in range(max(1, workers))]
-
-    def fullest() -> Construction:
-        return min(searches, key=lambda search: search.unplaced)
-
-    if len(searches) == 1:
-        searches[0].run(stop, lambda: on_slice(searches[0].unplaced))
-        return searches[0].solution()
-    with ThreadPoolExecutor(len(searches)) as pool:
-        while not stop.asked():
-            done = list(pool.map(Construction.slice, searches))
-            if any(done):
-                return searches[done.index(True)].solution()
-            on_slice(fullest().unplaced)
-    return fullest().solution()

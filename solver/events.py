@@ -9,10 +9,14 @@ from solver.result import Contradiction, Result, Solution
 
 @dataclass(frozen=True, slots=True)
 class PhaseStarted:
-    """`phase` is precheck, construct, improve or check."""
+    """`phase` is precheck, compile (only when the search is not compiled yet), construct or improve.
+
+    `loading` are the seconds that loading or compiling the search took just before; no other `seconds` and no limit count them.
+    """
 
     phase: str
     seconds: float
+    loading: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,21 @@ import importlib
 import threading
 import time
 from collections.abc import Callable
-from types import ModuleType
 
 from solver.absurd import absurd
 from solver.checker import Checker
-from solver.construct import construct
 from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
+from solver.kernel.cached import is_warm
 from solver.precheck import contradictions
 from solver.problem import Problem
 from solver.result import Assessment, Contradiction, Result, Solution, Status
-from solver.stopping import Stop
+from solver.stopping import Stop, Within
+from solver.warm import warm
 
 PROGRESS_SECONDS = 0.2
+PATIENT_SECONDS = 0.5
+"""A construction that takes longer loads OR-Tools beside itself, so that improvement or repair need not wait for that."""
 
 
 def solve(
@@ -33,10 +35,12 @@ def solve(
 ) -> Result:
     """The best timetable found within `time_limit` seconds, checked; never raises on any problem.
 
-    Starts from `Lesson.start`/`option` where they are given. Ends early when complete without any soft cost, when nothing is left to
-    improve, or with `improve` False at the first complete timetable; `stop` (whose own limit counts too) ends it within 200 ms.
+    Starts from `Lesson.start`/`option` where they are given and never ends worse. Ends early when complete without any soft cost, when
+    nothing is left to improve, or with `improve` False at the first complete timetable; `stop` (whose own limit counts too) ends it
+    within 200 ms, while compiling right after that. Compiling or loading the search counts neither as time nor in any `seconds`.
     COMPLETE is said only of a solution the independent checker finds without hard violations. Deterministic for one seed and one worker
-    as long as no time limit cuts in. `on_event` is called in the calling thread, except from improvement with several workers.
+    as long as no clock cuts in: a time limit, or construction that stalls for more than a second. `on_event` is called in the calling
+    thread, except from repair and improvement with several workers.
     """
     return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
 
@@ -48,12 +52,13 @@ class _Solve:
         self.problem = problem
         self.seed, self.workers = seed, max(1, workers)
         self.started = time.perf_counter()
-        self.stop = _Either(time_limit, stop)
+        self.stop = Within(time_limit, stop)
         self.on_event = on_event
         self.checker: Checker | None = None
         self.best: tuple[Solution, Assessment] | None = None
         self.bound: float | None = None
         self.last_progress = 0.0
+        self.preparing = False
         self.lock = threading.Lock()
 
     def run(self, improve: bool) -> Result:
@@ -76,40 +81,58 @@ class _Solve:
         return self._finish()
 
     def _construct(self, facts: Facts) -> None:
-        self._tell(PhaseStarted("construct", self._seconds()))
+        loading = self._load()
+        self._tell(PhaseStarted("construct", self._seconds(), loading))
         if self.stop.asked():
             return
-        self._offer(
-            construct(
-                self.problem, seed=self.seed, workers=self.workers, stop=self.stop, places=facts.places, on_slice=self._progress,
-            )
-        )
+        from solver.completing import Completing
+
+        Completing(
+            self.problem, seed=self.seed, workers=self.workers, stop=self.stop, places=facts.places, offer=self._offer,
+            on_slice=self._progress,
+        ).run()
+
+    def _load(self) -> float:
+        """Load or compile the search; its seconds are given back to the time limit."""
+        if not is_warm():
+            self._tell(PhaseStarted("compile", self._seconds()))
+        loading = warm()
+        self.started += loading
+        self.stop.extend(loading)
+        return loading
 
     def _progress(self, unplaced: int) -> None:
         now = self._seconds()
+        if now > PATIENT_SECONDS and not self.preparing:
+            self.preparing = True
+            threading.Thread(target=importlib.import_module, args=("solver.improve",), daemon=True).start()
         if self.on_event is not None and now - self.last_progress >= PROGRESS_SECONDS:
             self.last_progress = now
             lessons = len(self.problem.lessons)
             self._tell(Progress(lessons - unplaced, lessons, unplaced, None, None, now))
 
     def _improve(self) -> None:
-        module = _improver()
-        if module is None or self.best is None:
-            return
+        assert self.best is not None
         self._tell(PhaseStarted("improve", self._seconds()))
-        found, self.bound = module.improve(
-            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._offer,
+        from solver.improve import improve
+
+        found, self.bound = improve(
+            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep,
         )
         self._offer(found)
 
-    def _offer(self, solution: Solution) -> None:
-        """Keep a solution if the checker finds it better than the best so far."""
+    def _offer(self, solution: Solution) -> Assessment:
+        """Keep a solution if the checker finds it better than the best so far; its verdict."""
         assert self.checker is not None
         found = self.checker.assess(solution)
         with self.lock:
             if self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost):
                 self.best = (solution, found)
                 self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds()))
+        return found
+
+    def _keep(self, solution: Solution) -> None:
+        self._offer(solution)
 
     def _is_complete(self) -> bool:
         return self.best is not None and self.best[1].hard == 0
@@ -142,36 +165,8 @@ class _Solve:
         return time.perf_counter() - self.started
 
 
-class _Either(Stop):
-    """Asked when the time limit has passed or when the caller's token is."""
-
-    def __init__(self, time_limit: float, other: Stop | None) -> None:
-        super().__init__(time_limit)
-        self._other = other
-
-    @property
-    def on_request(self) -> bool:
-        return super().on_request or (self._other is not None and self._other.on_request)
-
-    def asked(self) -> bool:
-        return super().asked() or (self._other is not None and self._other.asked())
-
-    def remaining(self) -> float:
-        mine = super().remaining()
-        return mine if self._other is None else min(mine, self._other.remaining())
-
-
 def _present(problem: Problem) -> Solution:
     return Solution(
         tuple(lesson.start for lesson in problem.lessons),
         tuple(lesson.option if lesson.start >= 0 else -1 for lesson in problem.lessons),
     )
-
-
-def _improver() -> ModuleType | None:
-    try:
-        return importlib.import_module("solver.improve")
-    except ModuleNotFoundError as error:
-        if error.name == "solver.improve":
-            return None
-        raise

@@ -7,18 +7,25 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
+import solver.solve as pipeline
 from solver.checker import assess
+from solver.construct import Construction
 from solver.events import Event, Finished, Improved, PhaseStarted
 from solver.problem import Problem
-from solver.result import Status
+from solver.result import Solution, Status
 from solver.rules import Continuous, DaysApart, FreeWindow
 from solver.solve import solve
 from solver.stopping import Stop
+from solver.warm import warm
 from solver.wire import Order, event_of, order_line
 from tests.solver.small_problems import PUPILS, ROOM, lesson, problems, school
+from tests.solver.test_places import boards
 
 _STUCK = school(
     [lesson(2, rooms=(ROOM,)) for _ in range(3)], Continuous(uid="1", rule_id="r", resources=(PUPILS,), maximum=3), days=1, slots=7
@@ -40,6 +47,7 @@ def test_when_time_runs_out_the_best_so_far_is_given() -> None:
     assert result.status is Status.PARTIAL
     assert result.assessment.placed == 2
     assert result.solution.starts.count(-1) == 1
+    assert result.seconds >= 0.3
 
 
 def test_a_stop_gives_the_best_so_far() -> None:
@@ -126,3 +134,67 @@ def test_contradictory_rules_leave_no_lesson_out_that_could_be_placed() -> None:
     assert result.status is Status.PARTIAL
     assert result.assessment.placed == 2
     assert {violation.rule_id for violation in result.assessment.violations if violation.hard} == {"lunch"}
+
+
+def _slow_warming(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], None] = lambda: None) -> None:
+    """As if compiling took 1000 s, without waiting for them."""
+    clock, passed = time.perf_counter, [0.0]
+
+    def compile_slowly() -> float:
+        warm()
+        meanwhile()
+        passed[0] += 1000.0
+        return 1000.0
+
+    monkeypatch.setattr(time, "perf_counter", lambda: clock() + passed[0])
+    monkeypatch.setattr(pipeline, "warm", compile_slowly)
+    monkeypatch.setattr(pipeline, "is_warm", lambda: False)
+
+
+def test_compiling_takes_nothing_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    _slow_warming(monkeypatch)
+    events: list[Event] = []
+    result = solve(school([lesson(), lesson()]), time_limit=100, on_event=events.append)
+    assert result.status is Status.COMPLETE
+    assert 0 <= result.seconds < 100
+    phases = [(event.phase, event.loading) for event in events if isinstance(event, PhaseStarted)]
+    assert phases == [("precheck", 0.0), ("compile", 0.0), ("construct", 1000.0)]
+
+
+def test_a_stop_while_compiling_ends_the_search_right_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Stop()
+    _slow_warming(monkeypatch, stop.ask)
+    result = solve(school([lesson(), lesson()]), time_limit=100, stop=stop)
+    assert (result.status, result.assessment.placed) == (Status.STOPPED, 0)
+
+
+def test_a_board_on_which_construction_stalls_is_repaired(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Construction that gives two of three lessons and then nothing more, as fast as can be."""
+
+    def stall(search: Construction) -> bool:
+        search.spent += 1.0
+        return False
+
+    monkeypatch.setattr(pipeline, "warm", lambda: 0.0)
+    monkeypatch.setattr(Construction, "slice", stall)
+    monkeypatch.setattr(Construction, "solution", lambda _: Solution((0, 3, -1), (-1, -1, -1)))
+    result = solve(school([lesson(2), lesson(2), lesson(2)], days=1, slots=6), time_limit=60, improve=False)
+    assert result.status is Status.COMPLETE
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=15)
+@given(boards())
+def test_a_timetable_to_start_from_is_never_made_worse(board: tuple[Problem, Solution, int]) -> None:
+    problem, solution, _ = board
+    lessons = zip(problem.lessons, solution.starts, solution.options)
+    problem = replace(problem, lessons=tuple(replace(one, start=start, option=option) for one, start, option in lessons))
+    before, after = assess(problem, solution), solve(problem, time_limit=0.1).assessment
+    assert (after.hard, after.cost) <= (before.hard, before.cost)
+
+
+def test_where_everything_is_locked_there_is_nothing_to_wait_for() -> None:
+    window = FreeWindow(uid="1", rule_id="lunch", resources=(PUPILS,), start=0, end=4, slots=3)
+    lessons = [lesson(1, start=1, fixed_time=True), lesson(1, start=2, fixed_time=True)]
+    result = solve(school(lessons, window, days=1, slots=4), time_limit=60)
+    assert result.status in (Status.PARTIAL, Status.INFEASIBLE)
+    assert result.seconds < 50

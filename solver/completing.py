@@ -1,0 +1,122 @@
+"""To a first complete timetable: construction and repair in turns, until one is complete or the time is over.
+
+Construction (`solver.construct`) is by far the faster where it gets through; where it stalls, repair by CP-SAT (`solver.improve`) goes on
+from its fullest board, and construction afterwards from an empty one with other random numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from dataclasses import replace
+
+from solver.construct import Construction
+from solver.problem import Problem
+from solver.result import Assessment, Solution
+from solver.stopping import Stop, Within
+from solver.tables.places import Places
+
+LEAST_TURN = 1.5
+"""Processor seconds a turn of construction lasts at least; easy schools are complete before, without any clock deciding."""
+QUIET = 0.6
+"""Part of a turn without a fuller board after which it ends."""
+LEAST_REPAIR = 0.3
+SHARE = 0.5
+"""Seconds of repair for each second of construction before it, longer as long as it gains."""
+GROWTH = 1.5
+"""Turns grow, so that a search that needs long gets long in the end."""
+
+Offer = Callable[[Solution], Assessment]
+
+
+class Completing:
+    """`offer` takes every timetable worth keeping and says what it is worth; `on_slice` hears how many lessons the fullest board lacks."""
+
+    def __init__(
+        self, problem: Problem, *, seed: int, workers: int, stop: Stop, offer: Offer, on_slice: Callable[[int], None],
+        places: Places | None = None,
+    ) -> None:
+        self.problem, self.seed, self.workers, self.stop, self.places = problem, seed, max(1, workers), stop, places
+        self.offer, self.on_slice = offer, on_slice
+        self.lacking = len(problem.lessons)
+        self.rounds = 0
+        self.best: Solution | None = None
+        self.least = float("inf")
+
+    def _take(self, solution: Solution) -> Assessment:
+        verdict = self.offer(solution)
+        if verdict.hard < self.least:
+            self.best, self.least = solution, verdict.hard
+        return verdict
+
+    def run(self) -> None:
+        """Returns when complete, when `stop` is asked, or when nothing can be moved."""
+        turn = LEAST_TURN
+        searches = self._searches(self.problem)
+        while not self.stop.asked():
+            began = sum(search.spent for search in searches)
+            found = self._construct(searches, turn)
+            verdict = self._take(found)
+            if verdict.hard == 0 or self._is_rigid():
+                return
+            spent = (sum(search.spent for search in searches) - began) / self.workers
+            if not self.stop.asked() and self._repair(found, verdict, max(LEAST_REPAIR, SHARE * spent)).hard == 0:
+                return
+            self.rounds += 1
+            turn *= GROWTH
+            if all(search.is_complete for search in searches) or self.rounds % 3 == 1:
+                searches = self._searches(_lying(self.problem, None))
+            elif self.rounds % 3 == 0:
+                searches = self._searches(_lying(self.problem, self.best))
+
+    def _searches(self, problem: Problem) -> list[Construction]:
+        first = self.seed + 7919 * self.rounds
+        return [Construction(problem, first + 1000 * number, self.places) for number in range(self.workers)]
+
+    def _is_rigid(self) -> bool:
+        """Whether every lesson lies where it must."""
+        return all(one.fixed_time and one.start >= 0 and (one.fixed_room or len(one.room_options) < 2) for one in self.problem.lessons)
+
+    def _construct(self, searches: list[Construction], turn: float) -> Solution:
+        """The fullest board when one search is complete, or all have started anew after `turn` seconds."""
+        until = min(search.spent for search in searches) + turn
+        with ThreadPoolExecutor(len(searches)) if len(searches) > 1 else nullcontext() as pool:
+            while not self.stop.asked():
+                done = [searches[0].slice()] if pool is None else list(pool.map(Construction.slice, searches))
+                fullest = min(searches, key=lambda search: search.unplaced)
+                if any(done):
+                    return searches[done.index(True)].solution()
+                self.lacking = min(self.lacking, fullest.unplaced)
+                self.on_slice(self.lacking)
+                if all(search.spent > until and search.quiet() > QUIET * turn for search in searches):
+                    break
+        return min(searches, key=lambda search: search.unplaced).solution()
+
+    def _repair(self, solution: Solution, verdict: Assessment, seconds: float) -> Assessment:
+        """Repair for `seconds`, and for as long again after each success."""
+        from solver.improve import improve
+
+        best = [verdict]
+        token = Within(seconds, self.stop)
+
+        def better(found: Solution) -> None:
+            before, best[0] = best[0].hard, self._take(found)
+            if best[0].hard < before:
+                token.extend(max(0.0, seconds - token.remaining()))
+                self.lacking = min(self.lacking, found.starts.count(-1))
+                self.on_slice(self.lacking)
+
+        improve(
+            self.problem, solution, seed=self.seed + self.rounds, workers=self.workers, stop=token, on_improved=better, goal=float("inf"),
+        )
+        return best[0]
+
+
+def _lying(problem: Problem, solution: Solution | None) -> Problem:
+    """The problem with its lessons as in a solution, without starts for None; what is fixed stays."""
+    lessons = []
+    for index, one in enumerate(problem.lessons):
+        start, option = (-1, -1) if solution is None else (solution.starts[index], solution.options[index])
+        lessons.append(replace(one, start=one.start if one.fixed_time else start, option=one.option if one.fixed_room else option))
+    return replace(problem, lessons=tuple(lessons))
