@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler_app.reports.draw_fonts import BOLD, LEADING, NARROWER, REGULAR, width
 
 ELLIPSIS = "…"
+
+LONGEST = 400
+"""Characters of one text that layout looks at: more never fits a card, and measuring a runaway name takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Layout:
 
 def fitted(layouts: tuple[Layout, ...], wide: float, high: float) -> tuple[Line, ...]:
     """The first layout and size whose lines fit `wide` by `high` points; else the last one in its smallest size, shortened."""
+    layouts = tuple(replace(layout, wishes=tuple(replace(wish, text=_bounded(wish.text)) for wish in layout.wishes)) for layout in layouts)
     for layout in layouts:
         for size in layout.sizes:
             lines = _set(layout, size, wide)
@@ -57,12 +61,16 @@ def height(lines: Sequence[Line]) -> float:
 
 def one_line(text: str, wide: float, sizes: Sequence[float], *, bold: bool = False) -> Line:
     """A heading on one line: smaller, then narrower, then shortened."""
-    font = BOLD if bold else REGULAR
+    font, text = BOLD if bold else REGULAR, _bounded(text)
     for size in sizes:
         for face in (font, NARROWER[font]):
             if width(text, face, size) <= wide:
                 return Line(text, face, size)
     return Line(_cut(text, NARROWER[font], sizes[-1], wide), NARROWER[font], sizes[-1])
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + ELLIPSIS
 
 
 def _set(layout: Layout, size: float, wide: float) -> tuple[Line, ...] | None:
