@@ -19,13 +19,14 @@ from scheduler_app.errors import EnvironmentProblem
 CONNECT_SECONDS = 10
 _PORTION = 5000
 
-_LIMITS = (
+LIMITS = (
     "SET LOCAL lock_timeout = '5s'",
     "SET LOCAL statement_timeout = '60s'",
     "SET LOCAL idle_in_transaction_session_timeout = '10s'",
     "SET LOCAL TimeZone = 'Europe/Stockholm'",
 )
-"""A publisher that sleeps or loses its network in mid-transaction is rolled back by the server within ten seconds."""
+"""Nobody waits longer than five seconds for a lock, and whoever sleeps or loses the network in mid-transaction is rolled back by the server
+within ten."""
 
 _EVENT_TYPES = {
     "id": "uuid", "local_date": "date", "start_minute": "integer", "end_minute": "integer", "starts_at": "timestamptz",
@@ -53,7 +54,7 @@ def postgres_errors(address: ServerAddress) -> Iterator[None]:
         raise EnvironmentProblem("attendance_read_only", path=address.shown) from error
     except (errors.DiskFull, errors.OutOfMemory, errors.ConfigurationLimitExceeded) as error:
         raise EnvironmentProblem("attendance_disk_full", path=address.shown) from error
-    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+    except (psycopg.OperationalError, psycopg.InterfaceError, errors.IdleInTransactionSessionTimeout) as error:
         raise EnvironmentProblem("attendance_unreachable", path=address.shown) from error
 
 
@@ -63,6 +64,12 @@ def connect(address: ServerAddress) -> psycopg.Connection[Row]:
     connection.execute("SET TimeZone = 'Europe/Stockholm'")
     connection.execute(sql.SQL("SET search_path = {}").format(sql.Identifier(address.schema)))
     return connection
+
+
+def set_limits(connection: psycopg.Connection[Row]) -> None:
+    """Limit every wait of the transaction at hand."""
+    for statement in LIMITS:
+        connection.execute(statement.encode())
 
 
 class PostgresSession(Session):
@@ -97,8 +104,7 @@ class PostgresSession(Session):
 
     def _begin_with_limits(self) -> None:
         self._connection.execute("BEGIN")
-        for statement in _LIMITS:
-            self._connection.execute(statement.encode())
+        set_limits(self._connection)
 
     def begin_read(self) -> None:
         self._connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from psycopg import sql
 
 from scheduler_app.attendance.address import ServerAddress
-from scheduler_app.attendance.postgres_session import PostgresSession, connect, postgres_errors
+from scheduler_app.attendance.postgres_session import PostgresSession, connect, postgres_errors, set_limits
 from scheduler_app.attendance.schema import VERSION_TABLE, SchemaState, create, judge
 from scheduler_app.attendance.session import Row, Session
 from scheduler_app.attendance.storehouse import Storehouse, borrowed
@@ -58,6 +58,7 @@ class PostgresStore(Storehouse):
             raw.read_only = not write
             with borrowed(raw, "postgresql+psycopg://") as connection:
                 try:
+                    set_limits(raw)  # now: SQLAlchemy's first look at a server ends with a rollback
                     yield connection
                 except BaseException:
                     raw.rollback()

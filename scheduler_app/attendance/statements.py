@@ -95,13 +95,16 @@ WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND (status
 WRITTEN = """
 SELECT CAST(id AS text), lesson_uid, local_date, start_minute, end_minute, subject_code, subject_name,
        CAST(groups AS text), CAST(rooms AS text), CAST(teachers AS text), content_hash
-FROM calendar_event WHERE school_unit_id = :unit AND publication_seq = :seq AND status = 'planned'
+FROM calendar_event
+WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND publication_seq = :seq AND status = 'planned'
 """
+"""A publication writes inside its window only: the dates keep this as fast after ten years as in the first."""
 
 WRITTEN_ROSTERS = """
 SELECT CAST(p.calendar_event_id AS text), {listed}, min(p.planned_minutes), max(p.planned_minutes)
 FROM calendar_event_pupil p JOIN calendar_event e ON e.id = p.calendar_event_id
-WHERE e.school_unit_id = :unit AND e.publication_seq = :seq AND e.status = 'planned' GROUP BY p.calendar_event_id
+WHERE e.school_unit_id = :unit AND e.local_date BETWEEN :first AND :last AND e.publication_seq = :seq AND e.status = 'planned'
+GROUP BY p.calendar_event_id
 """
 """`listed` is how the back end strings pupils together, see `Session.LISTED_PUPILS`."""
 

@@ -41,11 +41,13 @@ class Storehouse(ABC):
 
 @contextmanager
 def borrowed(raw: Any, url: str) -> Iterator[sa.Connection]:
-    """SQLAlchemy on a driver connection that stays ours: its transactions and its closing are not SQLAlchemy's business."""
+    """SQLAlchemy on a driver connection that stays ours: its transactions, its closing and its errors are not SQLAlchemy's business."""
     engine = sa.create_engine(url, creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None)
     connection = engine.connect()
     try:
         yield connection
+    except sa.exc.DBAPIError as error:
+        raise error.orig or error from None
     finally:
         connection.close()
         engine.dispose(close=False)

@@ -20,26 +20,28 @@ def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, 
     try:
         if session.value(statements.NEWEST, unit=snapshot.school_unit) != seq:
             return True
-        return _window_agrees(session, snapshot, rows) and _content_agrees(session, snapshot.school_unit, seq)
+        window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat()}
+        return _window_agrees(session, window, rows) and _content_agrees(session, window, seq)
     finally:
         session.rollback()
 
 
-def _window_agrees(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows) -> bool:
-    found = session.rows(statements.WINDOW, unit=snapshot.school_unit, first=snapshot.first.isoformat(), last=snapshot.last.isoformat())
+def _window_agrees(session: Session, window: dict[str, str], rows: SnapshotRows) -> bool:
+    found = session.rows(statements.WINDOW, **window)
     frozen = {key for key, _, _, reported in found if reported}
     planned = {key: digest for key, digest, status, reported in found if status == "planned" and not reported}
     sent = {key: digest for key, digest in rows.keys() if key not in frozen}  # noqa: SIM118 - not a dict
     return planned == sent
 
 
-def _content_agrees(session: Session, unit: str, seq: int) -> bool:
+def _content_agrees(session: Session, window: dict[str, str], seq: int) -> bool:
+    listed = statements.WRITTEN_ROSTERS.format(listed=session.LISTED_PUPILS)
     rosters = {
         key: (tuple(sorted(pupils.split(statements.PUPIL_SEPARATOR))), least, most)
-        for key, pupils, least, most in session.stream(statements.WRITTEN_ROSTERS.format(listed=session.LISTED_PUPILS), unit=unit, seq=seq)
+        for key, pupils, least, most in session.stream(listed, **window, seq=seq)
     }
     hasher, reader = EventHasher(), EventReader()
-    for key, *content, digest in session.stream(statements.WRITTEN, unit=unit, seq=seq):
+    for key, *content, digest in session.stream(statements.WRITTEN, **window, seq=seq):
         pupils, least, most = rosters.pop(key, ((), None, None))
         event = reader.event(content, pupils)
         if hasher.content_hash(event) != digest or (pupils and not least == most == event.end - event.start):

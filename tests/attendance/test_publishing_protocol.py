@@ -274,10 +274,7 @@ def test_report_on_an_old_roster_is_refused_and_nothing_is_lost(address: str) ->
     assert again_shown is not None
     assert again_shown.pupils == ("p2", "p3")
     teacher.report(key, again_shown.revision, {"p3": Mark(11, 5)}, "AND", evening)
-    assert dump(address).attendance == {
-        ("MA", "2026-10-20", "p2"): (None, 0, False),
-        ("MA", "2026-10-20", "p3"): (11, 5, False),
-    }
+    assert dump(address).attendance == {("MA", "2026-10-20", "p2"): (None, 0, False), ("MA", "2026-10-20", "p3"): (11, 5, False)}
 
 
 def test_report_during_staging_freezes_the_lesson(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

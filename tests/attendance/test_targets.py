@@ -118,7 +118,7 @@ def test_row_locked_by_a_teacher_makes_the_publisher_wait_no_longer_than_its_lim
     address = new_schema()
     target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
     before = dump(address)
-    monkeypatch.setattr(postgres_session, "_LIMITS", ("SET LOCAL lock_timeout = '50ms'",))
+    monkeypatch.setattr(postgres_session, "LIMITS", ("SET LOCAL lock_timeout = '50ms'",))
     parsed = parse_address(address)
     assert isinstance(parsed, ServerAddress)
     with postgres_session.connect(parsed) as teacher, teacher.transaction():
@@ -254,7 +254,7 @@ def test_tables_are_those_that_the_migrations_make(address: str) -> None:
 def test_receipt_is_not_answered_while_the_publication_is_under_way(new_schema: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A server may be in the middle of the commit of a publisher that has died: "not found" would be too early."""
     address, sent = new_schema(), snapshot([event("MA", MONDAY)])
-    monkeypatch.setattr(postgres_session, "_LIMITS", ("SET LOCAL lock_timeout = '50ms'",))
+    monkeypatch.setattr(postgres_session, "LIMITS", ("SET LOCAL lock_timeout = '50ms'",))
     write_events = publisher._write_events
 
     def asked_meanwhile(*arguments: object) -> dict[str, int]:
