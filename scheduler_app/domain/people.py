@@ -19,6 +19,11 @@ class Origin(StrEnum):
     IMPORT = "import"
 
 
+def is_imported(row: object) -> bool:
+    """Tell whether an import made the row; what carries no origin is the school's own."""
+    return getattr(row, "origin", Origin.LOCAL) is Origin.IMPORT
+
+
 class SecurityMarking(StrEnum):
     """SS 12000 `securityMarking`; an absent value in a source is UNKNOWN, never NONE."""
 

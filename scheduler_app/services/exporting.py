@@ -10,8 +10,8 @@ from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.writer import write_csv
 from scheduler_app.interchange.fet.writer import write_fet
-from scheduler_app.interchange.public import without_persons
-from scheduler_app.interchange.writing import write_file, write_folder
+from scheduler_app.services.files import write_file, write_folder
+from scheduler_app.services.public import without_persons
 from scheduler_app.texts import system_language, text
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from scheduler_app.domain import codec
 from scheduler_app.domain.calendar import DateRange, SchoolYear
 from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, ChangeSet, Entity, apply_changes
-from scheduler_app.domain.people import Origin
+from scheduler_app.domain.identity import FET_RULE, uid_of, unit_uid
+from scheduler_app.domain.people import Origin, is_imported
+from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.teaching import Lesson
@@ -19,10 +21,7 @@ from scheduler_app.errors import EnvironmentProblem, InputError
 from scheduler_app.interchange.csv.reader import read_csv
 from scheduler_app.interchange.csv.writer import ONLY_WRITTEN
 from scheduler_app.interchange.fet.reader import read_fet
-from scheduler_app.interchange.fet.reading import RULE_PREFIX
-from scheduler_app.interchange.identity import uid_of, unit_uid
-from scheduler_app.interchange.merging import Merge, absent, in_order, is_imported, merge
-from scheduler_app.interchange.report import RefusedRow, Tally
+from scheduler_app.services.merging import Merge, Tally, absent, in_order, merge
 from scheduler_app.texts import text
 
 LARGEST_FILE = 500_000_000
@@ -137,7 +136,7 @@ def _import_fet(school: School | None, source: Path, today: date) -> ImportOutco
 def _from_fet(school: School, row: Entity) -> bool:
     """Tell whether an earlier import of a FET file made the row."""
     if isinstance(row, Rule):
-        return row.uid.startswith(RULE_PREFIX)
+        return row.uid.startswith(FET_RULE)
     if isinstance(row, Lesson):
         return school.requirements[row.requirement].origin is Origin.IMPORT
     return is_imported(row)

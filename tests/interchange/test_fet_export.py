@@ -10,7 +10,7 @@ from scheduler_app.domain.teaching import Room
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.interchange.fet.reader import FetReading, read_fet
 from scheduler_app.interchange.fet.writer import write_fet
-from scheduler_app.interchange.public import without_persons
+from scheduler_app.services.public import without_persons
 from tests.interchange.fet_files import YEAR, lesson, original, read
 from tests.schools import tiny_school
 
@@ -93,6 +93,15 @@ def test_a_file_from_the_domain_says_the_same_rules_again() -> None:
     assert lost <= {"fixed_time", "allowed_starts", "closed", "preferred_room", "max_minutes_per_day"}
     assert ("different_days", "lesson", 3, 0.95) in said
     assert again.not_supported == {}
+
+
+def test_one_lesson_a_day_at_most_is_a_hard_constraint_beside_the_soft_one() -> None:
+    school = read().school
+    (rule,) = [row for row in school.rules.values() if row.rule_id == "different_days"]
+    strict = replace(rule, params={**rule.params, "days_between": 2, "most_a_day": 1})
+    root = _root(replace(school, source={}, rules={**school.rules, rule.uid: strict}))
+    written = root.findall("Time_Constraints_List/ConstraintMinDaysBetweenActivities")
+    assert [(e.findtext("MinDays"), e.findtext("Weight_Percentage")) for e in written] == [("2", "95"), ("1", "100")]
 
 
 def test_the_clock_grid_becomes_hours_of_five_minutes() -> None:

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.groups import Group, GroupKind, Membership
+from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Block, Room, Subject
 from scheduler_app.interchange.csv.cells import CellError, parts
-from scheduler_app.interchange.identity import uid_of
 
 _Row = TypeVar("_Row")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from scheduler_app.domain.changes import COLLECTION, Entity
 from scheduler_app.domain.groups import Group, Membership
-from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.people import Pupil, StaffMember, is_imported
+from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
 from scheduler_app.errors import InputError
@@ -20,8 +21,6 @@ from scheduler_app.interchange.csv.known import Known, is_class
 from scheduler_app.interchange.csv.people import read_class, read_group, read_membership, read_pupil, read_staff
 from scheduler_app.interchange.csv.record import Record
 from scheduler_app.interchange.csv.teaching import read_requirement, read_room, read_subject, surplus_lessons
-from scheduler_app.interchange.merging import is_imported
-from scheduler_app.interchange.report import RefusedRow
 
 RowReader = Callable[[Record, Known], Iterator[Entity]]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 
+from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import Origin
 from scheduler_app.domain.teaching import Lesson, Requirement, RoomNeed
 from scheduler_app.interchange.fet.document import FetDocument
 from scheduler_app.interchange.fet.frame import Frame
 from scheduler_app.interchange.fet.students import Students
-from scheduler_app.interchange.identity import uid_of
 
 _Row = TypeVar("_Row")
 

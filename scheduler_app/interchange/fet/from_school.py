@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from scheduler_app.domain.calendar import WeekKind
 from scheduler_app.domain.clock import GRID_MINUTES
+from scheduler_app.domain.group_sets import group_sets, size_of
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
-from scheduler_app.interchange.fet.atoms import group_sets, size_of
 from scheduler_app.interchange.fet.elements import Names, as_bytes, child, clean, constraint
 from scheduler_app.interchange.fet.locking import Lock, add_locks
 from scheduler_app.interchange.fet.named import UNLIMITED

@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
+from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import Origin, StaffMember
 from scheduler_app.domain.teaching import Room, Subject
 from scheduler_app.interchange.fet.document import FetDocument
-from scheduler_app.interchange.identity import uid_of
 
 UNLIMITED = 30_000
 """FET's number for a room whose capacity was never given."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.identity import uid_of, unit_uid
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.teaching import NO_ROOM, RoomNeed
@@ -18,7 +19,6 @@ from scheduler_app.interchange.fet.frame import read_frame
 from scheduler_app.interchange.fet.reading import Reading
 from scheduler_app.interchange.fet.room_needs import RoomNeeds, settle_rooms
 from scheduler_app.interchange.fet.students import domain_groups, domain_pupils, read_students
-from scheduler_app.interchange.identity import uid_of, unit_uid
 
 SOURCE_KEY = "fet"
 """Key of the original text in School.source."""

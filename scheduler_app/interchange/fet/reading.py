@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from scheduler_app.domain.identity import FET_RULE, uid_of
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.rules import ParamValue, Rule, Scope
 from scheduler_app.domain.teaching import Room, Subject
@@ -14,10 +15,6 @@ from scheduler_app.interchange.fet.activities import Activity
 from scheduler_app.interchange.fet.document import FetDocument
 from scheduler_app.interchange.fet.frame import Frame, read_slots
 from scheduler_app.interchange.fet.students import Students
-from scheduler_app.interchange.identity import uid_of
-
-RULE_PREFIX = "fet-"
-"""How the uids of imported rules begin: a later import of the same file may replace these, and no others."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ class Reading:
         listed = tuple(targets)
         said = f"{rule_id}\n{scope}\n{listed}\n{sorted(params.items())}\n{weight}"
         number = 0
-        while (uid := RULE_PREFIX + uid_of(self.unit, "rule", f"{said}\n{number}")) in self.rules:
+        while (uid := FET_RULE + uid_of(self.unit, "rule", f"{said}\n{number}")) in self.rules:
             number += 1
         self.rules[uid] = Rule(uid, rule_id, scope, listed, dict(params), weight, note=note)
 

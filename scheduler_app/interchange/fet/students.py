@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from scheduler_app.domain.groups import Group, GroupKind, Membership
+from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import Origin, Pupil
 from scheduler_app.interchange.fet.document import FetDocument
-from scheduler_app.interchange.identity import uid_of
 
 
 @dataclass

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, uuid5
 
+FET_RULE = "fet-"
+"""How the uids of rules from a .fet file begin: a later import of the file may replace these, and no others."""
+
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:ringklocka:import")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scheduler_app.domain.group_sets import group_sets, size_of
 from scheduler_app.domain.groups import Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
-from scheduler_app.interchange.fet.atoms import group_sets, size_of
 
 
 def without_persons(school: School, *, keep_overlaps: bool = False) -> School:

@@ -1,4 +1,4 @@
-"""What an import did or would do, and which rows it would not take."""
+"""Rows of a foreign file that an import would not take."""
 
 from __future__ import annotations
 
@@ -14,13 +14,3 @@ class RefusedRow:
     code: str
     data: Mapping[str, object] = field(default_factory=dict)
     file: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many rows of the school an import touches; `archived` counts what is no longer in the source, removed rows included."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    archived: int = 0

@@ -1,4 +1,4 @@
-"""Which sets of groups pupils belong to at one time: the subgroups of a FET file."""
+"""Which sets of groups pupils belong to at one time (the subgroups of a FET file), and how many pupils a group has."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scheduler_app.domain.school import School
 def group_sets(school: School) -> tuple[frozenset[str], ...]:
     """Every distinct set of groups that some pupil is in on some date, in a stable order.
 
-    Pupils with an adapted programme are left out: FET cannot say that somebody skips lessons of her own group. A group
+    Pupils with an adapted programme are left out: a set cannot say that somebody skips lessons of her own group. A group
     without members stands for itself and the class it is part of.
     """
     rows: dict[str, list[tuple[date, date, str]]] = {}

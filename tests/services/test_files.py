@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scheduler_app.errors import EnvironmentProblem, InputError
-from scheduler_app.interchange.writing import write_file, write_folder
+from scheduler_app.services.files import write_file, write_folder
 
 
 def _full_disk(monkeypatch: pytest.MonkeyPatch) -> None:

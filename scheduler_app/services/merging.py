@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, Entity
-from scheduler_app.domain.people import Origin
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
-from scheduler_app.interchange.report import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows of the school an import touches; `archived` counts what is no longer in the source, removed rows included."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    archived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +37,6 @@ def absent(
     return [
         row for kind in complete for row in getattr(school, COLLECTION[kind]).values() if (kind, row.uid) not in listed and imported(row)
     ]
-
-
-def is_imported(row: Entity) -> bool:
-    return getattr(row, "origin", Origin.LOCAL) is Origin.IMPORT
 
 
 def merge(school: School, incoming: Iterable[Entity], gone: Iterable[Entity] = ()) -> Merge:

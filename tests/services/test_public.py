@@ -6,7 +6,7 @@ from hypothesis import given
 
 from scheduler_app.domain import codec
 from scheduler_app.domain.school import School
-from scheduler_app.interchange.public import without_persons
+from scheduler_app.services.public import without_persons
 from tests.schools import schools, tiny_school
 
 
