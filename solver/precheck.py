@@ -11,6 +11,7 @@ from solver.counting.collisions import of_fixed
 from solver.counting.facts import Facts
 from solver.counting.lessons import of_blocks, of_lessons
 from solver.counting.loads import of_people, of_spreads
+from solver.counting.quotas import of_quotas
 from solver.counting.rooms import of_rooms
 from solver.problem import Problem
 from solver.result import Contradiction
@@ -23,4 +24,5 @@ def precheck(problem: Problem) -> tuple[Contradiction, ...]:
 
 def contradictions(facts: Facts) -> tuple[Contradiction, ...]:
     """The same of a problem that is not absurd, with its facts in hand."""
-    return (*of_lessons(facts), *of_blocks(facts), *of_fixed(facts), *of_people(facts), *of_spreads(facts), *of_rooms(facts))
+    lessons = (*of_lessons(facts), *of_blocks(facts), *of_fixed(facts))
+    return (*lessons, *of_people(facts), *of_spreads(facts), *of_quotas(facts), *of_rooms(facts))

@@ -8,11 +8,13 @@ from solver.rules import DaysApart
 
 
 def check(rule: DaysApart, table: Table) -> list[Violation]:
-    """Missing days of every pair; with `adjacent_if_same_day` also, always hard, pairs that do not touch and third lessons of a day."""
+    """Missing days of every pair; always hard, pairs that do not touch if they must, and lessons beyond a day's quota."""
     placed = [index for index in rule.lessons if table.day[index] >= 0]
     found = _too_near(rule, placed, table)
     if rule.adjacent_if_same_day:
-        found += _not_adjacent(rule, placed, table) + _three_a_day(rule, placed, table)
+        found += _not_adjacent(rule, placed, table)
+    if rule.quota:
+        found += _too_many_a_day(rule, placed, table)
     return found
 
 
@@ -39,15 +41,17 @@ def _not_adjacent(rule: DaysApart, placed: list[int], table: Table) -> list[Viol
     return found
 
 
-def _three_a_day(rule: DaysApart, placed: list[int], table: Table) -> list[Violation]:
+def _too_many_a_day(rule: DaysApart, placed: list[int], table: Table) -> list[Violation]:
     by_day: dict[int, list[int]] = {}
     for index in placed:
         by_day.setdefault(table.day[index], []).append(index)
     found = []
     lessons = table.problem.lessons
     for same in by_day.values():
-        crowds = [tuple(index for index in same if lessons[index].weeks & bit) for bit, _ in table.layout.groups(same) if len(same) > 2]
+        if len(same) <= rule.quota:
+            continue
+        crowds = [tuple(index for index in same if lessons[index].weeks & bit) for bit, _ in table.layout.groups(same)]
         for crowd in dict.fromkeys(crowds):
-            if len(crowd) > 2:
-                found.append(broken(rule, len(crowd) - 2, crowd, position=table.starts[crowd[-1]], hard=True))
+            if len(crowd) > rule.quota:
+                found.append(broken(rule, len(crowd) - rule.quota, crowd, position=table.starts[crowd[-1]], hard=True))
     return found

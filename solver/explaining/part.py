@@ -107,7 +107,7 @@ class Cutter:
 
 
 def _has_hard(rule: Rule) -> bool:
-    return rule.weight is None or (isinstance(rule, DaysApart) and rule.adjacent_if_same_day)
+    return rule.weight is None or (isinstance(rule, DaysApart) and rule.quota > 0)
 
 
 def _of_both(full: Rule, whole: tuple[int, ...], partial: Rule, some: tuple[int, ...]) -> list[Rule]:

@@ -12,8 +12,9 @@ import numpy as np
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER, AMOUNT, AT, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, MARK, MINE, OTHER, PEOPLE_LO, PEOPLE_MID,
-    RELATION_HI, RELATION_LO, SAME_START, SLOTS, SOFT_BREAK, SOFT_SCALE, THEIRS, TOUCHING, UNIT, WEEKS, Arrays,
+    AFTER, AMOUNT, AT, ATOMS, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, LISTED_HI, LISTED_LO, MARK, MINE, MOST,
+    NONE, OTHER, PEOPLE_LO, PEOPLE_MID, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SAME_START, SLOTS, SOFT_BREAK, SOFT_SCALE, THEIRS,
+    TOUCHING, UNIT, WEEKS, ZERO, Arrays,
 )  # fmt: skip
 
 
@@ -96,4 +97,40 @@ def related(
             cost += units * a.relation_weight[row] * a.knob[SOFT_SCALE]
         if cost > most:
             break
+    return cost, count
+
+
+@compiled
+def surplus(u: int, quota: int, day: int, atom: int, trial: int, a: Arrays) -> tuple[int, int]:
+    """(other lessons too many beside the unit on that day, the cheapest other unit there: -1 if none but fixed ones)."""
+    lesson, low, high = a.lesson, a.quota[quota, LISTED_LO], a.quota[quota, LISTED_HI]
+    others, own, cheapest, least = ZERO, ZERO, NONE, np.inf
+    for at in range(high - low):
+        number = a.listed[low + (at + trial) % (high - low)]  # begins anywhere, so that not the same of equals always goes
+        other = lesson[number, UNIT]
+        if not lesson[number, WEEKS] >> atom & 1:
+            continue
+        if other == u:
+            own += 1
+        elif lesson[number, BEGIN] >= 0 and a.unit[other, MARK] != trial and lesson[number, BEGIN] // a.size[SLOTS] == day:
+            others += 1
+            if a.weight[other] < least and not a.unit[other, FIXED]:
+                cheapest, least = other, a.weight[other]
+    return (others - max(0, a.quota[quota, MOST] - own) if own > 0 else ZERO), cheapest
+
+
+@compiled
+def crowded(u: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays) -> tuple[float, int]:
+    """The cheapest units that must leave the day so that every quota holds with the unit there; infinite if only fixed ones are left."""
+    day = position // a.size[SLOTS]
+    for row in range(a.unit[u, QUOTA_LO], a.unit[u, QUOTA_HI]):
+        for atom in range(a.size[ATOMS]):
+            over, cheapest = surplus(u, a.quoted[row], day, atom, trial, a)
+            while over > 0:
+                if cheapest < 0:
+                    return np.inf, count
+                cost, count = throw_out(cheapest, trial, cost, count, a)
+                if cost > most:
+                    return cost, count
+                over, cheapest = surplus(u, a.quoted[row], day, atom, trial, a)
     return cost, count

@@ -38,13 +38,16 @@ ROOM_LO, ROOM_HI = range(2)
 # unit. MARK equals the number of the trial in which the unit would be thrown out. AT is its row of `start`, -1 unplaced.
 (
     MEMBER_LO, MEMBER_HI, START_LO, START_HI, RELATION_LO, RELATION_HI, SHAPED_LO, SHAPED_HI, FIXED, AT, MARK, QUEUED,
-    WANTED_AT,
-) = range(13)
-UNIT_COLUMNS = 13
+    WANTED_AT, QUOTA_LO, QUOTA_HI,
+) = range(15)
+UNIT_COLUMNS = 15
 
 # relation of a unit with another one
 OTHER, KIND, AMOUNT, MINE, THEIRS = range(5)
 DAYS_APART, TOUCHING, SAME_START, DISJOINT = range(4)
+
+# quota: the most lessons of a list on one day
+MOST, LISTED_LO, LISTED_HI = range(3)
 
 # resource. SHAPE and CROWD are rows of their own arrays (CROWD -1: exclusive, -2: shared without limit); TOLD_APART are the atoms
 # in which its lessons differ, one for each kind
@@ -89,6 +92,9 @@ class Arrays(NamedTuple):
     tabu: Ints  # step until which a start is avoided
     relation: Ints  # [relations, 5]
     relation_weight: Floats  # negative: hard
+    quota: Ints  # [quotas, 3]
+    listed: Ints  # CSR of quota: lessons
+    quoted: Ints  # CSR of unit: quotas that list a lesson of it
     resource: Ints  # [r, RESOURCE_COLUMNS]
     break_cost: Floats  # [r]
     closed: Ints  # [r, p + 1] closed positions before each
@@ -121,7 +127,7 @@ class Arrays(NamedTuple):
 
 
 DIMENSIONS = {
-    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3, "crowd": 3, "limit": 3,
-    "limit_cost": 2, "window": 2, "shaped": 2, "day": 4, "remain": 3,
+    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "quota": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3, "crowd": 3,
+    "limit": 3, "limit_cost": 2, "window": 2, "shaped": 2, "day": 4, "remain": 3,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""

@@ -11,9 +11,10 @@ chains; FET's recursive swapping.
 2. room options with costs, closings of rooms: `option`, `closing` (`kernel.rooms`);
 3. exclusive resources, with a pause between lessons (`kernel.clashes.people`), and shared ones with a capacity (`kernel.rooms`);
 4. relations of two units with an amount, hard or with a cost: one branch in `kernel.clashes.broken` for a new kind;
-5. limits of a resource's days and week: one column of `limit` and its line in `kernel.measures.breach`, which also says whether
+5. quotas, the most lessons of a list on one day (`kernel.clashes.crowded`);
+6. limits of a resource's days and week: one column of `limit` and its line in `kernel.measures.breach`, which also says whether
    placing more can still mend a breach; what must go is found by trying (`kernel.shapes.mend`), so a new limit needs no search code;
-6. units: lessons that start together (`solver.tables.units`).
+7. units: lessons that start together (`solver.tables.units`).
 """
 
 # ruff: noqa: I001 - many short names of columns, one line each would hide the code

@@ -46,6 +46,9 @@ def state_of(t: Arrays) -> Arrays:
     a.tabu = t.tabu
     a.relation = t.relation
     a.relation_weight = t.relation_weight
+    a.quota = t.quota
+    a.listed = t.listed
+    a.quoted = t.quoted
     a.resource = t.resource
     a.break_cost = t.break_cost
     a.closed = t.closed

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from solver.kernel.clashes import people, related
+from solver.kernel.clashes import crowded, people, related
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, RELATION_HI, RELATION_LO, SHAPED_HI, SHAPED_LO, SOFT_SCALE, START_HI,
-    START_LO, STEP, TRIAL, TRIED, ZERO, Arrays,
+    CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SHAPED_HI, SHAPED_LO,
+    SOFT_SCALE, START_HI, START_LO, STEP, TRIAL, TRIED, ZERO, Arrays,
 )  # fmt: skip
 from solver.kernel.rooms import seat
 from solver.kernel.shapes import shape
@@ -37,7 +37,7 @@ def stride_of(count: int) -> int:
 
 @compiled
 def floor(u: int, row: int, most: float, trial: int, a: Arrays) -> tuple[float, int]:
-    """(cost, losers) of a start by its own cost, relations and people alone; stops counting above `most`."""
+    """(cost, losers) of a start by its own cost, relations, people and quotas alone; stops counting above `most`."""
     count, position = ZERO, a.start[row]
     cost = a.start_cost[row] * a.knob[SOFT_SCALE] + (TABU if a.tabu[row] > a.counter[STEP] else 0.0)
     if cost <= most and a.unit[u, RELATION_HI] > a.unit[u, RELATION_LO]:
@@ -46,6 +46,8 @@ def floor(u: int, row: int, most: float, trial: int, a: Arrays) -> tuple[float, 
         if cost > most:
             break
         cost, count = people(number, position, most, trial, cost, count, a)
+    if cost <= most and a.unit[u, QUOTA_HI] > a.unit[u, QUOTA_LO]:
+        cost, count = crowded(u, position, most, trial, cost, count, a)
     return cost, count
 
 

@@ -18,7 +18,8 @@ def add_days_apart(draft: Draft, rule: DaysApart) -> None:
     if rule.adjacent_if_same_day:
         for first, second in pairs:
             _touch(draft, rule, first, second)
-        _no_third(draft, rule, free)
+    if rule.quota:
+        _keep_quota(draft, rule, free)
 
 
 def _keep_apart(draft: Draft, rule: DaysApart, first: FreeLesson, second: FreeLesson) -> None:
@@ -64,7 +65,8 @@ def _touch(draft: Draft, rule: DaysApart, first: FreeLesson, second: FreeLesson)
         draft.model.add_bool_or([first.on[day].negated(), second.on[day].negated(), *ways])
 
 
-def _no_third(draft: Draft, rule: DaysApart, free: list[FreeLesson]) -> None:
+def _keep_quota(draft: Draft, rule: DaysApart, free: list[FreeLesson]) -> None:
+    """No more than the quota on one day in one week, the lessons that stay counted in."""
     table, lessons = draft.table, draft.problem.lessons
     staying = [index for index in rule.lessons if index not in draft.freed and table.day[index] >= 0]
     gate = draft.gates.get(id(rule))
@@ -73,7 +75,7 @@ def _no_third(draft: Draft, rule: DaysApart, free: list[FreeLesson]) -> None:
         for day in range(draft.layout.days):
             there = sum(table.day[index] == day and bool(lessons[index].weeks & bit) for index in staying)
             literals = [lesson.on[day] for lesson in given if day in lesson.on]
-            if literals and there + len(literals) > 2:
-                limit = draft.model.add(sum(literals) <= max(0, 2 - there))
+            if literals and there + len(literals) > rule.quota:
+                limit = draft.model.add(sum(literals) <= max(0, rule.quota - there))
                 if gate is not None:
                     limit.only_enforce_if(gate)

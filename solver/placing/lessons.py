@@ -61,19 +61,19 @@ def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) ->
                 base + table.end[other] + marks.lesson.before, base + table.begin[other] - marks.lesson.length - marks.lesson.after,
             }
             marks.block((s for s in marks.of_day(table.day[other]) if s not in touching), blocker)
-    if rule.adjacent_if_same_day:
-        _mark_third(rule, others, table, index, marks)
+    if rule.quota:
+        _mark_full_days(rule, others, table, index, marks)
 
 
-def _mark_third(rule: DaysApart, others: list[int], table: Table, index: int, marks: Marks) -> None:
-    """Block the days on which the lesson would be the third (or a later one) in one of its weeks."""
+def _mark_full_days(rule: DaysApart, others: list[int], table: Table, index: int, marks: Marks) -> None:
+    """Block the days on which the lesson would be one too many in one of its weeks."""
     lessons = table.problem.lessons
     for day in range(marks.days):
         same = [other for other in others if table.day[other] == day]
-        if len(same) < 2:
+        if len(same) < rule.quota:
             continue
         for bit, _ in table.layout.groups([*same, index]):
-            if lessons[index].weeks & bit and sum(bool(lessons[other].weeks & bit) for other in same) >= 2:
+            if lessons[index].weeks & bit and sum(bool(lessons[other].weeks & bit) for other in same) >= rule.quota:
                 marks.block(marks.of_day(day), Blocker(rule.rule_id, rule.uid, same[-1]))
                 break
 

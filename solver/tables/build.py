@@ -15,6 +15,7 @@ from solver.tables.atoms import atom_count, atom_masks
 from solver.tables.closings import running
 from solver.tables.people import People
 from solver.tables.places import Option, Places
+from solver.tables.quotas import quota_rows
 from solver.tables.relations import by_unit, pairs_of
 from solver.tables.shapes import Limits, shapes_of
 from solver.tables.units import units_of
@@ -98,6 +99,7 @@ class _Builder:
         lesson, person, option, option_cost, room = self._lessons()
         unit, start, start_cost, shaped = self._units()
         relation, relation_weight = self._relations(unit)
+        quota, listed, quoted, unit[:, at.QUOTA_LO :] = quota_rows(self.problem, self.unit_of, self.number, len(self.units))
         resource, break_cost, user, closing, closing_cost = self._resources()
         limit, limit_cost, window = self._limits()
         grid, units = self.problem.grid, len(self.units)
@@ -113,6 +115,7 @@ class _Builder:
         arrays = Arrays(
             size=size, lesson=lesson, person=person, option=option, option_cost=option_cost, room=room, unit=unit, start=start,
             start_cost=start_cost, tabu=np.zeros(len(start), dtype=np.int64), relation=relation, relation_weight=relation_weight,
+            quota=quota, listed=listed, quoted=quoted,
             resource=resource, break_cost=break_cost, closed=closed, user=user, closing=closing, closing_cost=closing_cost,
             board=np.zeros((count, grid.days, 1 + crowding), dtype=np.int64),
             crowd=np.zeros((max(1, shared), atoms, grid.positions), dtype=np.int64),
@@ -172,7 +175,7 @@ class _Builder:
                 (person, self.number[lesson]) for lesson in members for person in self.people.of[lesson] if person in self.shape
             ]
             fixed = any(self.problem.lessons[lesson].fixed_time and self.problem.lessons[lesson].start >= 0 for lesson in members)
-            table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1, -1)
+            table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1, -1, 0, 0)
             count, member = count + len(found), member + len(members)
         return table, np.concatenate([*starts, np.zeros(0, dtype=np.int64)]), np.concatenate([*costs, np.zeros(0)]), _pairs(shaped.values)
 

@@ -120,7 +120,10 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
         st.builds(EarlyStart, **common, resources=people, max_late=st.integers(0, 1)),
         st.builds(WorkDays, **common, resources=people, maximum=st.integers(1, days), minimum=st.integers(0, 1)),
         st.builds(MinBreak, **common, resources=people, slots=st.integers(1, 2)),
-        st.builds(DaysApart, **common, lessons=some_lessons, min_days=st.integers(1, 2), adjacent_if_same_day=st.booleans()),
+        st.builds(
+            DaysApart, **common, lessons=some_lessons, min_days=st.integers(0, 2), adjacent_if_same_day=st.booleans(),
+            most_a_day=st.integers(0, 2),
+        ),
         st.builds(NotOverlapping, **common, lessons=some_lessons),
         st.builds(SameStart, **common, lessons=some_lessons),
         st.builds(PreferredRooms, **common, lessons=some_lessons, rooms=st.sampled_from(((ROOM,), (SMALL_ROOM, HALL)))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from solver.checker import assess
@@ -149,6 +151,16 @@ def test_lessons_on_one_day_must_touch_and_be_two_at_most_even_when_soft() -> No
     assert [v.amount for v in assess(problem, at(0, 3, 8)).violations if v.hard] == [1.0]
     three = [v for v in assess(problem, at(0, 2, 4)).violations if v.hard]
     assert {len(v.lessons): v.amount for v in three} == {2: 1.0, 3: 1.0}
+
+
+def test_lessons_beyond_a_days_quota_are_counted_hard_in_each_week_even_when_soft() -> None:
+    rule = DaysApart(uid="d", rule_id="different_days", weight=1.0, lessons=(0, 1, 2, 3), min_days=0, most_a_day=2)
+    problem = school([lesson(), lesson(), lesson(), lesson(weeks=2)], rule, weeks=2)
+    whole = replace(problem, lessons=tuple(replace(one, weeks=one.weeks if one.weeks == 2 else 3) for one in problem.lessons))
+    assert assess(whole, at(0, 2, 8, 9)).hard == 0
+    assert [(v.amount, v.lessons) for v in assess(whole, at(0, 2, 4, 8)).violations if v.hard] == [(1.0, (0, 1, 2))]
+    assert [(v.amount, v.lessons) for v in assess(whole, at(0, 2, 8, 4)).violations if v.hard] == [(1.0, (0, 1, 3))]
+    assert assess(problem, at(0, 2, 8, 4)).hard == 0
 
 
 def test_not_overlapping_counts_pairs() -> None:

@@ -139,6 +139,14 @@ def test_rules_block_with_their_id_and_uid() -> None:
     ]
 
 
+def test_a_day_that_has_its_quota_is_blocked_by_name() -> None:
+    rule = DaysApart(uid="d", rule_id="different_days", weight=0.0, lessons=(0, 1, 2), most_a_day=2)
+    places = Places(school([lesson(), lesson(), lesson()], rule))
+    assert [(b.rule_id, b.rule, b.lesson) for b in places.at(at(0, 2, -1), 2, 5).blockers] == [("different_days", "d", 1)]
+    assert places.at(at(0, 2, -1), 2, 8).free
+    assert places.at(at(0, 10, -1), 2, 5).free
+
+
 def test_moving_away_from_a_hole_it_fills_is_blocked_by_the_gap_rule() -> None:
     rule = Gaps(uid="g", rule_id="gaps", resources=(PUPILS,), max_per_week=0)
     problem = school([lesson(), lesson(), lesson()], rule)

@@ -71,6 +71,16 @@ CASES: list[tuple[str, Problem, dict[str, int]]] = [
         school([lesson()] * 3, _rule(DaysApart, lessons=(0, 1, 2)), WorkDays(uid="w", rule_id="w", resources=(PUPILS,), maximum=2)),
         {"days": 3, "maximum": 2},
     ),
+    (
+        "fixed_day_quota",
+        school([lesson(start=start, fixed_time=True) for start in (8, 9, 10)], _rule(DaysApart, weight=1, lessons=(0, 1, 2), most_a_day=2)),
+        {"lessons": 3, "maximum": 2},
+    ),
+    (
+        "day_quota_impossible",
+        school([lesson()] * 5, _rule(DaysApart, weight=0.0, lessons=(0, 1, 2, 3, 4), most_a_day=2), days=2),
+        {"lessons": 5, "maximum": 2, "days": 2},
+    ),
     ("days_apart_impossible", school([lesson()] * 4, _rule(DaysApart, lessons=(0, 1, 2, 3), min_days=2)), {"lessons": 4, "days": 3}),
     (
         "rooms_overfull",

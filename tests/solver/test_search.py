@@ -46,7 +46,7 @@ def test_what_can_be_placed_is_placed(problem: Problem) -> None:
     assert Checker(problem).assess(construction.solution()).hard == 0
 
 
-@_BY_LISTING
+@settings(_BY_LISTING, max_examples=60)
 @given(problems())
 def test_a_contradiction_is_never_claimed_of_a_solvable_problem(problem: Problem) -> None:
     found = precheck(problem)
@@ -73,6 +73,8 @@ _FOUR = [lesson(), lesson(), lesson(), lesson()]
         AllowedStarts(uid="1", rule_id="r", lessons=(0, 1, 2, 3), starts=(1, 3, 5, 7)),
         DaysApart(uid="1", rule_id="r", lessons=(0, 1), min_days=1),
         DaysApart(uid="1", rule_id="r", lessons=(0, 1), min_days=0, adjacent_if_same_day=True),
+        DaysApart(uid="1", rule_id="r", weight=0.0, lessons=(0, 1, 2, 3), most_a_day=2),
+        DaysApart(uid="1", rule_id="r", weight=1.0, lessons=(1, 3), most_a_day=1),
         Gaps(uid="1", rule_id="r", resources=_PEOPLE, max_per_week=0),
         Gaps(uid="1", rule_id="r", resources=_PEOPLE, max_per_day=0),
         DayLoad(uid="1", rule_id="r", resources=_PEOPLE, maximum=2),
