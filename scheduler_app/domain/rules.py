@@ -90,7 +90,7 @@ _KINDS = (
     RuleKind(
         "different_days",
         (Scope.SCHOOL, *_LESSONS),
-        (Param("days_between", "days", 1), Param("adjacent_if_same_day", "count", 0)),
+        (Param("days_between", "days", 1), Param("adjacent_if_same_day", "count", 0), Param("most_a_day", "count", -1)),
         "days",
         10.0,
     ),

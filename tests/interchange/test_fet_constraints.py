@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from scheduler_app.domain.rules import Scope
-from scheduler_app.interchange.fet.constraints.lessons import MOST_A_DAY
 from tests.interchange.fet_files import constraint, lesson, read, rule_of, tags, with_time
 
 IDS = "<Number_of_Activities>2</Number_of_Activities><Activity_Id>1</Activity_Id><Activity_Id>4</Activity_Id>"
@@ -124,9 +123,12 @@ def test_unknown_types_are_counted_by_name() -> None:
     assert read(text).not_supported["TwoActivitiesConsecutive"] == 2
 
 
-@pytest.mark.parametrize(("percent", "adjacent", "reported"), [(95, "false", 1), (0, "false", 1), (100, "false", 0), (95, "true", 0)])
-def test_the_ban_on_a_third_lesson_a_day_is_reported_where_no_rule_says_it(percent: float, adjacent: str, reported: int) -> None:
+@pytest.mark.parametrize(("percent", "adjacent", "days", "weight"), [
+    (95, "false", 1, 0.95), (0, "false", 1, 0.0), (100, "false", 2, None), (95, "true", 1, 0.95), (95, "false", 0, 0.0),
+])  # fmt: skip
+def test_a_third_lesson_on_one_day_is_forbidden_at_any_weight(percent: float, adjacent: str, days: int, weight: float | None) -> None:
     ids = "".join(tags(Activity_Id=number) for number in (1, 2, 4))
-    body = tags(Consecutive_If_Same_Day=adjacent, Number_of_Activities=3) + ids + tags(MinDays=1)
-    found = read(with_time(constraint("MinDaysBetweenActivities", body, percent))).not_supported
-    assert found.get(MOST_A_DAY, 0) == reported
+    body = tags(Consecutive_If_Same_Day=adjacent, Number_of_Activities=3) + ids + tags(MinDays=days)
+    _, rule = rule_of(with_time(constraint("MinDaysBetweenActivities", body, percent)), "different_days")
+    assert rule.weight == weight
+    assert dict(rule.params) == {"days_between": max(1, days), "adjacent_if_same_day": int(adjacent == "true"), "most_a_day": 2}

@@ -189,6 +189,7 @@ def _lunch(e: Exporting, rule: Rule) -> bool:
 
 
 def _different_days(e: Exporting, rule: Rule) -> bool:
+    """FET itself adds that no three share a day; a limit of one is a hard constraint beside the rule's own."""
     sets: dict[tuple[str, ...], list[str]] = {}
     for lesson in e.lessons(rule):
         requirement = e.school.requirement_of(lesson)
@@ -203,6 +204,9 @@ def _different_days(e: Exporting, rule: Rule) -> bool:
         adjacent, days = bool(e.number(rule, "adjacent_if_same_day")), e.number(rule, "days_between")
         fields = [("Consecutive_If_Same_Day", adjacent), *_ids(e, lessons), ("MinDays", days)]
         constraint(e.time, "MinDaysBetweenActivities", fields, _percent(rule))
+        if e.number(rule, "most_a_day") == 1 and rule.weight is not None:
+            fields = [("Consecutive_If_Same_Day", False), *_ids(e, lessons), ("MinDays", 1)]
+            constraint(e.time, "MinDaysBetweenActivities", fields, 100.0)
     return True
 
 

@@ -128,6 +128,7 @@ def param_name(name: str) -> str:
         "minutes": QCoreApplication.translate("DataTable", "minutes"),
         "days_between": QCoreApplication.translate("DataTable", "days between"),
         "adjacent_if_same_day": QCoreApplication.translate("DataTable", "together if same day"),
+        "most_a_day": QCoreApplication.translate("DataTable", "most a day"),
         "max_per_day": QCoreApplication.translate("DataTable", "most a day"),
         "max_per_week": QCoreApplication.translate("DataTable", "most a week"),
         "allow_empty": QCoreApplication.translate("DataTable", "free days allowed"),

@@ -129,6 +129,12 @@ def test_different_days_of_listed_lessons_is_one_set() -> None:
     assert (rule.min_days, rule.adjacent_if_same_day) == (2, True)
 
 
+@pytest.mark.parametrize(("given", "most"), [({}, 0), ({"most_a_day": -1}, 0), ({"most_a_day": 2}, 2)])
+def test_different_days_may_limit_the_lessons_of_one_day(given: dict[str, int], most: int) -> None:
+    _, (rule,) = _built("different_days", Scope.LESSON, "MA-7A-1", "MA-7A-2", "MA-7A-3", weight=0.0, **given)
+    assert (rule.weight, rule.most_a_day) == (0.0, most)
+
+
 @pytest.mark.parametrize(("rule_id", "form"), [("same_start", forms.SameStart), ("not_overlapping", forms.NotOverlapping)])
 def test_lessons_against_each_other(rule_id: str, form: type) -> None:
     built, (rule,) = _built(rule_id, Scope.LESSON, "MA-7A-1", "SV-7B-1")
@@ -193,6 +199,7 @@ def test_a_wished_room_concerns_only_lessons_that_could_use_it() -> None:
         (Rule("r", "lunch_window", Scope.STAFF, ("AND",), {"start": 640, "end": 660, "minutes": 30}), "build_rule_lunch_minutes"),
         (Rule("r", "min_days", Scope.STAFF, ("AND",), {"days": 6}), "build_rule_too_many_days"),
         (Rule("r", "haunted", Scope.SCHOOL), "build_unknown_rule"),
+        (Rule("r", "different_days", Scope.SUBJECT, ("MA",), {"most_a_day": 0}), "build_rule_parameter"),
         (Rule("r", "gaps", Scope.STAFF, (), {}, -1.0), "build_rule_parameter"),
         (Rule("r", "gaps", Scope.STAFF, (), {}, float("nan")), "build_rule_parameter"),
     ],

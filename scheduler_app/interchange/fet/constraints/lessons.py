@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from scheduler_app.domain.rules import Scope
+from scheduler_app.domain.rules import ParamValue, Scope
 from scheduler_app.interchange.fet.reading import Constraint
 
-MOST_A_DAY = "MinDaysBetweenActivities (never three on one day)"
-"""What is reported where that part of the constraint is not carried over."""
+MOST_A_DAY = 2
+"""FET 6.4 and later refuse a third of the activities on one day, whatever the weight and also if they need not be adjacent (measured
+with 6.8.5)."""
 
 
 def min_days(c: Constraint) -> bool:
-    """MinDays between every pair. Adjacent if on one day is hard whatever the weight, so that alone survives weight 0.
-
-    FET 6.4 and later also refuse a third of the activities on one day, whatever the weight and also if they need not be
-    adjacent (measured with 6.8.5). Hard or adjacent constraints imply that; for the others no rule of ours says it, so it is
-    reported.
-    """
+    """MinDays between every pair. Adjacent if on one day, and the most of them on one day, are hard whatever the weight, so that they
+    alone survive weight 0 or no days at all."""
     rows, adjacent, days = c.activities(), c.truth("Consecutive_If_Same_Day", default=False), c.whole("MinDays")
-    if len(rows) > 2 and not adjacent and (c.percent < 100 or days < 1):
-        c.reading.not_supported[MOST_A_DAY] += 1
-    if len(rows) < 2 or days < 1 or (c.percent == 0 and not adjacent):
-        return True
-    params = {"days_between": days, "adjacent_if_same_day": int(adjacent)}
-    c.reading.add_rule(c.note, "different_days", Scope.LESSON, (row.lesson for row in rows), params, c.weight)
+    params: dict[str, ParamValue] = {"days_between": max(1, days), "adjacent_if_same_day": int(adjacent)}
+    if len(rows) > MOST_A_DAY:
+        params["most_a_day"] = MOST_A_DAY
+    weight = c.weight if days > 0 else 0.0
+    if len(rows) > 1 and (weight != 0 or adjacent or "most_a_day" in params):
+        c.reading.add_rule(c.note, "different_days", Scope.LESSON, (row.lesson for row in rows), params, weight)
     return True
 
 
