@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
         workspace = Workspace(store, author())
-        stop = Stop(arguments.time_limit)
-        progress = _JsonLines() if arguments.json else _Bar(sys.stderr.isatty())
+        stop = Stop()  # the limit begins in the search, after loading
+        progress = _JsonLines() if arguments.json else _Bar(sys.stderr.isatty(), len(workspace.school.lessons))
         with _interrupt_asks(stop):
             outcome = solve(
                 workspace.school,
@@ -83,8 +83,9 @@ class _Bar:
     _WIDTH = 30
     _PAUSE = 2.0
 
-    def __init__(self, terminal: bool) -> None:
+    def __init__(self, terminal: bool, lessons: int) -> None:
         self._terminal = terminal
+        self._lessons = lessons
         self._last = ""
         self._next = 0.0
 
@@ -92,13 +93,12 @@ class _Bar:
         data = event_data(event)
         if data["event"] not in ("Progress", "Improved"):
             return
-        lessons = int(data.get("lessons") or 0) or max(int(data["placed"]), 1)
-        line = text("cli_progress", placed=data["placed"], lessons=lessons, hard=data["hard"], cost=_number(data["cost"]))
+        line = text("cli_progress", placed=data["placed"], lessons=self._lessons, hard=data["hard"], cost=_number(data["cost"]))
         if line == self._last or (not self._terminal and time.monotonic() < self._next):
             return
         self._last, self._next = line, time.monotonic() + self._PAUSE
         if self._terminal:
-            filled = self._WIDTH * int(data["placed"]) // lessons
+            filled = self._WIDTH * int(data["placed"]) // max(self._lessons, 1)
             print(f"\r[{'#' * filled}{'.' * (self._WIDTH - filled)}] {line}\x1b[K", end="", file=sys.stderr, flush=True)
         else:
             note(line)
