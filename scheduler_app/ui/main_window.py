@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         ]  # fmt: skip
         for action, slot in pairs:
             action.triggered.connect(lambda _checked=False, slot=slot: slot())  # type: ignore[attr-defined]
-        act.modes.triggered.connect(lambda action: self._on_mode(action.data()))
+        act.modes.triggered.connect(lambda action: self._on_mode(Mode(action.data())))
         follow_theme_choice(act.themes)
 
     def _asking(self, name: str) -> Callable[[], None]:
