@@ -8,14 +8,13 @@ from pathlib import Path
 from scheduler_app.domain import codec
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
-from scheduler_app.interchange.csv.writer import write_csv
-from scheduler_app.interchange.fet.writer import write_fet
 from scheduler_app.services.files import write_file, write_folder
+from scheduler_app.services.ports import ForeignFormats
 from scheduler_app.services.public import without_persons
 from scheduler_app.texts import system_language, text
 
 
-def export_school(school: School, format: str, out: Path, public: bool = False) -> None:
+def export_school(formats: ForeignFormats, school: School, format: str, out: Path, public: bool = False) -> None:
     """Write the school to `out` (csv: a folder with one file a table; else one file).
 
     Everything is written beside the target, flushed to disk and put in place at the end: after a failure the old content
@@ -25,22 +24,22 @@ def export_school(school: School, format: str, out: Path, public: bool = False) 
     writer = _WRITERS.get(format)
     if writer is None:
         raise InputError("export_format_unknown", format=format, known=", ".join(FORMATS))
-    writer(without_persons(school, keep_overlaps=format == "fet") if public else school, out)
+    writer(formats, without_persons(school, keep_overlaps=format == "fet") if public else school, out)
 
 
-def _export_fet(school: School, out: Path) -> None:
-    write_file(out, write_fet(school, tuple(text(f"weekday_{day}") for day in range(7))))
+def _export_fet(formats: ForeignFormats, school: School, out: Path) -> None:
+    write_file(out, formats.write_fet(school, tuple(text(f"weekday_{day}") for day in range(7))))
 
 
-def _export_json(school: School, out: Path) -> None:
+def _export_json(_: ForeignFormats, school: School, out: Path) -> None:
     write_file(out, codec.to_json(school).encode())
 
 
-def _export_csv(school: School, out: Path) -> None:
-    write_folder(out, write_csv(school, system_language()))
+def _export_csv(formats: ForeignFormats, school: School, out: Path) -> None:
+    write_folder(out, formats.write_csv(school, system_language()))
 
 
-_WRITERS: Mapping[str, Callable[[School, Path], None]] = {"fet": _export_fet, "csv": _export_csv, "json": _export_json}
+_WRITERS: Mapping[str, Callable[[ForeignFormats, School, Path], None]] = {"json": _export_json, "csv": _export_csv, "fet": _export_fet}
 
 FORMATS = tuple(_WRITERS)
 """Formats that `export_school` writes."""

@@ -18,10 +18,8 @@ from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.errors import EnvironmentProblem, InputError
-from scheduler_app.interchange.csv.reader import read_csv
-from scheduler_app.interchange.csv.writer import ONLY_WRITTEN
-from scheduler_app.interchange.fet.reader import read_fet
 from scheduler_app.services.merging import Merge, Tally, absent, in_order, merge
+from scheduler_app.services.ports import ForeignFormats
 from scheduler_app.texts import text
 
 LARGEST_FILE = 500_000_000
@@ -64,7 +62,9 @@ class ImportOutcome:
     step: ChangeSet | None = None
 
 
-def import_into(school: School | None, source: Path, format: str | None = None, *, today: date | None = None) -> ImportOutcome:
+def import_into(
+    formats: ForeignFormats, school: School | None, source: Path, format: str | None = None, *, today: date | None = None
+) -> ImportOutcome:
     """Read `source` (a file; for CSV also a folder of files) as `format`, which is guessed from name and content if None.
 
     `school` None makes a new school out of it. InputError when the source cannot be used at all; single rows of a
@@ -74,7 +74,7 @@ def import_into(school: School | None, source: Path, format: str | None = None, 
     reader = _READERS.get(kind)
     if reader is None:
         raise InputError("import_format_unknown", format=kind, known=", ".join(FORMATS))
-    return reader(school, source, today or date.today())
+    return reader(formats, school, source, today or date.today())
 
 
 def guess_format(source: Path) -> str:
@@ -115,9 +115,9 @@ def school_year(today: date) -> SchoolYear:
     return SchoolYear(f"{first}", f"{first}/{(first + 1) % 100:02d}", DateRange(date(first, 8, 17), date(first + 1, 6, 12)))
 
 
-def _import_fet(school: School | None, source: Path, today: date) -> ImportOutcome:
+def _import_fet(formats: ForeignFormats, school: School | None, source: Path, today: date) -> ImportOutcome:
     year, unit = (school_year(today), None) if school is None else (school.year, school.unit)
-    reading = read_fet(_content(source), year, unit)
+    reading = formats.read_fet(_content(source), year, unit)
     if school is None:
         report = ImportReport("fet", Tally(added=_size(reading.school)), not_supported=reading.not_supported)
         return ImportOutcome(report, school=reading.school)
@@ -147,7 +147,7 @@ def _locks(school: School, new: School) -> list[Placement]:
     return [replace(row, timetable=school.current) for row in new.placements.values()] if school.current in school.timetables else []
 
 
-def _import_json(school: School | None, source: Path, today: date) -> ImportOutcome:
+def _import_json(_: ForeignFormats, school: School | None, source: Path, today: date) -> ImportOutcome:
     try:
         new = codec.from_json(_content(source).decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -178,16 +178,18 @@ def _replaced(school: School, new: School) -> Merge:
             if old.get(uid) != rows.get(uid):
                 changes.append(Change(old.get(uid), rows.get(uid)))
     tally = Tally(
-        sum(row.before is None for row in changes), sum(None not in (row.before, row.after) for row in changes), unchanged,
+        sum(row.before is None for row in changes),
+        sum(None not in (row.before, row.after) for row in changes),
+        unchanged,
         sum(row.after is None for row in changes),
     )
     return Merge(in_order(changes), tally)
 
 
-def _import_csv(school: School | None, source: Path, today: date) -> ImportOutcome:
+def _import_csv(formats: ForeignFormats, school: School | None, source: Path, today: date) -> ImportOutcome:
     target = school or _empty(source, today)
-    files, skipped = _csv_files(source)
-    read = read_csv(target, files)
+    files, skipped = _csv_files(formats, source)
+    read = formats.read_csv(target, files)
     merged = merge(target, read.entities, read.gone)
     left_out = {**read.unknown_columns, **dict.fromkeys(skipped, 1)}
     if school is None:
@@ -196,7 +198,7 @@ def _import_csv(school: School | None, source: Path, today: date) -> ImportOutco
     return _outcome("csv", merged, tuple(read.refused), left_out)
 
 
-def _csv_files(source: Path) -> tuple[dict[str, bytes], list[str]]:
+def _csv_files(formats: ForeignFormats, source: Path) -> tuple[dict[str, bytes], list[str]]:
     """Contents by file name, and the files left out; a folder gives its .csv, .txt and .tsv files, links not followed.
 
     Tables of our own that are only written (placements, rules, …) are left out.
@@ -204,13 +206,14 @@ def _csv_files(source: Path) -> tuple[dict[str, bytes], list[str]]:
     if not source.is_dir():
         return {source.name: _content(source, LARGEST_TABLE)}, []
     tables = [
-        path for path in sorted(source.iterdir())
+        path
+        for path in sorted(source.iterdir())
         if path.suffix.lower() in (".csv", ".txt", ".tsv") and path.is_file() and not path.is_symlink()
     ]
-    found = {path.name: _content(path, LARGEST_TABLE) for path in tables if path.stem not in ONLY_WRITTEN}
+    found = {path.name: _content(path, LARGEST_TABLE) for path in tables if not formats.only_written(path.stem)}
     if not found:
         raise InputError("csv_no_files", path=str(source))
-    return found, [path.name for path in tables if path.stem in ONLY_WRITTEN]
+    return found, [path.name for path in tables if formats.only_written(path.stem)]
 
 
 def _empty(source: Path, today: date) -> School:
@@ -221,7 +224,7 @@ def _empty(source: Path, today: date) -> School:
 
 
 def _outcome(
-    format: str, merged: Merge, refused: tuple[RefusedRow, ...] = (), not_supported: Mapping[str, int] | None = None,
+    format: str, merged: Merge, refused: tuple[RefusedRow, ...] = (), not_supported: Mapping[str, int] | None = None
 ) -> ImportOutcome:
     step = ChangeSet("import", merged.changes, (("format", format), ("n", str(len(merged.changes)))))
     return ImportOutcome(ImportReport(format, merged.tally, refused, not_supported or {}), step=step)
@@ -236,8 +239,8 @@ def _size(school: School) -> int:
     return sum(len(getattr(school, name)) for name in COLLECTION.values())
 
 
-_READERS: Mapping[str, Callable[[School | None, Path, date], ImportOutcome]] = {
-    "fet": _import_fet, "csv": _import_csv, "json": _import_json,
+_READERS: Mapping[str, Callable[[ForeignFormats, School | None, Path, date], ImportOutcome]] = {
+    "csv": _import_csv, "fet": _import_fet, "json": _import_json,
 }  # fmt: skip
 
 FORMATS = tuple(_READERS)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.changes import ChangeSet, Entity
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
-from scheduler_app.domain.school import School
+from scheduler_app.domain.refused import RefusedRow
+from scheduler_app.domain.school import School, SchoolUnit
 
-__all__ = ["AttendanceTarget", "AttendanceTargets", "HistoryEntry", "SchoolStore", "SchoolStores"]
+__all__ = [
+    "AttendanceTarget",
+    "AttendanceTargets",
+    "ForeignFormats",
+    "HistoryEntry",
+    "SchoolReading",
+    "SchoolStore",
+    "SchoolStores",
+    "TableReading",
+]
 
 
 class SchoolStore(Protocol):
@@ -89,3 +100,56 @@ class AttendanceTargets(Protocol):
     """Opens targets by address: a path to an SQLite file, or a `postgresql://` URL."""
 
     def open(self, address: str) -> AttendanceTarget: ...
+
+
+class SchoolReading(Protocol):
+    """A school as a foreign file tells it, and how often what could not be taken over stands in it, by name."""
+
+    @property
+    def school(self) -> School: ...
+
+    @property
+    def not_supported(self) -> Mapping[str, int]: ...
+
+
+class TableReading(Protocol):
+    """What tables say of a school: rows read, rows of the school no longer listed, rows refused, and how often which unknown heading."""
+
+    @property
+    def entities(self) -> Sequence[Entity]: ...
+
+    @property
+    def gone(self) -> Sequence[Entity]: ...
+
+    @property
+    def refused(self) -> Sequence[RefusedRow]: ...
+
+    @property
+    def unknown_columns(self) -> Mapping[str, int]: ...
+
+
+class ForeignFormats(Protocol):
+    """Turns foreign files into values and values into foreign files; the bytes come from and go to the use cases.
+
+    Reading raises InputError when a file as a whole cannot be used.
+    """
+
+    def read_fet(self, content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -> SchoolReading:
+        """A school of its own; `year` gives uid, name and dates, `unit` uid and name where it is read into a school that exists."""
+        ...
+
+    def write_fet(self, school: School, day_names: Sequence[str]) -> bytes:
+        """The current timetable locked; seven `day_names` from Monday."""
+        ...
+
+    def read_csv(self, school: School, tables: Mapping[str, bytes]) -> TableReading:
+        """Tables by file name, each complete of its kind."""
+        ...
+
+    def write_csv(self, school: School, language: str) -> Mapping[str, bytes]:
+        """Every table by file name, with headings in the language."""
+        ...
+
+    def only_written(self, table: str) -> bool:
+        """Tell whether a table of that name (a file's without suffix) is one that `write_csv` writes and `read_csv` does not read."""
+        ...

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
 from scheduler_app.domain.school import School
-from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore, SchoolStores
+from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
+from scheduler_app.services.exporting import export_school
+from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
+from scheduler_app.services.importing import import_into
+from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchoolStore, SchoolStores
 
 
 class SearchJob(Protocol):
@@ -64,17 +69,18 @@ class DesktopServices:
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
     finish_waiting: Callable[[SchoolStore, AttendanceTargets], Sequence[WaitingPublication]]
     warm_up: Callable[[], None] = lambda: None
-    import_formats: tuple[str, ...] = ("csv", "fet", "json")
-    export_formats: tuple[str, ...] = ("json", "csv", "fet")
+    import_formats: tuple[str, ...] = IMPORT_FORMATS
+    export_formats: tuple[str, ...] = EXPORT_FORMATS
     print_kinds: tuple[str, ...] = ("classes", "teachers", "rooms", "pupils", "overview", "staff")
 
 
-def desktop_services(stores: SchoolStores, targets: AttendanceTargets, author: str) -> DesktopServices:
-    """The real services around the given stores and targets; each is imported at its first use, so that the window opens fast."""
+def desktop_services(stores: SchoolStores, targets: AttendanceTargets, formats: ForeignFormats, author: str) -> DesktopServices:
+    """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(
         stores=stores, targets=targets, author=author,
         check=_check, placer=_placer, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
-        import_into=_import_into, export_school=_export_school, print_pdf=_print_pdf, print_file=_print_file,
+        import_into=partial(import_into, formats), export_school=partial(export_school, formats),
+        print_pdf=_print_pdf, print_file=_print_file,
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
     )  # fmt: skip
 
@@ -112,18 +118,6 @@ def _empty_school(name: str) -> School:
     from scheduler_app.ui.empty_school import empty_school
 
     return empty_school(name, date.today())
-
-
-def _import_into(school: School | None, source: Path, fmt: str | None) -> Any:
-    from scheduler_app.services.importing import import_into
-
-    return import_into(school, source, fmt)
-
-
-def _export_school(school: School, fmt: str, out: Path, public: bool) -> Any:
-    from scheduler_app.services.exporting import export_school
-
-    return export_school(school, fmt, out, public)
 
 
 def _print_pdf(school: School, what: str, week: int | None, public: bool, language: str) -> bytes:

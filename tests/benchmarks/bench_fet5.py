@@ -67,12 +67,13 @@ class Pair:
 def search_once(source: Path, seed: int, limit: float, improve: float, out: Path) -> None:
     """In a process of its own: import, search, export; prints one JSON object."""
     from scheduler_app.domain.changes import apply_changes
+    from scheduler_app.interchange.formats import Formats
     from scheduler_app.services.exporting import export_school
     from scheduler_app.services.importing import import_into
     from scheduler_app.services.solving import Event, Finished, Improved, Stop, solve
     from solver.warm import warm
 
-    outcome = import_into(None, source)
+    outcome = import_into(Formats(), None, source)
     school = outcome.school
     assert school is not None
     loading = warm()
@@ -88,7 +89,7 @@ def search_once(source: Path, seed: int, limit: float, improve: float, out: Path
             first.append(event.result.seconds)
 
     found = solve(school, time_limit=limit, seed=seed, workers=1, on_event=watch, stop=stop)
-    export_school(apply_changes(school, found.step.changes), "fet", out)
+    export_school(Formats(), apply_changes(school, found.step.changes), "fet", out)
     assessment = found.result.assessment
     said = {"lessons": lessons, "placed": assessment.placed, "hard": assessment.hard, "seconds": first[0] if first else None}
     said["loading"] = loading

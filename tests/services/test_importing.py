@@ -16,6 +16,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement, Room
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
+from scheduler_app.interchange.formats import Formats
 from scheduler_app.services.exporting import FORMATS as WRITTEN
 from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS, ImportOutcome, guess_format, import_into, school_year
@@ -23,18 +24,19 @@ from scheduler_app.texts import error_text
 from tests.interchange.fet_files import FILE, original
 from tests.schools import schools, tiny_school
 
+FOREIGN = Formats()
 TODAY = date(2026, 8, 1)
 
 
 def _new(source: Path) -> School:
-    outcome = import_into(None, source, today=TODAY)
+    outcome = import_into(FOREIGN, None, source, today=TODAY)
     assert outcome.school is not None
     assert outcome.step is None
     return outcome.school
 
 
 def _into(school: School, source: Path) -> tuple[School, ImportOutcome]:
-    outcome = import_into(school, source, today=TODAY)
+    outcome = import_into(FOREIGN, school, source, today=TODAY)
     assert outcome.step is not None
     return apply_changes(school, outcome.step.changes), outcome
 
@@ -46,7 +48,7 @@ def _fet(folder: Path, text: str) -> Path:
 
 
 def test_a_fet_file_makes_a_school() -> None:
-    outcome = import_into(None, FILE, today=TODAY)
+    outcome = import_into(FOREIGN, None, FILE, today=TODAY)
     data = outcome.report.data()
     assert outcome.school is not None
     assert len(outcome.school.lessons) == 9
@@ -75,7 +77,7 @@ def test_an_empty_school_takes_a_fet_file_as_one_step() -> None:
 def test_the_step_can_be_taken_back() -> None:
     school = _new(FILE)
     blank = School(replace(school.unit, uid="own"), school_year(TODAY))
-    outcome = import_into(blank, FILE, today=TODAY)
+    outcome = import_into(FOREIGN, blank, FILE, today=TODAY)
     assert outcome.step is not None
     after = apply_changes(blank, outcome.step.changes)
     assert apply_changes(after, outcome.step.inverse().changes) == blank
@@ -129,7 +131,7 @@ def test_what_the_scheduler_placed_survives_a_new_import() -> None:
 
 def test_a_fet_file_does_not_overrun_a_school_of_other_origin() -> None:
     with pytest.raises(InputError) as caught:
-        import_into(tiny_school(), FILE)
+        import_into(FOREIGN, tiny_school(), FILE)
     assert caught.value.code == "fet_into_other_school"
 
 
@@ -139,25 +141,25 @@ def test_other_hours_are_refused_while_lessons_were_entered_by_hand(tmp_path: Pa
     own = Requirement("own", any_one.subject, (), (), 60)
     school = replace(school, requirements={**school.requirements, "own": own}, lessons={**school.lessons, "l": Lesson("l", "own", 60)})
     with pytest.raises(InputError) as caught:
-        import_into(school, _fet(tmp_path, original().replace("</Hours_List>", "<Hour><Name>H7</Name></Hour></Hours_List>")))
+        import_into(FOREIGN, school, _fet(tmp_path, original().replace("</Hours_List>", "<Hour><Name>H7</Name></Hour></Hours_List>")))
     assert caught.value.code == "fet_other_frame"
 
 
 def test_a_complete_json_copy_comes_back_equal(tmp_path: Path) -> None:
-    export_school(tiny_school(), "json", tmp_path / "school.json")
+    export_school(FOREIGN, tiny_school(), "json", tmp_path / "school.json")
     assert _new(tmp_path / "school.json") == tiny_school()
 
 
 @given(school=schools())
 def test_any_school_comes_back_equal_from_json(school: School, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("json") / "school.json"
-    export_school(school, "json", path)
+    export_school(FOREIGN, school, "json", path)
     assert _new(path) == school
 
 
 def test_a_json_copy_restores_what_was_changed_since(tmp_path: Path) -> None:
     school = tiny_school()
-    export_school(school, "json", tmp_path / "school.json")
+    export_school(FOREIGN, school, "json", tmp_path / "school.json")
     kept = {uid: row for uid, row in school.placements.items() if row.lesson != "KONF-1"}
     changed = replace(school, placements=kept, rooms={**school.rooms, "new": Room("new", "Ny")})
     after, outcome = _into(changed, tmp_path / "school.json")
@@ -167,9 +169,9 @@ def test_a_json_copy_restores_what_was_changed_since(tmp_path: Path) -> None:
 
 def test_a_json_copy_of_another_school_is_refused(tmp_path: Path) -> None:
     other = replace(tiny_school(), unit=replace(tiny_school().unit, uid="other"))
-    export_school(other, "json", tmp_path / "school.json")
+    export_school(FOREIGN, other, "json", tmp_path / "school.json")
     with pytest.raises(InputError) as caught:
-        import_into(tiny_school(), tmp_path / "school.json")
+        import_into(FOREIGN, tiny_school(), tmp_path / "school.json")
     assert caught.value.code == "json_other_school"
 
 
@@ -181,12 +183,12 @@ def test_broken_json_is_one_clear_error(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "school.json"
     path.write_bytes(content)
     with pytest.raises(InputError) as caught:
-        import_into(None, path)
+        import_into(FOREIGN, None, path)
     assert caught.value.code == "json_not_school"
 
 
 def test_tables_of_a_school_read_back_without_a_change(tmp_path: Path) -> None:
-    export_school(tiny_school(), "csv", tmp_path / "tables")
+    export_school(FOREIGN, tiny_school(), "csv", tmp_path / "tables")
     _, outcome = _into(tiny_school(), tmp_path / "tables")
     assert outcome.step is not None
     assert outcome.step.changes == ()
@@ -197,7 +199,7 @@ def test_tables_of_a_school_read_back_without_a_change(tmp_path: Path) -> None:
 def test_tables_make_the_same_school_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     monkeypatch.setenv("RINGKLOCKA_LANGUAGE", language)
     school = tiny_school()
-    export_school(school, "csv", tmp_path / "tables")
+    export_school(FOREIGN, school, "csv", tmp_path / "tables")
     again = _new(tmp_path / "tables")
     for name in ("subjects", "rooms", "staff", "pupils", "groups", "memberships"):
         local = {uid: replace(row, origin=Origin.LOCAL) for uid, row in getattr(again, name).items()}
@@ -235,7 +237,7 @@ def test_a_refused_row_archives_nobody(tmp_path: Path) -> None:
 def test_refused_rows_are_reported_as_texts(tmp_path: Path) -> None:
     table = tmp_path / "salar.csv"
     table.write_text("Sal;Platser\nNy;många\n", encoding="utf-8")
-    report = import_into(tiny_school(), table).report
+    report = import_into(FOREIGN, tiny_school(), table).report
     assert report.data("sv")["refused"] == [{"row": 2, "reason": "Platser: inte ett möjligt tal: många"}]
     assert "number" in str(report.data("en")["refused"])
 
@@ -259,7 +261,7 @@ def test_a_missing_file_an_unknown_format_and_an_empty_folder_are_clear_errors(t
     }
     for (path, kind), code in cases.items():
         with pytest.raises(InputError) as caught:
-            import_into(None, path, kind)
+            import_into(FOREIGN, None, path, kind)
         assert caught.value.code == code
         assert "{" not in error_text(caught.value, "sv")
 
@@ -271,7 +273,7 @@ def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "salar.csv").symlink_to(secret)
     with pytest.raises(InputError) as caught:
-        import_into(None, folder)
+        import_into(FOREIGN, None, folder)
     assert caught.value.code == "csv_no_files"
 
 

@@ -22,6 +22,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
-        export_school(store.load(), arguments.format, arguments.out, public=arguments.public)
+        export_school(services.formats, store.load(), arguments.format, arguments.out, public=arguments.public)
     say("cli_exported", path=arguments.out)
     return 0

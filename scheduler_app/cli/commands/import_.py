@@ -10,7 +10,7 @@ from typing import Any
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
 from scheduler_app.services.importing import FORMATS, ImportOutcome, import_into
-from scheduler_app.services.ports import SchoolStore
+from scheduler_app.services.ports import ForeignFormats, SchoolStore
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.settings import author
 from scheduler_app.texts import text
@@ -29,9 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, services: Services) -> int:
     if _exists(arguments.school):
         with closing(services.stores.open(arguments.school)) as store:
-            outcome = _into(store, arguments)
+            outcome = _into(store, services.formats, arguments)
     else:
-        outcome = import_into(None, arguments.source, arguments.format)
+        outcome = import_into(services.formats, None, arguments.source, arguments.format)
         if not arguments.dry_run:
             assert outcome.school is not None
             services.stores.create(arguments.school, outcome.school).close()
@@ -44,9 +44,9 @@ def _exists(address: str) -> bool:
     return "://" in address or Path(address).exists()
 
 
-def _into(store: SchoolStore, arguments: argparse.Namespace) -> ImportOutcome:
+def _into(store: SchoolStore, formats: ForeignFormats, arguments: argparse.Namespace) -> ImportOutcome:
     workspace = Workspace(store, author())
-    outcome = import_into(workspace.school, arguments.source, arguments.format)
+    outcome = import_into(formats, workspace.school, arguments.source, arguments.format)
     if outcome.step is not None and not arguments.dry_run:
         workspace.do(outcome.step)
     return outcome
