@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.interchange.formats import Formats
-from scheduler_app.services.ports import AttendanceTargets, ForeignFormats, SchoolStores
+from scheduler_app.reports.printer import Printer
+from scheduler_app.services.ports import AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStores
 from scheduler_app.settings import author
 from scheduler_app.storage.stores import Stores
 
@@ -22,15 +23,16 @@ class Services:
     stores: SchoolStores
     targets: AttendanceTargets
     formats: ForeignFormats
+    printer: SchedulePrinter
 
 
 def services() -> Services:
     """The adapters of a normal run."""
-    return Services(stores=Stores(), targets=Targets(), formats=Formats())
+    return Services(stores=Stores(), targets=Targets(), formats=Formats(), printer=Printer())
 
 
 def desktop_services() -> DesktopServices:
     """The same adapters with the use cases the window calls; the only import of `ui` outside it, and only when it opens."""
     from scheduler_app.ui import desktop_services as desktop
 
-    return desktop.desktop_services(Stores(), Targets(), Formats(), author())
+    return desktop.desktop_services(Stores(), Targets(), Formats(), Printer(), author())

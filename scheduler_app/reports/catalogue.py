@@ -1,46 +1,51 @@
-"""Which reports there are, and which of them are about persons."""
+"""Which reports there are, and an order to print as a document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.visibility import clean_text
+from scheduler_app.errors import InputError
 from scheduler_app.reports.classes import class_pages
 from scheduler_app.reports.overview import overview_pages
 from scheduler_app.reports.pages import Card, Document, Labels, OverviewPage, Page, WeekPage
 from scheduler_app.reports.printing import Printing
 from scheduler_app.reports.pupils import pupil_pages
 from scheduler_app.reports.rooms import room_pages
+from scheduler_app.reports.staff import staff_pages
 from scheduler_app.reports.teachers import teacher_pages
 
-BOARDS: Mapping[str, Callable[[Printing], Sequence[Page]]] = {
+REPORTS: Mapping[str, Callable[[Printing], Sequence[Page]]] = {
     "classes": class_pages,
     "teachers": teacher_pages,
     "rooms": room_pages,
     "pupils": pupil_pages,
     "overview": overview_pages,
+    "staff": staff_pages,
 }
-
-STAFF = "staff"
-"""The one report whose figures are worked out by a service; see `staff.staff_pages`."""
-
-KINDS = (*BOARDS, STAFF)
-
-PERSONAL = ("teachers", "pupils", STAFF)
-"""A personal schedule needs a login, with or without the name on it: these are never public."""
+"""Kind of report -> its pages; services.printing.KINDS has the same kinds."""
 
 _ROUND = 30
 _LEAST_AXIS = (480, 960)
 
 
-def document(printing: Printing, what: str, pages: Sequence[Page]) -> Document:
-    """The pages with what they have in common; the clock axis reaches over all lessons shown, in whole half-hours."""
+def document(order: PrintOrder) -> Document:
+    """What is on the pages, without drawing them; the clock axis reaches over all lessons shown, in whole half-hours.
+
+    InputError for a week the year does not have, or when there is nothing to print.
+    """
+    printing = Printing.of(order)
+    pages = REPORTS[order.what](printing)
+    title = printing.label(f"print_title_{order.what}")
+    if not pages:
+        raise InputError("print_nothing_to_print", what=title)
     cards = [card for page in pages for card in _cards(page)]
     first = min((card.start for card in cards), default=_LEAST_AXIS[0])
     last = max((card.end for card in cards), default=_LEAST_AXIS[1])
     timetable = printing.school.timetables.get(printing.school.current)
     return Document(
-        title=printing.label(f"print_title_{what}"),
+        title=title,
         school=clean_text(printing.school.unit.name),
         timetable=clean_text(timetable.name) if timetable else "",
         week=printing.week_text,

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from scheduler_app.domain.calendar import WeekKind
+from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import StaffSum
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
@@ -18,13 +20,20 @@ from scheduler_app.texts import text
 
 @dataclass(frozen=True)
 class Printing:
-    """One order to print. `monday` is the week shown, None for the timetable as a whole."""
+    """One order to print, as the reports ask it. `monday` is the week shown, None for the timetable as a whole."""
 
     school: School
     audience: Audience
     language: str
     printed: date
     monday: date | None = None
+    staff: tuple[StaffSum, ...] = ()
+
+    @classmethod
+    def of(cls, order: PrintOrder) -> Printing:
+        """InputError for a week that the school year does not have."""
+        monday = None if order.week is None else monday_of_week(order.school, order.week)
+        return cls(order.school, order.audience, order.language, order.printed, monday, order.staff)
 
     def label(self, code: str, **data: object) -> str:
         return text(code, self.language, **data)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
+from scheduler_app.domain.staffing import StaffSum
 from scheduler_app.domain.visibility import clean_text
 from scheduler_app.reports.pages import TablePage
 from scheduler_app.reports.printing import Printing
@@ -12,23 +10,12 @@ from scheduler_app.reports.printing import Printing
 ROWS_A_PAGE = 27
 
 
-@dataclass(frozen=True, slots=True)
-class StaffLine:
-    """One person's sums; minutes a week."""
-
-    uid: str
-    name: str
-    percent: float
-    planned_minutes: int
-    available_minutes: int
-
-
-def staff_pages(printing: Printing, lines: Sequence[StaffLine]) -> tuple[TablePage, ...]:
+def staff_pages(printing: Printing) -> tuple[TablePage, ...]:
     """A table of everybody in name order with a sum at the end; personal, never public."""
-    ordered = sorted(lines, key=lambda line: (line.name.casefold(), line.uid))
+    ordered = sorted(printing.staff, key=lambda line: (line.name.casefold(), line.uid))
     rows = [_row(printing, line) for line in ordered]
-    parts = [rows[start:start + ROWS_A_PAGE] for start in range(0, max(1, len(rows)), ROWS_A_PAGE)]
-    planned, available = sum(line.planned_minutes for line in lines), sum(line.available_minutes for line in lines)
+    parts = [rows[start : start + ROWS_A_PAGE] for start in range(0, max(1, len(rows)), ROWS_A_PAGE)]
+    planned, available = sum(line.planned_minutes for line in ordered), sum(line.available_minutes for line in ordered)
     summary = (printing.label("print_staff_sum", n=len(rows), planned=planned, available=available),)
     columns = tuple(printing.label(f"print_staff_{name}") for name in ("name", "signature", "percent", "planned", "available", "left"))
     return tuple(
@@ -37,7 +24,7 @@ def staff_pages(printing: Printing, lines: Sequence[StaffLine]) -> tuple[TablePa
     )
 
 
-def _row(printing: Printing, line: StaffLine) -> tuple[str, ...]:
+def _row(printing: Printing, line: StaffSum) -> tuple[str, ...]:
     member = printing.school.staff.get(line.uid)
     left = line.available_minutes - line.planned_minutes
     numbers = (f"{line.percent:g}", str(line.planned_minutes), str(line.available_minutes), f"{left:+d}".replace("-", "−") if left else "0")

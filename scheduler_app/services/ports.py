@@ -8,6 +8,7 @@ from typing import Protocol
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import ChangeSet, Entity
 from scheduler_app.domain.history import HistoryEntry
+from scheduler_app.domain.printing import PrintOrder, Printout
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School, SchoolUnit
@@ -17,6 +18,7 @@ __all__ = [
     "AttendanceTargets",
     "ForeignFormats",
     "HistoryEntry",
+    "SchedulePrinter",
     "SchoolReading",
     "SchoolStore",
     "SchoolStores",
@@ -152,4 +154,12 @@ class ForeignFormats(Protocol):
 
     def only_written(self, table: str) -> bool:
         """Tell whether a table of that name (a file's without suffix) is one that `write_csv` writes and `read_csv` does not read."""
+        ...
+
+
+class SchedulePrinter(Protocol):
+    """Draws schedules; offers every kind of services.printing.KINDS."""
+
+    def draw(self, order: PrintOrder) -> Printout:
+        """InputError for a week that the year does not have, or when there is nothing to print."""
         ...

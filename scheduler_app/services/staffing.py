@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import StaffSum
 from scheduler_app.services.expectations import lesson_shares
-
-
-@dataclass(frozen=True, slots=True)
-class StaffSum:
-    """Minutes in an average week. Planned are the person's lessons except special subjects; available is what the post says."""
-
-    uid: str
-    name: str
-    percent: float
-    planned_minutes: int
-    available_minutes: int
 
 
 def staff_sums(school: School) -> tuple[StaffSum, ...]:

@@ -16,7 +16,8 @@ from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
 from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
 from scheduler_app.services.importing import import_into
-from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchoolStore, SchoolStores
+from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
+from scheduler_app.services.printing import KINDS, print_order, print_schedules
 
 
 class SearchJob(Protocol):
@@ -71,16 +72,18 @@ class DesktopServices:
     warm_up: Callable[[], None] = lambda: None
     import_formats: tuple[str, ...] = IMPORT_FORMATS
     export_formats: tuple[str, ...] = EXPORT_FORMATS
-    print_kinds: tuple[str, ...] = ("classes", "teachers", "rooms", "pupils", "overview", "staff")
+    print_kinds: tuple[str, ...] = KINDS
 
 
-def desktop_services(stores: SchoolStores, targets: AttendanceTargets, formats: ForeignFormats, author: str) -> DesktopServices:
+def desktop_services(
+    stores: SchoolStores, targets: AttendanceTargets, formats: ForeignFormats, printer: SchedulePrinter, author: str
+) -> DesktopServices:
     """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(
         stores=stores, targets=targets, author=author,
         check=_check, placer=_placer, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
         import_into=partial(import_into, formats), export_school=partial(export_school, formats),
-        print_pdf=_print_pdf, print_file=_print_file,
+        print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
     )  # fmt: skip
 
@@ -120,16 +123,12 @@ def _empty_school(name: str) -> School:
     return empty_school(name, date.today())
 
 
-def _print_pdf(school: School, what: str, week: int | None, public: bool, language: str) -> bytes:
-    from scheduler_app.services.printing import render_bytes
-
-    return render_bytes(school, what, week=week, public=public, language=language)
+def _print_pdf(printer: SchedulePrinter, school: School, what: str, week: int | None, public: bool, language: str) -> bytes:
+    return printer.draw(print_order(school, what, week=week, public=public, language=language)).pdf
 
 
-def _print_file(school: School, what: str, out: Path, week: int | None, public: bool, language: str) -> Any:
-    from scheduler_app.services.printing import print_schedules
-
-    return print_schedules(school, what, out, week=week, public=public, language=language)
+def _print_file(printer: SchedulePrinter, school: School, what: str, out: Path, week: int | None, public: bool, language: str) -> Any:
+    return print_schedules(printer, school, what, out, week=week, public=public, language=language)
 
 
 def _make_snapshot(school: School, first: date, last: date) -> PublicationSnapshot:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import zlib
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +11,13 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement
 from scheduler_app.domain.timetable import Placement
-from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.reports import draw_week
 from scheduler_app.reports.draw_fonts import register_fonts, width
 from scheduler_app.reports.draw_page import Box
 from scheduler_app.reports.draw_text import ELLIPSIS, height
 from scheduler_app.reports.pages import Card
-from scheduler_app.services.printing import PERSONAL, print_schedules, render_bytes
+from scheduler_app.reports.printer import Printer
+from scheduler_app.services.printing import PERSONAL, print_order
 from tests.reports.reading import placed, reader, texts
 from tests.reports.test_page_data import TODAY, _with_canaries
 from tests.schools import TIMETABLE, tiny_school
@@ -30,7 +26,7 @@ BOARDS = ("classes", "teachers", "rooms", "pupils", "overview")
 
 
 def pdf(school: School, what: str = "classes", **options: object) -> bytes:
-    return render_bytes(school, what, language="sv", today=TODAY, **options)  # type: ignore[arg-type]
+    return Printer().draw(print_order(school, what, language="sv", today=TODAY, **options)).pdf  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("what", "count"), [("classes", 2), ("teachers", 4), ("rooms", 5), ("pupils", 24), ("overview", 1)])
@@ -161,40 +157,6 @@ def test_canary_is_in_no_public_file(what: str) -> None:
     public = pdf(school, what, public=True)
     assert b"KANARIE" not in _bytes(public)
     assert "KANARIE" not in "".join(texts(public))
-
-
-def test_file_is_written_whole(tmp_path: Path) -> None:
-    out = tmp_path / "klasser.pdf"
-    out.write_text("old")
-    report = print_schedules(tiny_school(), "classes", out, language="sv")
-    assert (report.pages, report.path) == (2, out)
-    assert len(reader(out.read_bytes()).pages) == 2
-    assert [path.name for path in tmp_path.iterdir()] == ["klasser.pdf"]
-
-
-def test_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out = tmp_path / "klasser.pdf"
-    out.write_text("old")
-
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(EnvironmentProblem, match="print_disk_full"):
-        print_schedules(tiny_school(), "classes", out)
-    assert out.read_text() == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["klasser.pdf"]
-
-
-def test_folder_that_is_missing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentProblem, match="print_cannot_write"):
-        print_schedules(tiny_school(), "classes", tmp_path / "nowhere" / "a.pdf")
-
-
-def test_preview_is_what_is_printed(tmp_path: Path) -> None:
-    out = tmp_path / "a.pdf"
-    print_schedules(tiny_school(), "rooms", out, language="sv", week=38)
-    assert texts(out.read_bytes()) == texts(render_bytes(tiny_school(), "rooms", language="sv", week=38, today=date.today()))
 
 
 def _bytes(content: bytes) -> bytes:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.interchange.formats import Formats
+from scheduler_app.reports.printer import Printer
 from scheduler_app.storage.stores import Stores
 from scheduler_app.ui import language
 from scheduler_app.ui.desktop_services import DesktopServices, desktop_services
@@ -40,7 +41,7 @@ def own_settings(tmp_path: Path, qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def services() -> DesktopServices:
     """Real storage, attendance and dialog services; a scripted search, check and placer."""
-    return scripted(desktop_services(Stores(), Targets(), Formats(), "Test"))
+    return scripted(desktop_services(Stores(), Targets(), Formats(), Printer(), "Test"))
 
 
 def scripted(services: DesktopServices, mode: str = "finish") -> DesktopServices:

@@ -23,6 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
-        report = print_schedules(store.load(), arguments.what, arguments.out, week=arguments.week, public=arguments.public)
+        report = print_schedules(
+            services.printer, store.load(), arguments.what, arguments.out, week=arguments.week, public=arguments.public
+        )
     say("cli_printed", n=report.pages, pages=report.pages, path=report.path)
     return 0
