@@ -16,7 +16,8 @@ BUSY_SECONDS = 5.0
 _STAGING = (
     "CREATE TEMP TABLE staged_key (id TEXT PRIMARY KEY, content_hash TEXT NOT NULL) WITHOUT ROWID",
     f"CREATE TEMP TABLE staged_event ({', '.join(EVENT_COLUMNS)})",
-    "CREATE TEMP TABLE staged_pupil (calendar_event_id TEXT, pupil_id TEXT, planned_minutes INTEGER)",
+    "CREATE TEMP TABLE staged_pupil (calendar_event_id TEXT, pupil_id TEXT, planned_minutes INTEGER,"
+    " PRIMARY KEY (calendar_event_id, pupil_id)) WITHOUT ROWID",
     "CREATE TEMP TABLE touched (id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
@@ -98,6 +99,7 @@ class SqliteSession(Session):
 
     def stage_content(self, rows: SnapshotRows, wanted: Collection[str]) -> None:
         marks = ", ".join("?" for _ in EVENT_COLUMNS)
+        # Rosters are sorted here, while nothing is locked, so that the transaction appends them without sorting.
         with self._staging():
             self._connection.executemany(f"INSERT INTO staged_event VALUES ({marks})", rows.event_rows(wanted))
             self._connection.executemany(

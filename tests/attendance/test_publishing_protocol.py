@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -344,6 +345,22 @@ def test_winter_time_moves_no_lesson(address: str) -> None:
     held = dump(address)
     assert [held.events["MA", day.isoformat()][0] for day in days] == [490, 490]
     assert [held.events["MA", day.isoformat()][2].hour for day in days] == [6, 7]  # 08:10 in Stockholm, in UTC
+
+
+@pytest.mark.postgres
+def test_time_zone_of_the_client_or_the_database_moves_no_lesson(new_schema: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    saturday, monday = date(2026, 10, 24), date(2026, 10, 26)  # summer time ends in between
+    held = []
+    for zone in ("Europe/Stockholm", "UTC", "Pacific/Kiritimati"):
+        monkeypatch.setenv("PGTZ", zone)
+        address = new_schema()
+        target(address).publish(snapshot([event("MA", saturday, 0), event("MA", monday, 23 * 60)]), 0, "me")
+        again_sent = target(address).publish(snapshot([event("MA", saturday, 0), event("MA", monday, 23 * 60)]), 1, "me")
+        assert again_sent.untouched == 2
+        held.append(dump(address))
+    assert held[0] == held[1] == held[2]
+    instants = [held[0].events["MA", day.isoformat()][2] for day in (saturday, monday)]
+    assert instants == [datetime(2026, 10, 23, 22, tzinfo=UTC), datetime(2026, 10, 26, 22, tzinfo=UTC)]
 
 
 def test_public_view_has_no_persons(address: str) -> None:
