@@ -1357,6 +1357,10 @@
             <translation>Räknar</translation>
         </message>
         <message>
+            <source>Preparing the search, once after an installation (about a minute)</source>
+            <translation>Förbereder sökningen, en gång efter installationen (ungefär en minut)</translation>
+        </message>
+        <message>
             <source>Placing lessons</source>
             <translation>Lägger lektioner</translation>
         </message>

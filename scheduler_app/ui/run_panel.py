@@ -173,6 +173,7 @@ def phase_text(phase: str) -> str:
     words = {
         "prepare": QCoreApplication.translate("RunPanel", "Reading the school"),
         "precheck": QCoreApplication.translate("RunPanel", "Counting"),
+        "compile": QCoreApplication.translate("RunPanel", "Preparing the search, once after an installation (about a minute)"),
         "construct": QCoreApplication.translate("RunPanel", "Placing lessons"),
         "improve": QCoreApplication.translate("RunPanel", "Improving"),
         "check": QCoreApplication.translate("RunPanel", "Checking"),
