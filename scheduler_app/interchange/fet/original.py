@@ -10,6 +10,7 @@ from scheduler_app.interchange.fet.elements import as_bytes
 from scheduler_app.interchange.fet.frame import read_frame
 from scheduler_app.interchange.fet.locking import Lock, add_locks, names_by_number
 from scheduler_app.interchange.fet.reader import SOURCE_KEY, FetReading, read_fet
+from scheduler_app.interchange.fet.third_lessons import contradicted, write_as_pairs
 
 
 def original_reading(school: School) -> FetReading | None:
@@ -50,9 +51,14 @@ def _members(school: School) -> set[tuple[str, str]]:
 
 
 def with_locks(school: School, reading: FetReading) -> bytes:
-    """The original document with every placement of the current timetable as a lock; all its constraints stay."""
+    """The original document with every placement of the current timetable as a lock.
+
+    All its constraints stay, but those by which FET cannot place what the file itself locks are written pair by pair.
+    """
     document = parse(school.source[SOURCE_KEY].encode())
     frame = read_frame(document)
+    time, space = _list(document.root, "Time_Constraints_List"), _list(document.root, "Space_Constraints_List")
+    write_as_pairs(time, contradicted(document.root))
     days, hours = names_by_number(frame.days), names_by_number(frame.hours)
     locks = []
     for uid, placement in school.placed.items():
@@ -61,7 +67,7 @@ def with_locks(school: School, reading: FetReading) -> bytes:
             continue  # off the file's hours: the school says so itself, and FET has no name for it
         room = school.rooms[placement.rooms[0]].name if len(placement.rooms) == 1 else None
         locks.append(Lock(reading.activity_ids[uid], days[placement.day], hours[hour], room))
-    add_locks(_list(document.root, "Time_Constraints_List"), _list(document.root, "Space_Constraints_List"), sorted(locks, key=_id))
+    add_locks(time, space, sorted(locks, key=_id))
     return as_bytes(document.root)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from scheduler_app.domain.identity import FET_RULE, uid_of
@@ -15,6 +16,7 @@ from scheduler_app.interchange.fet.activities import Activity
 from scheduler_app.interchange.fet.document import FetDocument
 from scheduler_app.interchange.fet.frame import Frame, read_slots
 from scheduler_app.interchange.fet.students import Students
+from scheduler_app.interchange.fet.third_lessons import contradicted
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Reading:
     room_wishes: dict[int, list[RoomWish]] = field(default_factory=dict)
     time_locks: dict[int, list[TimeLock]] = field(default_factory=dict)
     not_supported: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def contradicted(self) -> frozenset[Element]:
+        """MinDaysBetweenActivities that cannot hold with the file's own locks, as FET 6.4 and later read it."""
+        return contradicted(self.document.root)
 
     def add_rule(
         self, note: str, rule_id: str, scope: Scope, targets: Iterable[str], params: Mapping[str, ParamValue], weight: float | None,

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from xml.etree.ElementTree import Element
 
 from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.interchange.fet.elements import constraint
 from scheduler_app.interchange.fet.slots import Slots
+from scheduler_app.interchange.fet.third_lessons import MOST_A_DAY
 
 SOFT_PERCENT = 95.0
 """What FET's manual suggests for a wish."""
@@ -189,7 +191,8 @@ def _lunch(e: Exporting, rule: Rule) -> bool:
 
 
 def _different_days(e: Exporting, rule: Rule) -> bool:
-    """FET itself adds that no three share a day; a limit of one is a hard constraint beside the rule's own."""
+    """FET itself adds that no three of one constraint share a day: what does not say so is written pair by pair, and a limit of one is a
+    hard constraint beside the rule's own."""
     sets: dict[tuple[str, ...], list[str]] = {}
     for lesson in e.lessons(rule):
         requirement = e.school.requirement_of(lesson)
@@ -200,14 +203,19 @@ def _different_days(e: Exporting, rule: Rule) -> bool:
             keys = [("", requirement.uid)]
         for key in keys:
             sets.setdefault(key, []).append(lesson)
+    adjacent, days, most = bool(e.number(rule, "adjacent_if_same_day")), e.number(rule, "days_between"), e.number(rule, "most_a_day")
+    whole = adjacent or rule.weight is None or most in (1, MOST_A_DAY)
     for lessons in dict.fromkeys(tuple(rows) for rows in sets.values() if len(rows) > 1):
-        adjacent, days = bool(e.number(rule, "adjacent_if_same_day")), e.number(rule, "days_between")
-        fields = [("Consecutive_If_Same_Day", adjacent), *_ids(e, lessons), ("MinDays", days)]
-        constraint(e.time, "MinDaysBetweenActivities", fields, _percent(rule))
-        if e.number(rule, "most_a_day") == 1 and rule.weight is not None:
-            fields = [("Consecutive_If_Same_Day", False), *_ids(e, lessons), ("MinDays", 1)]
-            constraint(e.time, "MinDaysBetweenActivities", fields, 100.0)
+        for listed in [lessons] if whole else combinations(lessons, 2):
+            _apart(e, listed, days, adjacent, _percent(rule))
+        if most == 1 and rule.weight is not None:
+            _apart(e, lessons, 1, False, 100.0)
     return True
+
+
+def _apart(e: Exporting, lessons: Iterable[str], days: int, adjacent: bool, percent: float) -> None:
+    fields = [("Consecutive_If_Same_Day", adjacent), *_ids(e, lessons), ("MinDays", days)]
+    constraint(e.time, "MinDaysBetweenActivities", fields, percent)
 
 
 def _ids(e: Exporting, lessons: Iterable[str]) -> list[tuple[str, object]]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from scheduler_app.domain.rules import ParamValue, Scope
 from scheduler_app.interchange.fet.reading import Constraint
+from scheduler_app.interchange.fet.third_lessons import MOST_A_DAY
 
-MOST_A_DAY = 2
-"""FET 6.4 and later refuse a third of the activities on one day, whatever the weight and also if they need not be adjacent (measured
-with 6.8.5)."""
+AGAINST_LOCKS = "MinDaysBetweenActivities (third lesson a day, which the file itself locks there)"
+"""What is reported where the file's own locks break that part of the constraint."""
 
 
 def min_days(c: Constraint) -> bool:
     """MinDays between every pair. Adjacent if on one day, and the most of them on one day, are hard whatever the weight, so that they
-    alone survive weight 0 or no days at all."""
+    alone survive weight 0 or no days at all. Where locks contradict the latter only the pairs count (`third_lessons`)."""
     rows, adjacent, days = c.activities(), c.truth("Consecutive_If_Same_Day", default=False), c.whole("MinDays")
     params: dict[str, ParamValue] = {"days_between": max(1, days), "adjacent_if_same_day": int(adjacent)}
-    if len(rows) > MOST_A_DAY:
+    if c.element in c.reading.contradicted:
+        c.reading.not_supported[AGAINST_LOCKS] += 1
+    elif len(rows) > MOST_A_DAY:
         params["most_a_day"] = MOST_A_DAY
     weight = c.weight if days > 0 else 0.0
     if len(rows) > 1 and (weight != 0 or adjacent or "most_a_day" in params):
