@@ -72,7 +72,10 @@ def test_checker_shares_no_code_with_the_search() -> None:
 @pytest.mark.parametrize(
     ("start", "unwanted"),
     [
-        ("import scheduler_app.ui.application, scheduler_app.bootstrap as b; b.desktop_services()", ("ortools", "numba", "pandas", "reportlab")),
+        (
+            "import scheduler_app.ui.application, scheduler_app.bootstrap as b; b.desktop_services()",
+            ("ortools", "numba", "pandas", "reportlab"),
+        ),
         ("import scheduler_app.cli.run as run; run.parser(); run.services()", ("PySide6", "ortools", "numba", "reportlab")),
         ("import solver.problem, solver.rules, solver.result, solver.events, solver.wire, solver.checker", ("numpy", "ortools", "numba")),
     ],
