@@ -62,7 +62,7 @@ class Publisher:
             differing = {str(key) for (key,) in session.rows(statements.DIFFERING)}
             session.stage_content(rows, differing)
             receipt = self._apply(session, snapshot, rows, base_seq, published_by)
-            if not receipt.repeated and not verify(session, snapshot, rows, receipt.seq):
+            if not receipt.repeated and not verify(session, snapshot, rows, receipt):
                 raise EnvironmentProblem("attendance_not_as_sent", path=self.address, seq=receipt.seq)
         return receipt
 

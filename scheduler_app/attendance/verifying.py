@@ -10,18 +10,20 @@ from typing import Any
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.event_rows import SnapshotRows
 from scheduler_app.attendance.session import Session
-from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationSnapshot
+from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationReceipt, PublicationSnapshot
 
 
-def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int) -> bool:
+def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, receipt: PublicationReceipt) -> bool:
     """Read the window again in one new transaction: every unreported planned lesson must be the snapshot's, and the lessons that
-    publication `seq` wrote must hash, content and roster, to what was sent. True also when somebody has published since."""
+    this publication wrote must hash, content and roster, to what was sent. True also when somebody has published since."""
     session.begin_read()
     try:
-        if session.value(statements.NEWEST, unit=snapshot.school_unit) != seq:
+        if session.value(statements.NEWEST, unit=snapshot.school_unit) != receipt.seq:
             return True
         window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat()}
-        return _window_agrees(session, window, rows) and _content_agrees(session, window, seq)
+        if not _window_agrees(session, window, rows):
+            return False
+        return not receipt.new + receipt.changed or _content_agrees(session, window, receipt.seq)
     finally:
         session.rollback()
 
