@@ -3,6 +3,9 @@
 Run by `make bench`; not a test. Every school and seed: import, search until complete plus `--improve` seconds, export with all
 placements locked, fet-cl judges the file; then fet-cl searches the original. Both are pinned to one core and run one after the
 other. Printed: medians over the seeds. A search that does not finish counts as its limit.
+
+An original that this fet-cl can never complete, because its own locks put three lessons of a MinDaysBetweenActivities on one day (allowed
+when the file was made), is played by both with that constraint in pairs, as our export writes it (`interchange.fet.third_lessons`).
 """
 
 from __future__ import annotations
@@ -11,18 +14,22 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from scheduler_app.interchange.fet.elements import as_bytes  # noqa: E402
+from scheduler_app.interchange.fet.third_lessons import contradicted, write_as_pairs  # noqa: E402
 from tests.benchmarks.fet_referee import EXAMPLES, SOFTENED, FetRun, missing, run_fet, softened, version  # noqa: E402
 
 SCHOOLS = (
@@ -35,7 +42,8 @@ SCHOOLS = (
 
 EXPLAINED = """Ours s: from the problem in memory to the first complete, checked timetable. Loading s: the compiled search, from its cache,
 before that. Wall s: the whole process from start to written file, {improve:g} s of improving included. fet-cl s: its whole process.
-Ratio: ours s / fet-cl s. Soft total: FET's own count, ours / fet-cl's. All are medians over the seeds."""
+Ratio: ours s / fet-cl s. Soft total: FET's own count, ours / fet-cl's. All are medians over the seeds.
+* The original's own locks contradict so many of its MinDaysBetweenActivities as newer FETs read them; both play it with these in pairs."""
 
 COLUMNS = (
     "school", "lessons", "ours solved", "ours s", "loading s", "ours wall s", "fet-cl solved", "fet-cl s", "ratio", "referee", "soft total",
@@ -62,6 +70,7 @@ class Pair:
     referee: str
     our_soft: float | None
     theirs: FetRun
+    torn: int
 
 
 def search_once(source: Path, seed: int, limit: float, improve: float, out: Path) -> None:
@@ -125,6 +134,17 @@ def judge(ours: OurRun, exported: Path, arguments: argparse.Namespace) -> tuple[
     return f"REFUSED: {verdict.verdict}", None
 
 
+def playable(source: Path, out: Path) -> int:
+    """Copy the original, with the constraints that its own locks contradict in pairs; returns how many these were."""
+    root = ET.parse(source).getroot()
+    torn = contradicted(root)
+    shutil.copyfile(source, out)
+    if torn:
+        write_as_pairs(root.find("Time_Constraints_List") or root, torn)
+        out.write_bytes(as_bytes(root))
+    return len(torn)
+
+
 def compare(source: Path, arguments: argparse.Namespace) -> list[Pair]:
     pairs = []
     for seed in range(1, arguments.seeds + 1):
@@ -132,7 +152,9 @@ def compare(source: Path, arguments: argparse.Namespace) -> list[Pair]:
             exported = Path(folder) / f"ours_{source.name}"
             ours = our_run(source, seed, arguments, exported)
             referee, soft = judge(ours, exported, arguments)
-        pairs.append(Pair(ours, referee, soft, run_fet(source, arguments.limit, seed, arguments.core)))
+            played = Path(folder) / source.name
+            torn = playable(source, played)
+            pairs.append(Pair(ours, referee, soft, run_fet(played, arguments.limit, seed, arguments.core), torn))
         print(f"  {source.stem} seed {seed}: {ours}; {referee}; {pairs[-1].theirs}", file=sys.stderr)
     return pairs
 
@@ -148,7 +170,8 @@ def row(source: Path, pairs: list[Pair], limit: float) -> str:
     verdicts = ", ".join(dict.fromkeys(pair.referee for pair in pairs))
     softs = " / ".join(_median_text(values) for values in ([p.our_soft for p in pairs], [p.theirs.soft for p in pairs]))
     return (
-        f"| {source.stem} | {pairs[0].ours.lessons} | {solved} | {ours:.2f} | {loading:.2f} | {wall:.1f} "
+        f"| {source.stem}{f' *{pairs[0].torn}' if pairs[0].torn else ''} | {pairs[0].ours.lessons} "
+        f"| {solved} | {ours:.2f} | {loading:.2f} | {wall:.1f} "
         f"| {fet_solved} | {theirs:.2f} | {ours / theirs:.2f} "
         f"| {verdicts} | {softs} |"
     )

@@ -17,7 +17,7 @@ from solver.problem import RoomOption
 MAX_OPTIONS = 30
 """Most options a lesson gets when any fitting room will do; rooms listed by name are never cut."""
 WISH_STEP = 0.05
-"""Cost of using the next room of a list instead of the one before."""
+"""Cost of using the next room of a need's list instead of the one before; the rooms of a rule are all as good."""
 EMPTY_SEAT = 0.004
 """Cost of a seat that stays empty, so that a small group does not take the big room."""
 
@@ -59,9 +59,9 @@ class RoomChooser:
         return tuple(RoomOption(tuple(self.room_index[room.uid] for room in chosen), round(cost, 3)) for chosen, cost in sets)
 
     def _optional(self, wishes: RoomWishes) -> tuple[RoomOption, ...]:
-        """A lesson without need of a room takes a wished one if it can; staying without costs the rule's weight."""
-        named = [uid for uid in (wishes.hard or wishes.soft) if uid in self.room_index]
-        options = [RoomOption((self.room_index[uid],), WISH_STEP * i) for i, uid in enumerate(named)]
+        """A lesson without need of a room takes any wished one if it can; staying without costs the rule's weight."""
+        named = [uid for uid in (sorted(wishes.hard or ()) or wishes.soft) if uid in self.room_index]
+        options = [RoomOption((self.room_index[uid],)) for uid in named]
         if options and wishes.hard is None:
             options.append(RoomOption((), wishes.soft_weight))
         return tuple(options)

@@ -77,6 +77,9 @@ def test_a_wish_for_a_room_that_is_not_needed_can_be_left_unmet_at_its_cost() ->
     assert _rooms(school) == [("A2",), ()]
     built = build(school)
     assert [option.cost for option in built.problem.lessons[built.lesson_uids.index("MA-7A-1")].room_options] == [0.0, 3.0]
+    either = replace(soft, params={"rooms": ("A2", "A1")})
+    built = build(_with(tiny_school(), NO_ROOM, either))
+    assert [option.cost for option in built.problem.lessons[built.lesson_uids.index("MA-7A-1")].room_options] == [0.0, 0.0, 3.0]
 
 
 def test_seats_can_be_stated_instead_of_counted() -> None:
