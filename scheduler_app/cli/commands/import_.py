@@ -9,6 +9,7 @@ from typing import Any
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
+from scheduler_app.errors import InputError
 from scheduler_app.services.importing import FORMATS, ImportOutcome, import_into
 from scheduler_app.services.ports import ForeignFormats, SchoolStore
 from scheduler_app.services.workspace import Workspace
@@ -27,8 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    if _exists(arguments.school):
-        with closing(services.stores.open(arguments.school)) as store:
+    store = _opened(arguments.school, services)
+    if store is not None:
+        with closing(store):
             outcome = _into(store, services.formats, arguments)
     else:
         outcome = import_into(services.formats, None, arguments.source, arguments.format)
@@ -39,9 +41,14 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     return 0
 
 
-def _exists(address: str) -> bool:
-    """A database URL is opened, never made: its schema is created by whoever runs the server."""
-    return "://" in address or Path(address).exists()
+def _opened(address: str, services: Services) -> SchoolStore | None:
+    """The school, or None where there is none yet; anything else that lies there is an error."""
+    try:
+        return services.stores.open(address)
+    except InputError as error:
+        if error.code == "storage_missing":
+            return None
+        raise
 
 
 def _into(store: SchoolStore, formats: ForeignFormats, arguments: argparse.Namespace) -> ImportOutcome:
