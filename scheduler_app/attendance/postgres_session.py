@@ -28,6 +28,9 @@ LIMITS = (
 """Nobody waits longer than five seconds for a lock, and whoever sleeps or loses the network in mid-transaction is rolled back by the server
 within ten."""
 
+_SETTINGS = ("SET TimeZone = 'Europe/Stockholm'", "SET work_mem = '64MB'", "SET jit = off")
+"""A term's rosters are sorted in memory, and no statement is long enough for being compiled."""
+
 _EVENT_TYPES = {
     "id": "uuid", "local_date": "date", "start_minute": "integer", "end_minute": "integer", "starts_at": "timestamptz",
     "ends_at": "timestamptz", "groups": "jsonb", "rooms": "jsonb", "teachers": "jsonb",
@@ -61,7 +64,8 @@ def postgres_errors(address: ServerAddress) -> Iterator[None]:
 def connect(address: ServerAddress) -> psycopg.Connection[Row]:
     """Connect; every statement is its own transaction until one is begun, and the session's clock is Stockholm's."""
     connection = psycopg.connect(address.conninfo, autocommit=True, connect_timeout=CONNECT_SECONDS, application_name="ringklocka")
-    connection.execute("SET TimeZone = 'Europe/Stockholm'")
+    for setting in _SETTINGS:
+        connection.execute(setting.encode())
     connection.execute(sql.SQL("SET search_path = {}").format(sql.Identifier(address.schema)))
     return connection
 
