@@ -27,7 +27,7 @@ class Construction:
         self.lessons = len(problem.lessons)
         self._steps = FIRST_STEPS
         self._arrays = self.tables.arrays
-        self._patience = 3000 + 30 * int(self._arrays.size[at.UNITS])
+        self._patience = 10_000 + 100 * int(self._arrays.size[at.UNITS])
         self._best = self.lessons + 1
         self.spent = 0.0
         """Processor seconds of all slices: unlike the clock's they do not depend on what else the machine does."""

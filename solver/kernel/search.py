@@ -59,7 +59,7 @@ def pick(a: Arrays) -> int:
 @compiled
 def eject(u: int, a: Arrays) -> None:
     a.weight[u] += 1.0
-    a.tabu[a.unit[u, AT]] = a.counter[STEP] + 5 + draw(a.dice, 10 + a.counter[QUEUE_LENGTH])
+    a.tabu[a.unit[u, AT]] = a.counter[STEP] + 2 + draw(a.dice, 3 + a.counter[QUEUE_LENGTH])
     remove(u, a)
 
 
