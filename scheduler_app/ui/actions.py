@@ -89,7 +89,7 @@ class Actions(QObject):
 
     def _make_solve(self) -> None:
         self.solve = self._add("solve", self.tr("&Solve"), "F5", "solve", school=True)
-        self.stop = self._add("stop", self.tr("S&top and keep"), icon_name="stop")
+        self.stop = self._add("stop", self.tr("S&top and keep"), "Esc", "stop")
         self.stop.setEnabled(False)
         self.check = self._add("check", self.tr("&Check"), "Space", "check", school=True)
         # Keys without a modifier belong to the board and the tray: elsewhere they type, or press a button.

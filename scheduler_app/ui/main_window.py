@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -210,9 +210,8 @@ class MainWindow(QMainWindow):
             return
         if self.search is not None:
             self.search.close()
-        self.background.run(session.close_store, lambda _: None, log_failure)
+        session.leave(self._on_failed)
         self.session = self.flow = self.search = self.outputs = None
-        session.deleteLater()
         for action in self.actions_.school_actions:
             action.setEnabled(False)
         self.actions_.stop.setEnabled(False)
@@ -226,6 +225,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         session = self.session
+        if session is not None and session.storing and not self._leave_unsaved:
+            self._close_when_stored = True
+            event.ignore()
+            return
         if session is not None and session.unsaved and not self._leave_unsaved:
             self._leave_unsaved = True
             self.banner.show_message(
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     _leave_unsaved = False
+    _close_when_stored = False
 
     def _on_open_failed(self, error: Exception, again: Callable[[], None]) -> None:
         if not isinstance(error, InputError):
@@ -274,6 +278,7 @@ class MainWindow(QMainWindow):
 
     def _on_store_failed(self, error: Exception, waiting: int) -> None:
         log_failure(error)
+        self._close_when_stored = False
         text = error_line(error)
         if waiting and self.session is not None:
             text += " " + self.tr("Your edit is kept in memory.")
@@ -284,6 +289,9 @@ class MainWindow(QMainWindow):
 
     def _on_stored(self) -> None:
         self._leave_unsaved = False
+        if self._close_when_stored:
+            self._close_when_stored = False
+            QTimer.singleShot(0, self.close)
 
     def _on_conflict(self, error: ConflictError) -> None:
         assert self.session is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -71,6 +72,7 @@ class SchoolSession(QObject):
         self._waiting: list[_Operation] = []
         self._storing = False
         self._blocked = False
+        self._left: Callable[[Exception], None] | None = None
         self._check_timer = QTimer(self, singleShot=True, interval=_CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self.check)
 
@@ -93,6 +95,11 @@ class SchoolSession(QObject):
     def unsaved(self) -> int:
         """Steps that are shown but not stored."""
         return len(self._waiting)
+
+    @property
+    def storing(self) -> bool:
+        """Whether a step is being stored just now; `store_recovered` tells when all are."""
+        return self._storing
 
     # Methods
 
@@ -145,6 +152,16 @@ class SchoolSession(QObject):
         store, author = self.store, self._author
         self._background.run(lambda: open_school(lambda: store, author), self._on_reloaded, self._on_failed)
 
+    def leave(self, failed: Callable[[Exception], None]) -> None:
+        """Queue everything that waits and the closing of the store; nothing is told any more, only `failed`. Delete it when it is done."""
+        workspace, begun = self._workspace, 1 if self._storing else 0
+        for operation in self._waiting[begun:]:
+            self._background.run(partial(_store, workspace, operation), lambda _: None, failed)
+        self._waiting.clear()
+        self._check_timer.stop()
+        self._background.run(self.close_store, lambda _: self.deleteLater(), failed)
+        self._left = failed
+
     def close_store(self) -> None:
         """Close the store; runs in the worker thread as its last task."""
         self._workspace.close()
@@ -164,6 +181,8 @@ class SchoolSession(QObject):
 
     def _on_stored(self, answer: tuple[ChangeSet | None, Sequence[HistoryEntry]]) -> None:
         self._storing = False
+        if self._left is not None:
+            return
         operation = self._waiting.pop(0) if self._waiting else None
         replayed, history = answer
         self.history = tuple(history)
@@ -181,6 +200,9 @@ class SchoolSession(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._storing = False
+        if self._left is not None:
+            self._left(error)
+            return
         if isinstance(error, ConflictError):
             self.conflict_found.emit(error)
             self.reload()
@@ -193,6 +215,8 @@ class SchoolSession(QObject):
 
     def _on_reloaded(self, opened: Opened) -> None:
         self._storing = False
+        if self._left is not None:
+            return
         self._workspace = opened.workspace
         self.school = opened.workspace.school
         self.history = opened.history
@@ -205,6 +229,8 @@ class SchoolSession(QObject):
         self.store_recovered.emit()
 
     def _on_checked(self, school: School, report: Any) -> None:
+        if self._left is not None:
+            return
         self.report, self.reported = report, school
         self.checked.emit(report)
 

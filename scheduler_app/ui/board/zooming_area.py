@@ -69,7 +69,10 @@ class ZoomingArea(QAbstractScrollArea):
         self.zoom_changed.emit(round(geometry.scale * 100))
 
     def _update_scroll_bars(self) -> None:
-        geometry, size = self.scene.layout.geometry, self.viewport().size()
+        geometry, size, whole = self.scene.layout.geometry, self.viewport().size(), self.maximumViewportSize()
+        # Each bar takes room from the other: when all fits without them, neither may stay for the other's sake.
+        if geometry.content_width < whole.width() - AXIS and geometry.content_height <= whole.height() - self.scene.head:
+            size = whole
         across, down = max(1, size.width() - AXIS), max(1, size.height() - self.scene.head)
         for bar, content, page in (
             (self.horizontalScrollBar(), geometry.content_width + 1, across),

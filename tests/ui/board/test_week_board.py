@@ -209,6 +209,14 @@ def test_that_a_fitted_board_stays_fitted_when_the_window_grows(board: WeekBoard
     assert board.scene.layout.geometry == zoomed
 
 
+def test_that_a_fitted_board_needs_no_scroll_bars_though_it_had_them(board: WeekBoard) -> None:
+    board.zoom(6.0)
+    bars = (board.horizontalScrollBar(), board.verticalScrollBar())
+    assert all(bar.maximum() > 0 for bar in bars)
+    board.fit()
+    assert all(bar.maximum() == 0 for bar in bars)
+
+
 def test_that_a_lesson_from_the_tray_is_dropped_where_it_is_let_go(board: WeekBoard, hands: Hands, qtbot) -> None:
     data, point = mime_of(CarriedLesson("new", 40, "Music", 4)), hands.at(1, 1, 720)
     enter = QDragEnterEvent(point, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
