@@ -19,7 +19,7 @@ DEMO_DATES = $$($(BIN)/python -c 'from datetime import date; from scheduler_app.
 QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libegl1 libfontconfig.so.1=libfontconfig1 \
 	libdbus-1.so.3=libdbus-1-3 libxkbcommon.so.0=libxkbcommon0 libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 \
 	libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-shape.so.0=libxcb-shape0 libxkbcommon-x11.so.0=libxkbcommon-x11-0
-TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool
+TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
 .PHONY: help setup run demo test lint bench clean libraries test-programs bench-programs

@@ -1,0 +1,75 @@
+"""The real window with the real services; schools that were really solved, once for all tests."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scheduler_app.bootstrap import desktop_services, services
+from scheduler_app.services.demo import demo_school
+from scheduler_app.services.solving import Event, Improved, Stop, solve
+from scheduler_app.services.workspace import Workspace
+from scheduler_app.ui.main_window import MainWindow
+from tests.e2e.driving import Scheduler
+from tests.ui.conftest import own_settings  # noqa: F401  (a fixture for every test here)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of several harmless calls that it cannot do them."""
+    for item in items:
+        if "tests/e2e" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session")
+def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small demo school with every lesson placed, as a file to copy."""
+    path = tmp_path_factory.mktemp("solved") / "solved.ringklocka"
+    workspace = Workspace(services().stores.create(str(path), demo_school("small", 1, date.today().year)), "Test")
+    lessons, stop = len(workspace.school.lessons), Stop()
+
+    def complete(event: Event) -> None:
+        if isinstance(event, Improved) and event.placed == lessons:
+            stop.ask()
+
+    workspace.do(solve(workspace.school, time_limit=240, seed=1, on_event=complete, stop=stop).step)
+    assert len(workspace.school.placed) == len(workspace.school.lessons)
+    workspace.close()
+    return path
+
+
+@pytest.fixture
+def school_file(solved: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(solved, tmp_path / "skola.ringklocka"))
+
+
+@pytest.fixture
+def sit_down(qtbot) -> Iterator[Callable[[], Scheduler]]:
+    """Somebody opens the program's window, as often as needed; every window is closed at the end whatever happens."""
+    windows: list[MainWindow] = []
+
+    def opened() -> Scheduler:
+        window = MainWindow(desktop_services())
+        windows.append(window)
+        window.resize(1366, 900)
+        window.show()
+        return Scheduler(qtbot, window)
+
+    yield opened
+    for window in windows:
+        window._leave_unsaved = True
+        window.close()
+        window.background.shut_down()
+        window.deleteLater()
+
+
+@pytest.fixture
+def scheduler(sit_down: Callable[[], Scheduler], school_file: Path) -> Scheduler:
+    """A scheduler who has opened the solved school."""
+    scheduler = sit_down()
+    scheduler.open(school_file)
+    return scheduler

@@ -1,0 +1,174 @@
+"""The program as people start it: `python main.py school.ringklocka` on a real X display, with a real mouse and keyboard."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scheduler_app.bootstrap import services
+from scheduler_app.domain.school import School
+from scheduler_app.services.demo import demo_school
+from tests.e2e.x_display import PATIENCE_S, Display, display, until
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "build" / "screenshots"
+SECONDS = 20
+"""Time limit of the search."""
+SOLVE_S = 150.0
+
+pytestmark = [
+    pytest.mark.xvfb,
+    pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs xvfb and xdotool: `make test` installs them"),
+]
+
+
+def stored(path: Path) -> School:
+    store = services().stores.open(str(path))
+    try:
+        return store.load()
+    finally:
+        store.close()
+
+
+def settled(path: Path) -> int:
+    """How many lessons are placed, when two looks in a row agree."""
+    seen = [-1]
+
+    def same() -> bool:
+        seen.append(len(stored(path).placed))
+        return seen[-1] == seen[-2]
+
+    until(same, "a timetable that stays")
+    return seen[-1]
+
+
+@dataclass
+class Program:
+    """The running program and the display it is on."""
+
+    process: subprocess.Popen[bytes]
+    screen: Display
+    window: str
+
+    def press(self, keys: str) -> None:
+        self.screen.tool("windowfocus", "--sync", self.window)
+        self.screen.tool("key", "--clearmodifiers", keys)
+
+    def searches(self) -> list[str]:
+        """The process ids of the searches that it has started and that still run."""
+        found = []
+        for children in Path("/proc", str(self.process.pid), "task").glob("*/children"):
+            for child in children.read_text().split():
+                with suppress(FileNotFoundError, ProcessLookupError):
+                    if b"solver" in Path("/proc", child, "cmdline").read_bytes():
+                        found.append(child)
+        return found
+
+    def end(self) -> int:
+        return self.process.wait(timeout=PATIENCE_S)
+
+
+@pytest.fixture
+def start() -> Iterator[object]:
+    """Start the program on a school; whatever is left of it is ended afterwards."""
+    started: list[Program] = []
+    with display() as screen:
+
+        def begin(path: Path, title: str) -> Program:
+            process = subprocess.Popen([sys.executable, ROOT / "main.py", path], env=screen.environment, cwd=ROOT)
+            program = Program(process, screen, "")
+            started.append(program)
+            program.window = until(lambda: screen.window(title) or (process.poll() is not None and "gone"), f"a window named {title}")
+            assert process.poll() is None
+            screen.tool("windowmove", "--sync", program.window, 0, 0)
+            screen.tool("windowsize", "--sync", program.window, 1366, 768)
+            return program
+
+        yield begin
+        for program in started:
+            if program.process.poll() is None:
+                program.process.kill()
+                program.process.wait(timeout=PATIENCE_S)
+
+
+def test_that_a_school_is_opened_solved_previewed_and_closed(start, tmp_path) -> None:
+    path = tmp_path / "skola.ringklocka"
+    school = demo_school("small", 1, date.today().year)
+    services().stores.create(str(path), school).close()
+    program = start(path, school.unit.name)
+    screen = program.screen
+    screen.photograph(SHOTS / "opened.png")
+
+    program.press("F5")
+    until(program.searches, "a search")
+    program.press("Escape")
+    until(lambda: not program.searches(), "the search stopped")
+    before = settled(path)
+    program.press("alt+l")
+    program.press("ctrl+a")
+    screen.tool("type", SECONDS)
+    screen.tool("key", "Tab")
+    program.press("F5")
+    until(lambda: len(stored(path).placed) == len(school.lessons), "every lesson placed", SOLVE_S)
+    until(lambda: not program.searches(), "the search at its end", SOLVE_S)
+    screen.photograph(SHOTS / "solved.png")
+    program.press("ctrl+z")
+    until(lambda: len(stored(path).placed) == before, "the whole search undone in one step")
+    program.press("ctrl+y")
+    until(lambda: len(stored(path).placed) == len(school.lessons), "the search redone")
+
+    program.press("ctrl+p")
+    preview = until(lambda: screen.window("Print preview"), "the print preview")
+    screen.photograph(SHOTS / "preview.png")
+    screen.tool("windowfocus", "--sync", preview)
+    screen.tool("key", "Escape")
+    until(lambda: not screen.window("Print preview"), "the preview closed")
+    program.press("ctrl+q")
+    assert program.end() == 0
+    assert len(stored(path).placed) == len(school.lessons)
+
+
+def test_that_a_card_dragged_off_the_board_lies_in_the_tray_and_comes_back(start, school_file) -> None:
+    before = stored(school_file).placed
+    program = start(school_file, stored(school_file).unit.name)
+    screen = program.screen
+    program.press("ctrl+1")
+
+    def drag_a_card_to_the_tray() -> bool:
+        """Pick something up on the board's first day, let go over the tray; True when a lesson is gone."""
+        for height in range(180, 500, 40):
+            screen.tool("mousemove", "--sync", 320, height)
+            screen.tool("mousedown", 1)
+            for step in range(1, 6):
+                screen.tool("mousemove", "--sync", 320 - 44 * step, height + 4 * step)
+            screen.tool("mouseup", 1)
+            if len(stored(school_file).placed) < len(before):
+                return True
+        return False
+
+    until(drag_a_card_to_the_tray, "a lesson in the tray")
+    screen.photograph(SHOTS / "tray.png")
+    gone = len(before) - len(stored(school_file).placed)
+    for _ in range(gone):
+        program.press("ctrl+z")
+    until(lambda: stored(school_file).placed == before, "the lesson is back")
+    program.press("ctrl+q")
+    assert program.end() == 0
+
+
+def test_that_a_file_that_is_no_school_leaves_a_window_that_closes_well(start, tmp_path) -> None:
+    path = tmp_path / "foreign.ringklocka"
+    path.write_bytes(b"hello")
+    program = start(path, "Ringklocka")
+    program.screen.photograph(SHOTS / "foreign.png")
+    program.press("ctrl+q")
+    assert program.end() == 0
+    assert path.read_bytes() == b"hello"
