@@ -65,9 +65,7 @@ class BoardGeometry:
     def zoomed(self, factor: float) -> BoardGeometry:
         """Both directions by the same factor, within the limits."""
         return replace(
-            self,
-            width=min(MAX_COLUMN, max(MIN_COLUMN, self.width * factor)),
-            scale=min(MAX_SCALE, max(MIN_SCALE, self.scale * factor)),
+            self, width=min(MAX_COLUMN, max(MIN_COLUMN, self.width * factor)), scale=min(MAX_SCALE, max(MIN_SCALE, self.scale * factor))
         )
 
     def fitted(self, width: int, height: int) -> BoardGeometry:

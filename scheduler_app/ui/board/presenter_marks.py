@@ -49,12 +49,7 @@ class PlaceLike(Protocol):
 
 
 def marks_of(
-    school: School,
-    lesson: str,
-    places: Iterable[PlaceLike],
-    *,
-    columns: tuple[str, ...] = (),
-    rule_name: Callable[[str], str],
+    school: School, lesson: str, places: Iterable[PlaceLike], *, columns: tuple[str, ...] = (), rule_name: Callable[[str], str]
 ) -> tuple[PlaceMark, ...]:
     """The marks of a lesson, with names, ranks 1 to 3 and the wished room; `rule_name` names a rule by its id."""
     wished = set(school.requirement_of(lesson).room_need.rooms[:1])
