@@ -6,17 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from scheduler_app.domain.calendar import (
-    EVERY_WEEK,
-    DateRange,
-    DayOff,
-    DayOffKind,
-    Period,
-    SchoolYear,
-    Term,
-    WeekKind,
-    WeekPattern,
-)
+from scheduler_app.domain.calendar import EVERY_WEEK, DateRange, DayOff, DayOffKind, Period, SchoolYear, Term, WeekKind, WeekPattern
 from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Membership
 from scheduler_app.domain.people import DutyType, Pupil, StaffMember
 from scheduler_app.domain.rules import Rule, Scope

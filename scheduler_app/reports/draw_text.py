@@ -108,7 +108,7 @@ def wrapped(text: str, font: str, size: float, wide: float) -> list[str]:
         while width(current, font, size) > wide and len(current) > 1:
             head = _head(current, font, size, wide)
             lines.append(head)
-            current = current[len(head):]
+            current = current[len(head) :]
     return [*lines, current]
 
 

@@ -27,6 +27,6 @@ def _side_by_side(cards: Sequence[Card]) -> list[Card]:
     placed: list[tuple[Card, int]] = []
     for card in cards:
         lane = next((number for number, free in enumerate(free_from) if free <= card.start), len(free_from))
-        free_from[lane:lane + 1] = [card.end]
+        free_from[lane : lane + 1] = [card.end]
         placed.append((card, lane))
     return [replace(card, lane=lane, lanes=len(free_from)) for card, lane in placed]

@@ -20,7 +20,7 @@ def overview_pages(printing: Printing) -> tuple[OverviewPage, ...]:
     groups = printed_groups(printing.school)
     sheets = max(1, ceil(len(groups) / MOST_ROWS))
     size = max(1, ceil(len(groups) / sheets))
-    return tuple(_page(printing, groups[start:start + size]) for start in range(0, max(1, len(groups)), size))
+    return tuple(_page(printing, groups[start : start + size]) for start in range(0, max(1, len(groups)), size))
 
 
 def _page(printing: Printing, groups: tuple[Group, ...]) -> OverviewPage:

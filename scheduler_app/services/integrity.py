@@ -88,5 +88,3 @@ def broken_references(school: School) -> Iterator[tuple[Entity, str]]:
             missing = missing_reference(school, row)
             if missing is not None:
                 yield row, missing
-
-

@@ -29,9 +29,7 @@ class Merge:
     tally: Tally
 
 
-def absent(
-    school: School, incoming: Iterable[Entity], complete: Iterable[type[Any]], imported: Callable[[Entity], bool],
-) -> list[Entity]:
+def absent(school: School, incoming: Iterable[Entity], complete: Iterable[type[Any]], imported: Callable[[Entity], bool]) -> list[Entity]:
     """Rows of the types in `complete` that an earlier import made and the source no longer lists."""
     listed = {(type(row), row.uid) for row in incoming}
     return [
@@ -61,7 +59,9 @@ def merge(school: School, incoming: Iterable[Entity], gone: Iterable[Entity] = (
     touched = {(type(change.entity), change.uid) for change in (*writes, *archived, *removed)}
     follow = [change for change in follow if (type(change.entity), change.uid) not in touched]
     tally = Tally(
-        sum(change.before is None for change in writes), sum(change.before is not None for change in writes), unchanged,
+        sum(change.before is None for change in writes),
+        sum(change.before is not None for change in writes),
+        unchanged,
         len(archived) + len(removed),
     )
     return Merge(in_order([*writes, *archived, *follow, *removed]), tally)

@@ -27,8 +27,15 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
     }
     pupils, memberships = _placeholders(school) if keep_overlaps else ({}, {})
     return replace(
-        school, staff=staff, pupils=pupils, groups=groups, memberships=memberships, programmes={}, requirements=requirements,
-        rules={uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)}, source={},
+        school,
+        staff=staff,
+        pupils=pupils,
+        groups=groups,
+        memberships=memberships,
+        programmes={},
+        requirements=requirements,
+        rules={uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)},
+        source={},
     )
 
 

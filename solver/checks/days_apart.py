@@ -22,7 +22,7 @@ def _too_near(rule: DaysApart, placed: list[int], table: Table) -> list[Violatio
     found = []
     lessons, day = table.problem.lessons, table.day
     for at, first in enumerate(placed):
-        for second in placed[at + 1:]:
+        for second in placed[at + 1 :]:
             missing = rule.min_days - abs(day[first] - day[second])
             if missing > 0 and lessons[first].weeks & lessons[second].weeks:
                 found.append(broken(rule, missing, (first, second), position=table.starts[second]))
@@ -33,7 +33,7 @@ def _not_adjacent(rule: DaysApart, placed: list[int], table: Table) -> list[Viol
     found = []
     lessons, day, begin, end = table.problem.lessons, table.day, table.begin, table.end
     for at, first in enumerate(placed):
-        for second in placed[at + 1:]:
+        for second in placed[at + 1 :]:
             if day[first] != day[second] or not lessons[first].weeks & lessons[second].weeks:
                 continue
             if end[first] != begin[second] and end[second] != begin[first]:

@@ -7,11 +7,7 @@ from solver.checks.table import Table, always, first_slot
 from solver.problem import ResourceKind
 from solver.result import Violation
 
-RULE_IDS = {
-    ResourceKind.PUPILS: "no_overlap_pupil",
-    ResourceKind.TEACHER: "no_overlap_teacher",
-    ResourceKind.ROOM: "no_overlap_room",
-}
+RULE_IDS = {ResourceKind.PUPILS: "no_overlap_pupil", ResourceKind.TEACHER: "no_overlap_teacher", ResourceKind.ROOM: "no_overlap_room"}
 
 
 def check(table: Table) -> list[Violation]:

@@ -24,7 +24,7 @@ def overlapping(lessons: list[int], table: Table) -> list[tuple[int, int, int]]:
     """(lesson, lesson, slots both occupy) of the pairs among one day's lessons that collide."""
     found = []
     for at, first in enumerate(lessons):
-        for second in lessons[at + 1:]:
+        for second in lessons[at + 1 :]:
             both = table.mask[first] & table.mask[second]
             if both and table.problem.lessons[first].weeks & table.problem.lessons[second].weeks:
                 found.append((first, second, both))

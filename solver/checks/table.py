@@ -166,7 +166,7 @@ class Table:
 
 
 def broken(
-    rule: Rule, amount: float, lessons: tuple[int, ...] = (), resource: int = -1, position: int = -1, *, hard: bool = False,
+    rule: Rule, amount: float, lessons: tuple[int, ...] = (), resource: int = -1, position: int = -1, *, hard: bool = False
 ) -> Violation:
     """A violation of `rule`; `hard` makes it hard whatever the rule's weight."""
     is_hard = hard or rule.weight is None

@@ -10,11 +10,7 @@ from solver.problem import ResourceKind
 from solver.result import Contradiction
 from solver.rules import DaysApart
 
-_RULES = {
-    ResourceKind.PUPILS: "no_overlap_pupil",
-    ResourceKind.TEACHER: "no_overlap_teacher",
-    ResourceKind.ROOM: "no_overlap_room",
-}
+_RULES = {ResourceKind.PUPILS: "no_overlap_pupil", ResourceKind.TEACHER: "no_overlap_teacher", ResourceKind.ROOM: "no_overlap_room"}
 
 
 def of_fixed(facts: Facts) -> Iterator[Contradiction]:
@@ -62,6 +58,6 @@ def _too_near(facts: Facts, rule: DaysApart) -> Iterator[Contradiction]:
         days = abs(lessons[first].start // facts.grid.slots - lessons[second].start // facts.grid.slots)
         if days < rule.min_days and lessons[first].weeks & lessons[second].weeks:
             yield Contradiction(
-                "fixed_days_apart", (rule.rule_id,), (rule.uid,), (first, second), numbers=(("days", days), ("min_days", rule.min_days)),
+                "fixed_days_apart", (rule.rule_id,), (rule.uid,), (first, second), numbers=(("days", days), ("min_days", rule.min_days))
             )
             return

@@ -65,9 +65,7 @@ def _shared(facts: Facts) -> Iterator[Contradiction]:
     for number, room in enumerate(facts.problem.resources):
         if room.kind is not ResourceKind.ROOM or not room.shared or room.capacity <= 0:
             continue
-        lessons = [
-            index for index, options in enumerate(facts.options) if options and all(number in option.rooms for option in options)
-        ]
+        lessons = [index for index, options in enumerate(facts.options) if options and all(number in option.rooms for option in options)]
         opened = room.capacity * int(facts.open_slots(number).sum())
         for week in facts.weeks_of(lessons):
             given = facts.given(lessons, week)

@@ -79,7 +79,7 @@ class Cutter:
                 rules.append(one_rule)
                 numbers.append(number)
         problem = Problem(
-            self.problem.grid, tuple(self.problem.resources[r] for r in resources), tuple(lessons), tuple(rules), self.problem.week_classes,
+            self.problem.grid, tuple(self.problem.resources[r] for r in resources), tuple(lessons), tuple(rules), self.problem.week_classes
         )
         return Cut(problem, tuple(numbers), frozenset(resource_of[r] for r in part.loose if r in resource_of))
 

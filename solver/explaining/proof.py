@@ -69,7 +69,7 @@ class Prover:
         while step:
             rest: list[int] = []
             for at in range(0, len(candidates), step):
-                group = candidates[at:at + step]
+                group = candidates[at : at + step]
                 smaller = _less(part, what, group)
                 if not self.stop.asked() and smaller.lessons and self.impossible(smaller, SHRINK_WORK):
                     part = smaller

@@ -75,8 +75,15 @@ class RuleIndex:
 
 
 def build(
-    index: RuleIndex, table: Table, free: Sequence[int], *, optional: frozenset[int] = frozenset(), relaxed: bool = False,
-    options: Callable[[int], list[int]] | None = None, hard_only: bool = False, gated: bool = False,
+    index: RuleIndex,
+    table: Table,
+    free: Sequence[int],
+    *,
+    optional: frozenset[int] = frozenset(),
+    relaxed: bool = False,
+    options: Callable[[int], list[int]] | None = None,
+    hard_only: bool = False,
+    gated: bool = False,
     loose: frozenset[int] = frozenset(),
 ) -> Draft:
     """A model in which the lessons in `free` may move and those in `optional` be left out, all others staying where `table` has them.

@@ -70,7 +70,7 @@ def _add_day(draft: Draft, rule: Continuous, case: Case, day: Day, links: Links)
 
 
 def _join_fixed(
-    draft: Draft, day: Day, index: int, on: Any, start: int, length: int, own: tuple[Any, Any], carry: Any, excess: Any,
+    draft: Draft, day: Day, index: int, on: Any, start: int, length: int, own: tuple[Any, Any], carry: Any, excess: Any
 ) -> None:
     lesson = draft.free[index]
     today = draft.masks.day(lesson.allowed, day.number)

@@ -9,7 +9,7 @@ from solver.rules import DaysApart
 def add_days_apart(draft: Draft, rule: DaysApart) -> None:
     free = [draft.free[index] for index in rule.lessons if index in draft.free]
     weeks = {index: draft.problem.lessons[index].weeks for index in rule.lessons}
-    pairs = [(a, b) for at, a in enumerate(free) for b in free[at + 1:] if weeks[a.index] & weeks[b.index]]
+    pairs = [(a, b) for at, a in enumerate(free) for b in free[at + 1 :] if weeks[a.index] & weeks[b.index]]
     if not draft.skips(rule):
         for first, second in pairs:
             _keep_apart(draft, rule, first, second)

@@ -22,7 +22,7 @@ def add_min_break(draft: Draft, rule: MinBreak) -> None:
             draft.exact = False
         for at, first in enumerate(free):
             near.setdefault(first, []).append(resource)
-            for second in free[at + 1:]:
+            for second in free[at + 1 :]:
                 if lessons[first].weeks & lessons[second].weeks:
                     pairs[first, second] = pairs.get((first, second), 0) + 1
     for (first, second), times in pairs.items():
@@ -42,7 +42,8 @@ def _soft_pair(draft: Draft, rule: MinBreak, first: FreeLesson, second: FreeLess
     order = draft.literal()
     draft.model.add(first.begin + first.total + rule.slots - missing <= second.begin).only_enforce_if(draft.unless(None, first, order))
     draft.model.add(second.begin + second.total + rule.slots - missing <= first.begin).only_enforce_if(
-        draft.unless(None, second, order.negated()))
+        draft.unless(None, second, order.negated())
+    )
 
 
 def _charge_staying(draft: Draft, rule: MinBreak, lesson: FreeLesson, resources: list[int]) -> None:

@@ -15,7 +15,7 @@ def add_not_overlapping(draft: Draft, rule: NotOverlapping) -> None:
             draft.model.add_no_overlap([draft.free[index].interval for index in sorted(crowd)])
         return
     for at, first in enumerate(free):
-        for second in free[at + 1:]:
+        for second in free[at + 1 :]:
             if weeks[first.index] & weeks[second.index]:
                 apart(draft, first, second, 0, draft.breach(rule))
     for lesson in free:

@@ -45,7 +45,7 @@ def add_rooms(draft: Draft, candidates: dict[int, list[int]], rules: list[Rule])
 
 
 def _add_options(
-    draft: Draft, lesson: FreeLesson, options: list[int], closings: dict[int, list[Closed]], uses: dict[int, list[_Use]],
+    draft: Draft, lesson: FreeLesson, options: list[int], closings: dict[int, list[Closed]], uses: dict[int, list[_Use]]
 ) -> None:
     choices = draft.problem.lessons[lesson.index].room_options
     possible: list[tuple[int, int]] = []

@@ -17,7 +17,7 @@ def add_same_start(draft: Draft, rule: SameStart) -> None:
             _together(draft, first, second, draft.unless(broken, first) + draft.unless(None, second))
         return
     for at, first in enumerate(free):
-        for second in free[at + 1:]:
+        for second in free[at + 1 :]:
             _together(draft, first, second, draft.unless(draft.breach(rule), first) + draft.unless(None, second))
     table = draft.table
     for lesson in free:

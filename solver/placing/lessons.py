@@ -57,9 +57,7 @@ def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) ->
                 marks.breach(marks.of_day(day), rule.weight, missing, blocker)
         if rule.adjacent_if_same_day:
             base = table.day[other] * marks.slots
-            touching = {
-                base + table.end[other] + marks.lesson.before, base + table.begin[other] - marks.lesson.length - marks.lesson.after,
-            }
+            touching = {base + table.end[other] + marks.lesson.before, base + table.begin[other] - marks.lesson.length - marks.lesson.after}
             marks.block((s for s in marks.of_day(table.day[other]) if s not in touching), blocker)
     if rule.quota:
         _mark_full_days(rule, others, table, index, marks)

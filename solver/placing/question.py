@@ -34,8 +34,15 @@ class Question:
     """One lesson taken off one timetable, and what every start would mean."""
 
     def __init__(
-        self, table: Table, lesson: int, marks: Marks, options: list[OptionMarks], shapes: ShapeMarks, breaks: BreakMarks,
-        start: int, option: int,
+        self,
+        table: Table,
+        lesson: int,
+        marks: Marks,
+        options: list[OptionMarks],
+        shapes: ShapeMarks,
+        breaks: BreakMarks,
+        start: int,
+        option: int,
     ) -> None:
         self.marks = marks
         self._table, self._lesson = table, lesson

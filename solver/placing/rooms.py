@@ -37,7 +37,7 @@ class OptionMarks:
 
 
 def mark_options(
-    table: Table, index: int, marks: Marks, wishes: list[PreferredRooms], closings: dict[int, list[tuple[Closed, list[int]]]],
+    table: Table, index: int, marks: Marks, wishes: list[PreferredRooms], closings: dict[int, list[tuple[Closed, list[int]]]]
 ) -> list[OptionMarks]:
     """The lesson's options, cheapest first; empty if it needs no room."""
     lesson = table.problem.lessons[index]

@@ -106,5 +106,3 @@ def _uid(row: Any) -> str:
 
 def is_class(row: Group) -> bool:
     return row.kind is GroupKind.CLASS
-
-

@@ -122,7 +122,7 @@ class _Table:
 
     def _entities(self, record: Record) -> tuple[str, list[Entity]]:
         cells, titles = record.row.cells, self.decoded.rows[0].cells
-        if any(cells[len(titles):]):
+        if any(cells[len(titles) :]):
             raise CellError("csv_too_many_cells", n=len(cells), expected=len(titles))
         entities = list(self.how.read(record, self.known))
         uid = next(entity.uid for entity in entities if isinstance(entity, self.how.type))
@@ -140,12 +140,14 @@ class _Table:
     def _gone(self) -> list[Entity]:
         present: Mapping[str, Any] = getattr(self.known.school, COLLECTION[self.how.type])
         left = [
-            row for uid, row in present.items()
+            row
+            for uid, row in present.items()
             if uid not in self.lines and uid not in self.kept and self.how.lists(row) and is_imported(row)
         ]
         if "class" in self.header.places and self.how.type is Pupil:
             left += [
-                row for row in self.known.school.memberships.values()
+                row
+                for row in self.known.school.memberships.values()
                 if row.pupil in self.lines and is_imported(row) and is_class(self.known.school.groups[row.group])
             ]
         return left

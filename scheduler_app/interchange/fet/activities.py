@@ -42,7 +42,7 @@ class Activity:
 
 
 def read_activities(
-    document: FetDocument, unit: str, subjects: Mapping[str, object], teachers: Mapping[str, object], students: Students,
+    document: FetDocument, unit: str, subjects: Mapping[str, object], teachers: Mapping[str, object], students: Students
 ) -> tuple[dict[int, Activity], set[int]]:
     """Active activities by id, and the ids of the inactive ones; InputError for a repeated id or an unknown name."""
     active: dict[int, Activity] = {}
@@ -99,8 +99,12 @@ class Taught:
 
 
 def domain_teaching(
-    activities: Mapping[int, Activity], unit: str, frame: Frame, needs: Mapping[int, RoomNeed],
-    subject_uids: Mapping[str, str], teacher_uids: Mapping[str, str],
+    activities: Mapping[int, Activity],
+    unit: str,
+    frame: Frame,
+    needs: Mapping[int, RoomNeed],
+    subject_uids: Mapping[str, str],
+    teacher_uids: Mapping[str, str],
 ) -> Taught:
     """One requirement for the parts of a split activity that agree in subject, people, size and rooms; one lesson an activity."""
     bundles: dict[tuple[object, ...], list[Activity]] = {}
@@ -112,8 +116,15 @@ def domain_teaching(
         first = rows[0]
         uid = uid_of(unit, "requirement", str(first.id))
         requirements[uid] = Requirement(
-            uid, subject_uids[first.subject], first.students, tuple(teacher_uids[name] for name in first.teachers),
-            sum(frame.minutes(row.duration) for row in rows), needs[first.id], seats=first.size, note=first.comments, origin=Origin.IMPORT,
+            uid,
+            subject_uids[first.subject],
+            first.students,
+            tuple(teacher_uids[name] for name in first.teachers),
+            sum(frame.minutes(row.duration) for row in rows),
+            needs[first.id],
+            seats=first.size,
+            note=first.comments,
+            origin=Origin.IMPORT,
         )
         for position, row in enumerate(rows):
             lessons[row.lesson] = Lesson(row.lesson, uid, frame.minutes(row.duration), position)

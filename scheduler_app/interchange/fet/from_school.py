@@ -160,9 +160,7 @@ def _occupies(school: School, lesson: Lesson, rooms: Sequence[str]) -> set[str]:
     return found
 
 
-def _write_activities(
-    root: Element, school: School, naming: _Naming, slots: Slots, ids: Mapping[str, int], active: set[str],
-) -> None:
+def _write_activities(root: Element, school: School, naming: _Naming, slots: Slots, ids: Mapping[str, int], active: set[str]) -> None:
     parent = SubElement(root, "Activities_List")
     for requirement in school.requirements.values():
         rows = school.lessons_of[requirement.uid]
@@ -229,7 +227,7 @@ def _room(parent: Element, name: str, building: str, capacity: int, real: Sequen
 
 
 def _locks(
-    school: School, slots: Slots, ids: Mapping[str, int], active: set[str], naming: _Naming, virtual: Mapping[tuple[str, ...], str],
+    school: School, slots: Slots, ids: Mapping[str, int], active: set[str], naming: _Naming, virtual: Mapping[tuple[str, ...], str]
 ) -> list[Lock]:
     found = []
     for uid, placement in school.placed.items():

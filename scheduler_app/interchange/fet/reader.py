@@ -47,7 +47,9 @@ def read_fet(content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -
     name = document.text(document.root, "Institution_Name").strip() or "FET"
     owner = replace(
         unit or SchoolUnit(unit_uid(name), name),
-        day_start=frame.first, day_end=frame.first + len(frame.hours) * frame.length, period_frame=frame.periods,
+        day_start=frame.first,
+        day_end=frame.first + len(frame.hours) * frame.length,
+        period_frame=frame.periods,
     )
     reading = _read_lists(document, owner.uid)
     read_constraints(reading)
@@ -76,16 +78,32 @@ def _school(reading: Reading, unit: SchoolUnit, year: SchoolYear, rooms: RoomNee
             taught_sets[uid] = taught_sets.get(uid, 0) + 1
     pupils, memberships = domain_pupils(reading.students, unit.uid)
     teaching = domain_teaching(
-        reading.activities, unit.uid, reading.frame, rooms.needs,
-        {name: row.uid for name, row in reading.subjects.items()}, {name: row.uid for name, row in reading.teachers.items()},
+        reading.activities,
+        unit.uid,
+        reading.frame,
+        rooms.needs,
+        {name: row.uid for name, row in reading.subjects.items()},
+        {name: row.uid for name, row in reading.teachers.items()},
     )
     version = TimetableVersion(uid_of(unit.uid, "timetable", ""), "FET")
     placements = _placements(reading, version.uid, rooms)
     return School(
-        unit, year, {row.uid: row for row in reading.subjects.values()}, {row.uid: row for row in reading.rooms.values()},
-        {row.uid: row for row in reading.teachers.values()}, pupils,
-        domain_groups(reading.students, taught_sets), memberships, {}, {}, teaching.requirements, teaching.lessons,
-        dict(reading.rules), {version.uid: version}, placements, version.uid,
+        unit,
+        year,
+        {row.uid: row for row in reading.subjects.values()},
+        {row.uid: row for row in reading.rooms.values()},
+        {row.uid: row for row in reading.teachers.values()},
+        pupils,
+        domain_groups(reading.students, taught_sets),
+        memberships,
+        {},
+        {},
+        teaching.requirements,
+        teaching.lessons,
+        dict(reading.rules),
+        {version.uid: version},
+        placements,
+        version.uid,
     )
 
 

@@ -66,7 +66,7 @@ class Reading:
         return contradicted(self.document.root)
 
     def add_rule(
-        self, note: str, rule_id: str, scope: Scope, targets: Iterable[str], params: Mapping[str, ParamValue], weight: float | None,
+        self, note: str, rule_id: str, scope: Scope, targets: Iterable[str], params: Mapping[str, ParamValue], weight: float | None
     ) -> None:
         """Add a rule under a uid made of what it says, so that reading the file again gives the same uid."""
         listed = tuple(targets)
@@ -181,8 +181,12 @@ class Constraint:
         length = self.whole("Duration") if duration else None
         number = self.whole("Component_Number") if component else None
         return tuple(
-            row for row in self.reading.activities.values()
-            if (not teacher or teacher in row.teachers) and (not subject or subject == row.subject) and (not tag or tag in row.tags)
-            and (length is None or length == row.duration) and (number is None or number == row.component)
+            row
+            for row in self.reading.activities.values()
+            if (not teacher or teacher in row.teachers)
+            and (not subject or subject == row.subject)
+            and (not tag or tag in row.tags)
+            and (length is None or length == row.duration)
+            and (number is None or number == row.component)
             and (atoms is None or not atoms.isdisjoint(row.atoms))
         )

@@ -44,9 +44,7 @@ def settle_rooms(reading: Reading) -> RoomNeeds:
     return found
 
 
-def _without_loose_lock(
-    reading: Reading, number: int, wishes: list[RoomWish], found: RoomNeeds,
-) -> tuple[tuple[str, ...], list[RoomWish]]:
+def _without_loose_lock(reading: Reading, number: int, wishes: list[RoomWish], found: RoomNeeds) -> tuple[tuple[str, ...], list[RoomWish]]:
     """Take a loose 100 % room of an activity that is loosely locked in time as the lock it is, if the other wishes allow that room."""
     loose = [wish for wish in wishes if wish.loose and wish.percent >= 100 and len(wish.rooms) == 1]
     locks = reading.time_locks.get(number, [])

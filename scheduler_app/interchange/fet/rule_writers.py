@@ -265,8 +265,7 @@ def _write_room_needs(e: Exporting) -> None:
 
 
 def _shape(
-    teacher: str, students: str, tag: str, param: str, unit: str, extra: tuple[tuple[str, object], ...] = (), *,
-    whole_week: bool = False,
+    teacher: str, students: str, tag: str, param: str, unit: str, extra: tuple[tuple[str, object], ...] = (), *, whole_week: bool = False
 ) -> Writer:
     """A writer for a hard rule on people's days.
 

@@ -57,7 +57,7 @@ def read_students(document: FetDocument, unit: str) -> Students:
 
 
 def _set(
-    document: FetDocument, unit: str, sets: dict[str, StudentsSet], level: str, element: Element, parent: StudentsSet | None,
+    document: FetDocument, unit: str, sets: dict[str, StudentsSet], level: str, element: Element, parent: StudentsSet | None
 ) -> StudentsSet:
     name = document.required(element, "Name")
     uid = uid_of(unit, level, name)
@@ -83,9 +83,7 @@ def domain_groups(students: Students, taught: dict[str, int]) -> dict[str, Group
     then the groups are. Smaller parts of one class are half-classes, what stands in several is a teaching group.
     """
     classes = {row.uid for row in students.sets.values() if row.level == "year" and _is_class(row, taught)}
-    classes |= {
-        child for row in students.sets.values() if row.level == "year" and row.uid not in classes for child in row.children
-    }
+    classes |= {child for row in students.sets.values() if row.level == "year" and row.uid not in classes for child in row.children}
     found = {}
     for row in students.sets.values():
         parent = next(iter(row.parents)) if len(row.parents) == 1 else None

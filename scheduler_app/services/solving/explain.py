@@ -102,9 +102,7 @@ def _of_fault(fault: Fault, language: str | None) -> NamedRule:
     return NamedRule(fault.rule_id, fault.rule, error_text(fault.error, language), (fault.lesson,) if fault.lesson else ())
 
 
-def _of_core(
-    school: School, built: Built, row: CoreRule, sentences: dict[tuple[str, str], str], language: str | None
-) -> NamedRule:
+def _of_core(school: School, built: Built, row: CoreRule, sentences: dict[tuple[str, str], str], language: str | None) -> NamedRule:
     """The counted sentence where there is one, with its arithmetic; else the rule with whom and which lessons it is about."""
     lessons = tuple(built.lesson_uids[index] for index in row.lessons)
     sentence = sentences.get((row.rule_id, row.rule))

@@ -51,7 +51,12 @@ class SolveOutcome:
 
 
 def solve(
-    school: School, *, time_limit: float, seed: int = 1, workers: int = 1, on_event: Callable[[Event], None] | None = None,
+    school: School,
+    *,
+    time_limit: float,
+    seed: int = 1,
+    workers: int = 1,
+    on_event: Callable[[Event], None] | None = None,
     stop: Stop | None = None,
 ) -> SolveOutcome:
     """Build, search for `time_limit` seconds at most and return the best timetable, checked.

@@ -32,7 +32,12 @@ def _school(rule: Rule, period: int) -> School:
     lessons = {uid: school.lessons[uid] for uid in ("MA-7A-1", "MA-7A-2")}
     rows = [Placement(TIMETABLE, uid, 0, start, ("A1",)) for uid, start in zip(lessons, (480, 600))]
     return replace(
-        school, unit=replace(school.unit, period_frame=frame), lessons=lessons, rules={rule.uid: rule}, blocks={}, programmes={},
+        school,
+        unit=replace(school.unit, period_frame=frame),
+        lessons=lessons,
+        rules={rule.uid: rule},
+        blocks={},
+        programmes={},
         placements={row.uid: row for row in rows},
     )
 

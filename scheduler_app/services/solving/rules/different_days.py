@@ -24,7 +24,12 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     touching = bool(context.number(rule, "adjacent_if_same_day"))
     return tuple(
         DaysApart(
-            uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, lessons=lessons, min_days=days, adjacent_if_same_day=touching,
+            uid=rule.uid,
+            rule_id=rule.rule_id,
+            weight=rule.weight,
+            lessons=lessons,
+            min_days=days,
+            adjacent_if_same_day=touching,
             most_a_day=max(0, most),
         )
         for lessons in _sets(rule, context)

@@ -12,7 +12,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """Every day begins at the first open slot, at most `max_late` of them at the second."""
     weight = context.weekly_weight(rule, minutes=False)
     people = context.people(rule, monotone=False)
-    converted = EarlyStart(
-        uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, max_late=context.number(rule, "max_late")
-    )
+    converted = EarlyStart(uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, max_late=context.number(rule, "max_late"))
     return (converted,) if people else ()

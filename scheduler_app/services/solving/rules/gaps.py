@@ -18,7 +18,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
         per_week = 0
     weight = context.weekly_weight(rule, minutes=True)
     people = context.people(rule, monotone=False)
-    converted = Gaps(
-        uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, max_per_day=per_day, max_per_week=per_week
-    )
+    converted = Gaps(uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, max_per_day=per_day, max_per_week=per_week)
     return (converted,) if people else ()

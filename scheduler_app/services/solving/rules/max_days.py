@@ -12,7 +12,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """Lessons on at most `days` days."""
     weight = context.weekly_weight(rule, minutes=False)
     people = context.people(rule, monotone=True)
-    converted = WorkDays(
-        uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, maximum=context.number(rule, "days")
-    )
+    converted = WorkDays(uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, maximum=context.number(rule, "days"))
     return (converted,) if people else ()

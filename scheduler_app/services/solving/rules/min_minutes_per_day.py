@@ -13,7 +13,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     minimum, allow_empty = context.axis.at_least(context.number(rule, "minutes")), bool(context.number(rule, "allow_empty"))
     weight = context.weekly_weight(rule, minutes=True)
     people = context.people(rule, monotone=False)
-    converted = DayLoad(
-        uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, minimum=minimum, allow_empty=allow_empty
-    )
+    converted = DayLoad(uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=people, minimum=minimum, allow_empty=allow_empty)
     return (converted,) if people else ()
