@@ -59,8 +59,7 @@ def main(arguments: list[str]) -> int:
     from solver.solve import solve
 
     solve(
-        order.problem, time_limit=order.time_limit, seed=order.seed, workers=order.workers, stop=stop, on_event=_tell,
-        improve=order.improve,
+        order.problem, time_limit=order.time_limit, seed=order.seed, workers=order.workers, stop=stop, on_event=_tell, improve=order.improve
     )
     sys.stdout.buffer.flush()
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up

@@ -34,7 +34,14 @@ class Completing:
     """`offer` takes every timetable worth keeping and says what it is worth; `on_slice` hears how many lessons the fullest board lacks."""
 
     def __init__(
-        self, problem: Problem, *, seed: int, workers: int, stop: Stop, offer: Offer, on_slice: Callable[[int], None],
+        self,
+        problem: Problem,
+        *,
+        seed: int,
+        workers: int,
+        stop: Stop,
+        offer: Offer,
+        on_slice: Callable[[int], None],
         places: Places | None = None,
     ) -> None:
         self.problem, self.seed, self.workers, self.stop, self.places = problem, seed, max(1, workers), stop, places
@@ -108,7 +115,7 @@ class Completing:
                 self.on_slice(self.lacking)
 
         improve(
-            self.problem, solution, seed=self.seed + self.rounds, workers=self.workers, stop=token, on_improved=better, goal=float("inf"),
+            self.problem, solution, seed=self.seed + self.rounds, workers=self.workers, stop=token, on_improved=better, goal=float("inf")
         )
         return best[0]
 

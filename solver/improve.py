@@ -43,7 +43,13 @@ Key = tuple[int, float, float]
 
 
 def improve(
-    problem: Problem, solution: Solution, *, seed: int, workers: int, stop: Stop, on_improved: Callable[[Solution], None],
+    problem: Problem,
+    solution: Solution,
+    *,
+    seed: int,
+    workers: int,
+    stop: Stop,
+    on_improved: Callable[[Solution], None],
     goal: float | None = None,
 ) -> tuple[Solution, float | None]:
     """The best timetable found before `stop` is asked, and a proved lower bound on the cost, or None.
@@ -59,7 +65,7 @@ def improve(
 
 class _Improvement:
     def __init__(
-        self, problem: Problem, solution: Solution, seed: int, stop: Stop, on_improved: Callable[[Solution], None], goal: float | None,
+        self, problem: Problem, solution: Solution, seed: int, stop: Stop, on_improved: Callable[[Solution], None], goal: float | None
     ) -> None:
         self.problem = problem
         self.checker = Checker(problem)
@@ -159,7 +165,7 @@ class _Worker:
         return status == cp_model.OPTIMAL and self.settled
 
     def _slice(
-        self, table: Table, base: Solution, verdict: Assessment, free: list[int], work: float = SLICE_WORK, *, hard_only: bool = False,
+        self, table: Table, base: Solution, verdict: Assessment, free: list[int], work: float = SLICE_WORK, *, hard_only: bool = False
     ) -> tuple[float, float, int]:
         """(gain, deterministic work, CP-SAT's status) of one neighbourhood."""
         parent = self.parent

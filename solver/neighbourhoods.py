@@ -24,9 +24,7 @@ class Neighbourhoods:
         self._problem: Problem = layout.problem
         self._rng = rng
         lessons = self._problem.lessons
-        self._movable = [
-            not (one.fixed_time and one.start >= 0 and (one.fixed_room or len(one.room_options) < 2)) for one in lessons
-        ]
+        self._movable = [not (one.fixed_time and one.start >= 0 and (one.fixed_room or len(one.room_options) < 2)) for one in lessons]
         self._block: dict[int, tuple[int, ...]] = {}
         for rule in self._problem.rules:
             if isinstance(rule, SameStart) and rule.weight is None:

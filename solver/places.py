@@ -90,8 +90,14 @@ class Places:
         self._mark_closed(lesson, marks)
         options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings)
         question = Question(
-            table, lesson, marks, options, self._shape_marks(table, lesson, marks), self._break_marks(table, lesson, marks),
-            solution.starts[lesson], solution.options[lesson],
+            table,
+            lesson,
+            marks,
+            options,
+            self._shape_marks(table, lesson, marks),
+            self._break_marks(table, lesson, marks),
+            solution.starts[lesson],
+            solution.options[lesson],
         )
         question.look_back(lambda: self._by_checker(solution, lesson))
         return question

@@ -47,7 +47,7 @@ def solve(
 
 class _Solve:
     def __init__(
-        self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None,
+        self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None
     ) -> None:
         self.problem = problem
         self.seed, self.workers = seed, max(1, workers)
@@ -88,7 +88,12 @@ class _Solve:
         from solver.completing import Completing
 
         Completing(
-            self.problem, seed=self.seed, workers=self.workers, stop=self.stop, places=facts.places, offer=self._offer,
+            self.problem,
+            seed=self.seed,
+            workers=self.workers,
+            stop=self.stop,
+            places=facts.places,
+            offer=self._offer,
             on_slice=self._progress,
         ).run()
 
@@ -117,7 +122,7 @@ class _Solve:
         from solver.improve import improve
 
         found, self.bound = improve(
-            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep,
+            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep
         )
         self._offer(found)
 
@@ -167,6 +172,5 @@ class _Solve:
 
 def _present(problem: Problem) -> Solution:
     return Solution(
-        tuple(lesson.start for lesson in problem.lessons),
-        tuple(lesson.option if lesson.start >= 0 else -1 for lesson in problem.lessons),
+        tuple(lesson.start for lesson in problem.lessons), tuple(lesson.option if lesson.start >= 0 else -1 for lesson in problem.lessons)
     )

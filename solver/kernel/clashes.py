@@ -30,9 +30,7 @@ def throw_out(u: int, trial: int, cost: float, count: int, a: Arrays) -> tuple[f
 
 
 @compiled
-def people(
-    number: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays,
-) -> tuple[float, int]:
+def people(number: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays) -> tuple[float, int]:
     """Lessons of the same people at the same time or too near; stops when the cost passes `most`."""
     lesson, unit, resource = a.lesson, a.unit, a.resource
     begin, end = position - lesson[number, BEFORE], position + lesson[number, LENGTH] + lesson[number, AFTER]
@@ -73,9 +71,7 @@ def broken(kind: int, amount: int, position: int, begin: int, end: int, theirs: 
 
 
 @compiled
-def related(
-    u: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays,
-) -> tuple[float, int]:
+def related(u: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays) -> tuple[float, int]:
     """Units that a hard relation forbids beside this start, and the cost of soft ones."""
     lesson, unit, relation, slots = a.lesson, a.unit, a.relation, a.size[SLOTS]
     for row in range(unit[u, RELATION_LO], unit[u, RELATION_HI]):
@@ -86,8 +82,15 @@ def related(
         begin = position - lesson[mine, BEFORE]
         end = position + lesson[mine, LENGTH] + lesson[mine, AFTER]
         units = broken(
-            relation[row, KIND], relation[row, AMOUNT], position, begin, end, a.start[unit[other, AT]],
-            lesson[theirs, BEGIN], lesson[theirs, END], slots,
+            relation[row, KIND],
+            relation[row, AMOUNT],
+            position,
+            begin,
+            end,
+            a.start[unit[other, AT]],
+            lesson[theirs, BEGIN],
+            lesson[theirs, END],
+            slots,
         )
         if units == 0:
             continue

@@ -27,8 +27,24 @@ DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)
 # lesson: what it is, and where it lies now (BEGIN -1: not placed). People up to
 # PEOPLE_MID can collide, the rest only have shapes. TRIED and CHOSEN are options while a move is weighed.
 (
-    UNIT, LENGTH, BEFORE, AFTER, WEEKS, SEATS, PEOPLE_LO, PEOPLE_MID, PEOPLE_HI, OPTION_LO, OPTION_HI, BEGIN, END, OPTION, TRIED, CHOSEN,
-    WANTED, FIRST_OPTION,
+    UNIT,
+    LENGTH,
+    BEFORE,
+    AFTER,
+    WEEKS,
+    SEATS,
+    PEOPLE_LO,
+    PEOPLE_MID,
+    PEOPLE_HI,
+    OPTION_LO,
+    OPTION_HI,
+    BEGIN,
+    END,
+    OPTION,
+    TRIED,
+    CHOSEN,
+    WANTED,
+    FIRST_OPTION,
 ) = range(18)
 LESSON_COLUMNS = 18
 
@@ -37,8 +53,21 @@ ROOM_LO, ROOM_HI = range(2)
 
 # unit. MARK equals the number of the trial in which the unit would be thrown out. AT is its row of `start`, -1 unplaced.
 (
-    MEMBER_LO, MEMBER_HI, START_LO, START_HI, RELATION_LO, RELATION_HI, SHAPED_LO, SHAPED_HI, FIXED, AT, MARK, QUEUED,
-    WANTED_AT, QUOTA_LO, QUOTA_HI,
+    MEMBER_LO,
+    MEMBER_HI,
+    START_LO,
+    START_HI,
+    RELATION_LO,
+    RELATION_HI,
+    SHAPED_LO,
+    SHAPED_HI,
+    FIXED,
+    AT,
+    MARK,
+    QUEUED,
+    WANTED_AT,
+    QUOTA_LO,
+    QUOTA_HI,
 ) = range(15)
 UNIT_COLUMNS = 15
 
@@ -55,9 +84,7 @@ BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, CLOSING_LO, CLOSING
 RESOURCE_COLUMNS = 10
 
 # limits of a shape (level 0 hard, 1 soft); WINDOW_LO … WINDOW_HI are rows of `window`
-(
-    GAPS_DAY, GAPS_WEEK, LOAD_MAX, LOAD_MIN, NEVER_EMPTY, SPAN_MAX, RUN_MAX, DAYS_MAX, DAYS_MIN, LATE_MAX, WINDOW_LO, WINDOW_HI,
-) = range(12)
+(GAPS_DAY, GAPS_WEEK, LOAD_MAX, LOAD_MIN, NEVER_EMPTY, SPAN_MAX, RUN_MAX, DAYS_MAX, DAYS_MIN, LATE_MAX, WINDOW_LO, WINDOW_HI) = range(12)
 LIMITS = 12
 
 # window

@@ -45,7 +45,7 @@ def relief(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
 
 @compiled
 def mend(
-    resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, most: float, cost: float, count: int, a: Arrays,
+    resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, most: float, cost: float, count: int, a: Arrays
 ) -> tuple[float, int, int]:
     """Throw out units until the resource keeps its hard limits in this atom; returns (cost, losers, dirty days)."""
     at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, a)

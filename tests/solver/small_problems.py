@@ -84,17 +84,32 @@ def problems(draw: st.DrawFn, *, max_lessons: int = 3, days: int = 2, slots: int
         rooms = draw(st.lists(st.sampled_from(((ROOM,), (SMALL_ROOM,), (HALL,), (ROOM, SMALL_ROOM))), max_size=2, unique=True))
         options = tuple(RoomOption(room, draw(st.sampled_from((0.0, 0.0, 1.5)))) for room in rooms)
         one = Lesson(
-            f"lesson {index}", draw(st.integers(1, 2)), tuple(people), options, weeks=draw(st.integers(1, 2 ** weeks - 1)),
-            size=draw(st.sampled_from((5, 12, 25))), before=padded, after=draw(st.sampled_from((0, 0, 1))) if not padded else 0,
+            f"lesson {index}",
+            draw(st.integers(1, 2)),
+            tuple(people),
+            options,
+            weeks=draw(st.integers(1, 2**weeks - 1)),
+            size=draw(st.sampled_from((5, 12, 25))),
+            before=padded,
+            after=draw(st.sampled_from((0, 0, 1))) if not padded else 0,
         )
         lessons.append(one)
     rules = draw(st.lists(_rules(len(lessons), days, slots), max_size=max_rules))
     if fixed and draw(st.integers(0, 4)) == 0:
         first = lessons[0]
         lessons[0] = Lesson(
-            first.uid, first.length, first.people, first.room_options, first.weeks, first.size, first.before, first.after,
-            start=draw(st.integers(0, days - 1)) * slots + first.before, option=0 if first.room_options else -1,
-            fixed_time=True, fixed_room=bool(first.room_options) and draw(st.booleans()),
+            first.uid,
+            first.length,
+            first.people,
+            first.room_options,
+            first.weeks,
+            first.size,
+            first.before,
+            first.after,
+            start=draw(st.integers(0, days - 1)) * slots + first.before,
+            option=0 if first.room_options else -1,
+            fixed_time=True,
+            fixed_room=bool(first.room_options) and draw(st.booleans()),
         )
     return Problem(Grid(days, slots, 5), RESOURCES, tuple(lessons), tuple(rules), weeks)
 
@@ -103,9 +118,7 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
     some_lessons = st.lists(st.integers(0, lessons - 1), min_size=1, max_size=lessons, unique=True).map(tuple)
     people = st.lists(st.sampled_from((PUPILS, OTHER_PUPILS, TEACHER)), min_size=1, max_size=3, unique=True).map(tuple)
     positions = st.lists(st.integers(0, days * slots - 1), min_size=1, max_size=days * slots // 2, unique=True).map(tuple)
-    common = {
-        "uid": st.uuids().map(str), "rule_id": st.just("rule"), "weight": st.sampled_from((None, 1.0, 2.5)),
-    }
+    common = {"uid": st.uuids().map(str), "rule_id": st.just("rule"), "weight": st.sampled_from((None, 1.0, 2.5))}
     few = st.integers(0, 3)
     limit = st.integers(-1, 2)
     return st.one_of(
@@ -121,7 +134,11 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
         st.builds(WorkDays, **common, resources=people, maximum=st.integers(1, days), minimum=st.integers(0, 1)),
         st.builds(MinBreak, **common, resources=people, slots=st.integers(1, 2)),
         st.builds(
-            DaysApart, **common, lessons=some_lessons, min_days=st.integers(0, 2), adjacent_if_same_day=st.booleans(),
+            DaysApart,
+            **common,
+            lessons=some_lessons,
+            min_days=st.integers(0, 2),
+            adjacent_if_same_day=st.booleans(),
             most_a_day=st.integers(0, 2),
         ),
         st.builds(NotOverlapping, **common, lessons=some_lessons),

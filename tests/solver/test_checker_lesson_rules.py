@@ -41,9 +41,7 @@ def test_padding_must_lie_within_the_day() -> None:
     assert amounts(problem, at(1), "placed") == []
 
 
-@pytest.mark.parametrize(
-    ("people", "rule_id"), [((PUPILS,), "no_overlap_pupil"), ((TEACHER,), "no_overlap_teacher")],
-)
+@pytest.mark.parametrize(("people", "rule_id"), [((PUPILS,), "no_overlap_pupil"), ((TEACHER,), "no_overlap_teacher")])
 def test_people_are_in_one_place_at_a_time(people: tuple[int, ...], rule_id: str) -> None:
     problem = school([lesson(3, people), lesson(3, people)])
     verdict = assess(problem, at(0, 1))
@@ -210,7 +208,7 @@ def test_min_break_sees_neighbours_of_the_same_week_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "solution", [at(0), at(0, 40), at(0, -2), Solution((0, 0), (0, -1)), Solution((0, 0), (-1, -2)), Solution((0, 0), (-1,))],
+    "solution", [at(0), at(0, 40), at(0, -2), Solution((0, 0), (0, -1)), Solution((0, 0), (-1, -2)), Solution((0, 0), (-1,))]
 )
 def test_a_solution_of_another_problem_is_refused(solution: Solution) -> None:
     with pytest.raises(ValueError, match=r"lesson"):

@@ -50,7 +50,7 @@ def test_gap_violations_name_resource_place_and_lessons() -> None:
     rule = Gaps(uid="g", rule_id="gaps", resources=(TEACHER, PUPILS), max_per_week=0)
     verdict = assess(school([lesson(1), lesson(1), lesson(1)], rule), at(8, 9, 11))
     assert [(v.rule_id, v.rule, v.hard, v.resource, v.position, v.lessons) for v in verdict.violations] == [
-        ("gaps", "g", True, PUPILS, 10, (1, 2)),
+        ("gaps", "g", True, PUPILS, 10, (1, 2))
     ]
 
 

@@ -71,9 +71,7 @@ def test_a_locked_lesson_in_the_way_is_named_and_may_be_unlocked() -> None:
 
 
 def test_the_room_and_the_lessons_that_crowd_it_are_named() -> None:
-    rules = tuple(
-        AllowedStarts(uid=f"then {index}", rule_id="allowed_starts", lessons=(index,), starts=(0, 1)) for index in range(3)
-    )
+    rules = tuple(AllowedStarts(uid=f"then {index}", rule_id="allowed_starts", lessons=(index,), starts=(0, 1)) for index in range(3))
     lessons = [lesson(1, (person,), (ROOM,)) for person in (PUPILS, OTHER_PUPILS, TEACHER)]
     problem = school(lessons, *rules, PreferredRooms(uid="innocent", rule_id="preferred_room", lessons=(0,), rooms=(ROOM,)))
     explanation = explain(problem, time_limit=30)

@@ -135,7 +135,8 @@ def test_rules_block_with_their_id_and_uid() -> None:
     assert [(b.rule_id, b.rule) for b in places.at(solution, 1, 0).blockers] == [("unavailable", "c")]
     assert [(b.rule_id, b.rule, b.lesson) for b in places.at(solution, 1, 13).blockers] == [("different_days", "d", 0)]
     assert [(b.rule_id, b.rule, b.resource) for b in places.at(solution, 2, 12).blockers] == [
-        ("max_minutes_per_day", "l", PUPILS), ("min_break", "m", PUPILS),
+        ("max_minutes_per_day", "l", PUPILS),
+        ("min_break", "m", PUPILS),
     ]
 
 

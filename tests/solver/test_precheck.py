@@ -42,17 +42,15 @@ CASES: list[tuple[str, Problem, dict[str, int]]] = [
     (
         "block_without_start",
         school(
-            [lesson(), lesson(1, (TEACHER,))], _rule(SameStart, lessons=(0, 1)), _rule(AllowedStarts, lessons=(0,), starts=(0,)),
+            [lesson(), lesson(1, (TEACHER,))],
+            _rule(SameStart, lessons=(0, 1)),
+            _rule(AllowedStarts, lessons=(0,), starts=(0,)),
             _rule(AllowedStarts, lessons=(1,), starts=(1,)),
         ),
         {},
     ),
     ("block_rooms", school([lesson(1, (who,), (ROOM,)) for who in (PUPILS, TEACHER)], _rule(SameStart, lessons=(0, 1))), {"lessons": 2}),
-    (
-        "block_days_apart",
-        school([lesson(), lesson(1, (TEACHER,))], _rule(SameStart, lessons=(0, 1)), _rule(DaysApart, lessons=(0, 1))),
-        {},
-    ),
+    ("block_days_apart", school([lesson(), lesson(1, (TEACHER,))], _rule(SameStart, lessons=(0, 1)), _rule(DaysApart, lessons=(0, 1))), {}),
     (
         "block_not_overlapping",
         school([lesson(), lesson(1, (TEACHER,))], _rule(SameStart, lessons=(0, 1)), _rule(NotOverlapping, lessons=(0, 1))),

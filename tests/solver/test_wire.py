@@ -22,13 +22,18 @@ _indices = st.lists(_counts, max_size=4).map(tuple)
 _texts = st.text(max_size=12)
 _solutions = st.builds(Solution, _indices, _indices)
 _contradictions = st.builds(
-    Contradiction, _texts, st.lists(_texts, max_size=2).map(tuple), st.lists(_texts, max_size=2).map(tuple), _indices, _indices,
+    Contradiction,
+    _texts,
+    st.lists(_texts, max_size=2).map(tuple),
+    st.lists(_texts, max_size=2).map(tuple),
+    _indices,
+    _indices,
     st.lists(st.tuples(_texts, _counts), max_size=3).map(tuple),
 )
 _violations = st.builds(Violation, _texts, _texts, st.booleans(), _costs, _costs, _indices, _counts, _counts)
 _assessments = st.builds(Assessment, st.lists(_violations, max_size=3).map(tuple), _counts, _costs, _counts)
 _results = st.builds(
-    Result, st.sampled_from(Status), _solutions, _assessments, _costs, st.none() | _costs, st.lists(_contradictions, max_size=2).map(tuple),
+    Result, st.sampled_from(Status), _solutions, _assessments, _costs, st.none() | _costs, st.lists(_contradictions, max_size=2).map(tuple)
 )
 _events = st.one_of(
     st.builds(PhaseStarted, _texts, _costs),
@@ -56,7 +61,7 @@ def test_an_event_comes_back_equal(event: Event) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [b"", b"{", b"[]", b"7", b"{}", b'{"version": 99}', b'{"version": 1}', b'{"version": 1, "problem": 4}', b"\xff"],
+    "line", [b"", b"{", b"[]", b"7", b"{}", b'{"version": 99}', b'{"version": 1}', b'{"version": 1, "problem": 4}', b"\xff"]
 )
 def test_foreign_orders_are_refused(line: bytes) -> None:
     with pytest.raises(WireError):
