@@ -106,12 +106,8 @@ class _Builder:
         count, atoms, shapes = self.people.count, atom_count(self.masks), len(self.shape)
         size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, 0], dtype=np.int64)
         shared = int(resource[:, at.CROWD].max(initial=-1)) + 1
-        closed = np.zeros((count, grid.positions + 1), dtype=np.int64)
-        shut = np.where(self._is_room()[:, None], self.closings.hard, self.closings.any)
-        closed[: len(self.problem.resources)] = running(shut)
         crowding = self._crowding(atoms)
         soft = _soft_scale(start_cost, relation_weight, option_cost, closing_cost, break_cost)
-        shape_soft = 4.0 / grid.slots * _soft_scale(limit_cost)
         arrays = Arrays(
             size=size,
             lesson=lesson,
@@ -130,7 +126,7 @@ class _Builder:
             quoted=quoted,
             resource=resource,
             break_cost=break_cost,
-            closed=closed,
+            closed=self._closed(),
             user=user,
             closing=closing,
             closing_cost=closing_cost,
@@ -150,7 +146,7 @@ class _Builder:
             best_at=np.full(units, -1, dtype=np.int64),
             best_option=np.full(len(self.order), -1, dtype=np.int64),
             counter=np.zeros(16, dtype=np.int64),
-            knob=np.array([FIRST_SCALE * soft, shape_soft, soft]),
+            knob=np.array([FIRST_SCALE * soft, 4.0 / grid.slots * _soft_scale(limit_cost), soft]),
             bound=np.zeros(int((unit[:, at.START_HI] - unit[:, at.START_LO]).max(initial=0))),
             scratch=np.zeros(at.MEASURES, dtype=np.int64),
             loads=np.zeros(grid.days, dtype=np.int64),
@@ -159,6 +155,13 @@ class _Builder:
             dice=np.array([(self.seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
         )
         return Tables(arrays, self.order, self.origin, tuple(self.dead))
+
+    def _closed(self) -> NDArray[np.int64]:
+        """Closed slots counted from the start of the week, a row a resource: hard closings of rooms, any of people."""
+        closed = np.zeros((self.people.count, self.problem.grid.positions + 1), dtype=np.int64)
+        shut = np.where(self._is_room()[:, None], self.closings.hard, self.closings.any)
+        closed[: len(self.problem.resources)] = running(shut)
+        return closed
 
     def _lessons(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
         table = np.full((len(self.order), at.LESSON_COLUMNS), -1, dtype=np.int64)
