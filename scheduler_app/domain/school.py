@@ -91,6 +91,11 @@ class School:
     def subject_of(self, lesson_uid: str) -> Subject:
         return self.subjects[self.requirement_of(lesson_uid).subject]
 
+    @cached_property
+    def _sizes(self) -> Mapping[str, int]:
+        members = {uid: len({row.pupil for row in rows}) for uid, rows in self.memberships_of.items()}
+        return {uid: members.get(uid) or group.planned_pupils for uid, group in self.groups.items()}
+
     def group_size(self, group_uid: str) -> int:
         """Pupils in the group (most at any one time is not computed: every membership counts), else the planned number."""
-        return len({row.pupil for row in self.memberships_of.get(group_uid, ())}) or self.groups[group_uid].planned_pupils
+        return self._sizes[group_uid]

@@ -19,6 +19,9 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.theme import apply_theme
 
+_THREAD_TURN_S = 0.001
+"""The worker thread gives way this often: at Python's 5 ms every wait for it in a repaint is felt."""
+
 _COLLECT_EVERY_MS = 2000
 
 
@@ -44,6 +47,7 @@ def run_desktop(services: DesktopServices, address: str | None = None, interface
 
 def prepare_application(interface_language: str | None = None) -> QApplication:
     """The one QApplication with name, language, theme and font; the existing one when there is one."""
+    sys.setswitchinterval(_THREAD_TURN_S)
     existing = QApplication.instance()
     QGuiApplication.setDesktopFileName("ringklocka")
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])

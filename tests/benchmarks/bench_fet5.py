@@ -184,9 +184,9 @@ def _median_text(values: list[float | None]) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", type=int, default=11)
     parser.add_argument("--limit", type=int, default=60, help="seconds for either program")
-    parser.add_argument("--improve", type=float, default=10, help="seconds ours goes on after its first complete timetable")
+    parser.add_argument("--improve", type=float, default=1, help="seconds ours goes on after its first complete timetable")
     parser.add_argument("--referee", type=int, default=30, help="seconds the referee gets")
     parser.add_argument("--core", type=int, default=min(os.sched_getaffinity(0)))
     parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
