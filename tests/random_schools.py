@@ -14,8 +14,10 @@ from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Memb
 from scheduler_app.domain.people import DutyType, Origin, Pupil, SecurityMarking, StaffMember
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, RoomNeed, Subject
 from scheduler_app.domain.timetable import LockedBy, Placement, TimetableVersion, VersionState
+from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 
 _Row = TypeVar("_Row")
 
@@ -62,6 +64,8 @@ _param_values = st.one_of(
 _week_minutes = st.none() | st.integers(0, 2000)
 _grades = st.none() | st.integers(0, 9)
 _locks = st.none() | st.sampled_from(LockedBy)
+
+_withheld = st.builds(Withheld, st.sampled_from(PersonKind), uids, _markings, st.sampled_from(Decision), texts)
 
 _Fields = dict[str, dict[str, Any]]
 
@@ -199,6 +203,8 @@ def schools(draw: st.DrawFn) -> School:
         rules=_rows_of(Rule, draw(_rules([*groups, *staff, "gone"]))),
         timetables=_rows_of(TimetableVersion, timetables),
         placements=draw(_placements(timetables, lessons, rooms)),
+        withheld={row.uid: row for row in draw(st.lists(_withheld, max_size=2))},
+        mappings=_rows_of(ColumnMapping, draw(_keyed(2, kind=texts, columns=st.dictionaries(texts, texts, max_size=3)))),
         current=draw(st.sampled_from(list(timetables))) if timetables else "",
         source=draw(st.dictionaries(texts, texts, max_size=2)),
     )

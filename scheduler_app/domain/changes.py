@@ -7,22 +7,27 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement, TimetableVersion
+from scheduler_app.domain.withheld import Withheld
 
 Entity = (
     SchoolUnit | SchoolYear | Subject | Room | StaffMember | Pupil | Group | Membership | AdaptedProgramme
-    | Block | Requirement | Lesson | Rule | TimetableVersion | Placement
+    | Block | Requirement | Lesson | Rule | TimetableVersion | Placement | Withheld | ColumnMapping | DatedChange | IndividualLesson
 )  # fmt: skip
 
 COLLECTION: dict[type[Any], str] = {
     Subject: "subjects", Room: "rooms", StaffMember: "staff", Pupil: "pupils", Group: "groups",
     Membership: "memberships", AdaptedProgramme: "programmes", Block: "blocks", Requirement: "requirements",
     Lesson: "lessons", Rule: "rules", TimetableVersion: "timetables", Placement: "placements",
+    Withheld: "withheld", ColumnMapping: "mappings",
+    DatedChange: "dated_changes", IndividualLesson: "individual_lessons",
 }  # fmt: skip
 """Entity type -> the School field that holds it, in an order in which references come after what they refer to."""
 

@@ -8,11 +8,14 @@ from functools import cached_property
 from types import MappingProxyType
 
 from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule
+from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement, TimetableVersion
+from scheduler_app.domain.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class School:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     timetables: Mapping[str, TimetableVersion] = field(default_factory=dict)
     placements: Mapping[str, Placement] = field(default_factory=dict)
+    dated_changes: Mapping[str, DatedChange] = field(default_factory=dict)
+    individual_lessons: Mapping[str, IndividualLesson] = field(default_factory=dict)
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    mappings: Mapping[str, ColumnMapping] = field(default_factory=dict)
     current: str = ""
     """uid of the timetable version being worked on."""
     source: Mapping[str, str] = field(default_factory=dict)
@@ -78,6 +85,22 @@ class School:
         found: dict[str, list[AdaptedProgramme]] = {}
         for programme in self.programmes.values():
             found.setdefault(programme.pupil, []).append(programme)
+        return MappingProxyType({uid: tuple(rows) for uid, rows in found.items()})
+
+    @cached_property
+    def dated_changes_of(self) -> Mapping[str, tuple[DatedChange, ...]]:
+        """Dated changes by lesson uid (only lessons that have any)."""
+        found: dict[str, list[DatedChange]] = {}
+        for change in self.dated_changes.values():
+            found.setdefault(change.lesson, []).append(change)
+        return MappingProxyType({uid: tuple(rows) for uid, rows in found.items()})
+
+    @cached_property
+    def individual_lessons_of(self) -> Mapping[str, tuple[IndividualLesson, ...]]:
+        """Added and removed single lessons of pupils by lesson uid (only lessons that have any)."""
+        found: dict[str, list[IndividualLesson]] = {}
+        for row in self.individual_lessons.values():
+            found.setdefault(row.lesson, []).append(row)
         return MappingProxyType({uid: tuple(rows) for uid, rows in found.items()})
 
     @cached_property

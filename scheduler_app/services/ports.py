@@ -8,6 +8,7 @@ from typing import Protocol
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import ChangeSet, Entity
 from scheduler_app.domain.history import HistoryEntry
+from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.domain.printing import PrintOrder, Printout
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.refused import RefusedRow
@@ -66,6 +67,14 @@ class SchoolStore(Protocol):
 
     def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
         """Publications begun and neither confirmed nor withdrawn, with their target address."""
+        ...
+
+    def note_import(self, run: ImportRun) -> None:
+        """Add a run to the log of imports, which no undo touches."""
+        ...
+
+    def imports(self, limit: int = 200) -> Sequence[ImportRun]:
+        """The log of imports, newest first."""
         ...
 
     def close(self) -> None: ...

@@ -7,14 +7,17 @@ from types import MappingProxyType
 from typing import Any
 
 from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import SchoolUnit
+from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement, TimetableVersion
+from scheduler_app.domain.withheld import Withheld
 from scheduler_app.storage.mapping import EntityMap
-from scheduler_app.storage.tables import calendar, groups, people, rules, teaching, timetable
+from scheduler_app.storage.tables import calendar, dated_changes, groups, imports, people, rules, teaching, timetable
 
 _REQUIREMENT_LISTS = {
     "groups": teaching.RequirementGroupRow,
@@ -41,7 +44,14 @@ _MAPS = (
     EntityMap(Rule, rules.RuleRow, {"targets": rules.RuleTargetRow}),
     EntityMap(TimetableVersion, timetable.TimetableVersionRow),
     EntityMap(Placement, timetable.PlacementRow, {"rooms": timetable.PlacementRoomRow}, key=("timetable", "lesson")),
-)
+    EntityMap(
+        DatedChange, dated_changes.DatedChangeRow,
+        {"teachers": dated_changes.DatedChangeTeacherRow, "rooms": dated_changes.DatedChangeRoomRow}, key=("lesson", "day"),
+    ),
+    EntityMap(IndividualLesson, dated_changes.IndividualLessonRow),
+    EntityMap(Withheld, imports.WithheldRow, key=("kind", "person")),
+    EntityMap(ColumnMapping, imports.ColumnMappingRow),
+)  # fmt: skip
 
 MAP_OF: Mapping[type[Any], EntityMap] = MappingProxyType({entry.kind: entry for entry in _MAPS})
 """Entity type -> how it is stored, for every type of domain/changes.Entity."""

@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 from scheduler_app.domain.changes import Change, ChangeSet, ConflictError, Entity
 from scheduler_app.domain.history import HistoryEntry
+from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
-from scheduler_app.storage import backups, change_log, migrating, outbox, rows
+from scheduler_app.storage import backups, change_log, import_log, migrating, outbox, rows
 from scheduler_app.storage.backups import Backup
 from scheduler_app.storage.database import Database
 from scheduler_app.storage.entities import MAP_OF
@@ -97,6 +98,15 @@ class OpenSchool:
     def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
         with self._database.reading() as connection:
             return outbox.waiting(connection)
+
+    def note_import(self, run: ImportRun) -> None:
+        with self._database.writing() as connection:
+            rows.locked_revision(connection)
+            import_log.note(connection, run)
+
+    def imports(self, limit: int = 200) -> Sequence[ImportRun]:
+        with self._database.reading() as connection:
+            return import_log.runs(connection, limit)
 
     def receipts(self) -> Sequence[PublicationReceipt]:
         """Confirmed publications, newest first."""
