@@ -103,7 +103,7 @@ def _school(reading: Reading, unit: SchoolUnit, year: SchoolYear, rooms: RoomNee
         dict(reading.rules),
         {version.uid: version},
         placements,
-        version.uid,
+        current=version.uid,
     )
 
 
