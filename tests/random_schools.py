@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind, Period, SchoolYear, Term, WeekKind, WeekPattern
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Membership
 from scheduler_app.domain.people import DutyType, Origin, Pupil, SecurityMarking, StaffMember
 from scheduler_app.domain.rules import Rule, Scope
@@ -87,8 +88,16 @@ def years(draw: st.DrawFn) -> SchoolYear:
 
     return SchoolYear(
         draw(uids), draw(texts), DateRange(date(2025, 8, 1), date(2026, 6, 30)), dated(Term), dated(Period),
-        dated(DayOff, kind=st.sampled_from(DayOffKind)), draw(st.sampled_from([(0, 1, 2, 3, 4), (0, 2), (), (5, 6)])),
+        tuple(map(_half_or_whole, dated(DayOff), draw(_half_days))), draw(st.sampled_from([(0, 1, 2, 3, 4), (0, 2), (), (5, 6)])),
     )  # fmt: skip
+
+
+_half_days = st.tuples(*[st.tuples(st.sampled_from(DayOffKind), st.integers(1, 1439))] * 2)
+
+
+def _half_or_whole(off: DayOff, half: tuple[DayOffKind, int]) -> DayOff:
+    kind, minute = half
+    return replace(off, kind=kind, from_minute=minute if kind is DayOffKind.HALF_DAY else None)
 
 
 @st.composite
@@ -176,6 +185,20 @@ def _placements(draw: st.DrawFn, timetables: Iterable[str], lessons: Iterable[st
 
 
 @st.composite
+def _dated_changes(draw: st.DrawFn, lessons: list[str], staff: Iterable[str], rooms: Iterable[str]) -> dict[str, DatedChange]:
+    if not lessons:
+        return {}
+    change = st.builds(DatedChange, st.sampled_from(lessons), _days, st.booleans(), some_of(staff), some_of(rooms))
+    return {row.uid: row for row in draw(st.lists(change, max_size=3))}
+
+
+def _individual_lessons(pupils: list[str], lessons: list[str]) -> st.SearchStrategy[_Fields]:
+    if not (pupils and lessons):
+        return st.just({})
+    return _keyed(2, pupil=st.sampled_from(pupils), lesson=st.sampled_from(lessons), attends=st.booleans(), dates=date_ranges())
+
+
+@st.composite
 def schools(draw: st.DrawFn) -> School:
     """Any small school whose references hold; nothing else about it makes sense."""
     year, subjects, rooms, pupils = draw(years()), draw(_subjects()), draw(_rooms()), draw(_pupils())
@@ -203,6 +226,8 @@ def schools(draw: st.DrawFn) -> School:
         rules=_rows_of(Rule, draw(_rules([*groups, *staff, "gone"]))),
         timetables=_rows_of(TimetableVersion, timetables),
         placements=draw(_placements(timetables, lessons, rooms)),
+        dated_changes=draw(_dated_changes(list(lessons), staff, rooms)),
+        individual_lessons=_rows_of(IndividualLesson, draw(_individual_lessons(list(pupils), list(lessons)))),
         withheld={row.uid: row for row in draw(st.lists(_withheld, max_size=2))},
         mappings=_rows_of(ColumnMapping, draw(_keyed(2, kind=texts, columns=st.dictionaries(texts, texts, max_size=3)))),
         current=draw(st.sampled_from(list(timetables))) if timetables else "",

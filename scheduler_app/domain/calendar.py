@@ -72,16 +72,25 @@ class DayOffKind(StrEnum):
     HOLIDAY = "holiday"  # röd dag
     BREAK = "break"  # lov
     STUDY_DAY = "study_day"  # studiedag: staff work, pupils are off
+    HALF_DAY = "half_day"  # halvdag: lessons until `from_minute`
 
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """Dates without lessons for pupils."""
+    """Dates without lessons for pupils; half days have those that end by `from_minute` (minutes after midnight)."""
 
     uid: str
     name: str
     dates: DateRange
     kind: DayOffKind = DayOffKind.BREAK
+    from_minute: int | None = None
+    """Pupils are off from this minute on; None is all day. Given for half days, and only for them."""
+
+    def __post_init__(self) -> None:
+        if (self.kind is DayOffKind.HALF_DAY) != (self.from_minute is not None):
+            raise ValueError("a half day, and only a half day, says when it ends")
+        if self.from_minute is not None and not 0 < self.from_minute < 24 * 60:
+            raise ValueError(f"not minutes after midnight: {self.from_minute}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +137,14 @@ class SchoolYear:
             day += timedelta(days=1)
 
     def is_school_day(self, day: date) -> bool:
-        """Tell whether pupils have lessons on `day`: in a term, on a school weekday, not off."""
+        """Tell whether pupils have lessons on `day`, all of it or half: in a term, on a school weekday, not off."""
         in_term = any(term.dates.includes(day) for term in self.terms) if self.terms else self.dates.includes(day)
-        return in_term and day.weekday() in self.weekdays and not any(off.dates.includes(day) for off in self.days_off)
+        whole_days = (off for off in self.days_off if off.from_minute is None)
+        return in_term and day.weekday() in self.weekdays and not any(off.dates.includes(day) for off in whole_days)
+
+    def closes(self, day: date) -> int:
+        """The minute of a school day by which its lessons must have ended: that of its half day, else midnight (1440)."""
+        return min((off.from_minute for off in self.days_off if off.from_minute is not None and off.dates.includes(day)), default=24 * 60)
 
     def school_days(self, first: date | None = None, last: date | None = None) -> Iterator[date]:
         """School days in date order, the whole year unless narrowed."""

@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from scheduler_app.domain.calendar import Period
+from scheduler_app.domain.comparison import Comparison
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import StaffSum
 from scheduler_app.domain.visibility import Audience
 
 
+class Paper(StrEnum):
+    A4 = "A4"
+    A3 = "A3"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWish:
+    """What somebody asks to have printed: which report, of what, how.
+
+    `week` is an ISO week of the school year and `period` the name (or uid) of one of its periods, neither means the timetable as a whole.
+    `of` are names, signatures or uids of the classes, groups, teachers, rooms or pupils wanted, none means all. `public` leaves every
+    person out. `paper` None is the report's own. `since` names the timetable version that a list of changes starts from.
+    """
+
+    what: str
+    week: int | None = None
+    period: str | None = None
+    of: tuple[str, ...] = ()
+    public: bool = False
+    language: str | None = None
+    grey: bool = False
+    paper: Paper | None = None
+    since: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """Which report of which school, for whom.
+    """Which report of which school, for whom; the wish with every name found and every figure worked out.
 
-    `week` is an ISO week of the school year, None for the timetable as a whole; `printed` the date at the foot of the pages; `staff`
-    what the staff list tells, empty for any other report.
+    `printed` is the date at the foot of the pages, `of` the uids wanted (none means all). `staff` is what the staff list tells, `before`
+    the school as it was before the changes listed and `comparison` those changes, `others` further schools whose rooms are shown too; all empty where the report does
+    not ask for them.
     """
 
     school: School
@@ -24,7 +54,14 @@ class PrintOrder:
     language: str
     printed: date
     week: int | None = None
+    period: Period | None = None
+    of: tuple[str, ...] = ()
+    grey: bool = False
+    paper: Paper | None = None
     staff: tuple[StaffSum, ...] = ()
+    before: School | None = None
+    comparison: Comparison | None = None
+    others: tuple[School, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +70,7 @@ class Printout:
 
     pdf: bytes
     pages: int
+
+
+Printouts = Mapping[str, Printout]
+"""One PDF for each recipient, by the recipient's name as the page says it."""

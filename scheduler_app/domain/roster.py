@@ -18,15 +18,15 @@ def runs_on(school: School, lesson: Lesson, day: date) -> bool:
 
 
 def expected_pupils(school: School, lesson: Lesson, day: date) -> frozenset[str]:
-    """Pupil uids expected at the lesson on `day`: members of its groups then, less those whose adapted programme leaves it out."""
+    """Pupil uids expected at the lesson on `day`: members of its groups then, less those whose adapted programme leaves it out, with
+    the single lessons that pupils have been given, without those they have been freed from."""
     groups = school.requirements[lesson.requirement].groups
-    members = {
-        row.pupil
-        for group in groups
-        for row in school.memberships_of.get(group, ())
-        if row.dates.includes(day) and not (school.pupils[row.pupil].archived or school.pupils[row.pupil].placeholder)
-    }
-    return frozenset(pupil for pupil in members if _is_expected(school, pupil, lesson.uid, day))
+    members = {row.pupil for group in groups for row in school.memberships_of.get(group, ()) if row.dates.includes(day)}
+    expected = {pupil for pupil in members if _is_expected(school, pupil, lesson.uid, day)}
+    single = [row for row in school.individual_lessons_of.get(lesson.uid, ()) if row.dates.includes(day)]
+    expected |= {row.pupil for row in single if row.attends}
+    expected -= {row.pupil for row in single if not row.attends}
+    return frozenset(uid for uid in expected if not (school.pupils[uid].archived or school.pupils[uid].placeholder))
 
 
 def _is_expected(school: School, pupil: str, lesson_uid: str, day: date) -> bool:
@@ -35,9 +35,11 @@ def _is_expected(school: School, pupil: str, lesson_uid: str, day: date) -> bool
 
 
 def is_reportable(school: School, lesson: Lesson) -> bool:
-    """Tell whether the lesson belongs in the attendance database at all: not a special subject, and with groups."""
+    """Tell whether the lesson belongs in the attendance database at all: not a special subject, and with groups or single pupils."""
     requirement = school.requirements[lesson.requirement]
-    return not school.subjects[requirement.subject].special and bool(requirement.groups)
+    if school.subjects[requirement.subject].special:
+        return False
+    return bool(requirement.groups) or any(row.attends for row in school.individual_lessons_of.get(lesson.uid, ()))
 
 
 def pupil_minutes(school: School, day: date) -> Mapping[str, int]:

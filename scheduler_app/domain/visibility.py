@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from enum import StrEnum
 
+from scheduler_app.domain.groups import Group
 from scheduler_app.domain.people import Pupil, StaffMember
 
 
@@ -25,6 +26,11 @@ def person_name(person: Pupil | StaffMember, audience: Audience) -> str:
 def staff_signature(member: StaffMember, audience: Audience) -> str:
     """The short name shown on cards; a signature is made of a name, so the public does not see it either."""
     return "" if audience is Audience.PUBLIC else clean_text(member.signature)
+
+
+def group_label(group: Group, size: int, audience: Audience) -> str:
+    """The group's name; the public is not told of a group of one pupil, which is as good as the pupil's name."""
+    return "" if audience is Audience.PUBLIC and size == 1 else clean_text(group.name)
 
 
 def clean_text(text: str) -> str:

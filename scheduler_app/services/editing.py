@@ -153,13 +153,16 @@ def remove(school: School, rows: Entity | Iterable[Entity]) -> ChangeSet:
 
 
 def _owned(school: School, row: Entity) -> Iterable[Entity]:
-    """What goes with a row: a requirement's lessons, a lesson's placements in every version, a version's placements."""
+    """What goes with a row: a requirement's lessons, a lesson's placements in every version and what changes on dates,
+    a version's placements."""
     match row:
         case Requirement():
             for lesson in school.lessons_of.get(row.uid, ()):
                 yield from (*_owned(school, lesson), lesson)
         case Lesson():
             yield from (one for one in school.placements.values() if one.lesson == row.uid)
+            yield from school.dated_changes_of.get(row.uid, ())
+            yield from school.individual_lessons_of.get(row.uid, ())
         case TimetableVersion():
             yield from (one for one in school.placements.values() if one.timetable == row.uid)
 

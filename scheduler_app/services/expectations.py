@@ -99,16 +99,15 @@ def _programmes(school: School, shares: Mapping[str, float]) -> Iterator[Finding
 
 
 def _pupils(school: School, shares: Mapping[str, float]) -> Iterator[Finding]:
-    by_group: dict[str, list[str]] = {}
+    by_group: dict[str, set[str]] = {}
     for uid in school.lessons:
         for group in school.requirement_of(uid).groups:
-            by_group.setdefault(group, []).append(uid)
+            by_group.setdefault(group, set()).add(uid)
     clashing: dict[frozenset[str], tuple[tuple[str, str], ...]] = {}
     first_date = cache(partial(_first_date, school))
     for pupil, segments in pupil_segments(school):
         for segment in segments:
-            lessons = frozenset(uid for group in segment.groups for uid in by_group.get(group, ()))
-            expected = lessons if segment.listed is None else lessons & segment.listed
+            expected = segment.lessons(by_group)
             if segment.listed is None:
                 yield from _expected_time(school, pupil, segment, expected, shares)
             if expected not in clashing:

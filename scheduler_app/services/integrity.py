@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scheduler_app.domain.changes import COLLECTION, SINGLE, Entity
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule, Scope
@@ -58,6 +59,12 @@ def references(entity: Entity) -> Iterator[tuple[type[Any], str]]:
         case Placement():
             yield from ((TimetableVersion, entity.timetable), (Lesson, entity.lesson))
             yield from ((Room, uid) for uid in entity.rooms)
+        case DatedChange():
+            yield Lesson, entity.lesson
+            yield from ((StaffMember, uid) for uid in entity.teachers)
+            yield from ((Room, uid) for uid in entity.rooms)
+        case IndividualLesson():
+            yield from ((Pupil, entity.pupil), (Lesson, entity.lesson))
         case _:
             return
 

@@ -23,7 +23,7 @@ from scheduler_app.domain.publication import (
     WaitingPublication,
     snapshot_sha256,
 )
-from scheduler_app.domain.roster import runs_on
+from scheduler_app.domain.roster import is_reportable, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement
@@ -163,6 +163,7 @@ class _Expansion:
         self._days = tuple(school.year.school_days(first, last))
         self.left_out: set[NotPublished] = set()
         self.special = 0
+        self._rooms: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
 
     def events(self) -> Iterator[PlannedEvent]:
         for lesson in self.school.lessons.values():
@@ -172,7 +173,7 @@ class _Expansion:
             placement = self.school.placed.get(lesson.uid)
             if self.school.subjects[requirement.subject].special:
                 self.special += 1
-            elif not requirement.groups:
+            elif not is_reportable(self.school, lesson):
                 self.left_out.add(NotPublished(lesson.uid, "no_pupils"))
             elif placement is None:
                 self.left_out.add(NotPublished(lesson.uid, "unplaced"))
@@ -183,12 +184,12 @@ class _Expansion:
         school, requirement = self.school, self.school.requirements[lesson.requirement]
         subject = school.subjects[requirement.subject]
         groups = _pairs((uid, school.groups[uid].name) for uid in requirement.groups)
-        rooms = _pairs((uid, school.rooms[uid].name) for uid in placement.rooms)
         code, name = clean_text(subject.code), clean_text(subject.name)
-        for stretch in self._occurrences.of(lesson, placement.day):
+        for stretch in self._occurrences.of(lesson, placement):
             if not stretch.teachers or not stretch.pupils:
                 self.left_out.add(NotPublished(lesson.uid, "no_pupils" if stretch.teachers else "no_teacher"))
                 continue
+            rooms = self._rooms.setdefault(stretch.rooms, _pairs((uid, school.rooms[uid].name) for uid in stretch.rooms))
             teachers = _pairs((uid, person_name(school.staff[uid], Audience.INTERNAL)) for uid in stretch.teachers)
             for day in stretch.days:
                 yield PlannedEvent(

@@ -1,46 +1,64 @@
-"""Stretches of the school year in which a pupil's groups and adapted programme stay the same."""
+"""Stretches of the school year in which a pupil's groups, adapted programme and single lessons stay the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.dated_changes import IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Membership
 from scheduler_app.domain.school import School
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """From `first` to `last`, both included, within the school year: the groups, and the programme's lessons (None without one)."""
+    """From `first` to `last`, both included, within the school year: the groups, the programme's lessons (None without one), and the
+    single lessons that the pupil has been given or freed from."""
 
     groups: frozenset[str]
     listed: frozenset[str] | None
     first: date
     last: date
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+
+    def lessons(self, of_group: Mapping[str, Set[str]]) -> frozenset[str]:
+        """The lessons the pupil is expected at (see domain/roster), from those of each group."""
+        lessons = {uid for group in self.groups for uid in of_group.get(group, ()) if self.listed is None or uid in self.listed}
+        return frozenset((lessons | self.added) - self.removed)
 
 
 def pupil_segments(school: School) -> Iterator[tuple[str, tuple[Segment, ...]]]:
-    """Each unarchived pupil with memberships (placeholders too) and the segments in date order."""
+    """Each unarchived pupil with memberships or single lessons (placeholders too) and the segments in date order."""
     memberships: dict[str, list[Membership]] = {}
     for row in school.memberships.values():
         memberships.setdefault(row.pupil, []).append(row)
+    single: dict[str, list[IndividualLesson]] = {}
+    for own in school.individual_lessons.values():
+        single.setdefault(own.pupil, []).append(own)
+        memberships.setdefault(own.pupil, [])
     start, end = school.year.dates.first, school.year.dates.last
     assert start is not None
     assert end is not None
     for pupil, rows in memberships.items():
         if pupil in school.pupils and not school.pupils[pupil].archived:
             programmes = school.programmes_of.get(pupil, ())
-            cuts = _cuts([*(row.dates for row in rows), *(row.dates for row in programmes)], start, end)
-            yield pupil, tuple(_segment(rows, programmes, first, last) for first, last in cuts)
+            theirs = single.get(pupil, [])
+            cuts = _cuts([row.dates for row in (*rows, *programmes, *theirs)], start, end)
+            yield pupil, tuple(_segment(rows, programmes, theirs, first, last) for first, last in cuts)
 
 
-def _segment(rows: list[Membership], programmes: tuple[AdaptedProgramme, ...], first: date, last: date) -> Segment:
+def _segment(
+    rows: list[Membership], programmes: tuple[AdaptedProgramme, ...], single: list[IndividualLesson], first: date, last: date
+) -> Segment:
     groups = frozenset(row.group for row in rows if row.dates.includes(first))
     active = [row for row in programmes if row.dates.includes(first)]
     listed = frozenset(uid for row in active for uid in row.lessons) if active else None
-    return Segment(groups, listed, first, last)
+    now = [row for row in single if row.dates.includes(first)]
+    added, removed = ({row.lesson for row in now if row.attends is kind} for kind in (True, False))
+    return Segment(groups, listed, first, last, frozenset(added), frozenset(removed))
 
 
 def _cuts(ranges: list[DateRange], start: date, end: date) -> list[tuple[date, date]]:

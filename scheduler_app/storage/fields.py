@@ -2,7 +2,7 @@
 
 | type of the field | columns |
 |---|---|
-| str, int, float, bool, each or None | the model attribute of that name |
+| str, int, float, bool, date, each or None | the model attribute of that name |
 | an enumeration, or None | the same, holding its value |
 | DateRange | first_day, last_day |
 | WeekPattern | week_kind, weeks (comma-separated) |
@@ -48,7 +48,7 @@ def plain_field(path: str, annotation: Any) -> Field:
     kinds = [kind for kind in _alternatives(annotation) if kind is not type(None)]
     if len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], StrEnum):
         return Field(path, (attribute,), lambda value: (None if value is None else value.value,), _enum_reader(kinds[0]))
-    if len(kinds) == 1 and kinds[0] in (str, int, float, bool):
+    if len(kinds) == 1 and kinds[0] in (str, int, float, bool, date):
         return Field(path, (attribute,))
     raise TypeError(f"{path}: no columns are known for {annotation}")
 

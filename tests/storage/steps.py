@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scheduler_app.domain.calendar import DateRange, DayOff
 from scheduler_app.domain.changes import Change, ChangeSet
+from scheduler_app.domain.dated_changes import DatedChange
 from scheduler_app.domain.groups import Membership
 from scheduler_app.domain.people import Pupil
 from scheduler_app.domain.rules import Rule, Scope
@@ -27,9 +28,10 @@ def move(school: School, lesson: str, day: int, start: int = 600) -> ChangeSet:
 def without(school: School, lesson: str) -> ChangeSet:
     """Remove one lesson with everything that refers to it."""
     programmes = [row for row in school.programmes.values() if lesson in row.lessons]
+    dated = [Change(row, None) for row in school.dated_changes.values() if row.lesson == lesson]
     kept = [Change(row, replace(row, lessons=tuple(uid for uid in row.lessons if uid != lesson))) for row in programmes]
     placed = [Change(row, None) for row in school.placements.values() if row.lesson == lesson]
-    return ChangeSet("remove_lesson", (Change(school.lessons[lesson], None), *placed, *kept))
+    return ChangeSet("remove_lesson", (Change(school.lessons[lesson], None), *placed, *kept, *dated))
 
 
 def add_pupil(uid: str, name: str, group: str) -> ChangeSet:
@@ -98,8 +100,20 @@ def _lost_lessons(draw: st.DrawFn, school: School) -> ChangeSet:
     return without(school, draw(st.sampled_from(list(school.lessons)))) if len(school.lessons) > 5 else ChangeSet("nothing", ())
 
 
+@st.composite
+def _dated(draw: st.DrawFn, school: School) -> ChangeSet:
+    """Two lessons change on one date each: something else than before, or nothing any more."""
+    changes = []
+    for lesson in draw(some_of(school.lessons, 2)):
+        day = date(2025, 9, draw(st.integers(1, 3)))
+        before = school.dated_changes.get(f"{lesson}/{day.isoformat()}")
+        after = DatedChange(lesson, day, draw(st.booleans()), draw(some_of(school.staff)), draw(some_of(school.rooms)))
+        changes.append(Change(before, None if before is not None and draw(st.booleans()) else after))
+    return ChangeSet("dated", tuple(changes))
+
+
 def steps(school: School) -> st.SearchStrategy[ChangeSet]:
     """Any step that the school accepts, weighted towards moving lessons."""
     moves = _moves(school)
-    others = (_new_pupils, _lost_pupils, _years, _requirements, _rules, _lost_lessons)
+    others = (_new_pupils, _lost_pupils, _years, _requirements, _rules, _lost_lessons, _dated)
     return st.one_of(moves, moves, moves, *(make(school) for make in others))

@@ -56,7 +56,8 @@ def pupil_profiles(school: School, weeks: WeekClasses) -> tuple[Profile, ...]:
             if segment not in known:
                 mask = _union(lessons_of_group, segment.groups)
                 if segment.listed is not None:
-                    mask &= sum(1 << index[uid] for uid in segment.listed if uid in index)
+                    mask &= _mask(index, segment.listed)
+                mask = (mask | _mask(index, segment.added)) & ~_mask(index, segment.removed)
                 window = weeks.between(segment.first, segment.last)
                 known[segment] = _running_between(mask, calendar, window) if weeks.mondays else mask
             note(known[segment], pupil, segment.groups, segment.listed is not None)
@@ -64,6 +65,10 @@ def pupil_profiles(school: School, weeks: WeekClasses) -> tuple[Profile, ...]:
         family = _with_parents(school, group)
         note(_union(lessons_of_group, family), None, family, False)
     return tuple(Profile(lessons, tuple(row.pupils), frozenset(row.groups), row.adapted) for lessons, row in found.items())
+
+
+def _mask(index: dict[str, int], lessons: Iterable[str]) -> int:
+    return sum(1 << index[uid] for uid in lessons if uid in index)
 
 
 def undominated(profiles: Iterable[Profile]) -> tuple[Profile, ...]:

@@ -77,7 +77,7 @@ class PeriodRow(ItemRow):
 
 class DayOffRow(ItemRow):
     __tablename__ = "day_off"
-    __table_args__ = (date_order(),)
+    __table_args__ = (date_order(), check("from_minute", "0 < from_minute AND from_minute < 1440"))
     owner = ("year",)
 
     year: Mapped[str] = reference("year_uid", "school_year.uid")
@@ -87,3 +87,4 @@ class DayOffRow(ItemRow):
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]
     kind: Mapped[str]
+    from_minute: Mapped[int | None]
