@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scheduler_app.domain.calendar import SchoolYear
+from scheduler_app.domain.dated_lesson import DatedLesson
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.visibility import Audience
 
 if TYPE_CHECKING:
     from scheduler_app.interchange.csv.reader import CsvReading
@@ -35,6 +38,11 @@ class Formats:
         from scheduler_app.interchange.csv.writer import write_csv
 
         return write_csv(school, language)
+
+    def write_ss12000(self, school: School, events: Iterable[DatedLesson], public: bool, at: datetime) -> bytes:
+        from scheduler_app.interchange.ss12000.bundle import write_bundle
+
+        return write_bundle(school, events, Audience.PUBLIC if public else Audience.INTERNAL, at)
 
     def only_written(self, table: str) -> bool:
         from scheduler_app.interchange.csv.writer import ONLY_WRITTEN

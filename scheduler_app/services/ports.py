@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import ChangeSet, Entity
+from scheduler_app.domain.dated_lesson import DatedLesson
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
-from scheduler_app.domain.printing import PrintOrder, Printout
+from scheduler_app.domain.printing import PrintOrder, Printout, Printouts
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School, SchoolUnit
@@ -161,6 +163,10 @@ class ForeignFormats(Protocol):
         """Every table by file name, with headings in the language."""
         ...
 
+    def write_ss12000(self, school: School, events: Iterable[DatedLesson], public: bool, at: datetime) -> bytes:
+        """A JSON bundle of the standard's rows; `at` is when it was made, `public` leaves out every person."""
+        ...
+
     def only_written(self, table: str) -> bool:
         """Tell whether a table of that name (a file's without suffix) is one that `write_csv` writes and `read_csv` does not read."""
         ...
@@ -171,4 +177,8 @@ class SchedulePrinter(Protocol):
 
     def draw(self, order: PrintOrder) -> Printout:
         """InputError for a week that the year does not have, or when there is nothing to print."""
+        ...
+
+    def draw_each(self, order: PrintOrder) -> Printouts:
+        """The same pages, one PDF for each class, person, room … whose name heads them."""
         ...
