@@ -29,33 +29,33 @@ class Actions(QObject):
             (self.print, self.tr("Print")), (self.publish, self.tr("Publish")),
         ):  # fmt: skip
             action.setIconText(short)
-        self.about = self._add("about", self.tr("&About Ringklocka"))
-        self.log_folder = self._add("log_folder", self.tr("Open the &log folder"))
+        self.about = self.add("about", self.tr("&About Ringklocka"))
+        self.log_folder = self.add("log_folder", self.tr("Open the &log folder"))
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self.findChildren(QAction))
 
     def _make_file(self) -> None:
-        self.new_demo = self._add("new_demo", self.tr("New from the &demo school…"), icon_name="demo")
-        self.new_empty = self._add("new_empty", self.tr("New &empty school…"), _KEY.New, "new")
-        self.new_import = self._add("new_import", self.tr("New from an &import…"), icon_name="import")
-        self.open = self._add("open", self.tr("&Open a school…"), _KEY.Open, "open")
-        self.open_address = self._add("open_address", self.tr("Open a school by its database &address…"))
-        self.import_file = self._add("import", self.tr("I&mport into this school…"), icon_name="import", school=True)
-        self.export = self._add("export", self.tr("E&xport…"), icon_name="export", school=True)
-        self.print = self._add("print", self.tr("&Print preview…"), _KEY.Print, "print", school=True)
-        self.publish = self._add("publish", self.tr("P&ublish to attendance…"), icon_name="publish", school=True)
-        self.close_school = self._add("close_school", self.tr("&Close the school"), _KEY.Close, school=True)
-        self.quit = self._add("quit", self.tr("&Quit"), _KEY.Quit)
+        self.new_demo = self.add("new_demo", self.tr("New from the &demo school…"), icon_name="demo")
+        self.new_empty = self.add("new_empty", self.tr("New &empty school…"), _KEY.New, "new")
+        self.new_import = self.add("new_import", self.tr("New from an &import…"), icon_name="import")
+        self.open = self.add("open", self.tr("&Open a school…"), _KEY.Open, "open")
+        self.open_address = self.add("open_address", self.tr("Open a school by its database &address…"))
+        self.import_file = self.add("import", self.tr("I&mport into this school…"), icon_name="import", school=True)
+        self.export = self.add("export", self.tr("E&xport…"), icon_name="export", school=True)
+        self.print = self.add("print", self.tr("&Print preview…"), _KEY.Print, "print", school=True)
+        self.publish = self.add("publish", self.tr("P&ublish to attendance…"), icon_name="publish", school=True)
+        self.close_school = self.add("close_school", self.tr("&Close the school"), _KEY.Close, school=True)
+        self.quit = self.add("quit", self.tr("&Quit"), _KEY.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _make_edit(self) -> None:
-        self.undo = self._add("undo", self.tr("&Undo"), _KEY.Undo, "undo", school=True)
-        self.redo = self._add("redo", self.tr("&Redo"), "Ctrl+Y", "redo", school=True)
+        self.undo = self.add("undo", self.tr("&Undo"), _KEY.Undo, "undo", school=True)
+        self.redo = self.add("redo", self.tr("&Redo"), "Ctrl+Y", "redo", school=True)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.find = self._add("find", self.tr("&Find…"), _KEY.Find, "find", school=True)
-        self.lock = self._add("lock", self.tr("&Lock or unlock"), "L", "lock", school=True)
-        self.unplace = self._add("unplace", self.tr("To the &tray"), _KEY.Delete, "unplace", school=True)
+        self.find = self.add("find", self.tr("&Find…"), _KEY.Find, "find", school=True)
+        self.lock = self.add("lock", self.tr("&Lock or unlock"), "L", "lock", school=True)
+        self.unplace = self.add("unplace", self.tr("To the &tray"), _KEY.Delete, "unplace", school=True)
 
     def _make_view(self) -> None:
         self.modes = QActionGroup(self)
@@ -64,14 +64,14 @@ class Actions(QObject):
             Mode.PUPIL: self.tr("&Pupils"), Mode.GROUP: self.tr("&Groups"),
         }  # fmt: skip
         for number, (mode, text) in enumerate(names.items(), 1):
-            action = self._add(f"mode_{mode.value}", text, f"Ctrl+{number}", school=True)
+            action = self.add(f"mode_{mode.value}", text, f"Ctrl+{number}", school=True)
             action.setCheckable(True)
             action.setData(mode)
             self.modes.addAction(action)
         self.modes.actions()[0].setChecked(True)
         self.pages = QActionGroup(self)
-        self.show_board = self._add("show_board", self.tr("&Week board"), "Ctrl+B", "board", school=True)
-        self.show_data = self._add("show_data", self.tr("&School data"), "Ctrl+D", "data", school=True)
+        self.show_board = self.add("show_board", self.tr("&Week board"), "Ctrl+B", "board", school=True)
+        self.show_data = self.add("show_data", self.tr("&School data"), "Ctrl+D", "data", school=True)
         for action in (self.show_board, self.show_data):
             action.setCheckable(True)
             self.pages.addAction(action)
@@ -81,25 +81,26 @@ class Actions(QObject):
             (ThemeName.SYSTEM, self.tr("As the &system")), (ThemeName.LIGHT, self.tr("&Light")), (ThemeName.DARK, self.tr("&Dark")),
             (ThemeName.HIGH_CONTRAST, self.tr("&High contrast")),
         ):  # fmt: skip
-            action = self._add(f"theme_{theme.value}", text)
+            action = self.add(f"theme_{theme.value}", text)
             action.setCheckable(True)
             action.setData(theme)
             self.themes.addAction(action)
-        self.reset_layout = self._add("reset_layout", self.tr("Panels as at the &beginning"))
+        self.reset_layout = self.add("reset_layout", self.tr("Panels as at the &beginning"))
 
     def _make_solve(self) -> None:
-        self.solve = self._add("solve", self.tr("&Solve"), "F5", "solve", school=True)
-        self.stop = self._add("stop", self.tr("S&top and keep"), "Esc", "stop")
+        self.solve = self.add("solve", self.tr("&Solve"), "F5", "solve", school=True)
+        self.stop = self.add("stop", self.tr("S&top and keep"), "Esc", "stop")
         self.stop.setEnabled(False)
-        self.check = self._add("check", self.tr("&Check"), "Space", "check", school=True)
+        self.check = self.add("check", self.tr("&Check"), "Space", "check", school=True)
         # Keys without a modifier belong to the board and the tray: elsewhere they type, or press a button.
         self.board_keys = (self.check, self.lock, self.unplace)
         for action in self.board_keys:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _add(
+    def add(
         self, name: str, text: str, key: QKeySequence.StandardKey | str | None = None, icon_name: str = "", *, school: bool = False
     ) -> QAction:
+        """One more action; with `school` it is enabled only while a school is open."""
         action = QAction(text, self)
         action.setObjectName(f"action.{name}")
         if key is not None:

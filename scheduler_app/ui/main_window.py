@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from scheduler_app.domain.changes import ChangeSet, ConflictError
 from scheduler_app.domain.school import School
-from scheduler_app.errors import InputError, RingklockaError
+from scheduler_app.errors import InputError
 from scheduler_app.paths import user_log
-from scheduler_app.services import editing
 from scheduler_app.ui import recent
 from scheduler_app.ui.about import show_about
 from scheduler_app.ui.actions import Actions
@@ -23,18 +22,17 @@ from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.board_page import BoardPage
 from scheduler_app.ui.conflict_dock import ConflictDock
 from scheduler_app.ui.conflict_text import conflict_text
-from scheduler_app.ui.data.screen import DataScreen
+from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.documents import Documents
 from scheduler_app.ui.editing_flow import EditingFlow
 from scheduler_app.ui.failures import log_failure
-from scheduler_app.ui.find_dialog import FindDialog, Found
+from scheduler_app.ui.features import plug_in
 from scheduler_app.ui.history_dock import HistoryDock
 from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.lesson_dock import LessonDock
 from scheduler_app.ui.menus import fill_menus, fill_toolbar
-from scheduler_app.ui.outputs import Outputs
 from scheduler_app.ui.panels import Panels
 from scheduler_app.ui.run_panel import RunPanel
 from scheduler_app.ui.search_flow import SearchFlow
@@ -53,13 +51,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Ringklocka")
         self.setWindowIcon(app_icon())
         self._services = services
-        self.session: SchoolSession | None = None
-        self.flow: EditingFlow | None = None
         self.search: SearchFlow | None = None
         self.background = Background(self)
         self.documents = Documents(services, self.background, self)
         self.run = SolveRun(services.solve_job, self.background, self)
-        self.outputs: Outputs | None = None
         self.actions_ = Actions(self)
         self._build()
         self._wire()
@@ -68,15 +63,22 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(recent.recent_addresses())
         self._show_page(self.start_page)
 
+    @property
+    def session(self) -> SchoolSession | None:
+        return self.desk.session
+
+    @property
+    def flow(self) -> EditingFlow | None:
+        return self.desk.flow
+
     # Widgets
 
     def _build(self) -> None:
         self.banner = Banner()
         self.start_page = StartPage()
         self.board_page = BoardPage(self)
-        self.data_screen = DataScreen()
         self.pages = QStackedWidget()
-        for page in (self.start_page, self.board_page.panel, self.data_screen):
+        for page in (self.start_page, self.board_page.panel):
             self.pages.addWidget(page)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -93,7 +95,14 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.statusBar().addWidget(self.status, 1)
         self.toolbar = fill_toolbar(self, self.actions_)
-        fill_menus(self, self.actions_, self.panels.toggle_actions())
+        self.desk = Desk(self, self._services, self.background, self.actions_, self.banner, self.board_page)
+        self.desk.panels = self.panels
+        self.desk.menus = fill_menus(self, self.actions_)
+        self.desk.menus["panels"].addActions(self.panels.toggle_actions())
+        plug_in(self.desk)
+        for page in self.desk.pages.values():
+            self.pages.addWidget(page)
+        self.panels.settle()
 
     # Wiring
 
@@ -107,9 +116,6 @@ class MainWindow(QMainWindow):
         self.history_dock.undo_requested.connect(self.actions_.undo.trigger)
         self.history_dock.redo_requested.connect(self.actions_.redo.trigger)
         self.conflict_dock.lessons_chosen.connect(self.board_page.light)
-        self.data_screen.changes_requested.connect(lambda changes: self._edit(lambda school: editing.change_step(school, changes)))
-        self.data_screen.add_requested.connect(lambda entity: self._edit(lambda school: editing.add(school, entity)))
-        self.data_screen.remove_requested.connect(lambda rows: self._edit(lambda school: editing.remove(school, rows)))
 
     def _wire_documents(self) -> None:
         documents, page = self.documents, self.start_page
@@ -126,23 +132,18 @@ class MainWindow(QMainWindow):
         pairs: list[tuple[object, Callable[[], object]]] = [
             (act.new_demo, documents.ask_demo), (act.new_empty, documents.ask_empty), (act.new_import, documents.ask_import),
             (act.open, documents.ask_open), (act.open_address, documents.ask_address), (act.close_school, self.close_school),
-            (act.quit, self.close), (act.undo, self._on_undo), (act.redo, self._on_redo), (act.find, self._on_find),
+            (act.quit, self.close), (act.undo, self._on_undo), (act.redo, self._on_redo),
             (act.lock, lambda: self._with_lesson(lambda flow, uid: flow.toggle_lock(uid))),
             (act.unplace, lambda: self._with_lesson(lambda flow, uid: flow.unplace(uid))),
-            (act.show_board, lambda: self._show_page(self.board_page.panel)), (act.show_data, lambda: self._show_page(self.data_screen)),
+            (act.show_board, lambda: self._show_page(self.board_page.panel)),
             (act.solve, lambda: self._on_solve(self.run_panel.settings())), (act.stop, self.run.stop),
             (act.check, self._on_check), (act.reset_layout, self.panels.reset),
-            (act.import_file, self._asking("ask_import")), (act.export, self._asking("ask_export")),
-            (act.print, self._asking("ask_print")), (act.publish, self._asking("ask_publish")),
             (act.about, lambda: show_about(self)), (act.log_folder, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(user_log())))),
         ]  # fmt: skip
         for action, slot in pairs:
             action.triggered.connect(lambda _checked=False, slot=slot: slot())  # type: ignore[attr-defined]
         act.modes.triggered.connect(lambda action: self._on_mode(Mode(action.data())))
         follow_theme_choice(act.themes)
-
-    def _asking(self, name: str) -> Callable[[], None]:
-        return lambda: getattr(self.outputs, name)() if self.outputs is not None else None
 
     def _wire_board(self) -> None:
         page = self.board_page
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
             (self.lesson_dock.unplace_requested, EditingFlow.unplace),
         ):  # fmt: skip
             signal.connect(self._to_flow(act))
+        self.desk.page_wanted.connect(self._show_page)
         page.properties_requested.connect(lambda _uid: self.panels.bring_up(self.panels.lesson))
         page.mode_changed.connect(self._on_board_mode)
         for widget in (page.panel.board, page.panel.table, page.tray):
@@ -170,27 +172,26 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: Opened) -> None:
         self.close_school()
         session = SchoolSession(opened, self.background, self._services.author, self._services.check, self)
-        self.session = session
-        self.flow = EditingFlow(session, self.background, self._services.placer, session)
+        flow = EditingFlow(session, self.background, self._services.placer, session)
+        self.desk.session, self.desk.flow = session, flow
         self.search = SearchFlow(self.run, session, session)
-        self.outputs = Outputs(self._services, self.background, session, self)
         session.school_changed.connect(self._on_school_changed)
+        session.school_changed.connect(self.desk.school_changed)
         session.history_changed.connect(self._on_history)
         session.checked.connect(self._on_checked)
-        session.check_failed.connect(self._on_failed)
+        session.checked.connect(self.desk.checked)
+        session.check_failed.connect(self.desk.fail)
         session.store_failed.connect(self._on_store_failed)
         session.store_recovered.connect(self._on_stored)
         session.conflict_found.connect(self._on_conflict)
-        self.flow.verdicts_ready.connect(self.board_page.show_verdicts)
-        self.flow.places_counted.connect(self.board_page.show_places)
-        self.flow.refused.connect(self.board_page.show_refusal)
-        self.flow.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
-        self.flow.failed.connect(self._on_failed)
+        flow.verdicts_ready.connect(self.board_page.show_verdicts)
+        flow.places_counted.connect(self.board_page.show_places)
+        flow.refused.connect(self.board_page.show_refusal)
+        flow.told.connect(self.desk.tell)
+        flow.failed.connect(self.desk.fail)
         self.search.running_changed.connect(self._on_running)
         self.search.school_shown.connect(self._on_search_shown)
         self.search.message.connect(self.banner.show_message)
-        self.outputs.step_chosen.connect(session.do)
-        self.outputs.told.connect(lambda text: self.banner.show_message(Tone.NOTE, text))
         self.banner.hide()
         for action in self.actions_.school_actions:
             action.setEnabled(True)
@@ -201,7 +202,7 @@ class MainWindow(QMainWindow):
         self._show_page(self.board_page.panel)
         session.check()
         self.background.run(self._services.warm_up, lambda _: None, log_failure)
-        self.outputs.finish_publications()
+        self.desk.opened.emit()
 
     def close_school(self) -> None:
         """Back to the start page; everything is stored already, or the user has been told."""
@@ -210,8 +211,9 @@ class MainWindow(QMainWindow):
             return
         if self.search is not None:
             self.search.close()
-        session.leave(self._on_failed)
-        self.session = self.flow = self.search = self.outputs = None
+        session.leave(self.desk.fail)
+        self.desk.session = self.desk.flow = self.search = None
+        self.desk.closed.emit()
         for action in self.actions_.school_actions:
             action.setEnabled(False)
         self.actions_.stop.setEnabled(False)
@@ -258,7 +260,6 @@ class MainWindow(QMainWindow):
         assert self.session is not None
         school: School = self.session.school
         self.board_page.show_school(school, step)
-        self.data_screen.show_school(school)
         self.status.show_school(school)
         self._show_lesson(self.board_page.selected)
         self._enable_undo()
@@ -297,26 +298,11 @@ class MainWindow(QMainWindow):
         assert self.session is not None
         self.banner.show_message(Tone.WARNING, conflict_text(self.session.school, error))
 
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, InputError):
-            log_failure(error)
-        self.banner.show_message(Tone.WARNING if isinstance(error, InputError) else Tone.ERROR, error_line(error))
-
     def _on_search_shown(self, school: School) -> None:
         self.board_page.show_placements(school)
         self.status.show_school(school)
 
     # What the user wishes
-
-    def _edit(self, make: Callable[[School], ChangeSet]) -> None:
-        if self.session is None or self.flow is None or not self.flow.may_edit():
-            return
-        try:
-            step = make(self.session.school)
-        except RingklockaError as error:
-            self.data_screen.show_message(error_line(error))
-            return
-        self.session.do(step)
 
     def _with_lesson(self, act: Callable[[EditingFlow, str], None]) -> None:
         if self.flow is not None and self.board_page.selected:
@@ -344,12 +330,14 @@ class MainWindow(QMainWindow):
     def _on_running(self, running: bool) -> None:
         assert self.flow is not None
         self.flow.editable = not running
+        self.desk.running_changed.emit(running)
         self.actions_.solve.setEnabled(not running)
         self.actions_.stop.setEnabled(running)
         self._show_lesson(self.board_page.selected)
 
     def _on_selected(self, uid: str) -> None:
         self._show_lesson(uid)
+        self.desk.lesson_selected.emit(uid)
 
     def _show_lesson(self, uid: str) -> None:
         if self.session is not None:
@@ -359,21 +347,6 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.actions_.undo.setEnabled(self.session.can_undo)
             self.actions_.redo.setEnabled(self.session.can_redo)
-
-    def _on_find(self) -> None:
-        if self.session is not None:
-            dialog = FindDialog(self.session.school, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.chosen.connect(self._on_found)
-            dialog.open()
-
-    def _on_found(self, found: Found) -> None:
-        self.actions_.show_board.setChecked(True)
-        self._show_page(self.board_page.panel)
-        if found.mode is None:
-            self.board_page.go_to_lesson(found.uid)
-        else:
-            self.board_page.go_to(found.mode, found.uid)
 
     def _on_mode(self, mode: Mode) -> None:
         self.actions_.show_board.setChecked(True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from scheduler_app.ui.actions import Actions
 
 
-def fill_menus(window: QMainWindow, act: Actions, dock_actions: Sequence[QAction]) -> None:
+def fill_menus(window: QMainWindow, act: Actions) -> dict[str, QMenu]:
+    """The menu bar; returns its menus by name, and `panels`, for what is added later."""
     bar = window.menuBar()
     file = bar.addMenu(QCoreApplication.translate("Menus", "&File"))
     file.addActions([act.open, act.open_address])
@@ -24,22 +22,27 @@ def fill_menus(window: QMainWindow, act: Actions, dock_actions: Sequence[QAction
     edit = bar.addMenu(QCoreApplication.translate("Menus", "&Edit"))
     edit.addActions([act.undo, act.redo])
     edit.addSeparator()
-    edit.addActions([act.find, act.lock, act.unplace])
+    edit.addActions([act.find])
+    lesson = bar.addMenu(QCoreApplication.translate("Menus", "&Lesson"))
+    lesson.addActions([act.lock, act.unplace])
+    lesson.addSeparator()
     view = bar.addMenu(QCoreApplication.translate("Menus", "&View"))
     view.addActions([act.show_board, act.show_data])
     view.addSeparator()
     view.addActions(act.modes.actions())
     view.addSeparator()
     panels = view.addMenu(QCoreApplication.translate("Menus", "&Panels"))
-    panels.addActions(list(dock_actions))
-    panels.addSeparator()
     panels.addAction(act.reset_layout)
+    panels.addSeparator()
     themes = view.addMenu(QCoreApplication.translate("Menus", "&Appearance"))
     themes.addActions(act.themes.actions())
+    plan = bar.addMenu(QCoreApplication.translate("Menus", "&Timetable"))
+    plan.menuAction().setVisible(False)  # until a feature has something in it
     solve = bar.addMenu(QCoreApplication.translate("Menus", "&Solve"))
     solve.addActions([act.solve, act.stop, act.check])
     about = bar.addMenu(QCoreApplication.translate("Menus", "&Help"))
     about.addActions([act.log_folder, act.about])
+    return {"file": file, "edit": edit, "lesson": lesson, "view": view, "panels": panels, "plan": plan, "solve": solve, "help": about}
 
 
 def fill_toolbar(window: QMainWindow, act: Actions) -> QToolBar:

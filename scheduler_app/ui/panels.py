@@ -11,7 +11,10 @@ _LEFT, _RIGHT, _BOTTOM = 200, 250, 150
 
 
 class Panels:
-    """Tray to the left; lesson, search and history behind each other to the right; conflicts below the board."""
+    """Tray to the left; lesson, search and history behind each other to the right; conflicts below the board.
+
+    Features add theirs until `settle`, which takes the arrangement at the beginning.
+    """
 
     def __init__(self, window: QMainWindow, tray: QWidget, lesson: QWidget, run: QWidget, history: QWidget, conflicts: QWidget) -> None:
         self._window = window
@@ -22,19 +25,24 @@ class Panels:
         )
         for corner, area in ((Qt.Corner.BottomRightCorner, right), (Qt.Corner.BottomLeftCorner, left)):
             window.setCorner(corner, area)
-        self.tray = self._add("tray", QCoreApplication.translate("Panels", "Tray"), tray, left)
-        self.lesson = self._add("lesson", QCoreApplication.translate("Panels", "Lesson"), _scrolled(lesson), right)
-        self.run = self._add("run", QCoreApplication.translate("Panels", "Search"), _scrolled(run), right)
-        self.history = self._add("history", QCoreApplication.translate("Panels", "History"), history, right)
-        self.conflicts = self._add("conflicts", QCoreApplication.translate("Panels", "Conflicts"), conflicts, bottom)
-        self.docks = (self.tray, self.lesson, self.run, self.history, self.conflicts)
+        self.docks: list[QDockWidget] = []
+        self.tray = self.add("tray", QCoreApplication.translate("Panels", "Tray"), tray, left, shown=True)
+        self.lesson = self.add("lesson", QCoreApplication.translate("Panels", "Lesson"), _scrolled(lesson), right, shown=True)
+        self.run = self.add("run", QCoreApplication.translate("Panels", "Search"), _scrolled(run), right, shown=True)
+        self.history = self.add("history", QCoreApplication.translate("Panels", "History"), history, right, shown=True)
+        self.conflicts = self.add("conflicts", QCoreApplication.translate("Panels", "Conflicts"), conflicts, bottom, shown=True)
+        self._shown = True
+        self._first = self._kept = QByteArray()
+
+    def settle(self) -> None:
+        """Every panel is there: take this as the arrangement to begin with."""
+        window = self._window
         window.tabifyDockWidget(self.lesson, self.run)
         window.tabifyDockWidget(self.run, self.history)
         self.lesson.raise_()
         window.resizeDocks([self.tray, self.lesson], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([self.conflicts], [_BOTTOM], Qt.Orientation.Vertical)
         self._first = self._kept = window.saveState(_VERSION)
-        self._shown = True
 
     def toggle_actions(self) -> list[QAction]:
         return [dock.toggleViewAction() for dock in self.docks]
@@ -80,12 +88,15 @@ class Panels:
         if self._shown:
             self._window.restoreState(self._first, _VERSION)
 
-    def _add(self, name: str, title: str, inner: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def add(self, name: str, title: str, inner: QWidget, area: Qt.DockWidgetArea, *, shown: bool = False) -> QDockWidget:
+        """One more panel; `shown` is how it is at the very first start."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock.{name}")
         dock.setWidget(inner)
         dock.setAccessibleName(title)
         self._window.addDockWidget(area, dock)
+        dock.setVisible(shown)
+        self.docks.append(dock)
         return dock
 
 

@@ -58,7 +58,7 @@ def test_that_storage_checking_and_solving_are_never_called_in_the_gui_thread(qt
     with qtbot.waitSignal(window.run.ended, timeout=20_000):
         window.actions_.solve.trigger()
     wait(qtbot, lambda: window.background.busy == 0 and window.session.unsaved == 0)
-    window.outputs.ask_print()
+    window.actions_.print.trigger()
     wait(qtbot, lambda: window.background.busy == 0)
     window.close()
     names = {name for name, _ in seen}

@@ -155,7 +155,7 @@ def test_that_a_new_row_can_be_added_to_every_table(qtbot, key) -> None:
 
 
 def test_that_the_screen_edits_adds_and_removes_in_the_real_window(qtbot, window) -> None:
-    screen: DataScreen = window.data_screen
+    screen: DataScreen = window.desk.pages["data"]
     window.actions_.show_data.trigger()
     screen.chooser.setCurrentRow([one.key for one in screen.kinds].index("rooms"))
     screen.add.click()

@@ -76,7 +76,7 @@ def test_that_an_import_changes_nothing_before_it_is_applied(qtbot, window, tmp_
     source = tmp_path / "rooms.csv"
     source.write_text("name;seats\nB7;24\nB8;many\n", encoding="utf-8")
     before = window.session.school
-    window.outputs.ask_import()
+    window.actions_.import_file.trigger()
     dialog = window.findChild(ImportDialog)
     dialog.source.set_text(str(source))
     dialog.dry_run.click()
@@ -242,7 +242,7 @@ def test_that_a_school_is_never_written_over_an_existing_file(qtbot, window, tmp
 
 
 def test_that_find_goes_to_a_teacher_and_to_a_lesson(qtbot, window) -> None:
-    window._on_find()
+    window.actions_.find.trigger()
     dialog = window.findChild(FindDialog)
     dialog.line.setText("matematik 7b not placed")
     dialog.line.returnPressed.emit()

@@ -1,0 +1,143 @@
+"""What the window shares with its features: the open school, the actions and menus, the board, and a voice.
+
+A feature is an object made once with the desk. It adds its own actions, pages and panels, and listens:
+
+    class Substitutes(QObject):
+        def __init__(self, desk: Desk) -> None:
+            super().__init__(desk)
+            self._desk = desk
+            desk.add_action("solve", "substitutes", self.tr("&Substitutes…"), self._ask, key="Ctrl+U")
+            desk.opened.connect(...)        # desk.session and desk.flow are there from now on
+
+and stands in `features.py` with one line. What it shows is imported when it is first asked for, so that the window opens fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMenu, QWidget
+
+from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError, RingklockaError
+from scheduler_app.ui.actions import Actions
+from scheduler_app.ui.background import Background
+from scheduler_app.ui.banner import Banner, Tone
+from scheduler_app.ui.board_page import BoardPage
+from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.failures import log_failure
+from scheduler_app.ui.language import error_line
+
+if TYPE_CHECKING:
+    from scheduler_app.ui.editing_flow import EditingFlow
+    from scheduler_app.ui.panels import Panels
+    from scheduler_app.ui.session import SchoolSession
+
+
+class Desk(QObject):
+    """Made by the window, which fills in what it builds later; `session` and `flow` are None while no school is open."""
+
+    opened = Signal()
+    closed = Signal()
+    school_changed = Signal(object)  # ChangeSet, or None when anything may have changed
+    checked = Signal(object)  # CheckReport
+    running_changed = Signal(bool)  # a search begins or ends; nothing is edited meanwhile
+    lesson_selected = Signal(str)  # uid, empty for none
+    page_wanted = Signal(QWidget)
+
+    panels: Panels
+
+    def __init__(
+        self, window: QMainWindow, services: DesktopServices, background: Background, actions: Actions, banner: Banner, board: BoardPage
+    ) -> None:
+        super().__init__(window)
+        self.window, self.services, self.background = window, services, background
+        self.actions, self.banner, self.board = actions, banner, board
+        self.menus: dict[str, QMenu] = {}
+        self.lesson_actions: list[QAction] = []
+        """Offered in the context menu of a card."""
+        self.pages: dict[str, QWidget] = {}
+        self.session: SchoolSession | None = None
+        self.flow: EditingFlow | None = None
+
+    @property
+    def school(self) -> School:
+        """The school as it is shown; only while one is open."""
+        assert self.session is not None
+        return self.session.school
+
+    # Plugging in
+
+    def add_action(
+        self, menu: str, name: str, text: str, run: Callable[[], object], *, key: str = "", icon_name: str = "", school: bool = True
+    ) -> QAction:
+        """An action in a menu (file, edit, view, plan, solve, help); with `school` it can be used only while one is open."""
+        action = self.actions.add(name, text, key or None, icon_name, school=school)
+        action.triggered.connect(lambda _checked=False: run())
+        into = self.menus[menu]
+        into.insertAction(next((one for one in into.actions() if one.isSeparator()), None) if name.startswith("show_") else None, action)
+        into.menuAction().setVisible(True)
+        return action
+
+    def add_lesson_action(
+        self, name: str, text: str, run: Callable[[str], object], *, key: str = "", icon_name: str = "", placed: bool = False
+    ) -> QAction:
+        """An action on the selected lesson, in the menu Edit and in the context menu of cards; with `placed` only for placed lessons."""
+
+        def on_selected() -> None:
+            if self.session is not None and self.board.selected in self.school.lessons:
+                run(self.board.selected)
+
+        action = self.add_action("lesson", name, text, on_selected, key=key, icon_name=icon_name)
+        action.setData("placed" if placed else "")
+        self.lesson_actions.append(action)
+        return action
+
+    def add_page(self, name: str, text: str, page: QWidget, *, key: str = "", icon_name: str = "") -> QAction:
+        """A page beside board and data, in the menu View."""
+        action = self.add_action("view", f"show_{name}", text, lambda: self.page_wanted.emit(page), key=key, icon_name=icon_name)
+        action.setCheckable(True)
+        self.actions.pages.addAction(action)
+        self.pages[name] = page
+        return action
+
+    def add_dock(self, name: str, title: str, inner: QWidget, area: Qt.DockWidgetArea, *, shown: bool = False) -> QDockWidget:
+        """A panel around the board, in the menu View / Panels; where it is put is remembered by its name."""
+        dock = self.panels.add(name, title, inner, area, shown=shown)
+        self.menus["panels"].addAction(dock.toggleViewAction())
+        return dock
+
+    # Acting
+
+    def do(self, step: ChangeSet) -> bool:
+        """Make a step of the open school; refused in words while a search runs."""
+        return self.session is not None and self.flow is not None and self.flow.may_edit() and self.session.do(step)
+
+    def edit(self, make: Callable[[School], ChangeSet]) -> bool:
+        """Make the step that `make` gives for the school as it is; what it refuses is said in the banner."""
+        if self.session is None:
+            return False
+        try:
+            return self.do(make(self.school))
+        except RingklockaError as error:
+            self.fail(error)
+            return False
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog; it goes away when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def tell(self, text: str) -> None:
+        self.banner.show_message(Tone.NOTE, text)
+
+    def fail(self, error: Exception) -> None:
+        """Say what could not be done; what nobody expected is logged too."""
+        expected = isinstance(error, InputError)
+        if not expected:
+            log_failure(error)
+        self.banner.show_message(Tone.WARNING if expected else Tone.ERROR, error_line(error))

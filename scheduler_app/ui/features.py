@@ -1,0 +1,16 @@
+"""Everything that plugs into the window, one line each (see `desk.py` for what a feature is)."""
+
+from __future__ import annotations
+
+from scheduler_app.ui.data.data_flow import DataFlow
+from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.finding import Finding
+from scheduler_app.ui.outputs import Outputs
+
+FEATURES = (DataFlow, Finding, Outputs)
+
+
+def plug_in(desk: Desk) -> None:
+    """Make every feature; the desk owns them."""
+    for feature in FEATURES:
+        feature(desk)
