@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from solver.checker import Checker, validate
 from solver.checks.shape import Shape
 from solver.checks.shapes import shape_of
@@ -64,25 +66,47 @@ class Places:
 
     def of(self, solution: Solution, lesson: int) -> list[PlaceVerdict]:
         """A verdict for every start at which the lesson, with its padding, lies within a day. Raises ValueError as `assess` does."""
-        question = self._ask(solution, lesson)
-        verdicts = [question.verdict(start) for start in question.marks.starts()]
-        question.close()
-        return verdicts
+        return [verdict for verdicts in self.together(solution, (lesson,)) for verdict in verdicts]
 
     def at(self, solution: Solution, lesson: int, start: int) -> PlaceVerdict:
         """The verdict on one start; ValueError if the lesson does not fit into the day there."""
-        question = self._ask(solution, lesson)
-        try:
-            if start not in set(question.marks.starts()):
-                raise ValueError(f"lesson {lesson} does not fit into the day at {start}")
-            return question.verdict(start)
-        finally:
-            question.close()
+        found = [verdict for verdicts in self.together(solution, (lesson,), start) for verdict in verdicts]
+        if not found:
+            raise ValueError(f"lesson {lesson} does not fit into the day at {start}")
+        return found[0]
 
-    def _ask(self, solution: Solution, lesson: int) -> Question:
+    def together(self, solution: Solution, lessons: Sequence[int], start: int = -1) -> Iterator[list[PlaceVerdict]]:
+        """For every start of the first lesson, or the given one, a verdict on each lesson that fits into the day there, none of the
+        others being on the table. Where people, rules about lessons or rooms forbid one of them, days are not looked at."""
         table = self._show(solution)
+        for lesson in lessons:
+            table.move(lesson, -1, -1)
+        questions = [self._ask(table, solution, lesson) for lesson in lessons]
+        try:
+            starts = questions[0].marks.starts() if start < 0 else [start] if questions[0].marks.fits(start) else []
+            for one in starts:
+                fitting = [question for question in questions if question.marks.fits(one)]
+                plain = [question.verdict(one, shapes=False) for question in fitting]
+                free = len(plain) == len(questions) and not any(verdict.blockers for verdict in plain)
+                yield [question.verdict(one) for question in fitting] if free else plain
+        finally:
+            for lesson in lessons:
+                table.move(lesson, solution.starts[lesson], solution.options[lesson])
+
+    def holders(self, solution: Solution, lesson: int, option: int, start: int) -> tuple[int, ...]:
+        """Other placed lessons that are in one of the option's unshared rooms while the lesson is there from `start` on."""
+        table, row = self._show(solution), self._problem.lessons[lesson]
+        day, slot = divmod(start, self._layout.slots)
+        begin, end = slot - row.before, slot + row.length + row.after
+        rooms = (room for room in row.room_options[option].rooms if not self._layout.is_shared[room]) if option >= 0 else ()
+        found = (
+            other for room in rooms for other in table.by_day(room)[day]
+            if other != lesson and self._problem.lessons[other].weeks & row.weeks and table.begin[other] < end and begin < table.end[other]
+        )  # fmt: skip
+        return tuple(dict.fromkeys(found))
+
+    def _ask(self, table: Table, solution: Solution, lesson: int) -> Question:
         marks = Marks(self._problem.lessons[lesson], self._layout.days, self._layout.slots)
-        table.move(lesson, -1, -1)
         mark_people(table, lesson, marks)
         mark_fixed(table, lesson, marks)
         for rule in self._of_lesson.get(lesson, ()):

@@ -35,6 +35,10 @@ class Marks:
         for day in range(self.days):
             yield from range(day * self.slots + self._first, day * self.slots + self._last + 1)
 
+    def fits(self, start: int) -> bool:
+        """Whether the lesson with its padding lies within one day there."""
+        return 0 <= start < self.days * self.slots and self._first <= start % self.slots <= self._last
+
     def of_day(self, day: int) -> range:
         """The starts of one day."""
         return range(day * self.slots + self._first, day * self.slots + self._last + 1)

@@ -46,11 +46,14 @@ class Question:
     ) -> None:
         self.marks = marks
         self._table, self._lesson = table, lesson
-        self._options, self._shapes, self._breaks = options, shapes, breaks
+        self._options = sorted(options, key=lambda one: (one.cost, one.option != option))
+        self._flat = not any(one.extra for one in options)
+        self._shapes, self._breaks = shapes, breaks
         self._start, self._option = start, option
         self._cost_now = 0.0
         self._now: dict[tuple[int, int], Change] = {}
         self._eased = False
+        self._last: tuple[list[Blocker], tuple[Blocker, ...]] = ([], ())
 
     def look_back(self, by_checker: Callable[[], float]) -> None:
         """Work out what the lesson costs and breaks where it is now."""
@@ -65,37 +68,41 @@ class Question:
         room = sum(one.cost_at(self._start) for one in self._options if one.option == self._option)
         self._cost_now = self.marks.cost[self._start] + cost + room
 
-    def close(self) -> None:
-        """Put the lesson back where it was."""
-        self._table.move(self._lesson, self._start, self._option)
-
-    def verdict(self, start: int) -> PlaceVerdict:
-        blockers = list(self.marks.blockers.get(start, ()))
+    def verdict(self, start: int, *, shapes: bool = True) -> PlaceVerdict:
+        """What the lesson would mean there; without `shapes` a start that only people's days forbid or charge for seems free."""
         best, free = self._best_option(start)
-        if best is not None and not free:
-            blockers += best.blockers(start)
+        blockers = self._barred(start, best if not free else None)
         option = best.option if best is not None else -1
-        if blockers:
-            return PlaceVerdict(start, 0.0, tuple(blockers), option, free)
+        if blockers or not shapes:
+            return PlaceVerdict(start, 0.0, blockers, option, free)
         cost, changes = self._shape(start)
         if changes or self._eased:
-            blockers = self._grown(changes)
-            if blockers:
-                return PlaceVerdict(start, 0.0, tuple(blockers), option, free)
+            grown = self._grown(changes)
+            if grown:
+                return PlaceVerdict(start, 0.0, tuple(grown), option, free)
         cost += self.marks.cost[start] - self._cost_now
         return PlaceVerdict(start, cost + best.cost_at(start) if best is not None else cost, (), option, free)
+
+    def _barred(self, start: int, taken: OptionMarks | None) -> tuple[Blocker, ...]:
+        """What the lesson's people, its rules and its rooms say; one and the same tuple for neighbouring starts with the same answer."""
+        blockers = self.marks.blockers.get(start, [])
+        if taken is not None:
+            blockers = blockers + taken.blockers(start)
+        if blockers != self._last[0]:
+            self._last = (blockers, tuple(blockers))
+        return self._last[1]
 
     def _best_option(self, start: int) -> tuple[OptionMarks | None, bool]:
         """The cheapest free option, the present one if it is as cheap; else the cheapest."""
         best: OptionMarks | None = None
-        least = 0.0
         for one in self._options:
-            if best is not None and one.cost > least:
+            if best is not None and one.cost > best.cost_at(start):
                 break
             if not one.always and not one.taken >> start & 1:
-                cost = one.cost_at(start)
-                if best is None or cost < least or (cost == least and one.option == self._option):
-                    best, least = one, cost
+                if self._flat:
+                    return one, True
+                if best is None or (one.cost_at(start), one.option != self._option) < (best.cost_at(start), best.option != self._option):
+                    best = one
         if best is not None:
             return best, True
         return (self._options[0], False) if self._options else (None, True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from scheduler_app.services.solving.blocking import Blocker
 from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import Built
 from scheduler_app.services.solving.check import check
 from scheduler_app.services.solving.explain import Answer, Explanation, explain
 from scheduler_app.services.solving.job import SolveJob
-from scheduler_app.services.solving.placer import Blocker, Place, Placer, Verdict
+from scheduler_app.services.solving.placer import Place, Placer, Verdict
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
 from scheduler_app.services.solving.solve import SolveOutcome, event_data, solve
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress

@@ -47,7 +47,7 @@ class Suggester:
     def lessons_for(
         self, day: int, start: int, end: int, *, group: str | None = None, staff: str | None = None, room: str | None = None
     ) -> tuple[LessonFit, ...]:
-        """Lessons of the group, teacher or room (all lessons if none is named) that fit into the hole; unplaced ones first, then by cost."""
+        """Lessons of the group, teacher or room (any if none is named) that fit into the hole; unplaced ones first, then by cost."""
         raise NotImplementedError
 
     def free_rooms(self, lesson_uid: str, day: int, start: int) -> tuple[RoomChoice, ...]:
