@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from scheduler_app.attendance.address import FileAddress, parse_address
+from scheduler_app.attendance.published import PublishedLessons
 from scheduler_app.attendance.publisher import Publisher
+from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.storehouse import Storehouse
+from scheduler_app.errors import EnvironmentProblem
 
 
 def _now() -> datetime:
@@ -29,6 +32,13 @@ class Targets:
         storehouse = open_storehouse(address)
         storehouse.state()
         return Publisher(storehouse, self._clock)
+
+    def published(self, address: str) -> PublishedLessons:
+        """What has been published there, for reading; EnvironmentProblem where nothing has been or it cannot be reached."""
+        storehouse = open_storehouse(address)
+        if storehouse.state() is SchemaState.EMPTY:
+            raise EnvironmentProblem("attendance_nothing_published", path=storehouse.shown)
+        return PublishedLessons(storehouse)
 
 
 def open_storehouse(address: str) -> Storehouse:

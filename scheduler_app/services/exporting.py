@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from scheduler_app.domain import codec
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
-from scheduler_app.services.dated_lessons import dated_lessons
 from scheduler_app.services.files import write_file, write_folder
 from scheduler_app.services.ports import ForeignFormats
 from scheduler_app.services.public import without_persons
@@ -24,11 +22,9 @@ def export_school(formats: ForeignFormats, school: School, format: str, out: Pat
     EnvironmentProblem when the disk is full or the folder cannot be written.
     """
     writer = _WRITERS.get(format)
-    if format == "ss12000":
-        return write_file(out, formats.write_ss12000(school, dated_lessons(school), public, datetime.now(UTC)))
     if writer is None:
         raise InputError("export_format_unknown", format=format, known=", ".join(FORMATS))
-    return writer(formats, without_persons(school, keep_overlaps=format == "fet") if public else school, out)
+    writer(formats, without_persons(school, keep_overlaps=format == "fet") if public else school, out)
 
 
 def _export_fet(formats: ForeignFormats, school: School, out: Path) -> None:
@@ -45,5 +41,5 @@ def _export_csv(formats: ForeignFormats, school: School, out: Path) -> None:
 
 _WRITERS: Mapping[str, Callable[[ForeignFormats, School, Path], None]] = {"json": _export_json, "csv": _export_csv, "fet": _export_fet}
 
-FORMATS = (*_WRITERS, "ss12000")
+FORMATS = tuple(_WRITERS)
 """Formats that `export_school` writes."""
