@@ -76,8 +76,10 @@ class Places:
         return found[0]
 
     def together(self, solution: Solution, lessons: Sequence[int], start: int = -1) -> Iterator[list[PlaceVerdict]]:
-        """For every start of the first lesson, or the given one, a verdict on each lesson that fits into the day there, none of the
-        others being on the table. Where people, rules about lessons or rooms forbid one of them, days are not looked at."""
+        """For every start of the first lesson, or the given one, a verdict on each lesson, none of the others being on the table.
+
+        Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at.
+        """
         table = self._show(solution)
         for lesson in lessons:
             table.move(lesson, -1, -1)
@@ -85,10 +87,9 @@ class Places:
         try:
             starts = questions[0].marks.starts() if start < 0 else [start] if questions[0].marks.fits(start) else []
             for one in starts:
-                fitting = [question for question in questions if question.marks.fits(one)]
-                plain = [question.verdict(one, shapes=False) for question in fitting]
-                free = len(plain) == len(questions) and not any(verdict.blockers for verdict in plain)
-                yield [question.verdict(one) for question in fitting] if free else plain
+                plain = [question.verdict(one, shapes=False) for question in questions]
+                free = not any(verdict.blockers for verdict in plain)
+                yield [question.verdict(one) for question in questions] if free else plain
         finally:
             for lesson in lessons:
                 table.move(lesson, solution.starts[lesson], solution.options[lesson])

@@ -30,6 +30,10 @@ class PlaceVerdict:
         return not self.blockers
 
 
+OUTSIDE = (Blocker("block"),)
+"""In the way of a lesson of a block that would not lie within the day where the others do."""
+
+
 class Question:
     """One lesson taken off one timetable, and what every start would mean."""
 
@@ -70,6 +74,8 @@ class Question:
 
     def verdict(self, start: int, *, shapes: bool = True) -> PlaceVerdict:
         """What the lesson would mean there; without `shapes` a start that only people's days forbid or charge for seems free."""
+        if not self.marks.fits(start):
+            return PlaceVerdict(start, 0.0, OUTSIDE, -1, True)
         best, free = self._best_option(start)
         blockers = self._barred(start, best if not free else None)
         option = best.option if best is not None else -1

@@ -108,8 +108,6 @@ class Placer:
         start = found[0].start
         day, clock = self._built.axis.clock(start)
         blockers = self._names.of_all([verdict.blockers for verdict in found])
-        if len(found) < len(lessons):
-            blockers = (*blockers, Blocker("block", "", "", ""))
         options = [verdict.option for verdict in found]
         if len(lessons) > 1 and not blockers:
             apart = self._apart(lessons, options, start)
@@ -119,9 +117,9 @@ class Placer:
                 options = apart
         cost = 0.0 if blockers else round(sum(verdict.cost for verdict in found), 3) + 0.0
         verdict = Verdict.BLOCKED if blockers else Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
-        rooms = [self._built.rooms_of(lesson, option) for lesson, option in zip(lessons, options, strict=False)]
+        rooms = [self._built.rooms_of(lesson, option) for lesson, option in zip(lessons, options, strict=True)]
         uids = [self._built.lesson_uids[lesson] for lesson in lessons]
-        together = tuple(zip(uids[1:], rooms[1:], strict=False))
+        together = tuple(zip(uids[1:], rooms[1:], strict=True))
         return Place(day, clock, verdict, cost, rooms[0], blockers, together)
 
     def _apart(self, lessons: tuple[int, ...], wished: list[int], start: int) -> list[int] | None:
