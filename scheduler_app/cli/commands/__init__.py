@@ -6,7 +6,7 @@ import argparse
 from typing import Protocol
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.commands import check, demo, explain, export, import_, print_, publish, solve, staff
+from scheduler_app.cli.commands import check, day, demo, explain, export, import_, print_, publish, solve, staff
 
 
 class Command(Protocol):
@@ -19,4 +19,4 @@ class Command(Protocol):
     def run(self, arguments: argparse.Namespace, services: Services) -> int: ...
 
 
-COMMANDS: tuple[Command, ...] = (demo, import_, solve, check, explain, print_, export, publish, staff)
+COMMANDS: tuple[Command, ...] = (demo, import_, solve, check, explain, print_, export, publish, day, staff)
