@@ -11,12 +11,13 @@ from scheduler_app.services.solving.job import SolveJob
 from scheduler_app.services.solving.placer import Place, Placer, Verdict
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
 from scheduler_app.services.solving.solve import SolveOutcome, event_data, solve
+from scheduler_app.services.solving.suggesting import Suggester
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
 from solver.result import Solution
 from solver.stopping import Stop
 
 __all__ = [
     "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "NamedViolation",
-    "PhaseStarted", "Place", "Placer", "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Verdict", "build", "check",
+    "PhaseStarted", "Place", "Placer", "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Suggester", "Verdict", "build", "check",
     "event_data", "explain", "solve",
 ]  # fmt: skip

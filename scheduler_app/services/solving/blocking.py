@@ -12,6 +12,8 @@ from scheduler_app.services.solving.check import named_resource
 from scheduler_app.services.wording import Who
 from solver.places import Blocker as SolverBlocker
 
+MOST_KNOWN = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
@@ -32,7 +34,7 @@ class BlockerNames:
 
     def __init__(self, school: School, built: Built) -> None:
         self._school, self._built = school, built
-        self._known: dict[SolverBlocker, Blocker] = {}
+        self._known: dict[int, tuple[SolverBlocker, Blocker]] = {}  # by identity, far quicker than by value
         self._same: dict[Blocker, Blocker] = {}
         self._people: dict[int, tuple[str, Who]] = {}
         self._last: list[tuple[SolverBlocker, ...]] = []
@@ -43,6 +45,8 @@ class BlockerNames:
         """All of them, every one once. Neighbouring starts mostly share their tuples, and are named once."""
         if all(one is other for one, other in zip_longest(lists, self._last)):
             return self._all
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
         changed = (one if one is not other else None for one, other in zip_longest(lists, self._last))
         self._parts = [self.of(one) if one is not None else part for one, part in zip_longest(changed, self._parts)][: len(lists)]
         self._last = lists
@@ -54,11 +58,11 @@ class BlockerNames:
         found: dict[int, Blocker] = {}
         known = self._known
         for one in blockers:
-            named = known.get(one)
-            if named is None:
+            pair = known.get(id(one))
+            if pair is None:
                 named = self._name(one)
-                known[one] = named = self._same.setdefault(named, named)
-            found[id(named)] = named
+                known[id(one)] = pair = (one, self._same.setdefault(named, named))
+            found[id(pair[1])] = pair[1]
         return list(found.values())
 
     def who(self, resource: int) -> tuple[str, Who]:

@@ -56,6 +56,7 @@ class Placer:
         self._places = Places(self._built.problem)
         self._names = BlockerNames(school, self._built)
         self._index = {uid: i for i, uid in enumerate(self._built.lesson_uids)}
+        self._rooms: dict[tuple[int, int], tuple[str, ...]] = {}
         self._mates: dict[int, tuple[int, ...]] = {}
         for rule in self._built.problem.rules:
             if isinstance(rule, SameStart) and rule.weight is None:
@@ -117,10 +118,16 @@ class Placer:
                 options = apart
         cost = 0.0 if blockers else round(sum(verdict.cost for verdict in found), 3) + 0.0
         verdict = Verdict.BLOCKED if blockers else Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
-        rooms = [self._built.rooms_of(lesson, option) for lesson, option in zip(lessons, options, strict=True)]
+        rooms = [self._rooms_of(lesson, option) for lesson, option in zip(lessons, options, strict=True)]
         uids = [self._built.lesson_uids[lesson] for lesson in lessons]
         together = tuple(zip(uids[1:], rooms[1:], strict=True))
         return Place(day, clock, verdict, cost, rooms[0], blockers, together)
+
+    def _rooms_of(self, lesson: int, option: int) -> tuple[str, ...]:
+        found = self._rooms.get((lesson, option))
+        if found is None:
+            found = self._rooms[lesson, option] = self._built.rooms_of(lesson, option)
+        return found
 
     def _apart(self, lessons: tuple[int, ...], wished: list[int], start: int) -> list[int] | None:
         """Room options for lessons that run together, no room twice in a week: those wished, else the next free ones; None if none are."""
