@@ -13,6 +13,24 @@ from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind, Period,
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Membership
 from scheduler_app.domain.people import DutyType, Origin, Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.planning import (
+    PLANNING_COLLECTION,
+    Assignment,
+    AssignmentKind,
+    DutyBreak,
+    LocalHours,
+    PlanningSettings,
+    PostTerms,
+    Qualification,
+    RequirementStaffing,
+    StudyPoints,
+    SubjectCounting,
+    TaughtBefore,
+    TeachingWish,
+    TimeKind,
+    WorkPeriod,
+    WorkTerms,
+)
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.tables import ColumnMapping
@@ -198,6 +216,67 @@ def _individual_lessons(pupils: list[str], lessons: list[str]) -> st.SearchStrat
     return _keyed(2, pupil=st.sampled_from(pupils), lesson=st.sampled_from(lessons), attends=st.booleans(), dates=date_ranges())
 
 
+def _number(highest: int, lowest: int = 0) -> st.SearchStrategy[int]:
+    return st.integers(lowest, highest)
+
+
+def _some_number(highest: int) -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(0, highest)
+
+
+def _about(known: Iterable[str], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[_Fields]:
+    """Rows that share the uids of what they are about."""
+    return some_of(known).flatmap(
+        lambda names: st.fixed_dictionaries({uid: st.fixed_dictionaries({"uid": st.just(uid), **fields}) for uid in names})
+    )
+
+
+@st.composite
+def planning(draw: st.DrawFn, staff: list[str], subjects: list[str], groups: list[str], requirements: list[str]) -> dict[str, Any]:
+    """Rows of staff planning by the field of School that holds them."""
+    hours = st.floats(0, 2000)
+    found: dict[type[Any], st.SearchStrategy[_Fields]] = {
+        PostTerms: _about(
+            staff, vacant=st.booleans(), regulated_hours=st.none() | hours, most_classes=_some_number(9),
+            break_duty_minutes=_some_number(200),
+        ),
+        RequirementStaffing: _about(requirements, teachers_needed=_number(3), locked=st.booleans()),
+        SubjectCounting: _about(subjects, factor=st.floats(0, 3), counts_as=st.sampled_from(TimeKind)),
+        LocalHours: _keyed(2, school_form=texts, subject=texts, first_grade=_number(3), last_grade=_number(9, 3), hours=_number(700)),
+        WorkTerms: _keyed(
+            2, name=texts, source=texts, duty_type=st.sampled_from(DutyType), dates=date_ranges(), regulated_hours=hours,
+            days=_number(300, 1), rest_minutes=_number(60), before_first=_number(60),
+        ),
+        WorkPeriod: _keyed(2, name=texts, dates=date_ranges(), regulated_hours=hours, days=_number(60)),
+        DutyBreak: _keyed(2, area=texts, day=_number(6), start=_number(1000), minutes=_number(60, 1), people=_number(3), building=texts),
+        PlanningSettings: _about(("planning",), hours_per_point=st.floats(0, 2), break_duty_minutes=_number(300)),
+    }  # fmt: skip
+    if staff:
+        person = st.sampled_from(staff)
+        found[Assignment] = _keyed(
+            2, staff=person, kind=st.sampled_from(AssignmentKind), name=texts, minutes=_number(600), percent=st.floats(0, 100),
+            off_teaching=st.booleans(), dates=date_ranges(),
+        )  # fmt: skip
+        found[TeachingWish] = _keyed(2, staff=person, subject=one_or_none(subjects), group=one_or_none(groups), wanted=st.booleans())
+    if staff and subjects:
+        subject = st.sampled_from(subjects)
+        found[Qualification] = _keyed(
+            2,
+            staff=person,
+            subject=subject,
+            school_form=texts,
+            first_grade=_grades,
+            last_grade=_grades,
+            dates=date_ranges(),
+            origin=_origins,
+        )
+        if groups:
+            group = st.sampled_from(groups)
+            found[TaughtBefore] = _keyed(2, staff=person, subject=subject, group=group)
+            found[StudyPoints] = _keyed(2, group=group, subject=subject, points=_number(300), hours_per_point=st.none() | st.floats(0, 2))
+    return {PLANNING_COLLECTION[kind]: _rows_of(kind, draw(rows)) for kind, rows in found.items()}
+
+
 @st.composite
 def schools(draw: st.DrawFn) -> School:
     """Any small school whose references hold; nothing else about it makes sense."""
@@ -230,6 +309,7 @@ def schools(draw: st.DrawFn) -> School:
         individual_lessons=_rows_of(IndividualLesson, draw(_individual_lessons(list(pupils), list(lessons)))),
         withheld={row.uid: row for row in draw(st.lists(_withheld, max_size=2))},
         mappings=_rows_of(ColumnMapping, draw(_keyed(2, kind=texts, columns=st.dictionaries(texts, texts, max_size=3)))),
+        **draw(planning(list(staff), list(subjects), list(groups), list(requirements))),
         current=draw(st.sampled_from(list(timetables))) if timetables else "",
         source=draw(st.dictionaries(texts, texts, max_size=2)),
     )

@@ -10,6 +10,7 @@ from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.planning import PLANNING_COLLECTION, PlanningEntity
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.tables import ColumnMapping
@@ -20,6 +21,7 @@ from scheduler_app.domain.withheld import Withheld
 Entity = (
     SchoolUnit | SchoolYear | Subject | Room | StaffMember | Pupil | Group | Membership | AdaptedProgramme
     | Block | Requirement | Lesson | Rule | TimetableVersion | Placement | Withheld | ColumnMapping | DatedChange | IndividualLesson
+    | PlanningEntity
 )  # fmt: skip
 
 COLLECTION: dict[type[Any], str] = {
@@ -28,6 +30,7 @@ COLLECTION: dict[type[Any], str] = {
     Lesson: "lessons", Rule: "rules", TimetableVersion: "timetables", Placement: "placements",
     Withheld: "withheld", ColumnMapping: "mappings",
     DatedChange: "dated_changes", IndividualLesson: "individual_lessons",
+    **PLANNING_COLLECTION,
 }  # fmt: skip
 """Entity type -> the School field that holds it, in an order in which references come after what they refer to."""
 

@@ -11,6 +11,21 @@ from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.planning import (
+    Assignment,
+    DutyBreak,
+    LocalHours,
+    PlanningSettings,
+    PostTerms,
+    Qualification,
+    RequirementStaffing,
+    StudyPoints,
+    SubjectCounting,
+    TaughtBefore,
+    TeachingWish,
+    WorkPeriod,
+    WorkTerms,
+)
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
@@ -58,6 +73,19 @@ class School:
     individual_lessons: Mapping[str, IndividualLesson] = field(default_factory=dict)
     withheld: Mapping[str, Withheld] = field(default_factory=dict)
     mappings: Mapping[str, ColumnMapping] = field(default_factory=dict)
+    post_terms: Mapping[str, PostTerms] = field(default_factory=dict)
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
+    qualifications: Mapping[str, Qualification] = field(default_factory=dict)
+    teaching_wishes: Mapping[str, TeachingWish] = field(default_factory=dict)
+    taught_before: Mapping[str, TaughtBefore] = field(default_factory=dict)
+    requirement_staffing: Mapping[str, RequirementStaffing] = field(default_factory=dict)
+    subject_counting: Mapping[str, SubjectCounting] = field(default_factory=dict)
+    study_points: Mapping[str, StudyPoints] = field(default_factory=dict)
+    local_hours: Mapping[str, LocalHours] = field(default_factory=dict)
+    work_terms: Mapping[str, WorkTerms] = field(default_factory=dict)
+    work_periods: Mapping[str, WorkPeriod] = field(default_factory=dict)
+    duty_breaks: Mapping[str, DutyBreak] = field(default_factory=dict)
+    planning: Mapping[str, PlanningSettings] = field(default_factory=dict)
     current: str = ""
     """uid of the timetable version being worked on."""
     source: Mapping[str, str] = field(default_factory=dict)

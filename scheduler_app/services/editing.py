@@ -16,7 +16,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement
 from scheduler_app.domain.timetable import LockedBy, Placement, TimetableVersion
 from scheduler_app.errors import InputError
-from scheduler_app.services.integrity import missing_reference, references_to, stored
+from scheduler_app.services.integrity import missing_reference, planning_about, references_to, stored
 from scheduler_app.services.wording import lesson_name
 
 _MOST_MINUTES = 12 * 60
@@ -155,6 +155,7 @@ def remove(school: School, rows: Entity | Iterable[Entity]) -> ChangeSet:
 def _owned(school: School, row: Entity) -> Iterable[Entity]:
     """What goes with a row: a requirement's lessons, a lesson's placements in every version and what changes on dates,
     a version's placements."""
+    yield from planning_about(school, row)
     match row:
         case Requirement():
             for lesson in school.lessons_of.get(row.uid, ()):

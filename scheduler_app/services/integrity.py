@@ -9,6 +9,18 @@ from scheduler_app.domain.changes import COLLECTION, SINGLE, Entity
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.planning import (
+    PLANNING_COLLECTION,
+    Assignment,
+    PlanningEntity,
+    PostTerms,
+    Qualification,
+    RequirementStaffing,
+    StudyPoints,
+    SubjectCounting,
+    TaughtBefore,
+    TeachingWish,
+)
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
@@ -66,7 +78,31 @@ def references(entity: Entity) -> Iterator[tuple[type[Any], str]]:
         case IndividualLesson():
             yield from ((Pupil, entity.pupil), (Lesson, entity.lesson))
         case _:
-            return
+            yield from _of_planning(entity)
+
+
+_OWNER: Mapping[type[Any], type[Any]] = {PostTerms: StaffMember, RequirementStaffing: Requirement, SubjectCounting: Subject}
+"""Planning rows that share the uid of what they are about."""
+
+
+def _of_planning(entity: Entity) -> Iterator[tuple[type[Any], str]]:
+    if type(entity) in _OWNER:
+        yield _OWNER[type(entity)], entity.uid
+    if isinstance(entity, Assignment | Qualification | TeachingWish | TaughtBefore):
+        yield StaffMember, entity.staff
+    if isinstance(entity, Qualification | TeachingWish | TaughtBefore | StudyPoints) and entity.subject is not None:
+        yield Subject, entity.subject
+    if isinstance(entity, TeachingWish | TaughtBefore | StudyPoints) and entity.group is not None:
+        yield Group, entity.group
+
+
+def planning_about(school: School, target: Entity) -> Iterator[PlanningEntity]:
+    """Rows of staff planning that mean nothing without the given one, and go with it."""
+    wanted = (type(target), target.uid)
+    for field in PLANNING_COLLECTION.values():
+        for row in getattr(school, field).values():
+            if wanted in _of_planning(row):
+                yield row
 
 
 def missing_reference(school: School, entity: Entity, known: set[tuple[type[Any], str]] | None = None) -> str | None:

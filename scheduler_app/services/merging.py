@@ -9,6 +9,7 @@ from typing import Any
 from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, Entity
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
+from scheduler_app.services.integrity import planning_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def merge(school: School, incoming: Iterable[Entity], gone: Iterable[Entity] = (
     leaving: list[Any] = list(gone)
     archived = [Change(row, replace(row, archived=True)) for row in leaving if _has(row, "archived") and not row.archived]
     removed = [Change(row, None) for row in leaving if not _has(row, "archived")]
-    follow = _followers(school, {change.uid for change in removed})
+    follow = _followers(school, removed)
     touched = {(type(change.entity), change.uid) for change in (*writes, *archived, *removed)}
     follow = [change for change in follow if (type(change.entity), change.uid) not in touched]
     tally = Tally(
@@ -84,11 +85,13 @@ def _with_origin_of(row: Any, present: Any) -> Any:
     return replace(row, origin=present.origin) if _has(row, "origin") and row.origin is not present.origin else row
 
 
-def _followers(school: School, removed: set[str]) -> list[Change]:
-    """What loses something it points at when the removed rows go: placements, programmes and rules of removed lessons."""
-    if not removed:
+def _followers(school: School, leaving: list[Change]) -> list[Change]:
+    """What loses something it points at when the removed rows go: placements, programmes and rules of removed lessons, staff planning."""
+    if not leaving:
         return []
-    found = [Change(row, None) for row in school.placements.values() if row.lesson in removed]
+    removed = {change.uid for change in leaving}
+    found = [Change(row, None) for change in leaving for row in planning_about(school, change.entity)]
+    found += [Change(row, None) for row in school.placements.values() if row.lesson in removed]
     for programme in school.programmes.values():
         kept = tuple(uid for uid in programme.lessons if uid not in removed)
         if kept != programme.lessons:

@@ -15,7 +15,7 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
     """Remove pupils, memberships, adapted programmes, names and signatures of staff, notes, and rules about single persons.
 
     Groups keep their sizes as planned pupils. Teachers become T1, T2, … under new uids, so that clashes can still be seen;
-    working hours, qualifications and marks go. The file the school came from goes too, since it names people. With
+    working hours, staff planning, qualifications and marks go. The file the school came from goes too, since it names people. With
     `keep_overlaps` nameless placeholders show which groups share pupils.
     """
     staff_uids = {uid: f"T{number}" for number, uid in enumerate(sorted(school.staff), 1)}
@@ -35,8 +35,9 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
         programmes={},
         requirements=requirements,
         rules={uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)},
+        post_terms={}, assignments={}, qualifications={}, teaching_wishes={}, taught_before={}, work_terms={}, work_periods={},
         source={},
-    )
+    )  # fmt: skip
 
 
 def _about_persons(rule: Rule) -> bool:

@@ -10,6 +10,7 @@ from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.planning import PLANNING_COLLECTION
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import SchoolUnit
 from scheduler_app.domain.tables import ColumnMapping
@@ -17,7 +18,7 @@ from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subj
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.domain.withheld import Withheld
 from scheduler_app.storage.mapping import EntityMap
-from scheduler_app.storage.tables import calendar, dated_changes, groups, imports, people, rules, teaching, timetable
+from scheduler_app.storage.tables import calendar, dated_changes, groups, imports, people, planning, rules, teaching, timetable
 
 _REQUIREMENT_LISTS = {
     "groups": teaching.RequirementGroupRow,
@@ -51,6 +52,7 @@ _MAPS = (
     EntityMap(IndividualLesson, dated_changes.IndividualLessonRow),
     EntityMap(Withheld, imports.WithheldRow, key=("kind", "person")),
     EntityMap(ColumnMapping, imports.ColumnMappingRow),
+    *(EntityMap(kind, planning.ROW_OF[kind.__name__]) for kind in PLANNING_COLLECTION),
 )  # fmt: skip
 
 MAP_OF: Mapping[type[Any], EntityMap] = MappingProxyType({entry.kind: entry for entry in _MAPS})
