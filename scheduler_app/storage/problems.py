@@ -51,7 +51,7 @@ def translated(place: str) -> Iterator[None]:
         raise _problem(error.orig, place) from error
     except (sqlite3.Error, psycopg.Error, OSError) as error:
         raise _problem(error, place) from error
-    except (NoResultFound, MultipleResultsFound) as error:  # a table that always has exactly one row
+    except (NoResultFound, MultipleResultsFound, UnicodeDecodeError) as error:  # one-row tables; SQLite quoting a damaged schema
         raise InputError("storage_damaged", place=place, detail=type(error).__name__) from error
     except SQLAlchemyError as error:
         raise EnvironmentProblem("storage_failed", place=place, detail=type(error).__name__) from error
