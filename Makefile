@@ -22,13 +22,14 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test lint bench clean libraries test-programs bench-programs
+.PHONY: help setup run demo test lint bench bench-fet clean libraries test-programs bench-programs
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
 	@echo "  make run    open the desktop"
 	@echo "  make lint   ruff, mypy"
 	@echo "  make bench  all benchmarks (installs fet and fet-data)"
+	@echo "  make bench-fet  all schools of fet-data beside FET, into tests/benchmarks/RESULTS.md (hours; goes on where it stopped)"
 
 # $(call apt_install,PACKAGES): install them if allowed to, otherwise say the exact command and stop.
 define apt_install
@@ -98,6 +99,22 @@ lint: $(READY)
 
 bench: setup bench-programs test-programs
 	@for benchmark in tests/benchmarks/bench_*.py; do echo; echo "== $$benchmark"; $(BIN)/python "$$benchmark"; done
+
+# Two cores share the list when there are two. FET_LIMIT, FET_TWELVE_LIMIT: seconds for either program; FET_SEEDS: seeds of the twelve.
+FET_LIMIT ?= 60
+FET_TWELVE_LIMIT ?= 120
+FET_SEEDS ?= 5
+FET_SHARDS ?= $$(( $$(nproc) > 1 ? 2 : 1 ))
+
+bench-fet: setup bench-programs
+	@shards=$(FET_SHARDS); play() { \
+	  for shard in $$(seq $$shards); do \
+	    $(BIN)/python tests/benchmarks/fet_corpus.py --shard $$shard/$$shards --core $$((shard - 1)) "$$@" & \
+	  done; wait; }; \
+	play --limit $(FET_LIMIT); \
+	play --limit $(FET_TWELVE_LIMIT) --twelve --seeds $(FET_SEEDS)
+	@$(BIN)/python tests/benchmarks/fet_results.py --limit $(FET_LIMIT) --twelve-limit $(FET_TWELVE_LIMIT)
+	@sed -n '/^## /p; /^| .*| measured/,/^$$/p; /^| schools solved/,/^$$/p' tests/benchmarks/RESULTS.md
 
 clean:
 	rm -rf build $(VENV) *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +11,8 @@ import time
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.benchmarks.fet_comfort import Comfort, comfort_of
 
 EXAMPLES = Path("/usr/share/doc/fet-data/examples")
 
@@ -24,11 +27,14 @@ QUIET = [f"--writetimetables{what}=false" for what in (
 
 @dataclass(frozen=True)
 class FetRun:
-    """What one run of fet-cl said: its own words, process wall clock, and the soft total of what it placed (None: not complete)."""
+    """What one run of fet-cl said: its own words, process wall clock, the soft total of what it placed and how that is for teachers (None:
+    not complete), and processor seconds."""
 
     verdict: str
     seconds: float
     soft: float | None
+    comfort: Comfort | None = None
+    cpu: float = 0.0
 
     @property
     def complete(self) -> bool:
@@ -64,15 +70,19 @@ def run_fet(file: Path, limit: int, seed: int, core: int) -> FetRun:
             *seeds,
             *QUIET,
         ]
-        started = time.perf_counter()
+        started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         try:
             done = subprocess.run(command, capture_output=True, text=True, timeout=limit + GRACE, check=False)
             said = done.stdout + done.stderr
         except subprocess.TimeoutExpired:
             said = "Time exceeded (ended from outside)"
-        seconds = time.perf_counter() - started
+        seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         verdict = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), "no answer")
-        return FetRun(verdict, seconds, _soft_total(Path(out)) if verdict == "Simulation successful" else None)
+        if verdict != "Simulation successful":
+            return FetRun(verdict, seconds, None, None, cpu)
+        made = next(Path(out).rglob("*_data_and_timetable.fet"), None)
+        return FetRun(verdict, seconds, _soft_total(Path(out)), comfort_of(made) if made else None, cpu)
 
 
 def _soft_total(out: Path) -> float | None:
