@@ -31,8 +31,8 @@ class Judged:
 
 @dataclass(frozen=True)
 class Pair:
-    """`at` is ours when fet-cl was done (or first complete, if later), `end` ours at the limit; None: not complete. `torn` are the constraints
-    played in pairs by both (`playable`)."""
+    """`at` is ours when fet-cl was done (or first complete, if later), `end` ours at the limit; None: not complete. `torn` are the
+    constraints played in pairs by both (`playable`)."""
 
     school: str
     seed: int
