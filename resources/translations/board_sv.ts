@@ -220,10 +220,6 @@
         <translation>Lägg de andra i &amp;lådan</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Avbryt</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Välj…</translation>
     </message>

@@ -808,10 +808,6 @@
             <translation>Skolan</translation>
         </message>
         <message>
-            <source>Groups</source>
-            <translation>Grupper</translation>
-        </message>
-        <message>
             <source>Staff</source>
             <translation>Personal</translation>
         </message>
@@ -926,6 +922,38 @@
         <message>
             <source>Reported, left alone</source>
             <translation>Rapporterad, orörd</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+        <message>
+            <source>Collective schedule</source>
+            <translation>Samlingsschema</translation>
+        </message>
+        <message>
+            <source>Wall chart</source>
+            <translation>Väggschema</translation>
+        </message>
+        <message>
+            <source>Teacher overview</source>
+            <translation>Läraröversikt</translation>
+        </message>
+        <message>
+            <source>Room overview</source>
+            <translation>Salsöversikt</translation>
+        </message>
+        <message>
+            <source>Room utilisation</source>
+            <translation>Lokalutnyttjande</translation>
+        </message>
+        <message>
+            <source>Dining-hall load</source>
+            <translation>Belastning i matsalen</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Ändringar</translation>
         </message>
     </context>
     <context>
@@ -1136,18 +1164,6 @@
             <translation>Förhandsgranskning</translation>
         </message>
         <message>
-            <source>All weeks</source>
-            <translation>Alla veckor</translation>
-        </message>
-        <message>
-            <source>Week {number} ({date})</source>
-            <translation>Vecka {number} ({date})</translation>
-        </message>
-        <message>
-            <source>&amp;Without personal data</source>
-            <translation>&amp;Utan personuppgifter</translation>
-        </message>
-        <message>
             <source>Whole page</source>
             <translation>Hela sidan</translation>
         </message>
@@ -1164,20 +1180,8 @@
             <translation>Sida</translation>
         </message>
         <message>
-            <source>W&amp;hat</source>
-            <translation>&amp;Vad</translation>
-        </message>
-        <message>
-            <source>W&amp;eek</source>
-            <translation>V&amp;ecka</translation>
-        </message>
-        <message>
             <source>&amp;Zoom</source>
             <translation>&amp;Zoom</translation>
-        </message>
-        <message>
-            <source>&amp;Page</source>
-            <translation>S&amp;ida</translation>
         </message>
         <message>
             <source>Drawing…</source>
@@ -1194,6 +1198,14 @@
         <message>
             <source>Saved: {path}</source>
             <translation>Sparat: {path}</translation>
+        </message>
+        <message>
+            <source>P&amp;age</source>
+            <translation>S&amp;ida</translation>
+        </message>
+        <message>
+            <source>A folder for the files</source>
+            <translation>En mapp för filerna</translation>
         </message>
     </context>
     <context>
@@ -1480,6 +1492,65 @@
         <message>
             <source>Working…</source>
             <translation>Arbetar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintChoices</name>
+        <message>
+            <source>The report's own</source>
+            <translation>Rapportens eget</translation>
+        </message>
+        <message>
+            <source>&amp;Without personal data</source>
+            <translation>&amp;Utan personuppgifter</translation>
+        </message>
+        <message>
+            <source>&amp;One file for each recipient</source>
+            <translation>En fil per &amp;mottagare</translation>
+        </message>
+        <message>
+            <source>Filter…</source>
+            <translation>Filtrera…</translation>
+        </message>
+        <message>
+            <source>Filter names</source>
+            <translation>Filtrera namn</translation>
+        </message>
+        <message>
+            <source>The whole school year</source>
+            <translation>Hela läsåret</translation>
+        </message>
+        <message>
+            <source>Period {name}</source>
+            <translation>Period {name}</translation>
+        </message>
+        <message>
+            <source>Week {number} ({date})</source>
+            <translation>Vecka {number} ({date})</translation>
+        </message>
+        <message>
+            <source>W&amp;hat</source>
+            <translation>&amp;Vad</translation>
+        </message>
+        <message>
+            <source>O&amp;nly</source>
+            <translation>Ba&amp;ra</translation>
+        </message>
+        <message>
+            <source>Pa&amp;per</source>
+            <translation>&amp;Papper</translation>
+        </message>
+        <message>
+            <source>Wh&amp;en</source>
+            <translation>&amp;När</translation>
+        </message>
+        <message>
+            <source>Compa&amp;red with</source>
+            <translation>Jämfört me&amp;d</translation>
+        </message>
+        <message>
+            <source>In co&amp;lour</source>
+            <translation>I &amp;färg</translation>
         </message>
     </context>
 </TS>

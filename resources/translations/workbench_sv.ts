@@ -2,14 +2,289 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
     <context>
+        <name>Advice</name>
+        <message>
+            <source>&amp;Find a lesson for this hole…</source>
+            <translation>&amp;Hitta en lektion till den här luckan…</translation>
+        </message>
+        <message>
+            <source>&amp;Place here</source>
+            <translation>&amp;Lägg här</translation>
+        </message>
+        <message>
+            <source>&amp;Take this room</source>
+            <translation>&amp;Ta den här salen</translation>
+        </message>
+        <message>
+            <source>&amp;Why here?</source>
+            <translation>&amp;Varför här?</translation>
+        </message>
+        <message>
+            <source>&amp;Why not here? ({lesson})</source>
+            <translation>&amp;Varför inte här? ({lesson})</translation>
+        </message>
+        <message>
+            <source>Change &amp;room…</source>
+            <translation>&amp;Byt sal…</translation>
+        </message>
+        <message>
+            <source>Change room</source>
+            <translation>Byt sal</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kostnad</translation>
+        </message>
+        <message>
+            <source>Find a lesson for this hole</source>
+            <translation>Hitta en lektion till luckan</translation>
+        </message>
+        <message>
+            <source>In the way {place}</source>
+            <translation>I vägen {place}</translation>
+        </message>
+        <message>
+            <source>It is this one.</source>
+            <translation>Det är den här.</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Lessons that fit {place}, unplaced ones first</source>
+            <translation>Lektioner som får plats {place}, oplacerade först</translation>
+        </message>
+        <message>
+            <source>Lies now</source>
+            <translation>Ligger nu</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuter</translation>
+        </message>
+        <message>
+            <source>No lesson fits here.</source>
+            <translation>Ingen lektion får plats här.</translation>
+        </message>
+        <message>
+            <source>No wish is broken there.</source>
+            <translation>Inget önskemål bryts där.</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Sal</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>Platser</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Börjar</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Läge</translation>
+        </message>
+        <message>
+            <source>Suggest &amp;moves…</source>
+            <translation>Föreslå &amp;flyttar…</translation>
+        </message>
+        <message>
+            <source>The best place</source>
+            <translation>Den bästa platsen</translation>
+        </message>
+        <message>
+            <source>The best place is {place} ({change} against this one)</source>
+            <translation>Den bästa platsen är {place} ({change} mot den här)</translation>
+        </message>
+        <message>
+            <source>The lesson needs no room, or no room is fit for it.</source>
+            <translation>Lektionen behöver ingen sal, eller så passar ingen sal.</translation>
+        </message>
+        <message>
+            <source>There is no place in the week where it fits as the others lie now.</source>
+            <translation>Det finns ingen plats i veckan där den får rum som de andra ligger nu.</translation>
+        </message>
+        <message>
+            <source>What it costs {place}</source>
+            <translation>Vad det kostar {place}</translation>
+        </message>
+        <message>
+            <source>Why {lesson} does not lie {place}</source>
+            <translation>Varför {lesson} inte ligger {place}</translation>
+        </message>
+        <message>
+            <source>Why {lesson} lies {place}</source>
+            <translation>Varför {lesson} ligger {place}</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>ledig</translation>
+        </message>
+        <message>
+            <source>tray</source>
+            <translation>lådan</translation>
+        </message>
+        <message>
+            <source>{count} lessons move</source>
+            <translation>{count} lektioner flyttas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Board</name>
+        <message>
+            <source>Ca&amp;ncel</source>
+            <translation>A&amp;vbryt</translation>
+        </message>
+        <message>
+            <source>Find a &amp;chain</source>
+            <translation>Hitta en &amp;kedja</translation>
+        </message>
+        <message>
+            <source>Place &amp;anyway</source>
+            <translation>Lägg &amp;ändå</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceDialog</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Letar…</translation>
+        </message>
+        <message>
+            <source>Words to look for</source>
+            <translation>Ord att söka efter</translation>
+        </message>
+    </context>
+    <context>
+        <name>LessonMenu</name>
+        <message>
+            <source>&amp;Split the length…</source>
+            <translation>&amp;Dela längden…</translation>
+        </message>
+        <message>
+            <source>Lock or unlock the &amp;time</source>
+            <translation>Lås eller lås upp &amp;tiden</translation>
+        </message>
+        <message>
+            <source>Lock or unlock the r&amp;oom</source>
+            <translation>Lås eller lås upp sa&amp;len</translation>
+        </message>
+        <message>
+            <source>Minutes of the first part; the rest becomes a lesson in the tray</source>
+            <translation>Minuter i första delen; resten blir en lektion i lådan</translation>
+        </message>
+        <message>
+            <source>Show &amp;possible places</source>
+            <translation>Visa &amp;möjliga platser</translation>
+        </message>
+        <message>
+            <source>Split the length</source>
+            <translation>Dela längden</translation>
+        </message>
+        <message>
+            <source>The lesson is too short to be split.</source>
+            <translation>Lektionen är för kort för att delas.</translation>
+        </message>
+    </context>
+    <context>
         <name>Menus</name>
         <message>
             <source>&amp;Lesson</source>
-            <translation>&amp;Lektion</translation>
+            <translation>L&amp;ektion</translation>
         </message>
         <message>
             <source>&amp;Timetable</source>
             <translation>Sche&amp;ma</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestDialog</name>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>&amp;Assign</source>
+            <translation>&amp;Utför</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Avbryt</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Stoppa</translation>
+        </message>
+        <message>
+            <source>&amp;Time</source>
+            <translation>&amp;Tid</translation>
+        </message>
+        <message>
+            <source>At most &amp;moves</source>
+            <translation>Högst antal &amp;flyttar</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kostnad</translation>
+        </message>
+        <message>
+            <source>Find a chain</source>
+            <translation>Hitta en kedja</translation>
+        </message>
+        <message>
+            <source>Look &amp;deeper</source>
+            <translation>Leta &amp;djupare</translation>
+        </message>
+        <message>
+            <source>Look &amp;longer</source>
+            <translation>Leta &amp;längre</translation>
+        </message>
+        <message>
+            <source>Looking for suggestions…</source>
+            <translation>Letar efter förslag…</translation>
+        </message>
+        <message>
+            <source>No chain found with so few moves in this time. Look deeper or longer.</source>
+            <translation>Ingen kedja hittades med så få flyttar på den tiden. Leta djupare eller längre.</translation>
+        </message>
+        <message>
+            <source>Nothing better found with so few moves in this time. Look deeper or longer.</source>
+            <translation>Inget bättre hittades med så få flyttar på den tiden. Leta djupare eller längre.</translation>
+        </message>
+        <message>
+            <source>Placed</source>
+            <translation>Placerade</translation>
+        </message>
+        <message>
+            <source>Suggest moves</source>
+            <translation>Föreslå flyttar</translation>
+        </message>
+        <message>
+            <source>Suggestions found: {count}.</source>
+            <translation>Förslag: {count}.</translation>
+        </message>
+        <message>
+            <source>Suggestions, best first</source>
+            <translation>Förslag, bäst först</translation>
+        </message>
+        <message>
+            <source>Touches</source>
+            <translation>Berör</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Vad som händer</translation>
+        </message>
+        <message>
+            <source>{lesson} to {place}</source>
+            <translation>{lesson} till {place}</translation>
         </message>
     </context>
 </TS>

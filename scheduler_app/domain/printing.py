@@ -44,8 +44,8 @@ class PrintOrder:
     """Which report of which school, for whom; the wish with every name found and every figure worked out.
 
     `printed` is the date at the foot of the pages, `of` the uids wanted (none means all). `staff` is what the staff list tells, `before`
-    the school as it was before the changes listed and `comparison` those changes, `others` further schools whose rooms are shown too; all empty where the report does
-    not ask for them.
+    the school as it was before the changes listed and `comparison` those changes, `others` further schools whose rooms are shown too;
+    all empty where the report does not ask for them.
     """
 
     school: School

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from scheduler_app.domain.teaching import Lesson
-from scheduler_app.domain.visibility import clean_text, staff_signature
+from scheduler_app.domain.visibility import clean_text, group_label, staff_signature
 from scheduler_app.reports.lanes import in_lanes
 from scheduler_app.reports.pages import SPECIAL_HUE, Card, LegendEntry, WeekPage
 from scheduler_app.reports.printing import Printing
@@ -48,7 +48,12 @@ def legend_of(printing: Printing, lessons: Iterable[Lesson]) -> tuple[LegendEntr
 def group_names(printing: Printing, lesson: Lesson, without: str | None = None) -> str:
     """The lesson's groups by name, less the one whose page it is."""
     uids = [uid for uid in printing.school.requirements[lesson.requirement].groups if uid != without]
-    return ", ".join(clean_text(printing.school.groups[uid].name) for uid in uids)
+    return ", ".join(filter(None, (group_text(printing, uid) for uid in uids)))
+
+
+def group_text(printing: Printing, uid: str) -> str:
+    """The group as the reader may know it."""
+    return group_label(printing.school.groups[uid], printing.school.group_size(uid), printing.audience)
 
 
 def teacher_names(printing: Printing, lesson: Lesson, without: str | None = None) -> str:

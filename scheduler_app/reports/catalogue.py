@@ -7,11 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.visibility import clean_text
 from scheduler_app.errors import InputError
+from scheduler_app.reports.changes import change_pages
 from scheduler_app.reports.classes import class_pages
-from scheduler_app.reports.overview import overview_pages
-from scheduler_app.reports.pages import Card, Document, Labels, OverviewPage, Page, WeekPage
+from scheduler_app.reports.collective import collective_pages
+from scheduler_app.reports.dining import dining_pages
+from scheduler_app.reports.groups import group_pages
+from scheduler_app.reports.overview import overview_pages, room_overview_pages, teacher_overview_pages, wall_pages
+from scheduler_app.reports.pages import Card, Document, Labels, LoadPage, OverviewPage, Page, WeekPage
 from scheduler_app.reports.printing import Printing
 from scheduler_app.reports.pupils import pupil_pages
+from scheduler_app.reports.room_use import room_use_pages
 from scheduler_app.reports.rooms import room_pages
 from scheduler_app.reports.staff import staff_pages
 from scheduler_app.reports.teachers import teacher_pages
@@ -21,7 +26,15 @@ REPORTS: Mapping[str, Callable[[Printing], Sequence[Page]]] = {
     "teachers": teacher_pages,
     "rooms": room_pages,
     "pupils": pupil_pages,
+    "groups": group_pages,
+    "collective": collective_pages,
     "overview": overview_pages,
+    "wall": wall_pages,
+    "teacher_overview": teacher_overview_pages,
+    "room_overview": room_overview_pages,
+    "room_use": room_use_pages,
+    "dining": dining_pages,
+    "changes": change_pages,
     "staff": staff_pages,
 }
 """Kind of report -> its pages; services.printing.KINDS has the same kinds."""
@@ -35,14 +48,13 @@ def document(order: PrintOrder) -> Document:
 
     InputError for a week the year does not have, or when there is nothing to print.
     """
-    printing = Printing.of(order)
+    printing = Printing.for_order(order)
     pages = REPORTS[order.what](printing)
     title = printing.label(f"print_title_{order.what}")
     if not pages:
         raise InputError("print_nothing_to_print", what=title)
-    cards = [card for page in pages for card in _cards(page)]
-    first = min((card.start for card in cards), default=_LEAST_AXIS[0])
-    last = max((card.end for card in cards), default=_LEAST_AXIS[1])
+    minutes = [minute for page in pages for minute in _minutes(page)]
+    first, last = min(minutes, default=_LEAST_AXIS[0]), max(minutes, default=_LEAST_AXIS[1])
     timetable = printing.school.timetables.get(printing.school.current)
     return Document(
         title=title,
@@ -55,7 +67,15 @@ def document(order: PrintOrder) -> Document:
         pages=tuple(pages),
         first_minute=first // _ROUND * _ROUND,
         last_minute=-(-last // _ROUND) * _ROUND,
+        grey=order.grey,
+        paper=order.paper,
     )
+
+
+def _minutes(page: Page) -> list[int]:
+    if isinstance(page, LoadPage):
+        return [minute for curve in page.curves for minute, _ in curve.steps]
+    return [minute for card in _cards(page) for minute in (card.start, card.end)]
 
 
 def _cards(page: Page) -> Sequence[Card]:

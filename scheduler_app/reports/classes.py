@@ -15,7 +15,7 @@ from scheduler_app.reports.printing import Printing
 
 def class_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """One page for every class in use, by grade and name; a school without classes gets one for every group that has lessons."""
-    return tuple(_page(printing, group) for group in printed_groups(printing.school))
+    return tuple(group_page(printing, group) for group in printed_groups(printing.school) if printing.wants(group.uid))
 
 
 def printed_groups(school: School) -> tuple[Group, ...]:
@@ -43,7 +43,9 @@ def _related(school: School, group: Group) -> set[str]:
     return {group.uid, *(other.uid for other in school.groups.values() if other.parent == group.uid), *mixed}
 
 
-def _page(printing: Printing, group: Group) -> WeekPage:
+def group_page(printing: Printing, group: Group) -> WeekPage:
+    """One class (or other group) with everything that its pupils may have."""
+
     def details(lesson: Lesson) -> tuple[str, ...]:
         return (group_names(printing, lesson, group.uid), teacher_names(printing, lesson), room_names(printing, lesson))
 

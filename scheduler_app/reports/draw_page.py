@@ -46,8 +46,14 @@ def draw_frame(canvas: Canvas, paper: tuple[float, float], document: Document, p
     inner = wide - 2 * MARGIN
     _draw_heading(canvas, document, page, Box(MARGIN, high - MARGIN - _HEADING_HIGH, inner, _HEADING_HIGH))
     _draw_foot(canvas, document, number, Box(MARGIN, MARGIN - 8, inner, _FOOT_HIGH))
+    return inner_box(paper)
+
+
+def inner_box(paper: tuple[float, float]) -> Box:
+    """What heading and foot leave of a sheet."""
+    wide, high = paper
     bottom = MARGIN - 8 + _FOOT_HIGH + 4
-    return Box(MARGIN, bottom, inner, high - MARGIN - _HEADING_HIGH - 4 - bottom)
+    return Box(MARGIN, bottom, wide - 2 * MARGIN, high - MARGIN - _HEADING_HIGH - 4 - bottom)
 
 
 def _draw_heading(canvas: Canvas, document: Document, page: Page, box: Box) -> None:

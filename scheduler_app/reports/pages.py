@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from scheduler_app.domain.printing import Paper
+
 SPECIAL_HUE = -1
 """The hue of lunch, conference and the like: white, with a dashed edge."""
 
@@ -59,10 +61,26 @@ class WeekPage:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """One class (or other resource) of the overview with its cards of the whole week."""
+    """One class, teacher or room of the overview with its cards of the whole week."""
 
     name: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Which sheet of a wall chart this is: `row` of `rows` from above, `column` of `columns` from the left, both from 0.
+
+    `most_rows` and `most_days` are those of the fullest sheet: all sheets are drawn to that measure, so that they fit together.
+    """
+
+    label: str
+    row: int
+    rows: int
+    column: int
+    columns: int
+    most_rows: int
+    most_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +92,15 @@ class OverviewPage:
     days: tuple[DayColumn, ...]
     rows: tuple[OverviewRow, ...]
     legend: tuple[LegendEntry, ...]
+    tile: Tile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """One page of a table: headings, rows of texts, and which columns are numbers (set to the right)."""
+    """A table, on as many sheets as it takes: headings, rows of texts, and which columns are numbers (set to the right).
+
+    `shares` are the widths of the columns in proportion to each other, empty for one wide column and the others alike.
+    """
 
     heading: str
     subheading: str
@@ -86,9 +108,58 @@ class TablePage:
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[int, ...]
     summary: tuple[str, ...] = ()
+    shares: tuple[float, ...] = ()
 
 
-Page = WeekPage | OverviewPage | TablePage
+@dataclass(frozen=True, slots=True)
+class ShadedCell:
+    """A figure with how full that is, 0 to 1."""
+
+    text: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShadedRow:
+    name: str
+    note: str
+    cells: tuple[ShadedCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShadedPage:
+    """A table of shares, darker where fuller."""
+
+    heading: str
+    subheading: str
+    first: str
+    columns: tuple[str, ...]
+    rows: tuple[ShadedRow, ...]
+    summary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCurve:
+    """One day: how many from each minute on, until the next; the last is 0."""
+
+    heading: str
+    steps: tuple[tuple[int, int], ...]
+    peak: int
+    peak_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPage:
+    """How full a place is over the clock, a panel a day; `limit` is its seats, 0 where not known."""
+
+    heading: str
+    subheading: str
+    curves: tuple[LoadCurve, ...]
+    limit: int
+    limit_text: str
+
+
+Page = WeekPage | OverviewPage | TablePage | ShadedPage | LoadPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +187,6 @@ class Document:
     pages: tuple[Page, ...]
     first_minute: int
     last_minute: int
+    grey: bool = False
+    paper: Paper | None = None
+    """None is each page's own."""

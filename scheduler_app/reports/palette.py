@@ -13,6 +13,9 @@ FAINT = "#eef0f3"
 STRONG = "#8b949e"
 HEADER = "#1f3a5f"
 OFF = "#f1f2f4"
+FULL = "#2e69b2"
+OVER = "#a54a28"
+LIMIT = "#8a1c1c"
 
 
 @dataclass(frozen=True, slots=True)

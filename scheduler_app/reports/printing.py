@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from scheduler_app.domain.calendar import WeekKind
+from scheduler_app.domain.calendar import DateRange, Period, WeekKind
+from scheduler_app.domain.comparison import Comparison
 from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
@@ -20,20 +21,28 @@ from scheduler_app.texts import text
 
 @dataclass(frozen=True)
 class Printing:
-    """One order to print, as the reports ask it. `monday` is the week shown, None for the timetable as a whole."""
+    """One order to print, as the reports ask it. `monday` is the week shown; without it the period, without that the whole timetable."""
 
     school: School
     audience: Audience
     language: str
     printed: date
     monday: date | None = None
+    period: Period | None = None
+    of: tuple[str, ...] = ()
     staff: tuple[StaffSum, ...] = ()
+    before: School | None = None
+    comparison: Comparison | None = None
+    others: tuple[School, ...] = ()
 
     @classmethod
-    def of(cls, order: PrintOrder) -> Printing:
+    def for_order(cls, order: PrintOrder) -> Printing:
         """InputError for a week that the school year does not have."""
         monday = None if order.week is None else monday_of_week(order.school, order.week)
-        return cls(order.school, order.audience, order.language, order.printed, monday, order.staff)
+        return cls(
+            order.school, order.audience, order.language, order.printed, monday, order.period, order.of, order.staff,
+            order.before, order.comparison, order.others,
+        )  # fmt: skip
 
     def label(self, code: str, **data: object) -> str:
         return text(code, self.language, **data)
@@ -44,12 +53,34 @@ class Printing:
         used = {placement.day for placement in self.school.placed.values()}
         return tuple(self._column(day) for day in sorted({*self.school.year.weekdays, *used}))
 
+    def wants(self, uid: str) -> bool:
+        """Tell whether somebody or something is to be printed."""
+        return not self.of or uid in self.of
+
+    @cached_property
+    def schools(self) -> tuple[Printing, ...]:
+        """This printing, and the same of the other schools; a week is that of each one's own year."""
+        return (self, *(replace(self, school=school, others=(), of=(), period=None) for school in self.others))
+
+    @cached_property
+    def dates(self) -> DateRange:
+        """The week or period shown; else the day of printing, moved into the school year where it lies outside."""
+        if self.monday is not None:
+            return DateRange(self.monday, self.monday + timedelta(days=6))
+        if self.period is not None:
+            return self.period.dates
+        year = self.school.year.dates
+        day = max(self.printed, year.first or self.printed)
+        day = min(day, year.last or day)
+        return DateRange(day, day)
+
     def shows(self, lesson: Lesson) -> bool:
-        """Tell whether the lesson runs in the week shown, if it is placed."""
+        """Tell whether the lesson runs in the period shown, and in the week shown if it is placed."""
         placement = self.school.placed.get(lesson.uid)
-        if self.monday is None or placement is None:
-            return True
-        return runs_on(self.school, lesson, self.monday + timedelta(days=placement.day))
+        if self.monday is not None and placement is not None:
+            return runs_on(self.school, lesson, self.monday + timedelta(days=placement.day))
+        theirs = self.school.year.period(lesson.period)
+        return self.period is None or theirs is None or theirs.dates.meets(self.period.dates)
 
     def badge(self, lesson: Lesson) -> str:
         """Which weeks and period, where not always; nothing when one week is shown."""
@@ -65,11 +96,18 @@ class Printing:
             case _:
                 weeks = ""
         period = self.school.year.period(lesson.period)
-        return " ".join(part for part in (weeks, clean_text(period.name) if period else "") if part)
+        named = clean_text(period.name) if period and period != self.period else ""
+        return " ".join(part for part in (weeks, named) if part)
 
     @property
     def week_text(self) -> str:
-        """The week shown, or the school year."""
+        """The week or period shown, or the school year."""
+        if self.period is not None and self.monday is None:
+            dates = self.period.dates
+            first, last = dates.first or self.school.year.dates.first, dates.last or self.school.year.dates.last
+            assert first is not None
+            assert last is not None
+            return self.label("print_period", name=clean_text(self.period.name), first=self._dated(first), last=self._dated(last))
         if self.monday is None:
             return self.label("print_year", year=clean_text(self.school.year.name))
         last = self.monday + timedelta(days=max(self.school.year.weekdays, default=4))
@@ -86,6 +124,9 @@ class Printing:
         if not off and not self.school.year.is_school_day(when):
             off = self.label("print_no_school")
         return DayColumn(day, f"{name} {self._short(when)}", off)
+
+    def _dated(self, day: date) -> str:
+        return f"{self._short(day)} {day.year}"
 
     def _short(self, day: date) -> str:
         return self.label("print_date", day=day.day, month=self.label(f"month_{day.month}"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.people import Pupil
 from scheduler_app.domain.teaching import Lesson
@@ -16,7 +14,7 @@ from scheduler_app.reports.printing import Printing
 def pupil_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """Pages by class and family name; a personal schedule is never public."""
     school = printing.school
-    dates = _dates(printing)
+    dates = printing.dates
     groups: dict[str, set[str]] = {}
     for row in school.memberships.values():
         if row.dates.meets(dates):
@@ -28,19 +26,20 @@ def pupil_pages(printing: Printing) -> tuple[WeekPage, ...]:
     pages = []
     named = [row for row in school.pupils.values() if not (row.archived or row.placeholder)]
     for pupil in sorted(named, key=lambda row: _order(printing, row, groups)):
+        if not (printing.wants(pupil.uid) or any(group in printing.of for group in groups.get(pupil.uid, ()))):
+            continue
         theirs = {lesson.uid: lesson for group in sorted(groups.get(pupil.uid, ())) for lesson in lessons.get(group, ())}
         pages.append(_page(printing, pupil, groups.get(pupil.uid, set()), _expected(printing, pupil, theirs, dates)))
     return tuple(pages)
 
 
-def _dates(printing: Printing) -> DateRange:
-    """The week shown; without one the day of printing, moved into the school year where it lies outside."""
-    if printing.monday is not None:
-        return DateRange(printing.monday, printing.monday + timedelta(days=6))
-    year = printing.school.year.dates
-    day = max(printing.printed, year.first or printing.printed)
-    day = min(day, year.last or day)
-    return DateRange(day, day)
+def lessons_of_pupil(printing: Printing, pupil: Pupil) -> list[Lesson]:
+    """The lessons that are theirs."""
+    school = printing.school
+    groups = {row.group for row in school.memberships.values() if row.pupil == pupil.uid and row.dates.meets(printing.dates)}
+    requirements = (row for row in school.requirements.values() if not groups.isdisjoint(row.groups))
+    theirs = {lesson.uid: lesson for row in requirements for lesson in school.lessons_of[row.uid]}
+    return _expected(printing, pupil, theirs, printing.dates)
 
 
 def _expected(printing: Printing, pupil: Pupil, lessons: dict[str, Lesson], dates: DateRange) -> list[Lesson]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Room
 from scheduler_app.reports.cards import group_names, teacher_names, week_page
 from scheduler_app.reports.lanes import in_lanes
@@ -14,16 +15,29 @@ from scheduler_app.reports.printing import Printing
 
 def room_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """One page for every room in use, by building and name, empty rooms too: that is where there is space."""
-    lessons: dict[str, list[Lesson]] = {uid: [] for uid, room in printing.school.rooms.items() if not room.archived}
-    for placement in printing.school.placed.values():
+    lessons = lessons_of_rooms(printing.school)
+    return tuple(room_page(printing, room, lessons[room.uid]) for room in printed_rooms(printing.school) if printing.wants(room.uid))
+
+
+def printed_rooms(school: School) -> tuple[Room, ...]:
+    """The rooms in use, in the order they are printed."""
+    used = (room for room in school.rooms.values() if not room.archived)
+    return tuple(sorted(used, key=lambda row: (row.building.casefold(), row.name.casefold(), row.uid)))
+
+
+def lessons_of_rooms(school: School) -> dict[str, list[Lesson]]:
+    """Placed lessons by the room they are in, for every room in use."""
+    lessons: dict[str, list[Lesson]] = {room.uid: [] for room in printed_rooms(school)}
+    for placement in school.placed.values():
         for uid in placement.rooms:
             if uid in lessons:
-                lessons[uid].append(printing.school.lessons[placement.lesson])
-    rooms = sorted((printing.school.rooms[uid] for uid in lessons), key=lambda row: (row.building.casefold(), row.name.casefold(), row.uid))
-    return tuple(_page(printing, room, lessons[room.uid]) for room in rooms)
+                lessons[uid].append(school.lessons[placement.lesson])
+    return lessons
 
 
-def _page(printing: Printing, room: Room, lessons: list[Lesson]) -> WeekPage:
+def room_page(printing: Printing, room: Room, lessons: list[Lesson]) -> WeekPage:
+    """One room with these lessons."""
+
     def details(lesson: Lesson) -> tuple[str, ...]:
         return (group_names(printing, lesson), teacher_names(printing, lesson))
 

@@ -7,21 +7,16 @@ from scheduler_app.domain.visibility import clean_text
 from scheduler_app.reports.pages import TablePage
 from scheduler_app.reports.printing import Printing
 
-ROWS_A_PAGE = 27
-
 
 def staff_pages(printing: Printing) -> tuple[TablePage, ...]:
     """A table of everybody in name order with a sum at the end; personal, never public."""
-    ordered = sorted(printing.staff, key=lambda line: (line.name.casefold(), line.uid))
-    rows = [_row(printing, line) for line in ordered]
-    parts = [rows[start : start + ROWS_A_PAGE] for start in range(0, max(1, len(rows)), ROWS_A_PAGE)]
+    wanted = (line for line in printing.staff if printing.wants(line.uid))
+    ordered = sorted(wanted, key=lambda line: (line.name.casefold(), line.uid))
+    rows = tuple(_row(printing, line) for line in ordered)
     planned, available = sum(line.planned_minutes for line in ordered), sum(line.available_minutes for line in ordered)
     summary = (printing.label("print_staff_sum", n=len(rows), planned=planned, available=available),)
     columns = tuple(printing.label(f"print_staff_{name}") for name in ("name", "signature", "percent", "planned", "available", "left"))
-    return tuple(
-        TablePage(printing.label("print_staff"), "", columns, tuple(part), (2, 3, 4, 5), summary if number == len(parts) else ())
-        for number, part in enumerate(parts, 1)
-    )
+    return (TablePage(printing.label("print_staff"), "", columns, rows, (2, 3, 4, 5), summary),)
 
 
 def _row(printing: Printing, line: StaffSum) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.domain.people import StaffMember
+from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import person_name
 from scheduler_app.reports.cards import group_names, room_names, teacher_names, week_page
@@ -12,16 +13,29 @@ from scheduler_app.reports.printing import Printing
 
 def teacher_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """Pages by family name; a personal schedule is never public."""
+    lessons = lessons_of_teachers(printing.school)
+    return tuple(teacher_page(printing, member, lessons[member.uid]) for member in printed_teachers(printing))
+
+
+def printed_teachers(printing: Printing) -> tuple[StaffMember, ...]:
+    """Everybody in use and wanted who has lessons, in the order they are printed."""
+    staff = (printing.school.staff[uid] for uid in lessons_of_teachers(printing.school) if printing.wants(uid))
+    used = (member for member in staff if not member.archived)
+    return tuple(sorted(used, key=lambda row: (row.family_name.casefold(), row.given_name.casefold(), row.uid)))
+
+
+def lessons_of_teachers(school: School) -> dict[str, list[Lesson]]:
+    """Lessons by the teacher who has them."""
     lessons: dict[str, list[Lesson]] = {}
-    for requirement in printing.school.requirements.values():
+    for requirement in school.requirements.values():
         for uid in requirement.teachers:
-            lessons.setdefault(uid, []).extend(printing.school.lessons_of[requirement.uid])
-    staff = (printing.school.staff[uid] for uid in lessons)
-    ordered = sorted(staff, key=lambda row: (row.family_name.casefold(), row.given_name.casefold(), row.uid))
-    return tuple(_page(printing, member, lessons[member.uid]) for member in ordered if not member.archived)
+            lessons.setdefault(uid, []).extend(school.lessons_of[requirement.uid])
+    return lessons
 
 
-def _page(printing: Printing, member: StaffMember, lessons: list[Lesson]) -> WeekPage:
+def teacher_page(printing: Printing, member: StaffMember, lessons: list[Lesson]) -> WeekPage:
+    """One teacher with these lessons."""
+
     def details(lesson: Lesson) -> tuple[str, ...]:
         return (group_names(printing, lesson), room_names(printing, lesson), teacher_names(printing, lesson, member.uid))
 

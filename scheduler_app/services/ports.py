@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
 
 from scheduler_app.domain.calendar import SchoolYear
-from scheduler_app.domain.changes import ChangeSet, Entity
+from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.dated_lesson import DatedLesson
+from scheduler_app.domain.exchange import ExportOrder
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
+from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.printing import PrintOrder, Printout, Printouts
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
-from scheduler_app.domain.refused import RefusedRow
+from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.tables import TableChoice, TableKind, TableView
+from scheduler_app.domain.visibility import Audience
 
 __all__ = [
     "AttendanceTarget",
     "AttendanceTargets",
     "ForeignFormats",
     "HistoryEntry",
+    "PublishedLessons",
     "SchedulePrinter",
     "SchoolReading",
     "SchoolStore",
     "SchoolStores",
-    "TableReading",
+    "StandardRows",
 ]
 
 
@@ -39,6 +44,10 @@ class SchoolStore(Protocol):
     def address(self) -> str: ...
 
     def load(self) -> School: ...
+
+    def revision(self) -> int:
+        """How many transactions have changed the school."""
+        ...
 
     def apply(self, step: ChangeSet, author: str) -> int:
         """Commit one step, clear what could be redone, return the new revision."""
@@ -69,6 +78,10 @@ class SchoolStore(Protocol):
 
     def waiting_outgoing(self) -> Sequence[tuple[PublicationSnapshot, str]]:
         """Publications begun and neither confirmed nor withdrawn, with their target address."""
+        ...
+
+    def forget_former_name(self, person: Pupil | StaffMember) -> None:
+        """Let the history, and whatever else is kept of earlier states, tell the person's present name only (backups excepted)."""
         ...
 
     def note_import(self, run: ImportRun) -> None:
@@ -114,6 +127,42 @@ class AttendanceTargets(Protocol):
 
     def open(self, address: str) -> AttendanceTarget: ...
 
+    def published(self, address: str) -> PublishedLessons:
+        """EnvironmentProblem where nothing has been published."""
+        ...
+
+
+class PublishedLessons(Protocol):
+    """What an attendance database holds of some school units, for reading only; may be asked from any thread."""
+
+    def between(
+        self,
+        units: Sequence[str],
+        first: date,
+        last: date,
+        *,
+        after: Sequence[Any] | None = None,
+        order: str = "start",
+        descending: bool = False,
+        limit: int = 1000,
+    ) -> Sequence[tuple[str, DatedLesson]]:
+        """At most `limit` lessons with their unit, those beyond the place `after` in the order (see `DatedLesson.place`)."""
+        ...
+
+    def find(self, units: Sequence[str], ids: Collection[str]) -> Sequence[tuple[str, DatedLesson]]: ...
+
+
+class StandardRows(Protocol):
+    """Writes a school as rows of SS 12000, ready for JSON; the public sees no persons."""
+
+    def rows(self, school: School, audience: Audience, at: datetime) -> Mapping[str, Sequence[dict[str, Any]]]:
+        """Every resource but the calendar events, by its name in the standard."""
+        ...
+
+    def event_writer(self, school: School, audience: Audience) -> Callable[[DatedLesson, datetime], dict[str, Any]]:
+        """Writes dated lessons of the school as calendar events."""
+        ...
+
 
 class SchoolReading(Protocol):
     """A school as a foreign file tells it, and how often what could not be taken over stands in it, by name."""
@@ -125,26 +174,10 @@ class SchoolReading(Protocol):
     def not_supported(self) -> Mapping[str, int]: ...
 
 
-class TableReading(Protocol):
-    """What tables say of a school: rows read, rows of the school no longer listed, rows refused, and how often which unknown heading."""
-
-    @property
-    def entities(self) -> Sequence[Entity]: ...
-
-    @property
-    def gone(self) -> Sequence[Entity]: ...
-
-    @property
-    def refused(self) -> Sequence[RefusedRow]: ...
-
-    @property
-    def unknown_columns(self) -> Mapping[str, int]: ...
-
-
 class ForeignFormats(Protocol):
     """Turns foreign files into values and values into foreign files; the bytes come from and go to the use cases.
 
-    Reading raises InputError when a file as a whole cannot be used.
+    Reading raises InputError when a file as a whole cannot be used; single rows that cannot are refused in the Reading.
     """
 
     def read_fet(self, content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -> SchoolReading:
@@ -155,20 +188,32 @@ class ForeignFormats(Protocol):
         """The current timetable locked; seven `day_names` from Monday."""
         ...
 
-    def read_csv(self, school: School, tables: Mapping[str, bytes]) -> TableReading:
-        """Tables by file name, each complete of its kind."""
+    def look_at_tables(self, school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> Sequence[TableView]:
+        """How CSV files and workbooks would be read, table by table."""
         ...
 
-    def write_csv(self, school: School, language: str) -> Mapping[str, bytes]:
-        """Every table by file name, with headings in the language."""
+    def read_tables(self, school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> Reading:
+        """CSV files and workbooks by file name, each table complete of its kind; `choices` by the table's name."""
         ...
 
-    def write_ss12000(self, school: School, events: Iterable[DatedLesson], public: bool, at: datetime) -> bytes:
-        """A JSON bundle of the standard's rows; `at` is when it was made, `public` leaves out every person."""
+    def table_kinds(self) -> Sequence[TableKind]:
+        """The kinds of table that can be read, with their columns."""
+        ...
+
+    def table_template(self, kind: str, format: str, language: str) -> bytes:
+        """An empty table of a kind to fill in, as `csv` or `xlsx`, with headings in the language and a sheet or row that explains them."""
         ...
 
     def only_written(self, table: str) -> bool:
-        """Tell whether a table of that name (a file's without suffix) is one that `write_csv` writes and `read_csv` does not read."""
+        """Tell whether a table of that name (a file's without suffix) is one that is written and not read."""
+        ...
+
+    def read(self, format: str, school: School, files: Mapping[str, bytes]) -> Reading:
+        """What files of a register or another timetable program (`asc`, `untis`, `edlevo`, …) say of the school."""
+        ...
+
+    def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
+        """Files by name; one file for formats that are one."""
         ...
 
 

@@ -2,71 +2,156 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scheduler_app.domain.printing import PrintOrder
+from scheduler_app.domain.calendar import Period
+from scheduler_app.domain.printing import PrintOrder, PrintWish
 from scheduler_app.domain.school import School
-from scheduler_app.domain.visibility import Audience
+from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
-from scheduler_app.services.files import Failure, put_in_place
+from scheduler_app.services.comparing import compare, version_of
+from scheduler_app.services.files import Failure, put_in_place, write_folder
 from scheduler_app.services.ports import SchedulePrinter
 from scheduler_app.services.staffing import staff_sums
 from scheduler_app.texts import system_language
 
-_STAFF = "staff"
-
-KINDS = ("classes", "teachers", "rooms", "pupils", "overview", _STAFF)
+KINDS = (
+    "classes", "teachers", "rooms", "pupils", "groups", "collective", "overview", "wall", "teacher_overview", "room_overview", "room_use",
+    "dining", "changes", "staff",
+)  # fmt: skip
 """Reports that can be printed."""
 
-PERSONAL = ("teachers", "pupils", _STAFF)
+PERSONAL = ("teachers", "pupils", "teacher_overview", "staff")
 """A personal schedule needs a login, with or without the name on it: these are never public."""
+
+NARROWED: Mapping[str, tuple[str, ...]] = {
+    "classes": ("groups",),
+    "groups": ("groups",),
+    "overview": ("groups",),
+    "wall": ("groups",),
+    "teachers": ("staff",),
+    "teacher_overview": ("staff",),
+    "staff": ("staff",),
+    "rooms": ("rooms",),
+    "room_overview": ("rooms",),
+    "room_use": ("rooms",),
+    "dining": ("rooms",),
+    "pupils": ("pupils", "groups"),
+    "collective": ("groups", "staff", "rooms", "pupils"),
+}
+"""Report -> what it may be narrowed to, as fields of the school."""
+
+_FAILURE = Failure("print_disk_full", "print_cannot_write")
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What was written where."""
+    """What was written where: a file, or a folder with one file for each recipient."""
 
     pages: int
     path: Path
+    files: int = 1
 
 
 def print_order(
-    school: School, what: str, *, week: int | None = None, public: bool = False, language: str | None = None, today: date | None = None
+    school: School, wish: PrintWish, *, today: date | None = None, before: School | None = None, others: Sequence[School] = ()
 ) -> PrintOrder:
-    """What to print, for `SchedulePrinter.draw`; see `print_schedules`. `today` is the date printed at the foot (default: today)."""
-    if what not in KINDS:
-        raise InputError("print_unknown_kind", what=what, kinds=", ".join(KINDS))
-    if public and what in PERSONAL:
+    """What to print, for `SchedulePrinter.draw`. `today` is the date printed at the foot (default: today).
+
+    `before` is what a list of changes compares with, if not a version of this school; `others` are schools whose rooms are shown too.
+    InputError for an unknown report, period, name or version, and for a personal schedule asked for without persons.
+    """
+    if wish.what not in KINDS:
+        raise InputError("print_unknown_kind", what=wish.what, kinds=", ".join(KINDS))
+    of = _wanted(school, wish)
+    if wish.public and (wish.what in PERSONAL or any(uid in school.staff or uid in school.pupils for uid in of)):
         raise InputError("print_personal")
+    if wish.what == "changes" and before is None:
+        if not wish.since:
+            raise InputError("print_since_missing")
+        before = version_of(school, wish.since)
     return PrintOrder(
         school=school,
-        what=what,
-        audience=Audience.PUBLIC if public else Audience.INTERNAL,
-        language=language or system_language(),
+        what=wish.what,
+        audience=Audience.PUBLIC if wish.public else Audience.INTERNAL,
+        language=wish.language or system_language(),
         printed=today or date.today(),
-        week=week,
-        staff=staff_sums(school) if what == _STAFF else (),
+        week=wish.week,
+        period=_period(school, wish),
+        of=of,
+        grey=wish.grey,
+        paper=wish.paper,
+        staff=staff_sums(school) if wish.what == "staff" else (),
+        before=before,
+        comparison=None if before is None else compare(before, school),
+        others=tuple(others),
     )
 
 
-def print_schedules(
-    printer: SchedulePrinter,
-    school: School,
-    what: str,
-    out: Path,
-    *,
-    week: int | None = None,
-    public: bool = False,
-    language: str | None = None,
-) -> PrintReport:
-    """Write one PDF of `what` (see `KINDS`) to `out`, replacing it whole or leaving it as it was.
+def print_schedules(printer: SchedulePrinter, order: PrintOrder, out: Path, *, each: bool = False) -> PrintReport:
+    """Write one PDF to `out`, or with `each` one for every recipient into the folder `out`; all is replaced whole or left as it was.
 
-    `week` is an ISO week of the school year, None for the timetable as a whole. `public` leaves every person out; personal schedules are
-    refused then. InputError for an unknown kind or week, or when there is nothing to print; EnvironmentProblem when the disk is full or
-    the file cannot be written.
+    InputError when there is nothing to print, or for a week that the year does not have; EnvironmentProblem when the disk is full or the
+    file cannot be written.
     """
-    printout = printer.draw(print_order(school, what, week=week, public=public, language=language))
-    put_in_place(out.parent, {out.name: printout.pdf}, Failure("print_disk_full", "print_cannot_write"))
-    return PrintReport(printout.pages, out)
+    if not each:
+        printout = printer.draw(order)
+        put_in_place(out.parent, {out.name: printout.pdf}, _FAILURE)
+        return PrintReport(printout.pages, out)
+    printouts = printer.draw_each(order)
+    names = file_names(printouts)
+    write_folder(out, {f"{names[recipient]}.pdf": printout.pdf for recipient, printout in printouts.items()})
+    return PrintReport(sum(printout.pages for printout in printouts.values()), out, len(printouts))
+
+
+def file_names(recipients: Iterable[str]) -> dict[str, str]:
+    """A file name for every recipient that every system takes, without suffix, no two alike however upper case is read."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for recipient in recipients:
+        plain = re.sub(r'[\\/:*?"<>|]+', "-", clean_text(recipient))[:_LONGEST_NAME].strip(" .-") or "-"
+        name, number = plain, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain} ({number})"
+        taken.add(name.casefold())
+        names[recipient] = name
+    return names
+
+
+def _period(school: School, wish: PrintWish) -> Period | None:
+    if wish.period is None:
+        return None
+    if wish.week is not None:
+        raise InputError("print_week_or_period")
+    found = next((row for row in school.year.periods if wish.period in (row.uid, row.name)), None)
+    if found is None:
+        raise InputError("print_no_such_period", period=wish.period, periods=", ".join(row.name for row in school.year.periods) or "–")
+    return found
+
+
+def _wanted(school: School, wish: PrintWish) -> tuple[str, ...]:
+    if wish.what == "collective" and not wish.of:
+        raise InputError("print_of_missing")
+    kinds = NARROWED.get(wish.what, ())
+    if wish.of and not kinds:
+        raise InputError("print_of_unused", what=wish.what)
+    uids: list[str] = []
+    for name in wish.of:
+        found = [uid for kind in kinds for uid in _named(school, kind, name)]
+        if not found:
+            raise InputError("print_of_unknown", name=name)
+        uids += found
+    return tuple(dict.fromkeys(uids))
+
+
+def _named(school: School, kind: str, name: str) -> list[str]:
+    """The uids of what is called that: by uid, name or signature; what is archived is not printed."""
+    rows = [row for row in getattr(school, kind).values() if not row.archived]
+    exact = [row.uid for row in rows if row.uid == name]
+    return exact or [row.uid for row in rows if name.casefold() in (row.name.casefold(), getattr(row, "signature", row.name).casefold())]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.printing import PrintWish
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
 from scheduler_app.domain.school import School
 from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
@@ -17,7 +18,7 @@ from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
 from scheduler_app.services.importing import import_into
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
-from scheduler_app.services.printing import KINDS, print_order, print_schedules
+from scheduler_app.services.printing import KINDS, NARROWED, PERSONAL, print_order, print_schedules
 
 
 class SearchJob(Protocol):
@@ -44,13 +45,40 @@ class Placing(Protocol):
     def move(self, lesson_uid: str, day: int, start: int) -> ChangeSet: ...
 
 
+class Suggesting(Protocol):
+    """Advice about one school (services.solving.Suggester): suggestions, holes, rooms, reasons."""
+
+    def suggest(
+        self,
+        lesson_uid: str,
+        *,
+        at: tuple[int, int] | None = ...,
+        seconds: float = ...,
+        depth: int = ...,
+        should_stop: Callable[[], bool] = ...,
+        found: Callable[[Any], None] | None = ...,
+    ) -> Sequence[Any]: ...
+
+    def step(self, suggestion: Any) -> ChangeSet: ...
+
+    def lessons_for(
+        self, day: int, start: int, end: int, *, group: str | None = ..., staff: str | None = ..., room: str | None = ...
+    ) -> Sequence[Any]: ...
+
+    def free_rooms(self, lesson_uid: str, day: int, start: int) -> Sequence[Any]: ...
+
+    def why_here(self, lesson_uid: str) -> Any: ...
+
+    def why_not(self, lesson_uid: str, day: int, start: int) -> Any: ...
+
+
 @dataclass(frozen=True)
 class DesktopServices:
     """Stores, attendance targets and the use cases the window calls. Callables run in the worker thread unless said otherwise.
 
-    `print_pdf(school, what, week, public, language)` gives the bytes of a PDF, `print_file` writes the same to a file. `publish` and
-    `preview` take the open store, so that a publication is remembered before the target is touched. `warm_up` is called once, when
-    a school has been opened.
+    `print_pdf(school, wish)` gives the bytes of a PDF, `print_file(school, wish, path, each)` writes the same to a file or folder.
+    `publish` and `preview` take the open store, so that a publication is remembered before the target is touched. `warm_up` is called
+    once, when a school has been opened.
     """
 
     stores: SchoolStores
@@ -58,13 +86,14 @@ class DesktopServices:
     author: str
     check: Callable[[School], Any]
     placer: Callable[[School], Placing]
+    suggester: Callable[[School], Suggesting]
     solve_job: Callable[[School, float, int, int], SearchJob]
     demo_school: Callable[[str, int], School]
     empty_school: Callable[[str], School]
     import_into: Callable[[School | None, Path, str | None], Any]
     export_school: Callable[[School, str, Path, bool], Any]
-    print_pdf: Callable[[School, str, int | None, bool, str], bytes]
-    print_file: Callable[[School, str, Path, int | None, bool, str], Any]
+    print_pdf: Callable[[School, PrintWish], bytes]
+    print_file: Callable[[School, PrintWish, Path, bool], Any]
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
@@ -73,6 +102,8 @@ class DesktopServices:
     import_formats: tuple[str, ...] = IMPORT_FORMATS
     export_formats: tuple[str, ...] = EXPORT_FORMATS
     print_kinds: tuple[str, ...] = KINDS
+    print_personal: tuple[str, ...] = PERSONAL
+    print_narrowed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NARROWED)
 
 
 def desktop_services(
@@ -81,7 +112,7 @@ def desktop_services(
     """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(
         stores=stores, targets=targets, author=author,
-        check=_check, placer=_placer, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
+        check=_check, placer=_placer, suggester=_suggester, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
         import_into=partial(import_into, formats), export_school=partial(export_school, formats),
         print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
@@ -105,6 +136,12 @@ def _placer(school: School) -> Placing:
     return solving.Placer(school)
 
 
+def _suggester(school: School) -> Suggesting:
+    from scheduler_app.services import solving
+
+    return solving.Suggester(school)
+
+
 def _solve_job(school: School, time_limit: float, seed: int, workers: int) -> SearchJob:
     from scheduler_app.services import solving
 
@@ -123,12 +160,12 @@ def _empty_school(name: str) -> School:
     return empty_school(name, date.today())
 
 
-def _print_pdf(printer: SchedulePrinter, school: School, what: str, week: int | None, public: bool, language: str) -> bytes:
-    return printer.draw(print_order(school, what, week=week, public=public, language=language)).pdf
+def _print_pdf(printer: SchedulePrinter, school: School, wish: PrintWish) -> bytes:
+    return printer.draw(print_order(school, wish)).pdf
 
 
-def _print_file(printer: SchedulePrinter, school: School, what: str, out: Path, week: int | None, public: bool, language: str) -> Any:
-    return print_schedules(printer, school, what, out, week=week, public=public, language=language)
+def _print_file(printer: SchedulePrinter, school: School, wish: PrintWish, out: Path, each: bool) -> Any:
+    return print_schedules(printer, print_order(school, wish), out, each=each)
 
 
 def _make_snapshot(school: School, first: date, last: date) -> PublicationSnapshot:

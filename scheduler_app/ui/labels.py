@@ -92,7 +92,15 @@ def print_kind(what: str) -> str:
         "teachers": QCoreApplication.translate("Labels", "Teachers"),
         "rooms": QCoreApplication.translate("Labels", "Rooms"),
         "pupils": QCoreApplication.translate("Labels", "Pupils"),
+        "groups": QCoreApplication.translate("Labels", "Groups"),
+        "collective": QCoreApplication.translate("Labels", "Collective schedule"),
         "overview": QCoreApplication.translate("Labels", "Overview"),
+        "wall": QCoreApplication.translate("Labels", "Wall chart"),
+        "teacher_overview": QCoreApplication.translate("Labels", "Teacher overview"),
+        "room_overview": QCoreApplication.translate("Labels", "Room overview"),
+        "room_use": QCoreApplication.translate("Labels", "Room utilisation"),
+        "dining": QCoreApplication.translate("Labels", "Dining-hall load"),
+        "changes": QCoreApplication.translate("Labels", "Changes"),
         "staff": QCoreApplication.translate("Labels", "Staff"),
     }
     return words.get(what, what)

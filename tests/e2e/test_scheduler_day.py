@@ -199,7 +199,7 @@ def test_that_the_print_preview_shows_the_pages_of_what_is_chosen(scheduler, tmp
     dialog = scheduler.dialog(PrintDialog)
     scheduler.wait(lambda: not dialog.paper.pixmap().isNull())
     assert dialog.page.maximum() == len(classes)
-    dialog.what.setCurrentIndex(dialog.what.findData("rooms"))
+    dialog.choices.what.setCurrentIndex(dialog.choices.what.findData("rooms"))
     scheduler.wait(lambda: dialog.page.maximum() not in (1, len(classes)))
     with scheduler.qtbot.waitSignal(dialog.saved, timeout=PATIENCE_MS):
         dialog.save_to(str(tmp_path / "rooms.pdf"))

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler_app.domain.calendar import WeekKind, WeekPattern
+from scheduler_app.domain.printing import PrintWish
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Subject
-from scheduler_app.domain.timetable import Placement
+from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.errors import InputError
 from scheduler_app.reports.catalogue import REPORTS, document
 from scheduler_app.reports.lanes import in_lanes
@@ -23,8 +24,26 @@ from tests.schools import TIMETABLE, tiny_school
 TODAY = date(2025, 9, 10)
 
 
+NEEDED: dict[str, dict[str, object]] = {"collective": {"of": ("7A", "A1")}, "changes": {"since": "earlier"}}
+"""What a report cannot do without."""
+
+
 def page_data(school: School, what: str, **options: object) -> Document:
-    return document(print_order(school, what, **options))  # type: ignore[arg-type]
+    today = options.pop("today", TODAY)
+    wish = PrintWish(what, **{**NEEDED.get(what, {}), **options})  # type: ignore[arg-type]
+    return document(print_order(with_earlier_version(school), wish, today=today))  # type: ignore[arg-type]
+
+
+def with_earlier_version(school: School) -> School:
+    """The school with a version in which the first lesson of 7A lay on Friday."""
+    if "MA-7A-1" not in school.placed:
+        return school
+    earlier = [replace(row, timetable="earlier", day=4 if row.lesson == "MA-7A-1" else row.day) for row in school.placed.values()]
+    return replace(
+        school,
+        timetables={**school.timetables, "earlier": TimetableVersion("earlier", "Augusti")},
+        placements={**school.placements, **{row.uid: row for row in earlier}},
+    )
 
 
 def pages(school: School, what: str, **options: object) -> dict[str, WeekPage]:
@@ -137,10 +156,14 @@ def test_explicit_weeks_and_periods_are_on_the_badge() -> None:
     assert at(page, 0, 490)[0].badge == "v. 34–36, 40 Hösten"
 
 
+NAMELESS = ("room_use", "dining")
+"""Reports that name nobody to anybody."""
+
+
 @pytest.mark.parametrize("what", sorted(set(KINDS) - set(PERSONAL)))
 def test_public_pages_have_no_person(what: str) -> None:
-    school = _with_canaries(tiny_school())
-    assert "KANARIE" in repr(page_data(school, what, language="sv", today=TODAY).pages)
+    school = with_canaries(tiny_school())
+    assert what in NAMELESS or "KANARIE" in repr(page_data(school, what, language="sv", today=TODAY).pages)
     assert "KANARIE" not in repr(page_data(school, what, language="sv", today=TODAY, public=True))
 
 
@@ -178,7 +201,7 @@ def test_cards_in_lanes_never_overlap_and_use_no_lane_too_many(rows: list[tuple[
         assert max((card.lanes for card in today), default=0) == busiest
 
 
-def _with_canaries(school: School) -> School:
+def with_canaries(school: School) -> School:
     staff = {
         uid: replace(row, given_name="KANARIE", family_name=f"KANARIE{uid}", signature=f"KANARIE-{uid}")
         for uid, row in school.staff.items()

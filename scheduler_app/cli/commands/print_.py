@@ -1,14 +1,16 @@
-"""`print`: schedules as one PDF."""
+"""`print`: schedules as one PDF, or one for each recipient."""
 
 from __future__ import annotations
 
 import argparse
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import count, say
-from scheduler_app.services.printing import KINDS, print_schedules
+from scheduler_app.domain.printing import Paper, PrintWish
+from scheduler_app.domain.school import School
+from scheduler_app.services.printing import KINDS, print_order, print_schedules
 
 NAME = "print"
 
@@ -16,15 +18,35 @@ NAME = "print"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("school", metavar="SCHOOL")
     parser.add_argument("--what", required=True, choices=KINDS)
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help="with --each a folder")
+    parser.add_argument("--of", action="append", default=[], metavar="NAME", help="only this name; may be repeated")
     parser.add_argument("--week", type=count, metavar="W")
-    parser.add_argument("--public", action="store_true")
+    parser.add_argument("--period", metavar="NAME")
+    parser.add_argument("--each", action="store_true", help="one file for each recipient")
+    parser.add_argument("--grey", action="store_true", help="without colour")
+    parser.add_argument("--paper", type=Paper, choices=tuple(Paper))
+    parser.add_argument("--since", default="", metavar="VERSION", help="changes: the version or school to compare with")
+    parser.add_argument("--with", dest="others", action="append", default=[], metavar="SCHOOL", help="room reports: further schools")
+    parser.add_argument("--public", action="store_true", help="without any personal name")
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    with closing(services.stores.open(arguments.school)) as store:
-        report = print_schedules(
-            services.printer, store.load(), arguments.what, arguments.out, week=arguments.week, public=arguments.public
-        )
-    say("cli_printed", n=report.pages, pages=report.pages, path=report.path)
+    with ExitStack() as stack:
+
+        def load(address: str) -> School:
+            return stack.enter_context(closing(services.stores.open(address))).load()
+
+        wish = PrintWish(
+            arguments.what, arguments.week, arguments.period, tuple(arguments.of), arguments.public, None, arguments.grey,
+            arguments.paper, arguments.since,
+        )  # fmt: skip
+        before = load(arguments.since) if _is_school(arguments.since) else None
+        order = print_order(load(arguments.school), wish, before=before, others=[load(address) for address in arguments.others])
+    report = print_schedules(services.printer, order, arguments.out, each=arguments.each)
+    say("cli_printed_each" if arguments.each else "cli_printed", n=report.pages, pages=report.pages, files=report.files, path=report.path)
     return 0
+
+
+def _is_school(since: str) -> bool:
+    """A file or database to compare with, rather than the name of a version."""
+    return since.startswith("postgresql://") or (bool(since) and Path(since).is_file())

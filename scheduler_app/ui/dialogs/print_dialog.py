@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -22,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
-from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder
 from scheduler_app.ui.dialogs.pdf_pages import PagePixels, page_pixels
+from scheduler_app.ui.dialogs.print_choices import PrintChoices
 from scheduler_app.ui.icons import icon
-from scheduler_app.ui.language import current, error_line
+from scheduler_app.ui.language import error_line
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 _RESIZE_DELAY_MS = 150
@@ -56,19 +55,8 @@ class PrintDialog(QDialog):
     # Widgets
 
     def _build(self) -> None:
-        self.what = QComboBox()
-        self.what.setObjectName("print.what")
-        for name in self._services.print_kinds:
-            self.what.addItem(labels.print_kind(name), name)
-        self.week = QComboBox()
-        self.week.setObjectName("print.week")
-        self.week.addItem(self.tr("All weeks"), None)
-        for monday in self._school.year.weeks():
-            number = monday.isocalendar().week
-            first = QDate(monday.year, monday.month, monday.day)
-            self.week.addItem(self.tr("Week {number} ({date})").format(number=number, date=first.toString(Qt.DateFormat.ISODate)), number)
-        self.public = QCheckBox(self.tr("&Without personal data"))
-        self.public.setObjectName("print.public")
+        services = self._services
+        self.choices = PrintChoices(self._school, services.print_kinds, dict(services.print_narrowed), services.print_personal)
         self.zoom = QComboBox()
         self.zoom.setObjectName("print.zoom")
         self.zoom.addItem(self.tr("Whole page"), None)
@@ -93,9 +81,6 @@ class PrintDialog(QDialog):
 
     def _assemble(self) -> None:
         form = QFormLayout()
-        add_row(form, self.tr("W&hat"), self.what)
-        add_row(form, self.tr("W&eek"), self.week)
-        form.addRow(self.public)
         add_row(form, self.tr("&Zoom"), self.zoom)
         pages = QHBoxLayout()
         pages.addWidget(self.page)
@@ -103,8 +88,9 @@ class PrintDialog(QDialog):
         holder = QWidget()
         holder.setLayout(pages)
         pages.setContentsMargins(0, 0, 0, 0)
-        add_row(form, self.tr("&Page"), holder, target=self.page)
+        add_row(form, self.tr("P&age"), holder, target=self.page)
         left = QVBoxLayout()
+        left.addWidget(self.choices)
         left.addLayout(form)
         left.addWidget(self.message)
         left.addStretch(1)
@@ -112,15 +98,13 @@ class PrintDialog(QDialog):
         left.addWidget(self.close_button)
         side = QWidget()
         side.setLayout(left)
-        side.setFixedWidth(300)
+        side.setFixedWidth(310)
         row = QHBoxLayout(self)
         row.addWidget(side)
         row.addWidget(self.area, 1)
 
     def _connect(self) -> None:
-        self.what.currentIndexChanged.connect(self.render_again)
-        self.week.currentIndexChanged.connect(self.render_again)
-        self.public.toggled.connect(self.render_again)
+        self.choices.changed.connect(self.render_again)
         self.zoom.currentIndexChanged.connect(self._show_page)
         self.page.valueChanged.connect(self._show_page)
         self._resized.timeout.connect(self._show_page)
@@ -137,13 +121,12 @@ class PrintDialog(QDialog):
     def render_again(self) -> None:
         """Make the PDF for what is chosen."""
         self._asked += 1
-        number, school, language = self._asked, self._school, current()
-        what, week, public = self.what.currentData(), self.week.currentData(), self.public.isChecked()
+        number, school, wish = self._asked, self._school, self.choices.wish()
         self._pdf = None
         self.save.setEnabled(False)
         self.message.say(self.tr("Drawing…"))
         self._background.run(
-            lambda: self._services.print_pdf(school, what, week, public, language),
+            lambda: self._services.print_pdf(school, wish),
             lambda pdf: self._on_pdf(number, pdf),
             lambda error: self._on_error(number, error),
             latest="print",
@@ -193,19 +176,24 @@ class PrintDialog(QDialog):
     def _on_save(self) -> None:
         if self._pdf is None:
             return
-        dialog = QFileDialog(self, "", str(documents_folder() / f"{self.what.currentText().lower()}.pdf"), self.tr("PDF (*.pdf)"))
+        proposed = documents_folder() / self.choices.what.currentText().lower()
+        if self.choices.each.isChecked():
+            dialog = QFileDialog(self, self.tr("A folder for the files"), str(proposed.parent))
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        else:
+            dialog = QFileDialog(self, "", f"{proposed}.pdf", self.tr("PDF (*.pdf)"))
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix("pdf")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.save_to)
         dialog.open()
 
     def save_to(self, path: str) -> None:
-        """Write the PDF that is shown."""
-        school, language = self._school, current()
-        what, week, public = self.what.currentData(), self.week.currentData(), self.public.isChecked()
+        """Write what is shown: one PDF, or one for each recipient into a folder."""
+        school, wish, each = self._school, self.choices.wish(), self.choices.each.isChecked()
+        self.message.say(self.tr("Drawing…"))
         self._background.run(
-            lambda: self._services.print_file(school, what, Path(path), week, public, language),
+            lambda: self._services.print_file(school, wish, Path(path), each),
             lambda _: self._on_saved(path),
             lambda error: self.message.say(error_line(error)),
         )
