@@ -7,8 +7,10 @@ from solver.checks import (
     closed,
     days_apart,
     min_break,
+    night_rest,
     no_overlap,
     not_overlapping,
+    pair,
     placed,
     preferred_rooms,
     rooms,
@@ -19,7 +21,7 @@ from solver.checks.shapes import shape_of
 from solver.checks.table import Layout, Table
 from solver.problem import Problem
 from solver.result import Assessment, Solution, Violation
-from solver.rules import AllowedStarts, Closed, DaysApart, MinBreak, NotOverlapping, PreferredRooms, Rule, SameStart
+from solver.rules import AllowedStarts, Closed, DaysApart, MinBreak, NightRest, NotOverlapping, Pair, PreferredRooms, Rule, SameStart
 
 
 class Checker:
@@ -73,10 +75,20 @@ def _of_lessons(rule: Rule, table: Table) -> list[Violation]:
             return days_apart.check(rule, table)
         case MinBreak():
             return min_break.check(rule, table)
+        case NightRest():
+            return night_rest.check(rule, table)
         case NotOverlapping():
             return not_overlapping.check(rule, table)
+        case Pair():
+            return pair.check(rule, table)
         case PreferredRooms():
             return preferred_rooms.check(rule, table)
         case SameStart():
             return same_start.check(rule, table)
     raise ValueError(f"no check for rules of the form {type(rule).__name__}")
+
+
+def of_rule(rule: Rule, table: Table) -> list[Violation]:
+    """The violations of one rule."""
+    form = shape_of(rule, table.problem.grid)
+    return shape.check(rule, form, table) if form is not None else _of_lessons(rule, table)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from solver.checker import Checker, validate
 from solver.checks.shape import Shape
@@ -10,14 +11,24 @@ from solver.checks.shapes import shape_of
 from solver.checks.table import Layout, Table, day_masks
 from solver.placing.lessons import mark_fixed, mark_people, mark_rule
 from solver.placing.marks import Blocker, Marks
+from solver.placing.nights import mark_nights
 from solver.placing.question import PlaceVerdict, Question
 from solver.placing.rooms import mark_options
 from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
 from solver.problem import Problem
 from solver.result import Solution
-from solver.rules import Closed, MinBreak, PreferredRooms, Rule
+from solver.rules import Closed, MinBreak, NightRest, PreferredRooms, Rule
 
 __all__ = ["Blocker", "PlaceVerdict", "Places"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomVerdict:
+    """One room option of a lesson at one start: what it costs and what takes its rooms or forbids it."""
+
+    option: int
+    cost: float
+    blockers: tuple[Blocker, ...]
 
 
 class Places:
@@ -30,13 +41,14 @@ class Places:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._layout = Layout(problem)
+        self.layout = Layout(problem)
         self._table: Table | None = None
         self._of_lesson: dict[int, list[Rule]] = {}
         self._wishes: dict[int, list[PreferredRooms]] = {}
         self._closings: dict[int, list[tuple[Closed, list[int]]]] = {}
         self._breaks: list[MinBreak] = []
         self._breaks_of: dict[int, list[int]] = {}
+        self._rests: dict[int, list[NightRest]] = {}
         self._shapes: list[tuple[Rule, Shape, Memo]] = []
         self._shapes_of: dict[int, list[int]] = {}
         for rule in problem.rules:
@@ -49,13 +61,16 @@ class Places:
                 for lesson in rule.lessons:
                     self._wishes.setdefault(lesson, []).append(rule)
             case Closed():
-                masks = day_masks(rule.positions, self._layout.days, self._layout.slots)
+                masks = day_masks(rule.positions, self.layout.days, self.layout.slots)
                 for resource in rule.resources:
                     self._closings.setdefault(resource, []).append((rule, masks))
             case MinBreak():
                 for resource in rule.resources:
                     self._breaks_of.setdefault(resource, []).append(len(self._breaks))
                 self._breaks.append(rule)
+            case NightRest():
+                for resource in rule.resources:
+                    self._rests.setdefault(resource, []).append(rule)
             case _ if shape is not None:
                 for resource in shape.resources:
                     self._shapes_of.setdefault(resource, []).append(len(self._shapes))
@@ -70,13 +85,13 @@ class Places:
 
     def at(self, solution: Solution, lesson: int, start: int) -> PlaceVerdict:
         """The verdict on one start; ValueError if the lesson does not fit into the day there."""
-        found = [verdict for verdicts in self.together(solution, (lesson,), start) for verdict in verdicts]
+        found = [verdict for verdicts in self.together(solution, (lesson,), (start,)) for verdict in verdicts]
         if not found:
             raise ValueError(f"lesson {lesson} does not fit into the day at {start}")
         return found[0]
 
-    def together(self, solution: Solution, lessons: Sequence[int], start: int = -1) -> Iterator[list[PlaceVerdict]]:
-        """For every start of the first lesson, or the given one, a verdict on each lesson, none of the others being on the table.
+    def together(self, solution: Solution, lessons: Sequence[int], starts: Iterable[int] | None = None) -> Iterator[list[PlaceVerdict]]:
+        """For every start of the first lesson, or the given ones that fit into the day, a verdict on each lesson, none of the others being on the table.
 
         Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at.
         """
@@ -85,8 +100,8 @@ class Places:
             table.move(lesson, -1, -1)
         questions = [self._ask(table, solution, lesson) for lesson in lessons]
         try:
-            starts = questions[0].marks.starts() if start < 0 else [start] if questions[0].marks.fits(start) else []
-            for one in starts:
+            first = questions[0].marks
+            for one in first.starts() if starts is None else (one for one in starts if first.fits(one)):
                 plain = [question.verdict(one, shapes=False) for question in questions]
                 free = not any(verdict.blockers for verdict in plain)
                 yield [question.verdict(one) for question in questions] if free else plain
@@ -94,12 +109,19 @@ class Places:
             for lesson in lessons:
                 table.move(lesson, solution.starts[lesson], solution.options[lesson])
 
+    def rooms(self, solution: Solution, lesson: int, start: int) -> list[RoomVerdict]:
+        """A verdict on each room option of the lesson at that start, cheapest first."""
+        table = self._show(solution)
+        marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings)
+        return [RoomVerdict(one.option, one.cost_at(start), tuple(one.blockers(start))) for one in options]
+
     def holders(self, solution: Solution, lesson: int, option: int, start: int) -> tuple[int, ...]:
         """Other placed lessons that are in one of the option's unshared rooms while the lesson is there from `start` on."""
         table, row = self._show(solution), self._problem.lessons[lesson]
-        day, slot = divmod(start, self._layout.slots)
+        day, slot = divmod(start, self.layout.slots)
         begin, end = slot - row.before, slot + row.length + row.after
-        rooms = (room for room in row.room_options[option].rooms if not self._layout.is_shared[room]) if option >= 0 else ()
+        rooms = (room for room in row.room_options[option].rooms if not self.layout.is_shared[room]) if option >= 0 else ()
         found = (
             other for room in rooms for other in table.by_day(room)[day]
             if other != lesson and self._problem.lessons[other].weeks & row.weeks and table.begin[other] < end and begin < table.end[other]
@@ -107,11 +129,14 @@ class Places:
         return tuple(dict.fromkeys(found))
 
     def _ask(self, table: Table, solution: Solution, lesson: int) -> Question:
-        marks = Marks(self._problem.lessons[lesson], self._layout.days, self._layout.slots)
+        marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
         mark_people(table, lesson, marks)
         mark_fixed(table, lesson, marks)
         for rule in self._of_lesson.get(lesson, ()):
             mark_rule(rule, table, lesson, marks)
+        for person in dict.fromkeys(self._problem.lessons[lesson].people):
+            for rest in self._rests.get(person, ()):
+                mark_nights(rest, [person], table, lesson, marks)
         self._mark_closed(lesson, marks)
         options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings)
         question = Question(
@@ -146,7 +171,7 @@ class Places:
         table = self._table
         if table is None:
             validate(self._problem, solution)
-            self._table = table = Table(self._layout, solution)
+            self._table = table = Table(self.layout, solution)
             return table
         if len(solution.starts) != len(table.starts) or len(solution.options) != len(table.options):
             validate(self._problem, solution)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from solver.checks.not_overlapping import overlapping
 from solver.checks.table import Table, always, first_slot
 from solver.problem import ResourceKind
@@ -10,10 +12,13 @@ from solver.result import Violation
 RULE_IDS = {ResourceKind.PUPILS: "no_overlap_pupil", ResourceKind.TEACHER: "no_overlap_teacher", ResourceKind.ROOM: "no_overlap_room"}
 
 
-def check(table: Table) -> list[Violation]:
-    """One violation for each resource (but shared rooms) and pair of its lessons; the amount is the slots both occupy."""
+def check(table: Table, only: Iterable[int] | None = None) -> list[Violation]:
+    """One violation for each resource (but shared rooms) and pair of its lessons; the amount is the slots both occupy.
+
+    Of all resources or `only` some.
+    """
     found = []
-    for resource in range(len(table.problem.resources)):
+    for resource in range(len(table.problem.resources)) if only is None else only:
         if table.layout.is_shared[resource] or not _crowded(table, resource):
             continue
         rule_id = RULE_IDS[table.problem.resources[resource].kind]

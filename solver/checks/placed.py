@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from solver.checks.table import Table, always
 from solver.result import Violation
 
 
-def check(table: Table) -> list[Violation]:
-    """Unplaced lessons, lessons (with padding) that reach outside their day, by slots outside, and fixed lessons that moved."""
+def check(table: Table, only: Iterable[int] | None = None) -> list[Violation]:
+    """Unplaced lessons, lessons (with padding) that reach outside their day, by slots outside, and fixed lessons that moved; of all
+    lessons or `only` some."""
     found = []
     slots = table.layout.slots
-    for index, lesson in enumerate(table.problem.lessons):
+    for index in range(len(table.problem.lessons)) if only is None else only:
+        lesson = table.problem.lessons[index]
         start, option = table.starts[index], table.options[index]
         if start < 0:
             found.append(always("placed", 1, (index,)))

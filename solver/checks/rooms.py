@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from solver.checks.table import Table, always
 from solver.problem import Lesson, Problem
 from solver.result import Violation
 
 
-def check(table: Table) -> list[Violation]:
-    """Placed lessons without a room they need, too large for their rooms, or in an option that costs; overfull shared rooms."""
+def check(table: Table, only: Iterable[int] | None = None, rooms: Iterable[int] | None = None) -> list[Violation]:
+    """Placed lessons without a room they need, too large for their rooms, or in an option that costs; overfull shared rooms.
+
+    Of all lessons and rooms or `only` some lessons and some `rooms`.
+    """
     found = []
-    for index, lesson in enumerate(table.problem.lessons):
+    for index in range(len(table.problem.lessons)) if only is None else only:
+        lesson = table.problem.lessons[index]
         start, option = table.starts[index], table.options[index]
         if start < 0 or not lesson.room_options:
             continue
@@ -23,7 +29,9 @@ def check(table: Table) -> list[Violation]:
             found.append(always("room_seats", missing, (index,), chosen.rooms[0], start))
         if chosen.cost:
             found.append(Violation("preferred_room", "", False, 1.0, chosen.cost, (index,), chosen.rooms[0] if chosen.rooms else -1, start))
-    for room, lessons in table.rooms_in_use().items():
+    used = table.rooms_in_use()
+    for room in used if rooms is None else rooms:
+        lessons = used.get(room, [])
         if table.layout.is_shared[room] and table.problem.resources[room].capacity > 0:
             found += _overfull(room, lessons, table)
     return found

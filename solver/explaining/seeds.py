@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from solver.explaining.part import Cutter
-from solver.rules import DaysApart, NotOverlapping, SameStart
+from solver.rules import DaysApart, NotOverlapping, Pair, SameStart
 
 
 def seeds(cutter: Cutter) -> Iterator[frozenset[int]]:
@@ -19,7 +19,7 @@ def seeds(cutter: Cutter) -> Iterator[frozenset[int]]:
 
 def _all(cutter: Cutter) -> Iterator[frozenset[int]]:
     problem, layout = cutter.problem, cutter.layout
-    relations = [rule for number in cutter.hard if isinstance(rule := problem.rules[number], SameStart | NotOverlapping | DaysApart)]
+    relations = [rule for number in cutter.hard if isinstance(rule := problem.rules[number], SameStart | NotOverlapping | DaysApart | Pair)]
     yield from sorted((frozenset(rule.lessons) for rule in relations), key=len)
     people = [frozenset(layout.lessons_of[resource]) for resource in range(len(problem.resources)) if not layout.is_room[resource]]
     yield from sorted(people, key=len)

@@ -12,10 +12,11 @@ import numpy as np
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER, AMOUNT, AT, ATOMS, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, LISTED_HI, LISTED_LO, MARK, MINE, MOST,
-    NONE, OTHER, PEOPLE_LO, PEOPLE_MID, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SAME_START, SLOTS, SOFT_BREAK, SOFT_SCALE, THEIRS,
-    TOUCHING, UNIT, WEEKS, ZERO, Arrays,
+    AFTER, AMOUNT, AT, ATOMS, Arrays, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, LISTED_HI, LISTED_LO, MARK,
+    MINE, MOST, NONE, OTHER, PAIRED, PEOPLE_LO, PEOPLE_MID, QUOTA_HI, QUOTA_LO, RECESS, RELATION_HI, RELATION_LO, SAME_START, SLOTS,
+    SOFT_BREAK, SOFT_SCALE, THEIRS, TOUCHING, UNIT, WEEKS, ZERO,
 )  # fmt: skip
+from solver.kernel.pairs import paired
 
 
 @compiled
@@ -81,17 +82,11 @@ def related(u: int, position: int, most: float, trial: int, cost: float, count: 
         mine, theirs = relation[row, MINE], relation[row, THEIRS]
         begin = position - lesson[mine, BEFORE]
         end = position + lesson[mine, LENGTH] + lesson[mine, AFTER]
-        units = broken(
-            relation[row, KIND],
-            relation[row, AMOUNT],
-            position,
-            begin,
-            end,
-            a.start[unit[other, AT]],
-            lesson[theirs, BEGIN],
-            lesson[theirs, END],
-            slots,
-        )
+        kind, amount, there = relation[row, KIND], relation[row, AMOUNT], a.start[unit[other, AT]]
+        if kind >= PAIRED:
+            units = paired(kind, amount, relation[row, RECESS], mine, position, theirs, there, a)
+        else:
+            units = broken(kind, amount, position, begin, end, there, lesson[theirs, BEGIN], lesson[theirs, END], slots)
         if units == 0:
             continue
         if a.relation_weight[row] < 0:

@@ -72,8 +72,14 @@ ROOM_LO, ROOM_HI = range(2)
 UNIT_COLUMNS = 15
 
 # relation of a unit with another one
-OTHER, KIND, AMOUNT, MINE, THEIRS = range(5)
+OTHER, KIND, AMOUNT, MINE, THEIRS, RECESS = range(6)
+RELATION_COLUMNS = 6
 DAYS_APART, TOUCHING, SAME_START, DISJOINT = range(4)
+SAME_DAY, SAME_HOUR, MAX_DAYS, FOLLOWS, GROUPED, BEFORE_IN_WEEK, BEFORE_ON_DAY, MIN_GAP, GAP_AFTER, REST = range(4, 14)
+PAIRED = 4
+"""Kinds from here on are judged in `kernel.pairs`; RECESS is a row of `recess`, for REST 1 if the last night counts too."""
+MIRRORED = 32
+"""Added to the kind of a relation that is seen from the second lesson of the pair."""
 
 # quota: the most lessons of a list on one day
 MOST, LISTED_LO, LISTED_HI = range(3)
@@ -117,8 +123,9 @@ class Arrays(NamedTuple):
     start: Ints  # CSR of unit: positions
     start_cost: Floats
     tabu: Ints  # step until which a start is avoided
-    relation: Ints  # [relations, 5]
+    relation: Ints  # [relations, RELATION_COLUMNS]
     relation_weight: Floats  # negative: hard
+    recess: Ints  # [sets of breaks, p + 1] breaks before each position
     quota: Ints  # [quotas, 3]
     listed: Ints  # CSR of quota: lessons
     quoted: Ints  # CSR of unit: quotas that list a lesson of it
@@ -154,7 +161,7 @@ class Arrays(NamedTuple):
 
 
 DIMENSIONS = {
-    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "quota": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3, "crowd": 3,
-    "limit": 3, "limit_cost": 2, "window": 2, "shaped": 2, "day": 4, "remain": 3,
+    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "recess": 2, "quota": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3,
+    "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "shaped": 2, "day": 4, "remain": 3,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""

@@ -46,6 +46,7 @@ def state_of(t: Arrays) -> Arrays:
     a.tabu = t.tabu
     a.relation = t.relation
     a.relation_weight = t.relation_weight
+    a.recess = t.recess
     a.quota = t.quota
     a.listed = t.listed
     a.quoted = t.quoted

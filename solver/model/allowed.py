@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from solver.model.draft import Draft
+from solver.model.pair import begins_kept, says_something
 from solver.model.weekmask import WeekMasks
 from solver.problem import Lesson
-from solver.rules import AllowedStarts, Closed, DaysApart, MinBreak, NotOverlapping, Rule, SameStart
+from solver.rules import AllowedStarts, Closed, DaysApart, MinBreak, NotOverlapping, Pair, Rule, SameStart
 
 
 def allowed_begins(draft: Draft, index: int, rules: list[Rule]) -> int:
@@ -40,6 +41,9 @@ def _with_rule(draft: Draft, rule: Rule, index: int, lesson: Lesson, found: int)
                 if _stays(draft, other, index) and draft.problem.lessons[other].weeks & lesson.weeks:
                     taken |= draft.mask_of(other)
             return found & ~draft.masks.begins_meeting(taken, draft.layout.spread[index])
+        case Pair(weight=None):
+            stays = any(_stays(draft, other, index) for other in rule.lessons)
+            return begins_kept(draft, rule, index, found) if stays and says_something(draft, rule) else found
         case DaysApart():
             return _apart(draft, rule, index, lesson, found)
         case MinBreak(weight=None):

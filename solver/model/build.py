@@ -21,7 +21,9 @@ from solver.model.free_window import add_free_window
 from solver.model.gaps import add_gaps
 from solver.model.lessons import add_lesson, add_no_overlap
 from solver.model.min_break import add_min_break
+from solver.model.night_rest import add_night_rest
 from solver.model.not_overlapping import add_not_overlapping
+from solver.model.pair import add_pair
 from solver.model.rooms import add_rooms
 from solver.model.same_start import add_same_start
 from solver.model.work_days import add_work_days
@@ -38,7 +40,9 @@ from solver.rules import (
     FreeWindow,
     Gaps,
     MinBreak,
+    NightRest,
     NotOverlapping,
+    Pair,
     PreferredRooms,
     Rule,
     SameStart,
@@ -148,6 +152,11 @@ def _add_rule(draft: Draft, rule: Rule, cases: Cases, links: Links) -> None:
             add_days_apart(draft, rule)
         case MinBreak():
             add_min_break(draft, rule)
+        case Pair():
+            add_pair(draft, rule)
+        case NightRest():
+            for case in cases.of(rule.resources):
+                add_night_rest(draft, rule, case)
         case Gaps() | DayLoad() | DaySpan() | WorkDays() | EarlyStart() | Continuous() | FreeWindow():
             for case in cases.of(rule.resources):
                 _add_shape(draft, rule, case, links)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from solver.checks.no_overlap import RULE_IDS
+from solver.checks.pair import units_broken
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
-from solver.rules import AllowedStarts, DaysApart, NotOverlapping, Rule, SameStart
+from solver.rules import AllowedStarts, DaysApart, NotOverlapping, Pair, Rule, SameStart
+from solver.rules.pair import WITHIN_WEEK
 
 
 def mark_people(table: Table, index: int, marks: Marks) -> None:
@@ -43,8 +45,21 @@ def mark_rule(rule: Rule, table: Table, index: int, marks: Marks) -> None:
             for other in _meeting_weeks(rule.lessons, table, index):
                 starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
                 marks.breach(starts, rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
+        case Pair():
+            _mark_pair(rule, table, index, marks)
         case DaysApart():
             _mark_days_apart(rule, table, index, marks)
+
+
+def _mark_pair(rule: Pair, table: Table, index: int, marks: Marks) -> None:
+    others = (_meeting_weeks if rule.relation in WITHIN_WEEK else _placed)(rule.lessons, table, index)
+    for other in others:
+        there = table.starts[other]
+        blocker = Blocker(rule.rule_id, rule.uid, other)
+        for start in marks.starts():
+            units = units_broken(rule, table, *((start, there) if rule.lessons[0] == index else (there, start)))
+            if units:
+                marks.breach((start,), rule.weight, units, blocker)
 
 
 def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) -> None:

@@ -13,7 +13,9 @@ from solver.rules.early_start import EarlyStart
 from solver.rules.free_window import FreeWindow
 from solver.rules.gaps import Gaps
 from solver.rules.min_break import MinBreak
+from solver.rules.night_rest import NightRest
 from solver.rules.not_overlapping import NotOverlapping
+from solver.rules.pair import Pair
 from solver.rules.preferred_rooms import PreferredRooms
 from solver.rules.same_start import SameStart
 from solver.rules.work_days import WorkDays
@@ -31,7 +33,9 @@ FORMS: dict[str, type[Rule]] = {
         FreeWindow,
         Gaps,
         MinBreak,
+        NightRest,
         NotOverlapping,
+        Pair,
         PreferredRooms,
         SameStart,
         WorkDays,
@@ -50,7 +54,9 @@ __all__ = [
     "FreeWindow",
     "Gaps",
     "MinBreak",
+    "NightRest",
     "NotOverlapping",
+    "Pair",
     "PreferredRooms",
     "Rule",
     "SameStart",

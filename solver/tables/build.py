@@ -16,7 +16,7 @@ from solver.tables.closings import running
 from solver.tables.people import People
 from solver.tables.places import Option, Places
 from solver.tables.quotas import quota_rows
-from solver.tables.relations import by_unit, pairs_of
+from solver.tables.relations import by_unit, pairs_of, recess_rows
 from solver.tables.shapes import Limits, shapes_of
 from solver.tables.units import units_of
 
@@ -121,6 +121,7 @@ class _Builder:
             tabu=np.zeros(len(start), dtype=np.int64),
             relation=relation,
             relation_weight=relation_weight,
+            recess=recess_rows(self.problem),
             quota=quota,
             listed=listed,
             quoted=quoted,
@@ -224,8 +225,8 @@ class _Builder:
         for number in range(len(self.units)):
             unit[number, at.RELATION_LO : at.RELATION_HI + 1] = rows.add([*found.get(number, ())])
         values = [row for row in rows.values if isinstance(row, tuple)]
-        table = np.array([row[:5] for row in values], dtype=np.int64).reshape(-1, 5)
-        return table, np.array([row[5] for row in values], dtype=np.float64)
+        table = np.array([row[:-1] for row in values], dtype=np.int64).reshape(-1, at.RELATION_COLUMNS)
+        return table, np.array([row[-1] for row in values], dtype=np.float64)
 
     def _resources(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         table = np.zeros((self.people.count, at.RESOURCE_COLUMNS), dtype=np.int64)

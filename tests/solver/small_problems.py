@@ -20,12 +20,15 @@ from solver.rules import (
     FreeWindow,
     Gaps,
     MinBreak,
+    NightRest,
     NotOverlapping,
+    Pair,
     PreferredRooms,
     Rule,
     SameStart,
     WorkDays,
 )
+from solver.rules.pair import Relation
 
 PUPILS, OTHER_PUPILS, TEACHER, ROOM, SMALL_ROOM, HALL = range(6)
 
@@ -142,6 +145,15 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
             most_a_day=st.integers(0, 2),
         ),
         st.builds(NotOverlapping, **common, lessons=some_lessons),
+        st.builds(
+            Pair,
+            **common,
+            lessons=st.permutations(range(lessons)).map(lambda order: tuple(order[:2])),
+            relation=st.sampled_from(tuple(Relation)).map(str),
+            amount=st.integers(0, 2),
+            breaks=st.lists(st.integers(0, days * slots - 1), max_size=days, unique=True).map(lambda row: tuple(sorted(row))),
+        ),
+        st.builds(NightRest, **common, resources=people, slots=few, around=st.booleans()),
         st.builds(SameStart, **common, lessons=some_lessons),
         st.builds(PreferredRooms, **common, lessons=some_lessons, rooms=st.sampled_from(((ROOM,), (SMALL_ROOM, HALL)))),
     )
