@@ -43,6 +43,7 @@ class Desk(QObject):
 
     opened = Signal()
     closed = Signal()
+    leaving = Signal()  # the window goes: end threads
     school_changed = Signal(object)  # ChangeSet, or None when anything may have changed
     checked = Signal(object)  # CheckReport
     running_changed = Signal(bool)  # a search begins or ends; nothing is edited meanwhile

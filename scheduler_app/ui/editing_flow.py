@@ -13,6 +13,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.errors import RingklockaError
 from scheduler_app.services import editing
+from scheduler_app.services.wording import lesson_name
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import Placing
 from scheduler_app.ui.session import SchoolSession
@@ -144,6 +145,12 @@ class EditingFlow(QObject):
             make = self._make_placer
             self._compute(lambda school: _swapped(school, make, lesson, other))
 
+    def place_anyway(self, lesson: str, day: int, start: int) -> None:
+        """Place a lesson where something forbids it: the check then names the broken rule and marks the cards."""
+        if self.may_edit():
+            cache = self._cache
+            self._compute(lambda school: _forced(school, cache.placer(school), lesson, day, start))
+
     def unplace(self, lesson: str) -> None:
         if lesson in self._session.school.placed:
             self._do(lambda school: editing.unplace(school, lesson))
@@ -207,6 +214,16 @@ def _possible(placer: Placing, lesson: str) -> int:
 def _moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | _Blocked:
     place = placer.place(lesson, day, start)
     return _Blocked(lesson, place) if place.verdict == "blocked" else placer.move(lesson, day, start)
+
+
+def _forced(school: School, placer: Placing, lesson: str, day: int, start: int) -> ChangeSet:
+    place = placer.place(lesson, day, start)
+    changes: list[Change] = []
+    for uid, rooms in ((lesson, place.rooms), *place.together):
+        before = school.placed.get(uid)
+        kept = before.rooms if before is not None and (before.room_lock is not None or not rooms) else rooms
+        changes += editing.move_lesson(school, uid, day, start, kept).changes
+    return ChangeSet("place_anyway", tuple(changes), (("lesson", lesson_name(school, lesson)),))
 
 
 def _cleared(school: School, make: _MakePlacer, lesson: str, others: Sequence[str], day: int, start: int) -> ChangeSet | _Blocked:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from scheduler_app.ui.advice.advice_flow import Advice
 from scheduler_app.ui.data.data_flow import DataFlow
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.finding import Finding
+from scheduler_app.ui.lesson_menu import LessonMenu
 from scheduler_app.ui.outputs import Outputs
 
-FEATURES = (DataFlow, Finding, Outputs)
+FEATURES = (Advice, LessonMenu, DataFlow, Finding, Outputs)
 
 
 def plug_in(desk: Desk) -> None:

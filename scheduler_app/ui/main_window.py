@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         if self.search is not None:
             self.search.close()
         self.panels.save()
+        self.desk.leaving.emit()
         self.background.shut_down(session.close_store if session is not None else None)
         event.accept()
 

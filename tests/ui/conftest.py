@@ -20,7 +20,7 @@ from scheduler_app.ui.desktop_services import DesktopServices, desktop_services
 from scheduler_app.ui.main_window import MainWindow
 from scheduler_app.ui.theme import ThemeName, apply_theme
 from tests.schools import tiny_school
-from tests.ui.fakes import FakeJob, FakePlacer, fake_check
+from tests.ui.fakes import FakeJob, FakePlacer, FakeSuggester, fake_check
 
 CHILD = Path(__file__).with_name("scripted_child.py")
 
@@ -46,7 +46,7 @@ def services() -> DesktopServices:
 
 def scripted(services: DesktopServices, mode: str = "finish") -> DesktopServices:
     return replace(
-        services, check=fake_check, placer=FakePlacer, solve_job=lambda school, limit, seed, workers: FakeJob(school, CHILD, [mode])
+        services, check=fake_check, placer=FakePlacer, suggester=FakeSuggester, solve_job=lambda school, limit, seed, workers: FakeJob(school, CHILD, [mode])
     )
 
 

@@ -13,6 +13,9 @@ from typing import Any
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
+from scheduler_app.services.solving.blocking import Blocker
+from scheduler_app.services.solving.suggestion import LessonFit, Move, Reasons, RoomChoice, Suggestion
+from scheduler_app.services.wording import Who
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 
@@ -32,6 +35,7 @@ class FakePlace:
     cost: float = 0.0
     rooms: tuple[str, ...] = ()
     blockers: tuple[FakeBlocker, ...] = ()
+    together: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class FakePlacer:
@@ -64,6 +68,44 @@ class FakePlacer:
         place, before = self.place(lesson_uid, day, start), self._school.placed.get(lesson_uid)
         after = Placement(self._school.current, lesson_uid, day, start, place.rooms)
         return ChangeSet("move_lesson", (Change(before, after),))
+
+
+class FakeSuggester:
+    """Suggests to move the lesson to Friday afternoon, alone or with another one; every room is free, and the lesson fits every hole."""
+
+    def __init__(self, school: School) -> None:
+        self._school = school
+
+    def suggest(self, lesson_uid, *, at=None, seconds=1.0, depth=3, should_stop=lambda: False, found=None):
+        day, start = at or (4, 900)
+        alone = Suggestion((self._move(lesson_uid, day, start),), -1.5, 0, (Who("who_teacher", "<b>Ann</b>"),))
+        other = next(uid for uid in self._school.placed if uid != lesson_uid)
+        both = Suggestion((*alone.moves, self._move(other, 4, 960)), -1.0, 0, ())
+        return (alone, both)[: depth - 1]
+
+    def _move(self, uid, day, start):
+        was = self._school.placed.get(uid)
+        return Move(uid, day, start, ("A1",), was and was.day, was and was.start, was.rooms if was else ())
+
+    def step(self, suggestion):
+        placed = self._school.placed
+        changes = [
+            Change(placed.get(move.lesson), Placement(self._school.current, move.lesson, move.day, move.start, move.rooms))
+            for move in suggestion.moves
+        ]
+        return ChangeSet("assign_suggestion", tuple(changes))
+
+    def lessons_for(self, day, start, end, *, group=None, staff=None, room=None):
+        return tuple(LessonFit(uid, day, start, ("A1",), 0.5, uid in self._school.placed) for uid in self._school.lessons)
+
+    def free_rooms(self, lesson_uid, day, start):
+        return tuple(RoomChoice((uid,), (), (), 0.0) for uid in self._school.rooms)
+
+    def why_here(self, lesson_uid):
+        return Reasons(FakePlace(0, 600), (FakeViolation("gaps", "soft", (lesson_uid,), cost=2.0),), FakePlace(1, 600, cost=-2.0), ())
+
+    def why_not(self, lesson_uid, day, start):
+        return Reasons(FakePlace(day, start, "blocked", blockers=(Blocker("frame", "", "", ""),)), (), None, ())
 
 
 @dataclass(frozen=True)

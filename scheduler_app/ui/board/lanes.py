@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scheduler_app.ui.board.view_data import CardData
+from scheduler_app.ui.board.view_data import BoardData, CardData
 
 
 def lanes_of(cards: Sequence[CardData]) -> list[tuple[CardData, int, int]]:
@@ -43,3 +43,16 @@ def occupied(cards: Sequence[CardData]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def hole_around(data: BoardData, day: int, start: int, column: str) -> tuple[int, int] | None:
+    """The free time (start, end) around a clock time in one column, within the day; None where a card lies."""
+    first, last = data.first, data.last
+    for begin, end in occupied([card for card in data.cards if card.day == day and card.column == column]):
+        if begin <= start < end:
+            return None
+        if end <= start:
+            first = max(first, end)
+        else:
+            last = min(last, begin)
+    return (first, last) if first <= start < last else None

@@ -16,6 +16,8 @@ Out (uids are str, days and starts int)
     drop_requested(lesson, day, start, column)    a place that is not blocked, or not judged
     swap_requested(lesson, other)                 exchange their places
     clear_requested(lesson, day, start, column, others)   take `others` (tuple) off the board and put `lesson` there
+    chain_requested(lesson, day, start)           find other lessons to move so that it can be there
+    anyway_requested(lesson, day, start, column)  put it there although a hard rule is broken
     length_requested(lesson, minutes) · lock_requested(lesson) (toggle) · unplace_requested(lesson) · properties_requested(lesson)
     pick_up_requested(lesson)          from the table or menu: answer with pick_up(presenter.carried(lesson))
     menu_about_to_show(QMenu, lesson | "", day, start, column)   add further actions before the menu opens
@@ -46,6 +48,8 @@ class BoardPanel(QWidget):
     drop_requested = Signal(str, int, int, str)
     swap_requested = Signal(str, str)
     clear_requested = Signal(str, int, int, str, tuple)
+    chain_requested = Signal(str, int, int)
+    anyway_requested = Signal(str, int, int, str)
     length_requested = Signal(str, int)
     lock_requested = Signal(str)
     unplace_requested = Signal(str)
@@ -127,6 +131,8 @@ class BoardPanel(QWidget):
         popover = RefusalPopover(refusal, self)
         popover.swap_requested.connect(self._on_swap_requested)
         popover.clear_requested.connect(self._on_clear_requested)
+        popover.chain_requested.connect(self._on_chain_requested)
+        popover.anyway_requested.connect(self._on_anyway_requested)
         popover.open_beside()
 
     # -- making -------------------------------------------------------------------------------------------------
@@ -252,6 +258,12 @@ class BoardPanel(QWidget):
 
     def _on_clear_requested(self, refusal: Refusal) -> None:
         self.clear_requested.emit(refusal.lesson.lesson, refusal.day, refusal.start, refusal.column, refusal.others)
+
+    def _on_chain_requested(self, refusal: Refusal) -> None:
+        self.chain_requested.emit(refusal.lesson.lesson, refusal.day, refusal.start)
+
+    def _on_anyway_requested(self, refusal: Refusal) -> None:
+        self.anyway_requested.emit(refusal.lesson.lesson, refusal.day, refusal.start, refusal.column)
 
     def _on_context_requested(self, lesson: str, day: int, start: int, column: str, position: QPoint) -> None:
         menu = QMenu(self)

@@ -46,6 +46,8 @@ class RefusalPopover(QFrame):
     swap_requested = Signal(object)
     clear_requested = Signal(object)
     """The Refusal whose other lessons shall go to the tray so that the carried one gets the place."""
+    chain_requested = Signal(object)
+    anyway_requested = Signal(object)
 
     def __init__(self, refusal: Refusal, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -98,8 +100,11 @@ class RefusalPopover(QFrame):
             if len(self.refusal.others) > 1:
                 text = QCoreApplication.translate("Board", "Send the others to the &tray")
             self._add(row, "board.refusal.clear", text, self._on_clear)
+        if self.refusal.others:
+            self._add(row, "board.refusal.chain", QCoreApplication.translate("Board", "Find a &chain"), self._on_chain)
+        self._add(row, "board.refusal.anyway", QCoreApplication.translate("Board", "Place &anyway"), self._on_anyway)
         row.addStretch()
-        self._add(row, "board.refusal.cancel", QCoreApplication.translate("Board", "&Cancel"), self.close)
+        self._add(row, "board.refusal.cancel", QCoreApplication.translate("Board", "Ca&ncel"), self.close)
         return row
 
     def _add(self, row: QHBoxLayout, name: str, text: str, slot: object) -> None:
@@ -115,3 +120,11 @@ class RefusalPopover(QFrame):
     def _on_clear(self) -> None:
         self.clear_requested.emit(self.refusal)
         self.close()
+
+    def _on_chain(self) -> None:
+        self.close()
+        self.chain_requested.emit(self.refusal)
+
+    def _on_anyway(self) -> None:
+        self.close()
+        self.anyway_requested.emit(self.refusal)

@@ -205,17 +205,19 @@ _ANNA, _HALL, _RULE = BlockerMark("teacher", "Anna <x>", "en"), BlockerMark("roo
 @pytest.mark.parametrize(
     ("refusal", "buttons"),
     [
-        (_refusal(_ANNA, _HALL), {"board.refusal.swap", "board.refusal.clear", "board.refusal.cancel"}),
-        (_refusal(_ANNA, BlockerMark("class", "7A", "bl")), {"board.refusal.clear", "board.refusal.cancel"}),
-        (_refusal(_ANNA, origin=None), {"board.refusal.clear", "board.refusal.cancel"}),
-        (_refusal(_ANNA, _RULE), {"board.refusal.cancel"}),
-        (_refusal(_RULE), {"board.refusal.cancel"}),
+        (_refusal(_ANNA, _HALL), {"swap", "clear", "chain"}),
+        (_refusal(_ANNA, BlockerMark("class", "7A", "bl")), {"clear", "chain"}),
+        (_refusal(_ANNA, origin=None), {"clear", "chain"}),
+        (_refusal(_ANNA, _RULE), {"chain"}),
+        (_refusal(_RULE), set()),
     ],
 )
 def test_that_only_ways_out_that_lead_out_are_offered(desk: Desk, refusal: Refusal, buttons: set[str]) -> None:
     desk.panel.show_refusal(refusal)
     popover = desk.panel.findChild(RefusalPopover)
-    assert {button.objectName() for button in popover.findChildren(QPushButton)} == buttons
+    assert {button.objectName() for button in popover.findChildren(QPushButton)} == {
+        f"board.refusal.{name}" for name in {*buttons, "anyway", "cancel"}
+    }
     labels = popover.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     assert any("<i>Math</i>" in label.text() for label in labels)
@@ -227,6 +229,8 @@ def test_that_the_popover_tells_what_was_chosen_and_closes(desk: Desk, qtbot) ->
     for name, signal, wanted in (
         ("board.refusal.swap", desk.panel.swap_requested, ["ma", "en"]),
         ("board.refusal.clear", desk.panel.clear_requested, ["ma", 1, 600, "A", ("en",)]),
+        ("board.refusal.chain", desk.panel.chain_requested, ["ma", 1, 600]),
+        ("board.refusal.anyway", desk.panel.anyway_requested, ["ma", 1, 600, "A"]),
     ):
         desk.panel.show_refusal(refusal)
         popover = desk.panel.findChildren(RefusalPopover)[-1]

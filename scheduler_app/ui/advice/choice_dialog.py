@@ -1,0 +1,93 @@
+"""A dialog with one list to choose a line from: rooms for a lesson, lessons for a hole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+_VALUE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line: what it says in each column, what it stands for, whether it can be taken without breaking anything."""
+
+    texts: tuple[str, ...]
+    value: Any
+    good: bool = True
+
+
+class ChoiceDialog(QDialog):
+    """Lines that are not good come greyed after the others, and can be chosen all the same: the user has been told."""
+
+    chosen = Signal(object)  # Choice.value
+
+    def __init__(self, name: str, title: str, heading: str, columns: Sequence[str], take: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.heading = QLabel(heading)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.setObjectName(f"{name}.filter")
+        self.filter.setPlaceholderText(self.tr("Words to look for"))
+        self.filter.setAccessibleName(self.tr("Filter"))
+        self.list = QTreeWidget()
+        self.list.setObjectName(f"{name}.list")
+        self.list.setAccessibleName(title)
+        self.list.setHeaderLabels(list(columns))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.state = QLabel(self.tr("Looking…"))
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.take = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.take.setText(take)
+        self.take.setEnabled(False)
+        column = QVBoxLayout(self)
+        for widget in (self.heading, self.filter, self.list, self.state, self.buttons):
+            column.addWidget(widget)
+        self.filter.textChanged.connect(self._on_filter)
+        self.list.currentItemChanged.connect(lambda item, _before: self.take.setEnabled(item is not None))
+        self.list.itemActivated.connect(lambda _item, _column: self._on_take())
+        self.buttons.accepted.connect(self._on_take)
+        self.buttons.rejected.connect(self.reject)
+        self.resize(620, 420)
+
+    def show_choices(self, choices: Sequence[Choice], none: str) -> None:
+        """Fill the list; `none` is said when there is nothing to choose."""
+        self.list.clear()
+        for choice in choices:
+            item = QTreeWidgetItem(list(choice.texts))
+            item.setData(0, _VALUE, choice.value)
+            if not choice.good:
+                for column in range(len(choice.texts)):
+                    item.setForeground(column, self.palette().placeholderText())
+            self.list.addTopLevelItem(item)
+        for column in range(self.list.columnCount()):
+            self.list.resizeColumnToContents(column)
+        self.state.setText("" if choices else none)
+        self.state.setVisible(not choices)
+        if choices:
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+            self.list.setFocus()
+
+    def _on_filter(self, text: str) -> None:
+        words = text.casefold().split()
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            line = " ".join(item.text(column) for column in range(item.columnCount())).casefold()
+            item.setHidden(not all(word in line for word in words))
+
+    def _on_take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None and not item.isHidden():
+            self.accept()
+            self.chosen.emit(item.data(0, _VALUE))

@@ -1,0 +1,203 @@
+"""Suggest moves: ranked ways to place or improve one lesson, other lessons moved along; nothing happens until Assign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scheduler_app.domain.school import School
+from scheduler_app.ui.advice.wording import cost_text, move_text, summary, touched_text
+from scheduler_app.ui.icons import icon
+from scheduler_app.ui.names import lesson_title, time_text
+
+_SUGGESTION = Qt.ItemDataRole.UserRole
+START_SECONDS, START_DEPTH = 2, 3
+_MORE_SECONDS, _MOST_SECONDS, _MOST_DEPTH = 3, 120, 6
+
+
+class SuggestDialog(QDialog):
+    """Shows suggestions as they are found; tells what the user wants: to search again, to stop, to see a suggestion, to assign it."""
+
+    search_requested = Signal(int, int)  # seconds, depth
+    stop_requested = Signal()
+    shown = Signal(object)  # tuple of lesson uids of the chosen suggestion
+    assigned = Signal(object)  # Suggestion
+
+    def __init__(self, school: School, lesson: str, at: tuple[int, int] | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("suggest")
+        self._school, self._at = school, at
+        self._shown: tuple[Any, ...] = ()
+        title = self.tr("Suggest moves") if at is None else self.tr("Find a chain")
+        self.setWindowTitle(title)
+        heading = lesson_title(school, lesson)
+        if at is not None:
+            heading = self.tr("{lesson} to {place}").format(lesson=heading, place=time_text(*at))
+        self.heading = _plain(heading, bold=True)
+        self.state = _plain("")
+        self.state.setObjectName("suggest.state")
+        self._make_tree()
+        self._make_controls()
+        self._assemble()
+        self.resize(820, 460)
+
+    def _make_tree(self) -> None:
+        self.tree = QTreeWidget()
+        self.tree.setObjectName("suggest.tree")
+        self.tree.setAccessibleName(self.tr("Suggestions, best first"))
+        self.tree.setHeaderLabels([self.tr("What happens"), self.tr("Placed"), self.tr("Cost"), self.tr("Touches")])
+        self.tree.setAlternatingRowColors(True)
+        self.tree.setUniformRowHeights(True)
+        header = self.tree.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        for section, width in ((1, 70), (2, 70), (3, 240)):
+            header.resizeSection(section, width)
+        self.tree.currentItemChanged.connect(self._on_current)
+        self.tree.itemActivated.connect(lambda _item, _column: self.assign.click())
+
+    def _make_controls(self) -> None:
+        self.seconds = QSpinBox(minimum=1, maximum=_MOST_SECONDS, value=START_SECONDS)
+        self.seconds.setObjectName("suggest.seconds")
+        self.seconds.setSuffix(self.tr(" s"))
+        self.depth = QSpinBox(minimum=1, maximum=_MOST_DEPTH, value=START_DEPTH)
+        self.depth.setObjectName("suggest.depth")
+        self.deeper = self._button("deeper", self.tr("Look &deeper"), self._on_deeper)
+        self.longer = self._button("longer", self.tr("Look &longer"), self._on_longer)
+        self.stop = self._button("stop", self.tr("&Stop"), self.stop_requested.emit)
+        self.assign = self._button("assign", self.tr("&Assign"), self._on_assign)
+        self.assign.setIcon(icon("check"))
+        self.assign.setDefault(True)
+        self.assign.setEnabled(False)
+        self.cancel = self._button("cancel", self.tr("&Cancel"), self.reject)
+
+    def _button(self, name: str, text: str, slot: Any) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"suggest.{name}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _assemble(self) -> None:
+        controls = QHBoxLayout()
+        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("At most &moves"), self.depth)):
+            label = _plain(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text.replace("&", ""))
+            controls.addWidget(label)
+            controls.addWidget(field)
+        for button in (self.longer, self.deeper, self.stop):
+            controls.addWidget(button)
+        controls.addStretch(1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.state, 1)
+        bottom.addWidget(self.cancel)
+        bottom.addWidget(self.assign)
+        column = QVBoxLayout(self)
+        column.addWidget(self.heading)
+        column.addWidget(self.tree, 1)
+        column.addLayout(controls)
+        column.addLayout(bottom)
+
+    # In
+
+    def begin(self) -> None:
+        """Ask for the first search."""
+        self.search_requested.emit(self.seconds.value(), self.depth.value())
+
+    def show_searching(self) -> None:
+        self.state.setText(self.tr("Looking for suggestions…"))
+        self.stop.setEnabled(True)
+        self.deeper.setEnabled(False)
+        self.longer.setEnabled(False)
+
+    def show_suggestions(self, suggestions: Sequence[Any], *, done: bool) -> None:
+        """Replace the list, best first; `done` when the search has ended."""
+        if tuple(suggestions) != self._shown:
+            self._fill(tuple(suggestions))
+        if done:
+            self.stop.setEnabled(False)
+            self.deeper.setEnabled(self.depth.value() < _MOST_DEPTH)
+            self.longer.setEnabled(self.seconds.value() < _MOST_SECONDS)
+            self.state.setText(self._found_text())
+
+    def _found_text(self) -> str:
+        if self._shown:
+            return self.tr("Suggestions found: {count}.").format(count=len(self._shown))
+        if self._at is not None:
+            return self.tr("No chain found with so few moves in this time. Look deeper or longer.")
+        return self.tr("Nothing better found with so few moves in this time. Look deeper or longer.")
+
+    def _fill(self, suggestions: tuple[Any, ...]) -> None:
+        current = self.chosen
+        self._shown = suggestions
+        self.tree.clear()
+        for suggestion in suggestions:
+            placed = f"{suggestion.placed_change:+d}" if suggestion.placed_change else ""
+            texts = [summary(self._school, suggestion), placed, cost_text(suggestion.cost_change), touched_text(suggestion)]
+            row = QTreeWidgetItem(texts)
+            row.setData(0, _SUGGESTION, suggestion)
+            row.setToolTip(3, "")
+            for column in (1, 2):
+                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if len(suggestion.moves) > 1:
+                for move in suggestion.moves:
+                    child = QTreeWidgetItem([move_text(self._school, move)])
+                    child.setData(0, _SUGGESTION, suggestion)
+                    row.addChild(child)
+            self.tree.addTopLevelItem(row)
+        at = suggestions.index(current) if current in suggestions else 0
+        if suggestions:
+            item = self.tree.topLevelItem(at)
+            self.tree.setCurrentItem(item)
+            item.setExpanded(True)
+
+    # Out
+
+    @property
+    def chosen(self) -> Any:
+        item = self.tree.currentItem()
+        return item.data(0, _SUGGESTION) if item is not None else None
+
+    def _on_current(self, item: QTreeWidgetItem | None, _before: object = None) -> None:
+        suggestion = item.data(0, _SUGGESTION) if item is not None else None
+        self.assign.setEnabled(suggestion is not None)
+        self.shown.emit(tuple(move.lesson for move in suggestion.moves) if suggestion is not None else ())
+
+    def _on_deeper(self) -> None:
+        self.depth.setValue(self.depth.value() + 1)
+        self.begin()
+
+    def _on_longer(self) -> None:
+        self.seconds.setValue(max(self.seconds.value() + 1, min(_MOST_SECONDS, self.seconds.value() * _MORE_SECONDS)))
+        self.begin()
+
+    def _on_assign(self) -> None:
+        suggestion = self.chosen
+        if suggestion is not None:
+            self.accept()
+            self.assigned.emit(suggestion)
+
+
+def _plain(text: str, *, bold: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setBold(bold)
+    label.setFont(font)
+    return label

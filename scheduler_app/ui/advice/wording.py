@@ -1,0 +1,96 @@
+"""Suggestions, rooms and reasons in words. No widgets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from scheduler_app.domain.school import School
+from scheduler_app.services.wording import in_words
+from scheduler_app.ui.labels import rule_name
+from scheduler_app.ui.language import current
+from scheduler_app.ui.names import lesson_time, lesson_title, time_text, who_text
+
+_NOTICEABLE = 0.05
+_MOST_TOUCHED = 6
+
+
+def cost_text(change: float) -> str:
+    """A change of cost with its sign: `+1.5`, `−2.0`, `±0`."""
+    if abs(change) < _NOTICEABLE:
+        return "±0"
+    return ("+" if change > 0 else "−") + QLocale().toString(abs(float(change)), "f", 1)
+
+
+def rooms_text(school: School, rooms: tuple[str, ...]) -> str:
+    return ", ".join(who_text(school, uid) for uid in rooms)
+
+
+def move_text(school: School, move: Any) -> str:
+    """`Matematik 7A: Mon 08:10 → Tue 09:00, A12`."""
+    tray = QCoreApplication.translate("Advice", "tray")
+    was = tray if move.from_day is None else time_text(move.from_day, move.from_start)
+    now = tray if move.day is None else time_text(move.day, move.start)
+    if (move.from_day, move.from_start) == (move.day, move.start):
+        where = f"{now}, {rooms_text(school, move.from_rooms)} → {rooms_text(school, move.rooms)}"
+    else:
+        where = f"{was} → {now}" + (f", {rooms_text(school, move.rooms)}" if move.rooms else "")
+    return f"{lesson_title(school, move.lesson)}: {where}"
+
+
+def summary(school: School, suggestion: Any) -> str:
+    """What a suggestion is about, in one line."""
+    if len(suggestion.moves) == 1:
+        return move_text(school, suggestion.moves[0])
+    return QCoreApplication.translate("Advice", "{count} lessons move").format(count=len(suggestion.moves))
+
+
+def touched_text(suggestion: Any) -> str:
+    """Whom a suggestion touches, the first few by name."""
+    names = [str(in_words({"who": who}, current())["who"]) for who in suggestion.touched]
+    more = len(names) - _MOST_TOUCHED
+    return ", ".join(names[:_MOST_TOUCHED]) + (f" +{more}" if more > 0 else "")
+
+
+def room_state(school: School, choice: Any) -> str:
+    """`free`, or who is in the room then and which rules forbid it."""
+    parts = [lesson_title(school, uid) for uid in choice.holders] + [rule_name(rule_id) for rule_id in choice.blocked]
+    return ", ".join(parts) if parts else QCoreApplication.translate("Advice", "free")
+
+
+def reason_lines(school: School, lesson: str, reasons: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Headed lists: what is in the way, what the place costs, and what the best place would cost."""
+    place, found = reasons.place, []
+    here = time_text(place.day, place.start, school.lessons[lesson].minutes)
+    if place.blockers:
+        lines = tuple(dict.fromkeys(_blocker_text(school, blocker) for blocker in place.blockers))
+        found.append((QCoreApplication.translate("Advice", "In the way {place}").format(place=here), lines))
+    costs = tuple(_cost_line(one) for one in reasons.costs)
+    if costs or not place.blockers:
+        nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
+        found.append((QCoreApplication.translate("Advice", "What it costs {place}").format(place=here), costs or nothing))
+    if reasons.best is None:
+        nowhere = QCoreApplication.translate("Advice", "There is no place in the week where it fits as the others lie now.")
+        found.append((QCoreApplication.translate("Advice", "The best place"), (nowhere,)))
+    elif (reasons.best.day, reasons.best.start) != (place.day, place.start):
+        there = time_text(reasons.best.day, reasons.best.start)
+        change = cost_text(reasons.best.cost - place.cost)
+        title = QCoreApplication.translate("Advice", "The best place is {place} ({change} against this one)").format(
+            place=there, change=change
+        )
+        nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
+        found.append((title, tuple(_cost_line(one) for one in reasons.best_costs) or nothing))
+    else:
+        found.append((QCoreApplication.translate("Advice", "The best place"), (QCoreApplication.translate("Advice", "It is this one."),)))
+    return tuple(found)
+
+
+def _blocker_text(school: School, blocker: Any) -> str:
+    who = str(in_words({"who": blocker.name}, current())["who"]) if blocker.name is not None else ""
+    lesson = f"{lesson_title(school, blocker.lesson)} {lesson_time(school, blocker.lesson)}".strip() if blocker.lesson else ""
+    return " · ".join(part for part in (rule_name(blocker.rule_id), who, lesson) if part)
+
+
+def _cost_line(violation: Any) -> str:
+    return f"{violation.message(current())} ({QLocale().toString(float(violation.cost), 'f', 1)})"

@@ -1,0 +1,69 @@
+"""What can be done with one lesson or at one place, beyond moving it: locks, splitting, and the board's context menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from scheduler_app.domain.clock import GRID_MINUTES
+from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.services import editing
+from scheduler_app.services.splitting import split_lesson
+from scheduler_app.ui.desk import Desk
+
+
+class LessonMenu(QObject):
+    """Adds its actions to the menu Lesson and everything that other features added there to the cards' context menu."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.add_lesson_action("show_places", self.tr("Show &possible places"), self._show_places, key="Ctrl+Shift+M")
+        desk.add_lesson_action("lock_time", self.tr("Lock or unlock the &time"), self._toggle_time, key="Shift+L", placed=True)
+        desk.add_lesson_action("lock_room", self.tr("Lock or unlock the r&oom"), self._toggle_room, key="Ctrl+Shift+L", placed=True)
+        desk.add_lesson_action("split", self.tr("&Split the length…"), self._ask_split)
+        desk.board.panel.menu_about_to_show.connect(self._fill)
+        desk.board.panel.anyway_requested.connect(self._place_anyway)
+
+    def _fill(self, menu: QMenu, lesson: str, _day: int, _start: int, _column: str) -> None:
+        if lesson:
+            placed = lesson in self._desk.school.placed
+            menu.addSeparator()
+            menu.addActions([action for action in self._desk.lesson_actions if placed or not action.data()])
+
+    def _show_places(self, lesson: str) -> None:
+        self._desk.actions.show_board.trigger()
+        self._desk.board.go_to_lesson(lesson)
+        self._desk.board.panel.board.setFocus()
+
+    def _toggle_time(self, lesson: str) -> None:
+        placement = self._desk.school.placed.get(lesson)
+        if placement is not None:
+            time = None if placement.time_lock else LockedBy.PERSON
+            self._desk.edit(lambda school: editing.set_lock(school, lesson, time=time, room=placement.room_lock))
+
+    def _toggle_room(self, lesson: str) -> None:
+        placement = self._desk.school.placed.get(lesson)
+        if placement is not None:
+            room = None if placement.room_lock else LockedBy.PERSON
+            self._desk.edit(lambda school: editing.set_lock(school, lesson, time=placement.time_lock, room=room))
+
+    def _ask_split(self, lesson: str) -> None:
+        minutes = self._desk.school.lessons[lesson].minutes
+        if minutes < 2 * GRID_MINUTES:
+            self._desk.tell(self.tr("The lesson is too short to be split."))
+            return
+        dialog = QInputDialog(self._desk.window)
+        dialog.setObjectName("split")
+        dialog.setWindowTitle(self.tr("Split the length"))
+        dialog.setLabelText(self.tr("Minutes of the first part; the rest becomes a lesson in the tray"))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(GRID_MINUTES, minutes - GRID_MINUTES)
+        dialog.setIntStep(GRID_MINUTES)
+        dialog.setIntValue(minutes // 2 // GRID_MINUTES * GRID_MINUTES)
+        dialog.intValueSelected.connect(lambda first: self._desk.edit(lambda school: split_lesson(school, lesson, first)))
+        self._desk.show_dialog(dialog)
+
+    def _place_anyway(self, lesson: str, day: int, start: int, _column: str) -> None:
+        if self._desk.flow is not None:
+            self._desk.flow.place_anyway(lesson, day, start)
