@@ -90,7 +90,7 @@ class _Person:
 
     def _findings(self, year: PeriodSum, periods: Iterable[PeriodSum]) -> Iterator[WorkFinding]:
         if year.scheduled_hours > year.allowed_hours + 0.5:
-            facts = {"scheduled": round(year.scheduled_hours), "allowed": round(year.allowed_hours)}
+            facts: dict[str, object] = {"scheduled": round(year.scheduled_hours), "allowed": round(year.allowed_hours)}
             yield WorkFinding("work_year_over", None, facts)
         if year.scheduled_days > year.allowed_days:
             yield WorkFinding("work_days_over", None, {"scheduled": year.scheduled_days, "allowed": year.allowed_days})
