@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind, Period, SchoolYear, Term, WeekKind, WeekPattern
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Membership
+from scheduler_app.domain.ignored import IgnoredBreach
 from scheduler_app.domain.people import DutyType, Origin, Pupil, SecurityMarking, StaffMember
 from scheduler_app.domain.planning import (
     PLANNING_COLLECTION,
@@ -165,10 +166,12 @@ def _requirements(
 ) -> st.SearchStrategy[_Fields]:
     if not subjects:
         return st.just({})
-    need = st.builds(RoomNeed, st.booleans(), some_of(rooms), _tags, st.integers(1, 3))
+    sizes = st.lists(st.integers(1, 3), max_size=3).map(tuple)
+    need = st.builds(RoomNeed, st.booleans(), some_of(rooms), _tags, st.integers(1, 3), st.booleans(), sizes, sizes)
     return _keyed(
         3, subject=st.sampled_from(subjects), groups=some_of(groups), teachers=some_of(staff), minutes=_minutes, room_need=need,
         block=one_or_none(blocks), setup=st.integers(0, 20), cleanup=st.integers(0, 20), seats=st.none() | st.integers(0, 90), note=texts,
+        tags=_tags,
     )  # fmt: skip
 
 
@@ -309,6 +312,7 @@ def schools(draw: st.DrawFn) -> School:
         individual_lessons=_rows_of(IndividualLesson, draw(_individual_lessons(list(pupils), list(lessons)))),
         withheld={row.uid: row for row in draw(st.lists(_withheld, max_size=2))},
         mappings=_rows_of(ColumnMapping, draw(_keyed(2, kind=texts, columns=st.dictionaries(texts, texts, max_size=3)))),
+        ignored=_rows_of(IgnoredBreach, draw(_keyed(2, rule_id=texts, reason=texts, author=texts, day=st.dates()))),
         **draw(planning(list(staff), list(subjects), list(groups), list(requirements))),
         current=draw(st.sampled_from(list(timetables))) if timetables else "",
         source=draw(st.dictionaries(texts, texts, max_size=2)),

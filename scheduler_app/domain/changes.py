@@ -9,6 +9,7 @@ from typing import Any
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
+from scheduler_app.domain.ignored import IgnoredBreach
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.planning import PLANNING_COLLECTION, PlanningEntity
 from scheduler_app.domain.rules import Rule
@@ -17,11 +18,12 @@ from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.domain.withheld import Withheld
+from scheduler_app.domain.working import CurrentTimetable, SourceText
 
 Entity = (
     SchoolUnit | SchoolYear | Subject | Room | StaffMember | Pupil | Group | Membership | AdaptedProgramme
     | Block | Requirement | Lesson | Rule | TimetableVersion | Placement | Withheld | ColumnMapping | DatedChange | IndividualLesson
-    | PlanningEntity
+    | PlanningEntity | IgnoredBreach | CurrentTimetable | SourceText
 )  # fmt: skip
 
 COLLECTION: dict[type[Any], str] = {
@@ -31,11 +33,16 @@ COLLECTION: dict[type[Any], str] = {
     Withheld: "withheld", ColumnMapping: "mappings",
     DatedChange: "dated_changes", IndividualLesson: "individual_lessons",
     **PLANNING_COLLECTION,
+    IgnoredBreach: "ignored",
 }  # fmt: skip
 """Entity type -> the School field that holds it, in an order in which references come after what they refer to."""
 
 SINGLE: dict[type[Any], str] = {SchoolUnit: "unit", SchoolYear: "year"}
 """Entity types of which a school has exactly one."""
+
+
+STATE: dict[type[Any], str] = {CurrentTimetable: "current", SourceText: "source"}
+"""Entity types that stand for plain values of a school -> the field that holds them."""
 
 
 class ConflictError(Exception):
@@ -92,6 +99,9 @@ def apply_changes(school: School, changes: Iterable[Change]) -> School:
     fields: dict[str, Any] = {}
     for change in changes:
         kind = type(change.entity)
+        if kind in STATE:
+            _apply_to_state(school, fields, change)
+            continue
         if kind in SINGLE:
             name = SINGLE[kind]
             present = fields.get(name, getattr(school, name))
@@ -110,3 +120,28 @@ def apply_changes(school: School, changes: Iterable[Change]) -> School:
         else:
             rows[change.uid] = change.after
     return replace(school, **fields)
+
+
+def state_entity(school: School, kind: type[Any], uid: str) -> Entity | None:
+    """What a school has of a type of `STATE`; None for a source text that it does not have."""
+    if kind is CurrentTimetable:
+        return CurrentTimetable(school.current)
+    text = school.source.get(uid)
+    return None if text is None else SourceText(uid, text)
+
+
+def _apply_to_state(school: School, fields: dict[str, Any], change: Change) -> None:
+    if isinstance(change.entity, CurrentTimetable):
+        current = CurrentTimetable(fields.get("current", school.current))
+        if current != change.before or not isinstance(change.after, CurrentTimetable):
+            raise ConflictError(change, current)
+        fields["current"] = change.after.timetable
+        return
+    texts = fields.setdefault("source", dict(school.source))
+    present = SourceText(change.uid, texts[change.uid]) if change.uid in texts else None
+    if present != change.before:
+        raise ConflictError(change, present)
+    if isinstance(change.after, SourceText):
+        texts[change.uid] = change.after.text
+    else:
+        del texts[change.uid]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from scheduler_app.domain.changes import COLLECTION, SINGLE, Entity
+from scheduler_app.domain.changes import COLLECTION, SINGLE, STATE, Entity
 from scheduler_app.domain.school import School
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ FORMAT = "ringklocka-school"
 VERSION = 1
 """Grows when a reader of the older shape would misunderstand the newer; added fields with defaults do not count."""
 
-KIND: Mapping[type[Any], str] = MappingProxyType({**SINGLE, **COLLECTION})
+KIND: Mapping[type[Any], str] = MappingProxyType({**SINGLE, **COLLECTION, **STATE})
 """Entity type -> its stable name in stored text (the School field that holds it)."""
 
 TYPE_OF_KIND: Mapping[str, type[Any]] = MappingProxyType({name: kind for kind, name in KIND.items()})

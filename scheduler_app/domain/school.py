@@ -10,6 +10,7 @@ from types import MappingProxyType
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
+from scheduler_app.domain.ignored import IgnoredBreach
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.planning import (
     Assignment,
@@ -86,6 +87,7 @@ class School:
     work_periods: Mapping[str, WorkPeriod] = field(default_factory=dict)
     duty_breaks: Mapping[str, DutyBreak] = field(default_factory=dict)
     planning: Mapping[str, PlanningSettings] = field(default_factory=dict)
+    ignored: Mapping[str, IgnoredBreach] = field(default_factory=dict)
     current: str = ""
     """uid of the timetable version being worked on."""
     source: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scheduler_app.domain.changes import COLLECTION, SINGLE, Entity
+from scheduler_app.domain.changes import COLLECTION, SINGLE, STATE, Entity, state_entity
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
@@ -25,6 +25,7 @@ from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement, TimetableVersion
+from scheduler_app.domain.working import CurrentTimetable
 
 _SCOPED: Mapping[Scope, type[Any]] = {
     Scope.GROUP: Group, Scope.STAFF: StaffMember, Scope.ROOM: Room, Scope.SUBJECT: Subject,
@@ -34,6 +35,8 @@ _SCOPED: Mapping[Scope, type[Any]] = {
 
 def stored(school: School, kind: type[Any], uid: str) -> Entity | None:
     """The school's row of that kind and uid, if there is one."""
+    if kind in STATE:
+        return state_entity(school, kind, uid)
     if kind in SINGLE:
         row: Entity = getattr(school, SINGLE[kind])
         return row if row.uid == uid else None
@@ -71,6 +74,8 @@ def references(entity: Entity) -> Iterator[tuple[type[Any], str]]:
         case Placement():
             yield from ((TimetableVersion, entity.timetable), (Lesson, entity.lesson))
             yield from ((Room, uid) for uid in entity.rooms)
+        case CurrentTimetable():
+            yield from ((TimetableVersion, uid) for uid in (entity.timetable,) if uid)
         case DatedChange():
             yield Lesson, entity.lesson
             yield from ((StaffMember, uid) for uid in entity.teachers)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.dated_lesson import DatedLesson
@@ -14,7 +15,7 @@ from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.printing import PrintOrder, Printout, Printouts
-from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.publication import PublicationEntry, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.tables import TableChoice, TableKind, TableView
@@ -61,6 +62,20 @@ class SchoolStore(Protocol):
 
     def history(self, limit: int = 200) -> Sequence[HistoryEntry]:
         """Newest first."""
+        ...
+
+    def add_bookmark(self, bookmark: Bookmark) -> None:
+        """Keep the school as it is stored now as a restore point."""
+        ...
+
+    def remove_bookmark(self, uid: str) -> None: ...
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        """Newest first."""
+        ...
+
+    def bookmarked(self, uid: str) -> School:
+        """The school as it was at a restore point; InputError where it is gone or cannot be read."""
         ...
 
     def keep_outgoing(self, snapshot: PublicationSnapshot, target: str) -> None:
@@ -117,7 +132,23 @@ class AttendanceTarget(Protocol):
         """All or nothing; PublicationConflict if the target is not at `base_seq`; a known token returns its receipt."""
         ...
 
+    def correct(self, snapshot: PublicationSnapshot, base_seq: int, published_by: str, reason: str) -> PublicationReceipt:
+        """As `publish`, for days that have begun, with a reason that is kept in the audit."""
+        ...
+
+    def take_back(self, school_unit: str, lesson: str, day: date, who: str, reason: str) -> bool:
+        """Undo the report of one dated lesson, audited; False where it is not reported."""
+        ...
+
     def receipt(self, token: str) -> PublicationReceipt | None: ...
+
+    def publications(self, school_unit: str, limit: int = 200) -> Sequence[PublicationEntry]:
+        """Newest first."""
+        ...
+
+    def server_time(self) -> datetime | None:
+        """The target's own clock; None where it has none."""
+        ...
 
     def close(self) -> None: ...
 

@@ -9,6 +9,7 @@ from typing import Any
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, Membership
+from scheduler_app.domain.ignored import IgnoredBreach
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.planning import PLANNING_COLLECTION
 from scheduler_app.domain.rules import Rule
@@ -18,13 +19,14 @@ from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subj
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.domain.withheld import Withheld
 from scheduler_app.storage.mapping import EntityMap
-from scheduler_app.storage.tables import calendar, dated_changes, groups, imports, people, planning, rules, teaching, timetable
+from scheduler_app.storage.tables import calendar, dated_changes, groups, imports, people, planning, rules, teaching, timetable, workbench
 
 _REQUIREMENT_LISTS = {
     "groups": teaching.RequirementGroupRow,
     "teachers": teaching.RequirementTeacherRow,
     "room_need.rooms": teaching.RequirementRoomRow,
     "room_need.tags": teaching.RequirementRoomTagRow,
+    "tags": teaching.RequirementTagRow,
 }
 
 _YEAR_LISTS = {"terms": calendar.TermRow, "periods": calendar.PeriodRow, "days_off": calendar.DayOffRow}
@@ -52,6 +54,7 @@ _MAPS = (
     EntityMap(IndividualLesson, dated_changes.IndividualLessonRow),
     EntityMap(Withheld, imports.WithheldRow, key=("kind", "person")),
     EntityMap(ColumnMapping, imports.ColumnMappingRow),
+    EntityMap(IgnoredBreach, workbench.IgnoredBreachRow),
     *(EntityMap(kind, planning.ROW_OF[kind.__name__]) for kind in PLANNING_COLLECTION),
 )  # fmt: skip
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, ConflictError
-from scheduler_app.storage import rows
+from scheduler_app.domain.changes import COLLECTION, SINGLE, STATE, Change, ConflictError
+from scheduler_app.domain.working import CurrentTimetable
+from scheduler_app.storage import rows, state_rows
 from scheduler_app.storage.entities import MAP_OF
 
 _ORDER = (*SINGLE, *COLLECTION)
@@ -30,6 +31,9 @@ def write_step(connection: Connection, changes: tuple[Change, ...], revision: in
     works: dict[type[Any], _Work] = {}
     for (kind, uid), after in now.items():
         before = first_seen[kind, uid]
+        if kind in STATE:
+            state_rows.write(connection, before, after)
+            continue
         work = works.setdefault(kind, _Work())
         if before is None and after is None:
             continue
@@ -66,7 +70,8 @@ def _play(connection: Connection, changes: tuple[Change, ...]) -> tuple[_Rows, _
     """The rows concerned as stored; as they are after all changes, in the order in which they end up; those removed and added again."""
     stored: _Rows = {}
     for kind, keys in _keys(changes).items():
-        found = rows.present(connection, kind, keys)
+        of_state = kind in STATE
+        found = state_rows.present(connection, kind, [key[0] for key in keys]) if of_state else rows.present(connection, kind, keys)
         stored.update({(kind, uid): entity for uid, entity in found.items()})
     before: _Rows = {}
     now: _Rows = {}
@@ -74,7 +79,7 @@ def _play(connection: Connection, changes: tuple[Change, ...]) -> tuple[_Rows, _
     for change in changes:
         place = (type(change.entity), change.uid)
         present = now.get(place, stored.get(place))
-        second_or_none = place[0] in SINGLE and (change.before is None or change.after is None)
+        second_or_none = (place[0] in SINGLE or place[0] is CurrentTimetable) and (change.before is None or change.after is None)
         if present != change.before or second_or_none:
             raise ConflictError(change, present)
         before.setdefault(place, stored.get(place))
@@ -88,5 +93,6 @@ def _keys(changes: Iterable[Change]) -> dict[type[Any], list[tuple[str, ...]]]:
     found: dict[type[Any], dict[tuple[str, ...], None]] = {}
     for change in changes:
         kind = type(change.entity)
-        found.setdefault(kind, {})[MAP_OF[kind].key_of(change.entity)] = None
+        key = (change.uid,) if kind in STATE else MAP_OF[kind].key_of(change.entity)
+        found.setdefault(kind, {})[key] = None
     return {kind: list(keys) for kind, keys in found.items()}

@@ -10,15 +10,18 @@ from typing import NoReturn
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from scheduler_app.domain.changes import Change, ChangeSet, ConflictError, Entity
+from scheduler_app.domain.bookmarks import Bookmark
+from scheduler_app.domain.changes import STATE, Change, ChangeSet, ConflictError, Entity
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
+from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
-from scheduler_app.storage import backups, change_log, import_log, migrating, outbox, rows
+from scheduler_app.storage import backups, bookmarks, change_log, import_log, migrating, outbox, rows, state_rows
 from scheduler_app.storage.backups import Backup
 from scheduler_app.storage.database import Database
 from scheduler_app.storage.entities import MAP_OF
+from scheduler_app.storage.forgetting import forget_former_name
 from scheduler_app.storage.new_file import create_file
 from scheduler_app.storage.problems import translated
 from scheduler_app.storage.references import Dangling, find_dangling, value_problem
@@ -99,6 +102,13 @@ class OpenSchool:
         with self._database.reading() as connection:
             return outbox.waiting(connection)
 
+    def forget_former_name(self, person: Pupil | StaffMember) -> None:
+        with self._database.writing() as connection:
+            rows.locked_revision(connection)
+            forget_former_name(connection, person)
+        if isinstance(self._database, SqliteDatabase):
+            self._database.pragma("wal_checkpoint(TRUNCATE)")  # the log holds the pages as they were
+
     def note_import(self, run: ImportRun) -> None:
         with self._database.writing() as connection:
             rows.locked_revision(connection)
@@ -107,6 +117,24 @@ class OpenSchool:
     def imports(self, limit: int = 200) -> Sequence[ImportRun]:
         with self._database.reading() as connection:
             return import_log.runs(connection, limit)
+
+    def add_bookmark(self, bookmark: Bookmark) -> None:
+        """Keep the school as it is stored now under a name."""
+        school = self.load()
+        with self._database.writing() as connection:
+            bookmarks.add(connection, bookmark, school)
+
+    def remove_bookmark(self, uid: str) -> None:
+        with self._database.writing() as connection:
+            bookmarks.remove(connection, uid)
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        with self._database.reading() as connection:
+            return bookmarks.all_of(connection)
+
+    def bookmarked(self, uid: str) -> School:
+        with self._database.reading() as connection:
+            return bookmarks.school_of(connection, uid)
 
     def receipts(self) -> Sequence[PublicationReceipt]:
         """Confirmed publications, newest first."""
@@ -187,6 +215,8 @@ class OpenSchool:
 
     def _present(self, connection: Connection, change: Change) -> Entity | None:
         kind = type(change.entity)
+        if kind in STATE:
+            return state_rows.present(connection, kind, [change.uid]).get(change.uid)
         found: Entity | None = rows.present(connection, kind, [MAP_OF[kind].key_of(change.entity)]).get(change.uid)
         return found
 

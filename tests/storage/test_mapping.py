@@ -21,7 +21,7 @@ def test_every_entity_is_stored_and_every_table_is_used() -> None:
     mapped = {mapping.table.name for mapping in MAP_OF.values()} | {
         item.table.name for mapping in MAP_OF.values() for item in mapping.lists
     }
-    others = {"school_state", "source_text", "step", "step_change", "outgoing_publication", "import_run"}
+    others = {"school_state", "source_text", "step", "step_change", "outgoing_publication", "import_run", "bookmark"}
     assert set(Base.metadata.tables) == mapped | others
 
 

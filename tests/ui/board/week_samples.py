@@ -65,7 +65,7 @@ def sample_school(classes: int = 9, *, unplaced: int = 6) -> School:
         SchoolUnit("00000000-0000-4000-8000-000000000001", "Rönnbackaskolan", day_start=480, day_end=1000),
         SchoolYear("y", "2026/27", DateRange(date(2026, 8, 17), date(2027, 6, 11))),
         rows.subjects, rows.rooms, rows.staff, {}, rows.groups, {}, {}, {}, rows.requirements, rows.lessons, rows.rules,
-        {"t": TimetableVersion("t", "Huvudschema")}, {}, "t",
+        {"t": TimetableVersion("t", "Huvudschema")}, current="t",
     )  # fmt: skip
     waiting = set(list(rows.lessons)[-unplaced:]) if unplaced else set()
     placements = _placed(school, waiting)
