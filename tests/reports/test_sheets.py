@@ -91,8 +91,8 @@ def test_room_use_is_the_share_of_the_day_in_lessons() -> None:
     assert isinstance(shares, ShadedPage)
     a1 = next(row for row in shares.rows if row.name == "A1")
     assert shares.subheading.endswith("andel av tiden 08:10–14:40 som salen används")
-    assert a1.cells[0].share == pytest.approx(60 / 390)
-    assert a1.cells[0].text == "15 %"
+    assert a1.cells[0].share == pytest.approx(120 / 390)
+    assert a1.cells[0].text == "31 %"
     assert a1.cells[-1].share == pytest.approx(sum(cell.share for cell in a1.cells[:-1]) / 5)
     assert isinstance(free, TablePage)
     eight = next(row for row in free.rows if row[0] == "08:00–09:00")
