@@ -44,14 +44,33 @@ class Room:
 class RoomNeed:
     """What a lesson needs of a room.
 
-    `rooms` are the room uids it may use, most wished first; else any unshared room that has all `tags` and the seats.
+    `rooms` are the room uids it may use, most wished first if `ordered`; else any unshared room that has all `tags` and the seats.
     `count` rooms are taken together. `needed` False means no room at all (excursions, conference in the staff room).
+
+    With `set_sizes` the rooms are sets of so many each, and one room of each set is taken, all different; `choices` says how many sets
+    make one alternative (none: all of them are one), so that (2, 1) are two alternatives: a room of each of two sets, or one of a third.
     """
 
     needed: bool = True
     rooms: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     count: int = 1
+    ordered: bool = True
+    set_sizes: tuple[int, ...] = ()
+    choices: tuple[int, ...] = ()
+
+    @property
+    def alternatives(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The sets of each alternative; none where the need has no sets."""
+        sets, at = [], 0
+        for size in self.set_sizes:
+            sets.append(self.rooms[at : at + size])
+            at += size
+        found, at = [], 0
+        for many in self.choices or (len(sets),) * bool(sets):
+            found.append(tuple(sets[at : at + many]))
+            at += many
+        return tuple(found)
 
 
 ANY_ROOM = RoomNeed()
@@ -88,6 +107,8 @@ class Requirement:
     """Pupils to find seats for; None means the sum of the groups."""
     note: str = ""
     origin: Origin = Origin.LOCAL
+    tags: tuple[str, ...] = ()
+    """Free words that rules can be about (heavy, test, laboratory)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from scheduler_app.storage.tables.base import EntityRow, ItemRow, check, reference
@@ -53,7 +54,7 @@ class BlockRow(EntityRow):
 
 
 class RequirementRow(EntityRow):
-    """`room_needed` and `room_count` belong to the room need; its rooms and tags have tables of their own."""
+    """What begins with `room_` belongs to the room need; its rooms and tags have tables of their own."""
 
     __tablename__ = "requirement"
     __table_args__ = (
@@ -68,6 +69,9 @@ class RequirementRow(EntityRow):
     minutes: Mapped[int]
     room_needed: Mapped[bool]
     room_count: Mapped[int]
+    room_ordered: Mapped[bool] = mapped_column(server_default=true())
+    room_set_sizes: Mapped[str] = mapped_column(server_default=text("''"))
+    room_choices: Mapped[str] = mapped_column(server_default=text("''"))
     block: Mapped[str | None] = reference("block_uid", "block.uid", nullable=True)
     setup: Mapped[int]
     cleanup: Mapped[int]
@@ -109,6 +113,17 @@ class RequirementRoomTagRow(ItemRow):
     """A tag that the requirement's rooms must have."""
 
     __tablename__ = "requirement_room_tag"
+    owner = ("requirement",)
+
+    requirement: Mapped[str] = reference("requirement_uid", "requirement.uid", primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    tag: Mapped[str]
+
+
+class RequirementTagRow(ItemRow):
+    """A word that rules can be about."""
+
+    __tablename__ = "requirement_tag"
     owner = ("requirement",)
 
     requirement: Mapped[str] = reference("requirement_uid", "requirement.uid", primary_key=True)
