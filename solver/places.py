@@ -91,7 +91,7 @@ class Places:
         return found[0]
 
     def together(self, solution: Solution, lessons: Sequence[int], starts: Iterable[int] | None = None) -> Iterator[list[PlaceVerdict]]:
-        """For every start of the first lesson, or the given ones that fit into the day, a verdict on each lesson, none of the others being on the table.
+        """For every start of the first lesson, or those given that fit into the day, a verdict on each lesson, the others off the table.
 
         Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at.
         """

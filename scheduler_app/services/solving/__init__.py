@@ -12,12 +12,13 @@ from scheduler_app.services.solving.placer import Place, Placer, Verdict
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
 from scheduler_app.services.solving.solve import SolveOutcome, event_data, solve
 from scheduler_app.services.solving.suggesting import Suggester
+from scheduler_app.services.solving.suggestion import LessonFit, Move, Reasons, RoomChoice, Suggestion
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
 from solver.result import Solution
 from solver.stopping import Stop
 
 __all__ = [
-    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "NamedViolation",
-    "PhaseStarted", "Place", "Placer", "Progress", "Solution", "SolveJob", "SolveOutcome", "Stop", "Suggester", "Verdict", "build", "check",
-    "event_data", "explain", "solve",
+    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "LessonFit",
+    "Move", "NamedViolation", "PhaseStarted", "Place", "Placer", "Progress", "Reasons", "RoomChoice", "Solution", "SolveJob",
+    "SolveOutcome", "Stop", "Suggester", "Suggestion", "Verdict", "build", "check", "event_data", "explain", "solve",
 ]  # fmt: skip

@@ -43,6 +43,27 @@ class Place:
     together: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+class Board:
+    """A school's problem with where its lessons lie, and the places on it; which lessons lie together in blocks."""
+
+    def __init__(self, school: School) -> None:
+        self.built, _ = assemble(school)
+        self.solution = self.built.solution(school)
+        self.places = Places(self.built.problem)
+        self.numbers = {uid: i for i, uid in enumerate(self.built.lesson_uids)}
+        self._mates: dict[int, tuple[int, ...]] = {}
+        for rule in self.built.problem.rules:
+            if isinstance(rule, SameStart) and rule.weight is None:
+                for lesson in rule.lessons:
+                    self._mates[lesson] = tuple(dict.fromkeys((*self._mates.get(lesson, ()), *rule.lessons)))
+
+    def moving(self, lesson: int) -> tuple[int, ...]:
+        """The lesson and the mates that lie together with it."""
+        starts = self.solution.starts
+        mates = (one for one in self._mates.get(lesson, ()) if one != lesson and starts[lesson] >= 0 and starts[one] == starts[lesson])
+        return (lesson, *mates)
+
+
 class Placer:
     """Answers about one school. A lesson that lies in a block is looked at together with the block's other placed lessons.
 
@@ -51,28 +72,27 @@ class Placer:
 
     def __init__(self, school: School) -> None:
         self._school = school
-        self._built, _ = assemble(school)
-        self._solution = self._built.solution(school)
-        self._places = Places(self._built.problem)
+        self.board = Board(school)
+        self._built, self._solution, self._places = self.board.built, self.board.solution, self.board.places
         self._names = BlockerNames(school, self._built)
-        self._index = {uid: i for i, uid in enumerate(self._built.lesson_uids)}
         self._rooms: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._mates: dict[int, tuple[int, ...]] = {}
-        for rule in self._built.problem.rules:
-            if isinstance(rule, SameStart) and rule.weight is None:
-                for lesson in rule.lessons:
-                    self._mates[lesson] = tuple(dict.fromkeys((*self._mates.get(lesson, ()), *rule.lessons)))
+
+    def number(self, lesson_uid: str) -> int:
+        """The lesson's number on the board; InputError `lesson_unknown`."""
+        if lesson_uid not in self.board.numbers:
+            raise InputError("lesson_unknown", uid=lesson_uid)
+        return self.board.numbers[lesson_uid]
 
     def places(self, lesson_uid: str) -> tuple[Place, ...]:
         """Every start of the week at which the lesson, with set-up and clean-up, lies within the day."""
-        lessons = self._moving(lesson_uid)
+        lessons = self.board.moving(self.number(lesson_uid))
         return tuple(self._place(lessons, verdicts) for verdicts in list(self._places.together(self._solution, lessons)))
 
     def place(self, lesson_uid: str, day: int, start: int) -> Place:
         """One start; InputError `time_off_grid` where the lesson does not fit into the day."""
         position = self._built.axis.position(day, start)
-        lessons = self._moving(lesson_uid)
-        found = [] if position is None else list(self._places.together(self._solution, lessons, position))
+        lessons = self.board.moving(self.number(lesson_uid))
+        found = [] if position is None else list(self._places.together(self._solution, lessons, (position,)))
         if not found:
             raise InputError("time_off_grid", time=clock_text(start))
         return self._place(lessons, found[0])
@@ -95,15 +115,6 @@ class Placer:
             )  # fmt: skip
             changes.append(Change(before, after))
         return ChangeSet("move_lesson", tuple(changes), (("lesson", lesson_name(self._school, lesson_uid)),))
-
-    def _moving(self, lesson_uid: str) -> tuple[int, ...]:
-        """The lesson and the mates that lie together with it."""
-        if lesson_uid not in self._index:
-            raise InputError("lesson_unknown", uid=lesson_uid)
-        lesson = self._index[lesson_uid]
-        starts = self._solution.starts
-        mates = (one for one in self._mates.get(lesson, ()) if one != lesson and starts[lesson] >= 0 and starts[one] == starts[lesson])
-        return (lesson, *mates)
 
     def _place(self, lessons: tuple[int, ...], found: Sequence[PlaceVerdict]) -> Place:
         start = found[0].start

@@ -67,8 +67,9 @@ class RoomChoice:
 class Reasons:
     """Why a lesson lies at a place, or not: what is in the way there and what its soft rules cost there, against the best place.
 
-    `costs` and `best_costs` are sentences about the rules broken with the lesson there that would not be broken without it;
-    `best` is None when no place is possible. `place.cost` and `best.cost` count from where the lesson lies now.
+    `costs` are the rules that are broken there and not, or by less, at the best place: their `cost` is the difference; `best_costs`
+    the other way round. Where no place is possible `best` is None and `costs` count against a timetable without the lesson.
+    `place.cost` and `best.cost` count from where the lesson lies now.
     """
 
     place: Place
