@@ -116,5 +116,9 @@ bench-fet: setup bench-programs
 	@$(BIN)/python tests/benchmarks/fet_results.py --limit $(FET_LIMIT) --twelve-limit $(FET_TWELVE_LIMIT)
 	@sed -n '/^## /p; /^| .*| measured/,/^$$/p; /^| schools solved/,/^$$/p' tests/benchmarks/RESULTS.md
 
+# Reference data of others, not shipped: says so and stops where it is missing.
+check-ss12000: setup
+	@PYTHONPATH=. $(BIN)/python tests/standards/check_ss12000.py
+
 clean:
 	rm -rf build $(VENV) *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -25,6 +25,9 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
         uid: replace(row, teachers=tuple(staff_uids[teacher] for teacher in row.teachers), note="")
         for uid, row in school.requirements.items()
     }
+    dated = {
+        uid: replace(row, teachers=tuple(staff_uids[teacher] for teacher in row.teachers)) for uid, row in school.dated_changes.items()
+    }
     pupils, memberships = _placeholders(school) if keep_overlaps else ({}, {})
     return replace(
         school,
@@ -34,6 +37,8 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
         memberships=memberships,
         programmes={},
         requirements=requirements,
+        dated_changes=dated,
+        individual_lessons={},
         rules={uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)},
         post_terms={}, assignments={}, qualifications={}, teaching_wishes={}, taught_before={}, work_terms={}, work_periods={},
         source={},

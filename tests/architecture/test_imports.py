@@ -10,7 +10,7 @@ import pytest
 from tests.architecture.source import ROOT, imports_of, modules, within
 
 APP = "scheduler_app"
-FRONT = {f"{APP}.ui", f"{APP}.cli"}
+FRONT = {f"{APP}.ui", f"{APP}.cli", f"{APP}.provider"}
 ADAPTERS = {f"{APP}.{name}" for name in ("storage", "attendance", "interchange", "reports")}
 INNER = {APP + ".services", "solver"}
 
@@ -19,8 +19,8 @@ FOREIGN: dict[str, set[str]] = {
     f"{APP}.domain": {*FRONT, *ADAPTERS, *INNER, "PySide6", "sqlalchemy", "reportlab"},
     f"{APP}.services": {*FRONT, *ADAPTERS, "PySide6", "sqlalchemy", "reportlab"},
     **{adapter: {*FRONT, *ADAPTERS, *INNER, "PySide6"} - {adapter} for adapter in ADAPTERS},
-    f"{APP}.cli": {f"{APP}.ui", *ADAPTERS, "solver", "PySide6", "sqlalchemy", "reportlab"},
-    f"{APP}.ui": {f"{APP}.cli", *ADAPTERS, "solver", "sqlalchemy", "reportlab"},
+    **{front: {*FRONT, *ADAPTERS, "solver", "sqlalchemy", "reportlab", "PySide6"} - {front} for front in FRONT - {f"{APP}.ui"}},
+    f"{APP}.ui": {*FRONT, *ADAPTERS, "solver", "sqlalchemy", "reportlab"} - {f"{APP}.ui"},
 }
 
 
@@ -57,6 +57,15 @@ def test_only_storage_and_attendance_speak_sql() -> None:
     assert {module for module in users if not within(module, "scheduler_app.storage", "scheduler_app.attendance")} == set()
 
 
+def test_only_the_provider_serves_and_only_the_client_of_the_standard_asks_over_the_network() -> None:
+    def users(*libraries: str) -> set[str]:
+        return {module for module in modules() if any(within(name, *libraries) for name in imports_of(module))}
+
+    assert {module for module in users("fastapi", "starlette", "uvicorn") if not within(module, "scheduler_app.provider")} == set()
+    clients = users("httpx", "requests", "urllib.request", "http.client", "socket")
+    assert {module for module in clients if not within(module, "scheduler_app.interchange.ss12000")} == set()
+
+
 def test_checker_shares_no_code_with_the_search() -> None:
     checking = [module for module in modules() if within(module, "solver.checks", "solver.checker")]
     allowed = ("solver.checks", "solver.problem", "solver.result", "solver.rules")
@@ -76,7 +85,7 @@ def test_checker_shares_no_code_with_the_search() -> None:
             "import scheduler_app.ui.application, scheduler_app.bootstrap as b; b.desktop_services()",
             ("ortools", "numba", "pandas", "reportlab"),
         ),
-        ("import scheduler_app.cli.run as run; run.parser(); run.services()", ("PySide6", "ortools", "numba", "reportlab")),
+        ("import scheduler_app.cli.run as run; run.parser(); run.services()", ("PySide6", "ortools", "numba", "reportlab", "fastapi", "httpx")),
         ("import solver.problem, solver.rules, solver.result, solver.events, solver.wire, solver.checker", ("numpy", "ortools", "numba")),
     ],
 )  # fmt: skip

@@ -6,7 +6,24 @@ import argparse
 from typing import Protocol
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.commands import check, day, demo, explain, export, import_, print_, publish, solve, staff
+from scheduler_app.cli.commands import (
+    check,
+    correct,
+    day,
+    demo,
+    explain,
+    export,
+    import_,
+    imports,
+    print_,
+    protected,
+    publications,
+    publish,
+    serve,
+    solve,
+    staff,
+    template,
+)
 
 
 class Command(Protocol):
@@ -19,4 +36,6 @@ class Command(Protocol):
     def run(self, arguments: argparse.Namespace, services: Services) -> int: ...
 
 
-COMMANDS: tuple[Command, ...] = (demo, import_, solve, check, explain, print_, export, publish, day, staff)
+COMMANDS: tuple[Command, ...] = (
+    demo, import_, imports, protected, template, solve, check, explain, print_, export, publish, publications, correct, day, staff, serve,
+)  # fmt: skip

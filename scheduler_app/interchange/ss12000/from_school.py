@@ -71,7 +71,8 @@ def _organisations(shown: Shown, meta: Meta) -> Iterator[Written]:
 def _persons(shown: Shown, meta: Meta) -> Iterator[Written]:
     make = partial(Person, meta=meta, security_marking=SecurityMark.NONE)
     found: dict[str, Person] = {}
-    for row in (*shown.staff.values(), *shown.pupils.values()):
+    people: list[Pupil | StaffMember] = [*shown.staff.values(), *shown.pupils.values()]
+    for row in people:
         id = shown.person_of(row).id
         enrolments = (_enrolment(shown, row),) if isinstance(row, Pupil) else None
         found[id] = make(id=id, given_name=clean_text(row.given_name), family_name=clean_text(row.family_name), enrolments=enrolments)
