@@ -47,3 +47,23 @@ class TableView:
     rows: int = 0
     sample: tuple[tuple[str, ...], ...] = ()
     remembered: bool = False
+    mapping: str = ""
+    """The uid under which the columns are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column that a kind of table may have: its key, its headings, and whether every row needs it."""
+
+    key: str
+    swedish: str
+    english: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """A kind of table that can be read."""
+
+    kind: str
+    columns: tuple[TableColumn, ...]

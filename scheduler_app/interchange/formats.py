@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from scheduler_app.domain.calendar import SchoolYear
-from scheduler_app.domain.dated_lesson import DatedLesson
+from scheduler_app.domain.exchange import ExportOrder
+from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School, SchoolUnit
-from scheduler_app.domain.visibility import Audience
+from scheduler_app.domain.tables import TableChoice, TableKind, TableView
 
 if TYPE_CHECKING:
-    from scheduler_app.interchange.csv.reader import CsvReading
     from scheduler_app.interchange.fet.reader import FetReading
+
+_READERS: Mapping[str, str] = {
+    "asc": "asc.reader:read_asc", "untis": "untis.reader:read_untis", "edlevo": "edlevo.reader:read_edlevo",
+}  # fmt: skip
+"""Format -> module and function that makes a Reading of a school and files by name."""
+
+_WRITERS: Mapping[str, str] = {
+    "csv": "csv.writer:write_csv", "xlsx": "xlsx.writer:write_xlsx", "ics": "ics.writer:write_ics", "asc": "asc.writer:write_asc",
+    "untis": "untis.writer:write_untis", "ss12000": "ss12000.bundle:write_ss12000",
+}  # fmt: skip
+"""Format -> module and function that makes files by name of an ExportOrder."""
 
 
 class Formats:
-    """FET files and CSV tables, as bytes; files and folders are for the use cases."""
+    """Every foreign format as bytes; files and folders are for the use cases."""
 
     def read_fet(self, content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -> FetReading:
         from scheduler_app.interchange.fet.reader import read_fet
@@ -29,22 +40,41 @@ class Formats:
 
         return write_fet(school, day_names)
 
-    def read_csv(self, school: School, tables: Mapping[str, bytes]) -> CsvReading:
-        from scheduler_app.interchange.csv.reader import read_csv
+    def look_at_tables(self, school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> Sequence[TableView]:
+        from scheduler_app.interchange.csv.reader import look_at_tables
 
-        return read_csv(school, tables)
+        return look_at_tables(school, files, choices)
 
-    def write_csv(self, school: School, language: str) -> Mapping[str, bytes]:
-        from scheduler_app.interchange.csv.writer import write_csv
+    def read_tables(self, school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> Reading:
+        from scheduler_app.interchange.csv.reader import read_tables
 
-        return write_csv(school, language)
+        return read_tables(school, files, choices)
 
-    def write_ss12000(self, school: School, events: Iterable[DatedLesson], public: bool, at: datetime) -> bytes:
-        from scheduler_app.interchange.ss12000.bundle import write_bundle
+    def table_kinds(self) -> Sequence[TableKind]:
+        from scheduler_app.interchange.csv.columns import table_kinds
 
-        return write_bundle(school, events, Audience.PUBLIC if public else Audience.INTERNAL, at)
+        return table_kinds()
+
+    def table_template(self, kind: str, format: str, language: str) -> bytes:
+        from scheduler_app.interchange.csv.templates import table_template
+
+        return table_template(kind, format, language)
 
     def only_written(self, table: str) -> bool:
-        from scheduler_app.interchange.csv.writer import ONLY_WRITTEN
+        from scheduler_app.interchange.csv.tables_of import ONLY_WRITTEN
 
         return table in ONLY_WRITTEN
+
+    def read(self, format: str, school: School, files: Mapping[str, bytes]) -> Reading:
+        reading: Reading = _loaded(_READERS[format])(school, files)
+        return reading
+
+    def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
+        files: Mapping[str, bytes] = _loaded(_WRITERS[format])(order)
+        return files
+
+
+def _loaded(place: str) -> Callable[..., Any]:
+    module, function = place.split(":")
+    found: Callable[..., Any] = getattr(import_module(f"scheduler_app.interchange.{module}"), function)
+    return found

@@ -64,8 +64,8 @@ class SchoolStore(Protocol):
         """Newest first."""
         ...
 
-    def add_bookmark(self, bookmark: Bookmark) -> None:
-        """Keep the school as it is stored now as a restore point."""
+    def add_bookmark(self, bookmark: Bookmark, school: School) -> None:
+        """Keep the school as it is given as a restore point."""
         ...
 
     def remove_bookmark(self, uid: str) -> None: ...

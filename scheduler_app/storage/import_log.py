@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -26,9 +27,9 @@ def note(connection: Connection, run: ImportRun) -> None:
 def runs(connection: Connection, limit: int) -> Sequence[ImportRun]:
     """Newest first."""
     query = select(_RUN, _STEP.c.undone).outerjoin(_STEP, _STEP.c.number == _RUN.c.step_number).order_by(_RUN.c.number.desc()).limit(limit)
-    return [
-        ImportRun(
-            row.format, row.source, *(getattr(row, name) for name in _COUNTS), row.author, row.ran_at, row.step_number, bool(row.undone)
-        )
-        for row in connection.execute(query)
-    ]
+    return [_run(row) for row in connection.execute(query)]
+
+
+def _run(row: Any) -> ImportRun:
+    counts = {name: getattr(row, name) for name in _COUNTS}
+    return ImportRun(row.format, row.source, **counts, author=row.author, at=row.ran_at, step=row.step_number, undone=bool(row.undone))

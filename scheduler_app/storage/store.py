@@ -118,9 +118,7 @@ class OpenSchool:
         with self._database.reading() as connection:
             return import_log.runs(connection, limit)
 
-    def add_bookmark(self, bookmark: Bookmark) -> None:
-        """Keep the school as it is stored now under a name."""
-        school = self.load()
+    def add_bookmark(self, bookmark: Bookmark, school: School) -> None:
         with self._database.writing() as connection:
             bookmarks.add(connection, bookmark, school)
 

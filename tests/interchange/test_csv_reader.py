@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,20 +13,23 @@ from hypothesis import strategies as st
 from scheduler_app.domain.calendar import WeekKind
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.personal_number import stored_id
+from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
+from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.columns import TABLES
-from scheduler_app.interchange.csv.reader import CsvReading, read_csv
+from scheduler_app.interchange.csv.reader import read_tables
 from scheduler_app.texts import error_text, text
 from tests.schools import tiny_school
 
 
-def _read(table: str, name: str = "x.csv", school: School | None = None) -> CsvReading:
-    return read_csv(school or tiny_school(), {name: table.encode()})
+def _read(table: str, name: str = "x.csv", school: School | None = None) -> Reading:
+    return read_tables(school or tiny_school(), {name: table.encode()})
 
 
-def _one(reading: CsvReading, kind: type[Any]) -> Any:
+def _one(reading: Reading, kind: type[Any]) -> Any:
     (row,) = [row for row in reading.entities if isinstance(row, kind)]
     return row
 
@@ -153,20 +157,57 @@ def test_a_protected_person_is_left_to_a_human(mark: str) -> None:
     reading = _read(f"Id;Förnamn;Efternamn;Skyddsmarkering\np1;Hemlig;Person;{mark}\n")
     (row,) = reading.refused
     assert row.code == "csv_protected"
-    assert "Hemlig" not in str(row)
-    assert reading.entities == []
+    (waiting,) = reading.entities
+    assert isinstance(waiting, Withheld)
+    assert (waiting.kind, waiting.person, waiting.decision) == (PersonKind.PUPIL, "p1", Decision.WAITING)
+    assert "Hemlig" not in str((row, waiting))
 
 
-def test_a_decided_protected_person_may_stand_in_the_file_again() -> None:
+def test_a_person_under_an_alias_keeps_it_whatever_the_file_says() -> None:
+    alias = Pupil("p1", "Alias", "Ett", marking=SecurityMarking.PROTECTED, origin=Origin.IMPORT)
+    decided = Withheld(PersonKind.PUPIL, "p1", SecurityMarking.PROTECTED, Decision.ALIAS)
+    school = replace(tiny_school(), pupils={**tiny_school().pupils, "p1": alias}, withheld={decided.uid: decided})
+    for mark in ("skyddad folkbokföring", "nej", ""):
+        reading = _read(f"Id;Förnamn;Efternamn;Årskurs;Skyddsmarkering\np1;Verkligt;Namn;8;{mark}\n", school=school)
+        assert reading.refused == []
+        assert _one(reading, Pupil) == replace(alias, grade=8)
+    unmarked = _read("Id;Förnamn;Efternamn\np1;Verkligt;Namn\n", school=school)
+    assert _one(unmarked, Pupil) == alias
+
+
+@pytest.mark.parametrize(("decision", "code"), [(Decision.OMIT, "csv_omitted"), (Decision.WAITING, "csv_protected")])
+def test_a_file_without_the_mark_does_not_bring_in_who_was_met_with_it(decision: Decision, code: str) -> None:
+    row = Withheld(PersonKind.PUPIL, "p1", SecurityMarking.CONFIDENTIAL, decision)
+    school = replace(tiny_school(), withheld={row.uid: row})
+    reading = _read("Id;Förnamn;Efternamn;Klass\np1;Verkligt;Namn;7A\n", school=school)
+    assert [refused.code for refused in reading.refused] == [code]
+    assert reading.entities == [row]
+    member = _read("Grupp;Elev\n7A;p1\n", school=school)
+    assert [refused.code for refused in member.refused] == ["csv_about_withheld"]
+
+
+def test_a_known_person_who_becomes_protected_waits_and_is_not_archived() -> None:
     school = tiny_school()
-    pupils = dict(school.pupils)
-    pupils["p1"] = Pupil("p1", "Alias", "Ett", marking=SecurityMarking.PROTECTED, origin=Origin.IMPORT)
-    marked = School(**{**{name: getattr(school, name) for name in School.__dataclass_fields__}, "pupils": pupils})
-    again = _read("Id;Förnamn;Efternamn;Skyddsmarkering\np1;Alias;Ett;skyddad folkbokföring\n", school=marked)
-    assert again.refused == []
-    real = _read("Id;Förnamn;Efternamn;Skyddsmarkering\np1;Verkligt;Namn;skyddad folkbokföring\n", school=marked)
-    assert [row.code for row in real.refused] == ["csv_protected"]
-    assert real.gone == []
+    imported = {uid: replace(row, origin=Origin.IMPORT) for uid, row in school.pupils.items()}
+    rows = "".join(f"{uid};Hemlig;Person;{'ja' if uid == '7A-01' else ''}\n" for uid in imported if uid.startswith("7A"))
+    reading = _read("Id;Förnamn;Efternamn;Skyddsmarkering\n" + rows, school=replace(school, pupils=imported))
+    assert "7A-01" not in {row.uid for row in reading.gone}
+    assert _one(reading, Withheld).person == "7A-01"
+
+
+def test_a_reused_signature_does_not_turn_one_person_into_another() -> None:
+    assert _refused("Signatur;Förnamn;Efternamn\nAND;Anders;Nord\n") == (2, "csv_other_person")
+    assert _one(_read("Signatur;Förnamn;Efternamn\nAND;Anna;Nord\n"), StaffMember).family_name == "Nord"
+
+
+@pytest.mark.parametrize("number", ["20120229-1231", "201202291231", "120229-1231", "1202291231"])
+def test_a_personal_number_is_never_kept(number: str) -> None:
+    reading = _read(f"Id;Förnamn;Efternamn;Klass\n{number};Siv;Ek;7A\n")
+    pupil, membership = _one(reading, Pupil), _one(reading, Membership)
+    assert "1231" not in str(reading.entities)
+    assert pupil.uid == membership.pupil == stored_id(tiny_school().unit.uid, "201202291231")
+    school = replace(tiny_school(), pupils={**tiny_school().pupils, pupil.uid: pupil})
+    assert _one(_read(f"Grupp;Elev\n7B;{number}\n", school=school), Membership).pupil == pupil.uid
 
 
 def test_no_mark_in_a_marked_column_means_none() -> None:
@@ -192,16 +233,16 @@ def test_a_missing_column_is_named() -> None:
 
 def test_two_files_of_one_kind_are_refused() -> None:
     with pytest.raises(InputError) as caught:
-        read_csv(tiny_school(), {"a.csv": b"Sal;Platser\nx;1\n", "salar.csv": b"Sal;Platser\ny;1\n"})
+        read_tables(tiny_school(), {"a.csv": b"Sal;Platser\nx;1\n", "salar.csv": b"Sal;Platser\ny;1\n"})
     assert caught.value.code == "csv_same_kind"
 
 
 def test_headings_nobody_knows_are_counted() -> None:
-    assert dict(_read("Sal;Platser;Skostorlek\nx;1;43\n").unknown_columns) == {"rooms: Skostorlek": 1}
+    assert dict(_read("Sal;Platser;Skostorlek\nx;1;43\n").not_supported) == {"rooms: Skostorlek": 1}
 
 
 def test_tables_of_a_folder_may_refer_to_each_other_in_any_order() -> None:
-    reading = read_csv(tiny_school(), {
+    reading = read_tables(tiny_school(), {
         "1.csv": "Ämne;Grupper;Lärare;Lektioner\nFY;9A;EVA;60\n".encode(), "2.csv": "Kod;Ämne\nFY;Fysik\n".encode(),
         "3.csv": b"Signatur\nEVA\n", "klasser.csv": b"Klass\n9A\n",
     })  # fmt: skip
@@ -227,7 +268,7 @@ _words = st.sampled_from(
 def test_any_table_is_read_or_refused(rows: list[list[str]], name: str) -> None:
     content = "\n".join(";".join(row) for row in rows).encode()
     try:
-        reading = read_csv(tiny_school(), {name: content})
+        reading = read_tables(tiny_school(), {name: content})
     except InputError:
         return
     assert all(1 < row.row <= len(rows) for row in reading.refused)
@@ -236,5 +277,5 @@ def test_any_table_is_read_or_refused(rows: list[list[str]], name: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     with suppress(InputError):
-        reading = read_csv(tiny_school(), {"rooms.csv": b"Sal;Platser\n" + content})
+        reading = read_tables(tiny_school(), {"rooms.csv": b"Sal;Platser\n" + content})
         assert reading.entities or reading.refused

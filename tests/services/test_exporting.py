@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,16 @@ FOREIGN = Formats()
 
 
 def _content(path: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in sorted(path.iterdir())) if path.is_dir() else path.read_bytes()
+    """Everything that was written, with workbooks unpacked and folded lines of calendars joined."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return b"\n".join(_unpacked(file.read_bytes()) for file in files).replace(b"\r\n ", b"")
+
+
+def _unpacked(content: bytes) -> bytes:
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b"\n".join(archive.read(name) for name in archive.namelist())
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -277,5 +277,5 @@ def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
     assert caught.value.code == "csv_no_files"
 
 
-def test_every_format_that_is_read_is_written() -> None:
-    assert set(FORMATS) == set(WRITTEN)
+def test_every_format_that_is_read_is_written_but_the_registers() -> None:
+    assert set(FORMATS) - {"edlevo"} <= set(WRITTEN)

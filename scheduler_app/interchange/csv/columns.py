@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scheduler_app.errors import InputError
-from scheduler_app.interchange.csv.decoding import Row
+from scheduler_app.domain.tables import TableColumn, TableKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,61 +113,9 @@ TABLES: Mapping[str, Table] = {
 """Importable tables by kind, in an order in which references come after what they refer to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Where the columns of a table stand in the file; `unknown` headings are left out of the import."""
-
-    table: Table
-    places: Mapping[str, int]
-    unknown: tuple[str, ...]
-
-
-def header_of(row: Row, file_name: str) -> Header:
-    """Tell the kind of table by the file's name or else by its headings; InputError where it stays unclear or columns are wrong."""
-    stem = folded(file_name.rsplit(".", 1)[0])
-    for table in TABLES.values():
-        if stem in {folded(name) for name in table.file_names}:
-            return _header(row, table, file_name)
-    fitting = [table for table in TABLES.values() if not _missing(row, table) and _told(row, table)]
-    if not fitting:
-        raise InputError("csv_unknown_table", file=file_name, kinds=", ".join(TABLES))
-    best = max(_known(row, table) for table in fitting)
-    winners = [table for table in fitting if _known(row, table) == best]
-    if len(winners) > 1:
-        raise InputError("csv_unclear_table", file=file_name, kinds=", ".join(table.kind for table in winners))
-    return _header(row, winners[0], file_name)
-
-
-def _told(row: Row, table: Table) -> bool:
-    given = {folded(cell) for cell in row.cells}
-    return not table.told_by or any(column.names & given for column in table.columns if column.key in table.told_by)
-
-
-def _known(row: Row, table: Table) -> int:
-    return sum(any(folded(cell) in column.names for cell in row.cells) for column in table.columns)
-
-
-def _missing(row: Row, table: Table) -> list[str]:
-    given = {folded(cell) for cell in row.cells}
-    columns = {column.key: column for column in table.columns}
+def table_kinds() -> list[TableKind]:
+    """The kinds of table as they are shown to whoever says which column is which."""
     return [
-        "/".join(columns[key].swedish for key in keys) for keys in table.required if not any(columns[key].names & given for key in keys)
+        TableKind(table.kind, tuple(TableColumn(c.key, c.swedish, c.english, (c.key,) in table.required) for c in table.columns))
+        for table in TABLES.values()
     ]
-
-
-def _header(row: Row, table: Table, file_name: str) -> Header:
-    missing = _missing(row, table)
-    if missing:
-        raise InputError("csv_missing_column", file=file_name, line=row.line, columns=", ".join(missing))
-    places: dict[str, int] = {}
-    unknown = []
-    for place, cell in enumerate(row.cells):
-        column = next((column for column in table.columns if folded(cell) in column.names), None)
-        if column is None:
-            if cell:
-                unknown.append(cell[:60])
-            continue
-        if column.key in places:
-            raise InputError("csv_duplicate_column", file=file_name, line=row.line, column=cell[:60])
-        places[column.key] = place
-    return Header(table, places, tuple(unknown))

@@ -19,6 +19,9 @@ MAX_CELL = 10_000
 
 SEPARATORS = ";,\t"
 
+ENCODINGS = ("utf-8", "cp1252", "utf-16", "latin-1", "mac-roman")
+"""Encodings that a person may choose when the guess is wrong."""
+
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Characters that turn the direction of text around or cannot be seen: names are shown as they are read without them."""
 
@@ -43,30 +46,40 @@ class Decoded:
     rows: tuple[Row, ...]
 
 
-def decode(content: bytes) -> Decoded:
+def decode(content: bytes, file: str = "", encoding: str = "", separator: str = "") -> Decoded:
     """Rows of a CSV file, empty ones left out; text in NFC, cells stripped, without invisible direction marks.
 
-    UTF-8 is tried strictly, then Windows-1252; UTF-16 needs a byte order mark. The separator is the one of `; , tab` that the
-    first line has most of. InputError with a line: `csv_encoding`, `csv_nul`, `csv_quote`, `csv_too_many_rows`, `csv_empty`.
+    Without an `encoding` UTF-8 is tried strictly, then Windows-1252; UTF-16 needs a byte order mark. The separator is the one of
+    `; , tab` that the first line has most of. InputError with the file and a line: `csv_encoding`, `csv_nul`, `csv_quote`,
+    `csv_too_many_rows`, `csv_empty`.
     """
-    text, encoding = _text(content)
+    text, encoding = _chosen(content, file, encoding) if encoding else _text(content, file)
     at = text.find("\0")
     if at >= 0:
-        raise InputError("csv_nul", line=text.count("\n", 0, at) + 1)
+        raise InputError("csv_nul", file=file, line=text.count("\n", 0, at) + 1)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    separator = _separator(text)
-    rows = tuple(_rows(text, separator))
+    separator = separator or _separator(text)
+    rows = tuple(_rows(text, separator, file))
     if not rows:
-        raise InputError("csv_empty")
+        raise InputError("csv_empty", file=file)
     return Decoded(encoding, separator, rows)
 
 
-def _text(content: bytes) -> tuple[str, str]:
+def _chosen(content: bytes, file: str, encoding: str) -> tuple[str, str]:
+    if encoding not in ENCODINGS:
+        raise InputError("csv_encoding_unknown", encoding=encoding, known=", ".join(ENCODINGS))
+    try:
+        return content.decode("utf-8-sig" if encoding == "utf-8" else encoding), encoding
+    except UnicodeDecodeError as error:
+        raise InputError("csv_not_encoded", file=file, encoding=encoding, line=content.count(b"\n", 0, error.start) + 1) from None
+
+
+def _text(content: bytes, file: str) -> tuple[str, str]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16"), "utf-16"
         except UnicodeDecodeError:
-            raise InputError("csv_encoding", line=1) from None
+            raise InputError("csv_encoding", file=file, line=1) from None
     try:
         return content.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
@@ -74,7 +87,7 @@ def _text(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
-        raise InputError("csv_encoding", line=content.count(b"\n", 0, error.start) + 1) from None
+        raise InputError("csv_encoding", file=file, line=content.count(b"\n", 0, error.start) + 1) from None
 
 
 def _separator(text: str) -> str:
@@ -83,23 +96,24 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=plain.count)
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
+def _rows(text: str, separator: str, file: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line, count = 1, 0
     while True:
         try:
             cells = next(reader, None)
         except csv.Error:
-            raise InputError("csv_quote", line=line) from None
+            raise InputError("csv_quote", file=file, line=line) from None
         if cells is None:
             return
         if any(cell.strip() for cell in cells):
             count += 1
             if count > MAX_ROWS:
-                raise InputError("csv_too_many_rows", limit=MAX_ROWS)
-            yield Row(line, tuple(_clean(cell) for cell in cells))
+                raise InputError("csv_too_many_rows", file=file, limit=MAX_ROWS)
+            yield Row(line, tuple(map(clean, cells)))
         line = reader.line_num + 1
 
 
-def _clean(cell: str) -> str:
+def clean(cell: str) -> str:
+    """A cell's text without blanks around it, invisible marks and the apostrophe of `cells.safe`."""
     return _ESCAPED.sub("", _INVISIBLE.sub("", cell).strip(" \u00a0\n\t"), count=1) if cell else cell

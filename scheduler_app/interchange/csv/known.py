@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.identity import uid_of
-from scheduler_app.domain.people import StaffMember
+from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.personal_number import stored_id
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Block, Room, Subject
+from scheduler_app.domain.withheld import PersonKind, Withheld, withheld_uid
 from scheduler_app.interchange.csv.cells import CellError, parts
 
 _Row = TypeVar("_Row")
@@ -23,6 +25,8 @@ _NAMES: Mapping[type[Any], Callable[[Any], tuple[str, ...]]] = {
     Block: lambda row: (row.name,),
 }
 """The names an entity type can be referred to by, besides its uid."""
+
+_PEOPLE: Mapping[type[Any], PersonKind] = {Pupil: PersonKind.PUPIL, StaffMember: PersonKind.STAFF}
 
 
 class Known:
@@ -73,9 +77,12 @@ class Known:
 
     def one(self, kind: type[_Row], text: str, column: str, fits: Callable[[Any], bool] = lambda row: True) -> _Row:
         """The entity meant by a uid or name; CellError `csv_unknown_reference` if nothing, or more than one, is."""
-        row = self.rows(kind).get(text)
+        row = self.rows(kind).get(text) or self.named(kind, text, fits)
         if row is None:
-            row = self.named(kind, text, fits)
+            own = self.own_id(text)
+            row = self.rows(kind).get(own)
+            if row is None and kind in _PEOPLE and withheld_uid(_PEOPLE[kind], own) in self.rows(Withheld):
+                raise CellError("csv_about_withheld", column=column)
         if row is None:
             raise CellError("csv_unknown_reference", column=column, value="" if kind not in _NAMES or kind is StaffMember else text[:40])
         return row
@@ -87,6 +94,10 @@ class Known:
         if text in self.rows(kind) or self.named(kind, text) is not None:
             return (_uid(self.one(kind, text, column)),)
         return tuple(dict.fromkeys(_uid(self.one(kind, part, column)) for part in parts(text)))
+
+    def own_id(self, text: str) -> str:
+        """The id to keep for the id in a cell: the same, unless it is a personal number."""
+        return stored_id(self.school.unit.uid, text)
 
     def new_uid(self, kind: str, key: str) -> str:
         """A stable uid for a row without an id."""

@@ -10,11 +10,13 @@ from scheduler_app.domain.changes import Entity
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.people import DutyType, Pupil, StaffMember
 from scheduler_app.domain.teaching import Subject
+from scheduler_app.domain.withheld import PersonKind
 from scheduler_app.interchange.csv import cells
 from scheduler_app.interchange.csv.cells import CellError
 from scheduler_app.interchange.csv.columns import folded
 from scheduler_app.interchange.csv.known import Known, is_class
-from scheduler_app.interchange.csv.record import Record, made, refuse_protected
+from scheduler_app.interchange.csv.protection import refuse_other_person, without_secret
+from scheduler_app.interchange.csv.record import Record, made
 
 _DUTIES = {
     "ferie": DutyType.FERIETJANST, "ferietjänst": DutyType.FERIETJANST,
@@ -29,7 +31,7 @@ _KINDS = {
 def read_staff(record: Record, known: Known) -> Iterator[Entity]:
     signature = record.required("signature")
     same = known.named(StaffMember, signature)
-    uid = record.text("id") or (same.uid if same else known.new_uid("staff", signature.casefold()))
+    uid = known.own_id(record.text("id")) or (same.uid if same else known.new_uid("staff", signature.casefold()))
     if same is not None and same.uid != uid:
         raise CellError("csv_signature_taken", column=record.title("signature"))
     present = known.rows(StaffMember).get(uid)
@@ -43,16 +45,18 @@ def read_staff(record: Record, known: Known) -> Iterator[Entity]:
     if record.has("subjects"):
         values["subjects"] = known.many(Subject, record.text("subjects"), record.title("subjects"))
     _put_dates(record, values, present)
-    refuse_protected(present, values)
+    values = without_secret(known, PersonKind.STAFF, uid, present, values, "csv")
+    refuse_other_person(present, values)
     yield made(StaffMember, uid, present, values, {"given_name": "", "family_name": ""})
 
 
 def read_pupil(record: Record, known: Known) -> Iterator[Entity]:
-    uid = record.required("id")
+    uid = known.own_id(record.required("id"))
     present = known.rows(Pupil).get(uid)
     values: dict[str, Any] = {**record.texts("given_name", "family_name", "school_form"), "marking": record.marking(present)}
     _put_numbers(record, values, "grade", "expected_minutes")
-    refuse_protected(present, values)
+    values = without_secret(known, PersonKind.PUPIL, uid, present, values, "csv")
+    refuse_other_person(present, values)
     yield made(Pupil, uid, present, values, {"given_name": "", "family_name": ""})
     if record.text("class"):
         group = known.one(Group, record.text("class"), record.title("class"), is_class)
@@ -62,7 +66,7 @@ def read_pupil(record: Record, known: Known) -> Iterator[Entity]:
 def read_class(record: Record, known: Known) -> Iterator[Entity]:
     name = record.required("name")
     same = known.named(Group, name, is_class)
-    uid = record.text("id") or (same.uid if same else known.new_uid("class", name.casefold()))
+    uid = known.own_id(record.text("id")) or (same.uid if same else known.new_uid("class", name.casefold()))
     values: dict[str, Any] = {"name": name, "kind": GroupKind.CLASS}
     _put_group(record, known, values)
     yield made(Group, uid, known.rows(Group).get(uid), values, {})
@@ -71,7 +75,7 @@ def read_class(record: Record, known: Known) -> Iterator[Entity]:
 def read_group(record: Record, known: Known) -> Iterator[Entity]:
     name = record.required("name")
     same = known.named(Group, name, lambda row: not is_class(row))
-    uid = record.text("id") or (same.uid if same else known.new_uid("group", name.casefold()))
+    uid = known.own_id(record.text("id")) or (same.uid if same else known.new_uid("group", name.casefold()))
     present = known.rows(Group).get(uid)
     values: dict[str, Any] = {"name": name}
     if record.has("parent"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,16 +9,19 @@ from typing import Any
 from scheduler_app.domain.changes import COLLECTION, Entity
 from scheduler_app.domain.groups import Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember, is_imported
+from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School
+from scheduler_app.domain.tables import TableChoice, TableView
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.cells import CellError
-from scheduler_app.interchange.csv.columns import Header, header_of
-from scheduler_app.interchange.csv.decoding import Decoded, decode
 from scheduler_app.interchange.csv.known import Known, is_class
 from scheduler_app.interchange.csv.people import read_class, read_group, read_membership, read_pupil, read_staff
+from scheduler_app.interchange.csv.protection import WithheldError
 from scheduler_app.interchange.csv.record import Record
+from scheduler_app.interchange.csv.sources import Recognised, opened, recognised, view
+from scheduler_app.interchange.csv.tables_of import ONLY_WRITTEN
 from scheduler_app.interchange.csv.teaching import read_requirement, read_room, read_subject, surplus_lessons
 
 RowReader = Callable[[Record, Known], Iterator[Entity]]
@@ -48,48 +50,61 @@ _KINDS: Mapping[str, _Kind] = {
 """Kinds in an order in which references come after what they refer to."""
 
 
-@dataclass
-class CsvReading:
-    """Entities read, rows of the school that the tables no longer list, refused rows, and headings nobody knows."""
-
-    entities: list[Entity] = field(default_factory=list)
-    gone: list[Entity] = field(default_factory=list)
-    refused: list[RefusedRow] = field(default_factory=list)
-    unknown_columns: Counter[str] = field(default_factory=Counter)
+def look_at_tables(school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> list[TableView]:
+    """The tables of the files as `read_tables` would take them; InputError only for a file that is no table at all."""
+    return [view(school, table, choices.get(table.name)) for table in opened(files, choices)]
 
 
-def read_csv(school: School, files: Mapping[str, bytes]) -> CsvReading:
-    """Read one or several tables (file name -> content), each of a kind told by its name or its headings.
+def read_tables(school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice] | None = None) -> Reading:
+    """Read one or several files of tables (file name -> content; .csv or .xlsx), each table of a kind that is chosen, remembered or told
+    by its name or its headings. `choices` go by the table's name: the file's, or the sheet's.
 
     A table is taken to be complete: what an earlier import made and it no longer lists is `gone` (requirements excepted).
-    InputError when a file as a whole cannot be used, or two files are of one kind; nothing of any file counts then.
+    InputError when a file as a whole cannot be used, or two tables are of one kind; nothing of any file counts then.
     """
-    tables: dict[str, tuple[str, Header, Decoded]] = {}
-    for name, content in files.items():
-        decoded = decode(content)
-        header = header_of(decoded.rows[0], name)
-        if header.table.kind in tables:
-            raise InputError("csv_same_kind", first=tables[header.table.kind][0], second=name, kind=header.table.kind)
-        tables[header.table.kind] = (name, header, decoded)
-    reading, known = CsvReading(), Known(school)
+    reading, known = Reading(), Known(school)
+    tables = _by_kind(school, files, choices or {}, reading)
     for kind, how in _KINDS.items():
         if kind in tables:
-            _Table(*tables[kind], how, known, reading, several=len(files) > 1).read()
+            _Table(tables[kind], how, known, reading, several=len(tables) > 1).read()
     listed = {(type(row), row.uid) for row in reading.entities}
     reading.gone = [row for row in reading.gone if (type(row), row.uid) not in listed]
     return reading
+
+
+def _by_kind(school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice], reading: Reading) -> dict[str, Recognised]:
+    """The tables by kind; sheets that are none are left out if any other is one."""
+    tables: dict[str, Recognised] = {}
+    problem: InputError | None = None
+    for table in opened(files, choices):
+        if table.stem in ONLY_WRITTEN and table.name not in choices:
+            reading.not_supported[table.name] += 1
+            continue
+        try:
+            found = recognised(school, table, choices.get(table.name))
+        except InputError as error:
+            if not table.of_workbook or error.code != "csv_unknown_table":
+                raise
+            problem = problem or error
+            reading.not_supported[table.name] += 1
+            continue
+        kind = found.header.table.kind
+        if kind in tables:
+            raise InputError("csv_same_kind", first=tables[kind].name, second=found.name, kind=kind)
+        tables[kind] = found
+    if not tables:
+        raise problem or InputError("csv_empty", file=", ".join(files))
+    return tables
 
 
 @dataclass
 class _Table:
     """One table while it is read."""
 
-    name: str
-    header: Header
-    decoded: Decoded
+    table: Recognised
     how: _Kind
     known: Known
-    reading: CsvReading
+    reading: Reading
     several: bool
     lines: dict[str, int] = field(default_factory=dict)
     """Line of every row taken, by uid."""
@@ -97,17 +112,16 @@ class _Table:
     """Uids of refused rows: no reason to archive whom they are about."""
 
     def read(self) -> None:
-        self.reading.unknown_columns.update(f"{self.header.table.kind}: {column}" for column in self.header.unknown)
+        self.reading.not_supported.update(f"{self.table.header.table.kind}: {column}" for column in self.table.header.unknown)
         lesson_counts: dict[str, int] = {}
-        if len(self.decoded.rows) == 1:
-            raise InputError("csv_no_rows", file=self.name)
-        for row in self.decoded.rows[1:]:
-            record = Record(self.header, row)
+        if not self.table.rows:
+            raise InputError("csv_no_rows", file=self.table.name)
+        for row in self.table.rows:
+            record = Record(self.table.header, row)
             try:
                 uid, entities = self._entities(record)
             except CellError as error:
-                self.reading.refused.append(RefusedRow(row.line, error.code, error.data, self.name if self.several else ""))
-                self._keep(record)
+                self._refuse(row.line, record, error)
                 continue
             self.lines[uid] = row.line
             lessons = sum(isinstance(entity, Lesson) for entity in entities)
@@ -120,10 +134,17 @@ class _Table:
         if self.how.leaves and self.lines:
             self.reading.gone += self._gone()
 
+    def _refuse(self, line: int, record: Record, error: CellError) -> None:
+        self.reading.refused.append(RefusedRow(line, error.code, error.data, self.table.name if self.several else ""))
+        if isinstance(error, WithheldError):
+            self.known.add(error.person)
+            self.reading.entities.append(error.person)
+        self._keep(record)
+
     def _entities(self, record: Record) -> tuple[str, list[Entity]]:
-        cells, titles = record.row.cells, self.decoded.rows[0].cells
-        if any(cells[len(titles) :]):
-            raise CellError("csv_too_many_cells", n=len(cells), expected=len(titles))
+        cells, width = record.row.cells, self.table.header.width
+        if any(cells[width:]):
+            raise CellError("csv_too_many_cells", n=len(cells), expected=width)
         entities = list(self.how.read(record, self.known))
         uid = next(entity.uid for entity in entities if isinstance(entity, self.how.type))
         if uid in self.lines:
@@ -132,10 +153,10 @@ class _Table:
 
     def _keep(self, record: Record) -> None:
         for key in ("id", "signature", "code", "name"):
-            place = self.header.places.get(key)
+            place = self.table.header.places.get(key)
             if place is not None and place < len(record.row.cells):
                 named = self.known.named(self.how.type, record.row.cells[place])
-                self.kept |= {record.row.cells[place], named.uid if named is not None else ""}
+                self.kept |= {self.known.own_id(record.row.cells[place]), named.uid if named is not None else ""}
 
     def _gone(self) -> list[Entity]:
         present: Mapping[str, Any] = getattr(self.known.school, COLLECTION[self.how.type])
@@ -144,7 +165,7 @@ class _Table:
             for uid, row in present.items()
             if uid not in self.lines and uid not in self.kept and self.how.lists(row) and is_imported(row)
         ]
-        if "class" in self.header.places and self.how.type is Pupil:
+        if "class" in self.table.header.places and self.how.type is Pupil:
             left += [
                 row
                 for row in self.known.school.memberships.values()

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from scheduler_app.domain.people import Origin, SecurityMarking
 from scheduler_app.interchange.csv.cells import CellError
-from scheduler_app.interchange.csv.columns import Header, folded
+from scheduler_app.interchange.csv.columns import folded
 from scheduler_app.interchange.csv.decoding import Row
+from scheduler_app.interchange.csv.headings import Header
 
 LONGEST_NAME = 200
 """Characters of any cell but a note or a list."""
@@ -73,22 +74,10 @@ class Record:
         return {key: self.text(key) for key in keys if self.has(key)}
 
     def marking(self, present: Any) -> SecurityMarking:
-        """The row's protection mark; without such a column what is known, or that nothing is."""
+        """The row's protection mark; without such a column what is known, or that nothing is. A mark that nobody knows counts as one."""
         if not self.has("marking"):
             return present.marking if present is not None else SecurityMarking.UNKNOWN
-        mark = _MARKS.get(folded(self.text("marking")))
-        if mark is None:
-            raise CellError("csv_protected")
-        return mark
-
-
-def refuse_protected(present: Any, values: Mapping[str, Any]) -> None:
-    """A marked person is for a human to decide: CellError unless that has been done, and the row brings no other name."""
-    if values["marking"] in (SecurityMarking.NONE, SecurityMarking.UNKNOWN):
-        return
-    settled = present is not None and present.marking is values["marking"]
-    if not settled or any(values.get(key, getattr(present, key)) != getattr(present, key) for key in ("given_name", "family_name")):
-        raise CellError("csv_protected")
+        return _MARKS.get(folded(self.text("marking")), SecurityMarking.CONFIDENTIAL)
 
 
 def made(kind: type[_Row], uid: str, present: _Row | None, values: Mapping[str, Any], defaults: Mapping[str, Any]) -> _Row:

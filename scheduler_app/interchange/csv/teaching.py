@@ -24,7 +24,7 @@ USUAL_LENGTH = 60
 def read_room(record: Record, known: Known) -> Iterator[Entity]:
     name = record.required("name")
     same = known.named(Room, name)
-    uid = record.text("id") or (same.uid if same else known.new_uid("room", name.casefold()))
+    uid = known.own_id(record.text("id")) or (same.uid if same else known.new_uid("room", name.casefold()))
     values: dict[str, Any] = {"name": name, **record.texts("building")}
     if record.has("seats"):
         values["seats"] = cells.whole(record.text("seats") or "0", record.title("seats"))
@@ -38,7 +38,7 @@ def read_room(record: Record, known: Known) -> Iterator[Entity]:
 def read_subject(record: Record, known: Known) -> Iterator[Entity]:
     code = record.required("code")
     same = known.named(Subject, code)
-    uid = record.text("id") or (same.uid if same else known.new_uid("subject", code.casefold()))
+    uid = known.own_id(record.text("id")) or (same.uid if same else known.new_uid("subject", code.casefold()))
     values: dict[str, Any] = {"code": code, "name": record.text("name"), **record.texts("official_code")}
     if record.has("special"):
         values["special"] = cells.truth(record.text("special"), record.title("special"))
@@ -51,7 +51,7 @@ def read_requirement(record: Record, known: Known) -> Iterator[Entity]:
     """The requirement with its block and lessons; lessons keep their uids by position."""
     values = _people(record, known)
     key = "\n".join((values["subject"], *sorted(values.get("groups", ())), "", *sorted(values.get("teachers", ()))))
-    uid = record.text("id") or known.new_uid("requirement", key)
+    uid = known.own_id(record.text("id")) or known.new_uid("requirement", key)
     present = known.rows(Requirement).get(uid)
     block = _block(record, known)
     if block is not None:

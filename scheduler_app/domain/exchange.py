@@ -1,0 +1,23 @@
+"""What a foreign format is written from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scheduler_app.domain.school import School
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """A school as it is to leave the program: where `public`, the persons are gone from it already.
+
+    `language` is of headings and texts, `day_names` from Monday; formats of dated lessons write `first` to `last`, or the school year.
+    """
+
+    school: School
+    language: str = "sv"
+    day_names: tuple[str, ...] = ()
+    public: bool = False
+    first: date | None = None
+    last: date | None = None

@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx): every sheet a table, in and out."""

@@ -1,0 +1,115 @@
+"""What an import would change, row by row, for a person to look at before it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from scheduler_app.domain.changes import Change, Entity
+from scheduler_app.domain.codec import KIND
+from scheduler_app.domain.school import School
+from scheduler_app.domain.tables import ColumnMapping
+from scheduler_app.services.import_report import ImportOutcome
+from scheduler_app.texts import text
+
+
+class Kind(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    ARCHIVED = "archived"
+    REMOVED = "removed"
+    RETURNED = "returned"  # from the archive
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row of the school: what happens to it, what it is called, and the fields that change (name, before, after)."""
+
+    kind: Kind
+    table: str
+    uid: str
+    name: str
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+    def data(self) -> dict[str, object]:
+        changed = {name: [before, after] for name, before, after in self.fields}
+        return {"what": self.kind.value, "table": self.table, "id": self.uid, "name": self.name, "fields": changed}
+
+    def line(self, language: str | None = None) -> str:
+        """The difference in one line of text."""
+        what = text(f"difference_{self.kind.value}", language)
+        table = text(f"table_{self.table}", language)
+        changed = "; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in self.fields)
+        return f"{what} {table} {self.name}" + (f" ({changed})" if changed else "")
+
+
+def differences(school: School | None, outcome: ImportOutcome) -> Iterator[Difference]:
+    """Everything the outcome would change; all rows of a new school. People who wait for a decision are named by their id only."""
+    names = _Names(outcome.school, school)
+    if outcome.school is not None:
+        for table in KIND.values():
+            rows = getattr(outcome.school, table)
+            for row in rows.values() if isinstance(rows, Mapping) else ():
+                if not isinstance(row, ColumnMapping):
+                    yield Difference(Kind.ADDED, table, row.uid, names.of(row))
+    if outcome.step is not None:
+        names.add(outcome.step.changes)
+        yield from (_difference(change, names) for change in outcome.step.changes)
+
+
+def _difference(change: Change, names: _Names) -> Difference:
+    table, name = KIND[type(change.entity)], names.of(change.entity)
+    if change.before is None:
+        return Difference(Kind.ADDED, table, change.uid, name)
+    if change.after is None:
+        return Difference(Kind.REMOVED, table, change.uid, name)
+    before, after = getattr(change.before, "archived", False), getattr(change.after, "archived", False)
+    kind = Kind.CHANGED if before == after else Kind.ARCHIVED if after else Kind.RETURNED
+    changed = tuple(
+        (entry.name, names.value(getattr(change.before, entry.name)), names.value(getattr(change.after, entry.name)))
+        for entry in fields(change.before)
+        if entry.name != "archived" and getattr(change.before, entry.name) != getattr(change.after, entry.name)
+    )
+    return Difference(kind, table, change.uid, name, changed)
+
+
+class _Names:
+    """What rows are called, those an import brings included."""
+
+    def __init__(self, *schools: School | None) -> None:
+        self._schools = [school for school in schools if school is not None]
+        self._new: dict[str, Entity] = {}
+
+    def add(self, changes: tuple[Change, ...]) -> None:
+        self._new.update({change.uid: change.entity for change in changes})
+
+    def of(self, row: Any) -> str:
+        """The row's own name, or the names of what it joins (a membership: group and pupil), or its uid."""
+        joined = [self.value(value) for key in ("group", "pupil", "subject", "groups") if (value := getattr(row, key, None))]
+        own = getattr(row, "name", "") or getattr(row, "code", "") or getattr(row, "signature", "")
+        return str(own or " ".join(joined) or row.uid)
+
+    def value(self, value: Any) -> str:
+        match value:
+            case None:
+                return ""
+            case str():
+                found = self._named(value)
+                return found or value
+            case tuple():
+                return ", ".join(self.value(part) for part in value)
+            case StrEnum():
+                return value.value
+        first, last = getattr(value, "first", None), getattr(value, "last", None)
+        return f"{first or ''}–{last or ''}" if first or last else str(value)
+
+    def _named(self, uid: str) -> str:
+        for school in self._schools:
+            for table in ("groups", "pupils", "staff", "subjects", "rooms"):
+                row = getattr(school, table).get(uid)
+                if row is not None:
+                    return str(row.name or uid)
+        new = self._new.get(uid)
+        return str(getattr(new, "name", "") or "")

@@ -1,0 +1,34 @@
+"""Files of a school register into a school: SS 12000 bundles and Edlevo's XML."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
+from scheduler_app.services.import_report import ImportOutcome
+from scheduler_app.services.import_request import ImportRequest, empty_school, outcome_of
+from scheduler_app.services.import_sources import LARGEST_TABLE, folder_files
+from scheduler_app.services.ports import ForeignFormats
+
+
+def import_ss12000(formats: ForeignFormats, school: School | None, source: Path, today: date, request: ImportRequest) -> ImportOutcome:
+    """A bundle: one JSON file of the standard's rows."""
+    return _import("ss12000", (".json",), formats, school, source, today, request)
+
+
+def import_edlevo(formats: ForeignFormats, school: School | None, source: Path, today: date, request: ImportRequest) -> ImportOutcome:
+    """One XML file, or a folder with those that belong together (organisation, personnel, persons, study information)."""
+    return _import("edlevo", (".xml",), formats, school, source, today, request)
+
+
+def _import(
+    format: str, suffixes: tuple[str, ...], formats: ForeignFormats, school: School | None, source: Path, today: date,
+    request: ImportRequest,
+) -> ImportOutcome:  # fmt: skip
+    files, _ = folder_files(source, suffixes, lambda name: True, LARGEST_TABLE)
+    if not files:
+        raise InputError("import_no_files", path=str(source), suffixes=", ".join(suffixes))
+    target = school or empty_school(source, today)
+    return outcome_of(format, school, target, formats.read(format, target, files), request)
