@@ -163,6 +163,80 @@
         </message>
     </context>
     <context>
+        <name>CompareWindow</name>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Stäng</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Efter</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Före</translation>
+        </message>
+        <message>
+            <source>Compare timetables</source>
+            <translation>Jämför scheman</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Skillnader</translation>
+        </message>
+        <message>
+            <source>Groups ({count})</source>
+            <translation>Grupper ({count})</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Pupils ({count})</source>
+            <translation>Elever ({count})</translation>
+        </message>
+        <message>
+            <source>Rooms ({count})</source>
+            <translation>Salar ({count})</translation>
+        </message>
+        <message>
+            <source>Teachers</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>Teachers ({count})</source>
+            <translation>Lärare ({count})</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>What the columns are</source>
+            <translation>Vad kolumnerna är</translation>
+        </message>
+        <message>
+            <source>{count} lessons differ</source>
+            <translation>{count} lektioner skiljer sig</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Archived</source>
+            <translation>Arkiverad</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Utkast</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicerad</translation>
+        </message>
+    </context>
+    <context>
         <name>LessonMenu</name>
         <message>
             <source>&amp;Split the length…</source>
@@ -285,6 +359,172 @@
         <message>
             <source>{lesson} to {place}</source>
             <translation>{lesson} till {place}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Versions</name>
+        <message>
+            <source>&amp;New version as a copy…</source>
+            <translation>&amp;Ny version som kopia…</translation>
+        </message>
+        <message>
+            <source>&amp;Restore points…</source>
+            <translation>Åte&amp;rställningspunkter…</translation>
+        </message>
+        <message>
+            <source>&amp;Versions…</source>
+            <translation>&amp;Versioner…</translation>
+        </message>
+        <message>
+            <source>Length or weeks</source>
+            <translation>Längd eller veckor</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Flyttad</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <source>New lesson</source>
+            <translation>Ny lektion</translation>
+        </message>
+        <message>
+            <source>New restore &amp;point…</source>
+            <translation>Ny åter&amp;ställningspunkt…</translation>
+        </message>
+        <message>
+            <source>New restore point</source>
+            <translation>Ny återställningspunkt</translation>
+        </message>
+        <message>
+            <source>New timetable version</source>
+            <translation>Ny schemaversion</translation>
+        </message>
+        <message>
+            <source>Placed</source>
+            <translation>Placerad</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Borttagen</translation>
+        </message>
+        <message>
+            <source>Rename the timetable version</source>
+            <translation>Döp om schemaversionen</translation>
+        </message>
+        <message>
+            <source>Restore point {name} is kept.</source>
+            <translation>Återställningspunkten {name} är sparad.</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Sal</translation>
+        </message>
+        <message>
+            <source>Teachers or groups</source>
+            <translation>Lärare eller grupper</translation>
+        </message>
+        <message>
+            <source>To the tray</source>
+            <translation>Till lådan</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsDialog</name>
+        <message>
+            <source>&amp;Archive</source>
+            <translation>A&amp;rkivera</translation>
+        </message>
+        <message>
+            <source>&amp;Go back to this</source>
+            <translation>&amp;Gå tillbaka till den här</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>Ta &amp;bort</translation>
+        </message>
+        <message>
+            <source>&amp;Versions</source>
+            <translation>&amp;Versioner</translation>
+        </message>
+        <message>
+            <source>&amp;Work on this</source>
+            <translation>&amp;Arbeta på den här</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Av</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpare with now</source>
+            <translation>&amp;Jämför med nu</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpare with the one worked on</source>
+            <translation>&amp;Jämför med den som arbetas på</translation>
+        </message>
+        <message>
+            <source>Mark as &amp;draft</source>
+            <translation>Märk som &amp;utkast</translation>
+        </message>
+        <message>
+            <source>Mark as p&amp;ublished</source>
+            <translation>Märk som &amp;publicerad</translation>
+        </message>
+        <message>
+            <source>Ne&amp;w restore point…</source>
+            <translation>&amp;Ny återställningspunkt…</translation>
+        </message>
+        <message>
+            <source>New &amp;copy…</source>
+            <translation>Ny &amp;kopia…</translation>
+        </message>
+        <message>
+            <source>New &amp;empty…</source>
+            <translation>Ny &amp;tom…</translation>
+        </message>
+        <message>
+            <source>Placed</source>
+            <translation>Placerade</translation>
+        </message>
+        <message>
+            <source>Re&amp;name…</source>
+            <translation>&amp;Döp om…</translation>
+        </message>
+        <message>
+            <source>Restore &amp;points</source>
+            <translation>Åter&amp;ställningspunkter</translation>
+        </message>
+        <message>
+            <source>Restore point</source>
+            <translation>Återställningspunkt</translation>
+        </message>
+        <message>
+            <source>Restore points</source>
+            <translation>Återställningspunkter</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Läge</translation>
+        </message>
+        <message>
+            <source>Timetable versions</source>
+            <translation>Schemaversioner</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>När</translation>
+        </message>
+        <message>
+            <source>Worked on</source>
+            <translation>Arbetas på</translation>
         </message>
     </context>
 </TS>

@@ -8,7 +8,7 @@ from scheduler_app.domain.calendar import WeekKind, WeekPattern
 from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.people import DutyType, SecurityMarking
 from scheduler_app.domain.rules import Scope
-from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.domain.timetable import LockedBy, VersionState
 from scheduler_app.ui.language import say
 
 
@@ -57,6 +57,15 @@ def scope(kind: Scope) -> str:
     return words[kind]
 
 
+def version_state(state: VersionState) -> str:
+    words = {
+        VersionState.DRAFT: QCoreApplication.translate("Labels", "Draft"),
+        VersionState.PUBLISHED: QCoreApplication.translate("Labels", "Published"),
+        VersionState.ARCHIVED: QCoreApplication.translate("Labels", "Archived"),
+    }
+    return words[state]
+
+
 def locked_by(who: LockedBy | None) -> str:
     if who is None:
         return QCoreApplication.translate("Labels", "Not locked")
@@ -102,6 +111,9 @@ def print_kind(what: str) -> str:
         "dining": QCoreApplication.translate("Labels", "Dining-hall load"),
         "changes": QCoreApplication.translate("Labels", "Changes"),
         "staff": QCoreApplication.translate("Labels", "Staff"),
+        "staff_plan": QCoreApplication.translate("Labels", "Staff plan by person"),
+        "working_time": QCoreApplication.translate("Labels", "Working time by person"),
+        "break_duty": QCoreApplication.translate("Labels", "Break duty"),
     }
     return words.get(what, what)
 

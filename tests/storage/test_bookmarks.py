@@ -21,7 +21,7 @@ MARK = Bookmark("b1", "Före NO-flytten", "me", datetime(2026, 8, 10, 7, 30, tzi
 
 
 def test_a_restore_point_holds_the_school_as_it_was(store: OpenSchool, school: School, store_address: str) -> None:
-    store.add_bookmark(MARK)
+    store.add_bookmark(MARK, school)
     store.apply(move(school, "MA-7A-1", 4), "me")
     store.close()
     again = Stores().open(store_address)

@@ -46,8 +46,9 @@ def services() -> DesktopServices:
 
 def scripted(services: DesktopServices, mode: str = "finish") -> DesktopServices:
     return replace(
-        services, check=fake_check, placer=FakePlacer, suggester=FakeSuggester, solve_job=lambda school, limit, seed, workers: FakeJob(school, CHILD, [mode])
-    )
+        services, check=fake_check, placer=FakePlacer, suggester=FakeSuggester,
+        solve_job=lambda school, limit, seed, workers: FakeJob(school, CHILD, [mode]),
+    )  # fmt: skip
 
 
 @pytest.fixture

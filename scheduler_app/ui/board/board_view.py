@@ -34,6 +34,8 @@ class BoardView(ZoomingArea):
     context_requested = Signal(str, int, int, str, QPoint)
 
     frame_budget_s = FRAME_BUDGET_S
+    look_only = False
+    """Cards can be selected, but nothing can be carried or stretched."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +159,7 @@ class BoardView(ZoomingArea):
 
     def carry(self, carry: Carry) -> None:
         """Show the carried lesson at a new place."""
-        if carry != self.scene.carry:
+        if carry != self.scene.carry and not self.look_only:
             self.scene.carry = carry
             self._ask_legality()
             rect = carry_rect(self.scene)

@@ -91,6 +91,11 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
+    if card.outlined:
+        inner = QPainterPath()
+        inner.addRoundedRect(QRectF(2, 2, width - 4, height - 4), radius, radius)
+        painter.setPen(QPen(QColor(theme.accent), 3.0))
+        painter.drawPath(inner)
     return stripe
 
 

@@ -81,6 +81,8 @@ class CardData:
     setup: int = 0
     cleanup: int = 0
     problems: tuple[str, ...] = ()
+    outlined: bool = False
+    """Whether it differs from the timetable it is compared with."""
 
     @property
     def end(self) -> int:

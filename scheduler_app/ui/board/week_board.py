@@ -77,7 +77,7 @@ class WeekBoard(BoardView):
         if event.button() is Qt.MouseButton.LeftButton:
             if self.scene.in_content(point):
                 self.choose(laid)
-            self._grip = (point, laid, self._on_edge(laid, point)) if laid is not None else None
+            self._grip = (point, laid, self._on_edge(laid, point)) if laid is not None and not self.look_only else None
         elif event.button() is Qt.MouseButton.RightButton and laid is not None:
             self.choose(laid)
 

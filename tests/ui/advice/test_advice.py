@@ -106,7 +106,7 @@ def test_that_a_hole_is_filled_from_the_context_menu(qtbot, window) -> None:
     menu.close()
     wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(ChoiceDialog)))
     dialog = next(one for one in window.findChildren(ChoiceDialog) if one.isVisible())
-    wait(qtbot, lambda: dialog.list.topLevelItemCount())
+    wait(qtbot, dialog.list.topLevelItemCount)
     dialog.filter.setText("no such lesson")
     assert all(dialog.list.topLevelItem(row).isHidden() for row in range(dialog.list.topLevelItemCount()))
     dialog.filter.clear()

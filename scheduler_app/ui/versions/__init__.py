@@ -1,0 +1,1 @@
+"""Timetable versions, restore points, and two of them side by side."""

@@ -1,0 +1,165 @@
+"""Timetable versions and restore points in the window: menus, dialogs, and the steps and stored points they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from scheduler_app.domain.bookmarks import Bookmark
+from scheduler_app.domain.school import School
+from scheduler_app.services import versions
+from scheduler_app.services.comparing import compare, version_of
+from scheduler_app.services.editing import new_uid
+from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.failures import log_failure
+from scheduler_app.ui.versions.versions_dialog import VersionsDialog
+
+
+class Versions(QObject):
+    """Restore points are kept by the store, outside of undo; versions are rows of the school and change by steps."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._dialog: VersionsDialog | None = None
+        self._bookmarks: tuple[Bookmark, ...] = ()
+        desk.add_action("plan", "versions", self.tr("&Versions…"), self.show_versions, key="Ctrl+Shift+V")
+        desk.add_action("plan", "new_version", self.tr("&New version as a copy…"), lambda: self._ask_new(desk.school.current))
+        desk.add_action("plan", "bookmark", self.tr("New restore &point…"), self._ask_bookmark, key="Ctrl+Shift+P")
+        desk.add_action("plan", "bookmarks", self.tr("&Restore points…"), self.show_bookmarks)
+        desk.school_changed.connect(lambda _step: self._refresh())
+        desk.closed.connect(self._close)
+
+    # The dialog
+
+    def show_versions(self) -> None:
+        self._show(0)
+
+    def show_bookmarks(self) -> None:
+        self._show(1)
+
+    def _show(self, tab: int) -> None:
+        desk = self._desk
+        dialog = self._dialog = VersionsDialog(desk.window)
+        dialog.new_requested.connect(self._ask_new)
+        dialog.switch_requested.connect(lambda uid: desk.edit(lambda school: versions.switch_to(school, uid)))
+        dialog.rename_requested.connect(self._ask_rename)
+        dialog.state_requested.connect(lambda uid, state: desk.edit(lambda school: versions.set_version_state(school, uid, state)))
+        dialog.remove_requested.connect(lambda uid: desk.edit(lambda school: versions.remove_version(school, uid)))
+        dialog.compare_requested.connect(self.compare_version)
+        dialog.bookmark_requested.connect(self._ask_bookmark)
+        dialog.restore_requested.connect(self._restore)
+        dialog.bookmark_compare_requested.connect(self._compare_bookmark)
+        dialog.bookmark_remove_requested.connect(self._remove_bookmark)
+        dialog.finished.connect(lambda _result: self._forget())
+        dialog.tabs.setCurrentIndex(tab)
+        dialog.show_versions(desk.school)
+        desk.show_dialog(dialog)
+        self._read_bookmarks()
+
+    def _refresh(self) -> None:
+        if self._dialog is not None and self._desk.session is not None:
+            self._dialog.show_versions(self._desk.school)
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    # Versions
+
+    def _ask_new(self, copy_of: str) -> None:
+        title = self.tr("New timetable version")
+        self._ask_name(title, "", lambda name: self._desk.edit(lambda school: versions.new_version(school, name, copy_of)))
+
+    def _ask_rename(self, uid: str) -> None:
+        name = self._desk.school.timetables[uid].name
+        title = self.tr("Rename the timetable version")
+        self._ask_name(title, name, lambda name: self._desk.edit(lambda school: versions.rename_version(school, uid, name)))
+
+    def compare_version(self, uid: str) -> None:
+        """Put another version and the one worked on side by side."""
+        school = self._desk.school
+        other = version_of(school, uid)
+        self._compare(school.timetables[uid].name, other)
+
+    def _compare(self, title: str, before: School) -> None:
+        desk, now = self._desk, self._desk.school
+        current = now.timetables.get(now.current)
+        titles = (title, current.name if current is not None else "")
+        desk.background.run(lambda: compare(before, now), lambda found: self._show_comparison(titles, (before, now), found), desk.fail)
+
+    def _show_comparison(self, titles: tuple[str, str], schools: tuple[School, School], found: Any) -> None:
+        from scheduler_app.ui.versions.compare_window import CompareWindow
+
+        if self._desk.session is not None:
+            self._desk.show_dialog(CompareWindow(titles, schools, found, self._desk.window))
+
+    # Restore points
+
+    def _ask_bookmark(self) -> None:
+        self._ask_name(self.tr("New restore point"), "", self._add_bookmark)
+
+    def _add_bookmark(self, name: str) -> None:
+        desk = self._desk
+        if desk.session is None or not name.strip():
+            return
+        store, school = desk.session.store, desk.school
+        bookmark = Bookmark(new_uid(), name.strip(), desk.services.author, datetime.now(UTC).replace(microsecond=0))
+
+        def done(_: object) -> None:
+            desk.tell(self.tr("Restore point {name} is kept.").format(name=bookmark.name))
+            self._read_bookmarks()
+
+        desk.background.run(lambda: store.add_bookmark(bookmark, school), done, desk.fail)
+
+    def _read_bookmarks(self) -> None:
+        desk = self._desk
+        if desk.session is not None and self._dialog is not None:
+            store = desk.session.store
+            desk.background.run(store.bookmarks, self._show_bookmarks, log_failure)
+
+    def _show_bookmarks(self, bookmarks: Any) -> None:
+        self._bookmarks = tuple(bookmarks)
+        if self._dialog is not None:
+            self._dialog.show_bookmarks(self._bookmarks)
+
+    def _remove_bookmark(self, uid: str) -> None:
+        desk = self._desk
+        if desk.session is not None:
+            store = desk.session.store
+            desk.background.run(lambda: store.remove_bookmark(uid), lambda _: self._read_bookmarks(), desk.fail)
+
+    def _restore(self, uid: str) -> None:
+        self._with_bookmark(uid, lambda then, name: self._desk.edit(lambda school: versions.go_back_to(school, then, name)))
+
+    def _compare_bookmark(self, uid: str) -> None:
+        self._with_bookmark(uid, lambda then, name: self._compare(name, _same_version(then, self._desk.school)))
+
+    def _with_bookmark(self, uid: str, act: Callable[[School, str], object]) -> None:
+        desk = self._desk
+        name = next((row.name for row in self._bookmarks if row.uid == uid), "")
+        if desk.session is not None:
+            store = desk.session.store
+            desk.background.run(lambda: store.bookmarked(uid), lambda then: desk.session and act(then, name), desk.fail)
+
+    def _ask_name(self, title: str, name: str, answer: Callable[[str], object]) -> None:
+        dialog = QInputDialog(self._dialog or self._desk.window)
+        dialog.setObjectName("ask_name")
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(self.tr("Name"))
+        dialog.setTextValue(name)
+        dialog.textValueSelected.connect(answer)
+        self._desk.show_dialog(dialog)
+
+
+def _same_version(then: School, now: School) -> School:
+    """The school then with the version that is worked on now, if it had it: else the one worked on then."""
+    return replace(then, current=now.current) if now.current in then.timetables else then

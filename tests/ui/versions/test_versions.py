@@ -1,0 +1,113 @@
+"""Versions and restore points in the real window: made, switched, compared side by side, gone back to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QInputDialog, QPushButton
+
+from scheduler_app.ui import language
+from scheduler_app.ui.main_window import MainWindow
+from scheduler_app.ui.versions.compare_window import CompareWindow
+from scheduler_app.ui.versions.versions_dialog import VersionsDialog
+from tests.schools import TIMETABLE
+from tests.ui.conftest import wait
+
+LESSON = "MA-7A-1"
+
+
+def shown(qtbot, window: MainWindow, kind: type):
+    wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(kind)))
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def act(window: MainWindow, name: str) -> None:
+    next(one for one in window.actions_ if one.objectName() == f"action.{name}").trigger()
+
+
+def press(dialog, name: str) -> None:
+    dialog.findChild(QPushButton, f"versions.{name}").click()
+
+
+def choose(tree, text: str) -> None:
+    tree.setCurrentItem(next(tree.topLevelItem(row) for row in range(tree.topLevelItemCount()) if tree.topLevelItem(row).text(0) == text))
+
+
+def answer(qtbot, window: MainWindow, name: str) -> None:
+    dialog = shown(qtbot, window, QInputDialog)
+    dialog.setTextValue(name)
+    dialog.accept()
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_that_a_copy_is_made_changed_compared_and_left(qtbot, open_window, services, lang) -> None:
+    language.use(lang)
+    window = open_window(services)
+    before = window.session.school
+    act(window, "new_version")
+    answer(qtbot, window, "<b>Höst</b>")
+    wait(qtbot, lambda: window.session.school.current != TIMETABLE)
+    window.flow.move(LESSON, 4, 600)
+    wait(qtbot, lambda: window.session.school.placed[LESSON].day == 4)
+    act(window, "versions")
+    dialog: VersionsDialog = shown(qtbot, window, VersionsDialog)
+    assert dialog.versions.topLevelItem(1).text(0) == "<b>Höst</b>"
+    choose(dialog.versions, before.timetables[TIMETABLE].name)
+    press(dialog, "compare")
+    compare: CompareWindow = shown(qtbot, window, CompareWindow)
+    assert compare.list.topLevelItemCount() == 1
+    sides = [{card.lesson: card for card in side.board.data.cards} for side in compare.boards]
+    assert [side[LESSON].day for side in sides] == [before.placed[LESSON].day, 4]
+    assert [{uid for uid, card in side.items() if card.outlined} for side in sides] == [{LESSON}, {LESSON}]
+    assert compare.touched.count() == 4
+    compare.close()
+    press(dialog, "switch")
+    wait(qtbot, lambda: window.session.school.current == TIMETABLE)
+    assert window.session.school.placed == before.placed
+    choose(dialog.versions, "<b>Höst</b>")
+    press(dialog, "archived")
+    press(dialog, "remove")
+    wait(qtbot, lambda: len(window.session.school.timetables) == 1)
+    dialog.close()
+    for _ in range(6):
+        window.actions_.undo.trigger()
+        wait(qtbot, lambda: window.background.busy == 0)
+    assert window.session.school == before
+
+
+def test_that_a_restore_point_brings_everything_back_in_one_step(qtbot, window) -> None:
+    before = window.session.school
+    act(window, "bookmark")
+    answer(qtbot, window, "Före flytten")
+    wait(qtbot, lambda: window.background.busy == 0)
+    window.flow.move(LESSON, 4, 600)
+    wait(qtbot, lambda: window.session.school.placed[LESSON].day == 4)
+    act(window, "bookmarks")
+    dialog: VersionsDialog = shown(qtbot, window, VersionsDialog)
+    wait(qtbot, lambda: dialog.bookmarks.topLevelItemCount() == 1)
+    choose(dialog.bookmarks, "Före flytten")
+    press(dialog, "bookmark_compare")
+    compare = shown(qtbot, window, CompareWindow)
+    assert compare.list.topLevelItemCount() == 1
+    compare.close()
+    press(dialog, "restore")
+    wait(qtbot, lambda: window.session.school == before)
+    press(dialog, "bookmark_remove")
+    wait(qtbot, lambda: dialog.bookmarks.topLevelItemCount() == 0)
+    dialog.close()
+    window.actions_.undo.trigger()
+    wait(qtbot, lambda: window.session.school.placed[LESSON].day == 4)
+
+
+def test_that_nothing_can_be_moved_in_the_comparison(qtbot, window) -> None:
+    act(window, "bookmark")
+    answer(qtbot, window, "A")
+    act(window, "bookmarks")
+    dialog: VersionsDialog = shown(qtbot, window, VersionsDialog)
+    wait(qtbot, lambda: dialog.bookmarks.topLevelItemCount() == 1)
+    choose(dialog.bookmarks, "A")
+    press(dialog, "bookmark_compare")
+    compare: CompareWindow = shown(qtbot, window, CompareWindow)
+    board = compare.boards[1].board
+    board.pick_up(board.carried(board.scene.layout.first_card()))
+    assert board.scene.carry is None
+    compare.close()
