@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from itertools import islice
 
 import psycopg
 from psycopg import errors, sql
 
+from scheduler_app.attendance import statements
 from scheduler_app.attendance.address import ServerAddress
 from scheduler_app.attendance.event_rows import EVENT_COLUMNS, SnapshotRows
 from scheduler_app.attendance.session import Row, Session
@@ -42,6 +44,10 @@ _STAGING = (
     'CREATE TEMP TABLE staged_pupil (calendar_event_id uuid, pupil_id text COLLATE "C", planned_minutes integer)',
     "CREATE TEMP TABLE touched (id uuid)",
 )
+
+
+_BY_FUNCTION = {statements.DROP_ROSTERS: "SELECT drop_rosters(ARRAY(SELECT id FROM touched))"}
+"""What a publisher may do only in this one way: its login has no right to delete anything (migration 0002)."""
 
 
 @contextmanager
@@ -94,7 +100,7 @@ class PostgresSession(Session):
             yield from cursor
 
     def change(self, sql: str, **parameters: object) -> int:
-        return self._connection.execute(_marked(sql), parameters).rowcount
+        return self._connection.execute(_marked(_BY_FUNCTION.get(sql, sql)), parameters).rowcount
 
     def begin_apply(self, unit: str, token: str) -> None:
         self._begin_with_limits()
@@ -138,6 +144,10 @@ class PostgresSession(Session):
         self._copy("COPY staged_pupil FROM STDIN", (_roster_lines(*row) for row in rows.rosters(wanted)))
         self._connection.execute("ANALYZE staged_event")
         self._connection.execute("ANALYZE staged_pupil")
+
+    def server_time(self) -> datetime | None:
+        found: datetime = self.value("SELECT clock_timestamp()")
+        return found
 
     def upsert(self, sql: str, **parameters: object) -> int:
         written = f"WITH written AS ({sql}) INSERT INTO touched SELECT id FROM written"

@@ -11,9 +11,10 @@ from psycopg import sql
 
 from scheduler_app.attendance.address import ServerAddress
 from scheduler_app.attendance.postgres_session import PostgresSession, connect, postgres_errors, set_limits
-from scheduler_app.attendance.schema import VERSION_TABLE, SchemaState, create, judge
+from scheduler_app.attendance.schema import HEAD, VERSION_TABLE, SchemaState, bring_up_to_date, judge
 from scheduler_app.attendance.session import Row, Session
 from scheduler_app.attendance.storehouse import Storehouse, borrowed
+from scheduler_app.errors import EnvironmentProblem
 
 
 class PostgresStore(Storehouse):
@@ -30,16 +31,26 @@ class PostgresStore(Storehouse):
         with postgres_errors(self._address), closing(connect(self._address)) as connection:
             return self._state(connection)
 
+    def upgrade(self) -> None:
+        try:
+            self.create()
+        except EnvironmentProblem as problem:
+            if problem.code == "attendance_not_allowed":
+                raise EnvironmentProblem("attendance_older_schema", path=self.shown, known=HEAD) from problem
+            raise
+
     def create(self) -> None:
         """One transaction; two publishers that come at once make it once."""
         with postgres_errors(self._address), closing(connect(self._address)) as raw:
             raw.autocommit = False
             with raw, borrowed(raw, "postgresql+psycopg://") as connection:
                 raw.execute("SELECT pg_advisory_xact_lock(hashtextextended('ringklocka:schema', 0))")
-                if self._state(raw) is SchemaState.CURRENT:
+                state = self._state(raw)
+                if state is SchemaState.CURRENT:
                     return
-                raw.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(self._address.schema)))
-                create(connection, self._address.schema)
+                if state is SchemaState.EMPTY:
+                    raw.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(self._address.schema)))
+                bring_up_to_date(connection, self._address.schema)
 
     @contextmanager
     def session(self) -> Iterator[Session]:

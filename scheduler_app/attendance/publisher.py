@@ -5,18 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from scheduler_app.attendance import statements
-from scheduler_app.attendance.event_rows import SnapshotRows
+from scheduler_app.attendance.event_rows import SnapshotRows, event_id
 from scheduler_app.attendance.frozen_clashes import count_clashes
 from scheduler_app.attendance.previewing import make_preview
+from scheduler_app.attendance.reporting import Reporting, RosterChangedError
 from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.storehouse import Storehouse
 from scheduler_app.attendance.verifying import verify
-from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.publication import (
+    PublicationConflict,
+    PublicationEntry,
+    PublicationPreview,
+    PublicationReceipt,
+    PublicationSnapshot,
+)
 from scheduler_app.errors import EnvironmentProblem, InputError
 
 
@@ -49,9 +56,18 @@ class Publisher:
         The same content under a new token changes no lesson and still adds a publication: every accepted token is found again, and the
         list of publications tells that the evening's run took place. `publication_seq` of the lessons stays.
         """
+        return self._send(snapshot, base_seq, published_by, "")
+
+    def correct(self, snapshot: PublicationSnapshot, base_seq: int, published_by: str, reason: str) -> PublicationReceipt:
+        """As `publish`, for days that have begun: what nobody has reported becomes what the snapshot says, and `reason` is kept in the
+        audit. Which days are open for that is the caller's business, and on a server with roles also the server's."""
+        if not reason.strip():
+            raise InputError("correct_without_reason")
+        return self._send(snapshot, base_seq, published_by, reason.strip())
+
+    def _send(self, snapshot: PublicationSnapshot, base_seq: int, published_by: str, reason: str) -> PublicationReceipt:
         _refuse_strays(snapshot)
-        if self._storehouse.state() is SchemaState.EMPTY:
-            self._storehouse.create()
+        self._storehouse.make_ready()
         with self._storehouse.session() as session:
             known = _stored_receipt(session, snapshot)
             if known is not None:
@@ -61,7 +77,7 @@ class Publisher:
             session.stage_keys(rows)
             differing = {str(key) for (key,) in session.rows(statements.DIFFERING)}
             session.stage_content(rows, differing)
-            receipt = self._apply(session, snapshot, rows, base_seq, published_by)
+            receipt = self._apply(session, snapshot, rows, base_seq, published_by, reason)
             if not receipt.repeated and not verify(session, snapshot, rows, receipt):
                 raise EnvironmentProblem("attendance_not_as_sent", path=self.address, seq=receipt.seq)
         return receipt
@@ -75,11 +91,35 @@ class Publisher:
             found = session.rows(statements.STORED_RECEIPT, token=token)
         return _read_receipt(found[0]) if found else None
 
+    def take_back(self, school_unit: str, lesson: str, day: date, who: str, reason: str) -> bool:
+        """Undo the report of one dated lesson, audited with the reason; False where it is not reported."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return False
+        try:
+            Reporting(self._storehouse, school_unit).take_back(event_id(school_unit, lesson, day), who, reason, self._clock())
+        except RosterChangedError:
+            return False
+        return True
+
+    def publications(self, school_unit: str, limit: int = 200) -> tuple[PublicationEntry, ...]:
+        """What has been published of a school unit, newest first, with the reason where days that had been were corrected."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return ()
+        with self._storehouse.session() as session:
+            return tuple(map(_read_entry, session.rows(statements.PUBLICATIONS, unit=school_unit, limit=limit)))
+
+    def server_time(self) -> datetime | None:
+        """What the database's own clock says; None for a file, which has none."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return None
+        with self._storehouse.session() as session:
+            return session.server_time()
+
     def close(self) -> None:
         """Nothing is held between calls."""
 
     def _apply(
-        self, session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, base_seq: int, published_by: str
+        self, session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, base_seq: int, published_by: str, reason: str
     ) -> PublicationReceipt:
         """The one transaction; whatever happens before its commit leaves the database as it was."""
         session.begin_apply(snapshot.school_unit, snapshot.token)
@@ -96,7 +136,10 @@ class Publisher:
             base_seq=base_seq, first=snapshot.first.isoformat(), last=snapshot.last.isoformat(), sha256=snapshot.sha256,
             counts=json.dumps(counts), published_by=published_by, published_at=at.isoformat(),
         )  # fmt: skip
-        session.change(statements.ADD_AUDIT, at=at.isoformat(), who=published_by, unit=snapshot.school_unit, seq=seq)
+        session.change(
+            statements.ADD_AUDIT, at=at.isoformat(), who=published_by, what="correct" if reason else "publish",
+            unit=snapshot.school_unit, seq=seq, reason=reason or None,
+        )  # fmt: skip
         session.commit()
         return replace(_receipt(snapshot.token, seq, counts, at), not_published=snapshot.not_published)
 
@@ -152,6 +195,12 @@ def _read_receipt(row: tuple[Any, ...]) -> PublicationReceipt:
         json.loads(counts) if isinstance(counts, str) else counts,
         datetime.fromisoformat(at) if isinstance(at, str) else at.astimezone(UTC),
     )
+
+
+def _read_entry(row: tuple[Any, ...]) -> PublicationEntry:
+    *receipt, first, last, who, reason = row
+    begins, ends = (date.fromisoformat(str(day)) for day in (first, last))
+    return PublicationEntry(_read_receipt(tuple(receipt)), begins, ends, published_by=who, reason=reason or "")
 
 
 _NAMED_COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")

@@ -9,8 +9,11 @@ import sqlalchemy as sa
 
 from scheduler_app.errors import EnvironmentProblem
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration this program knows."""
+
+OLDER = ("0001",)
+"""Migrations that this program brings up to date before it writes; previews and reports work on them as they are."""
 
 VERSION_TABLE = "attendance_version"
 
@@ -20,6 +23,7 @@ APPLICATION_ID = 0x524B4E41
 
 class SchemaState(StrEnum):
     EMPTY = "empty"
+    OLDER = "older"
     CURRENT = "current"
 
 
@@ -31,6 +35,8 @@ def judge(version: str | None, tables: int, address: str) -> SchemaState:
     """
     if version == HEAD:
         return SchemaState.CURRENT
+    if version in OLDER:
+        return SchemaState.OLDER
     if version is not None:
         raise EnvironmentProblem("attendance_newer_schema", path=address, version=version, known=HEAD)
     if tables:
@@ -38,8 +44,8 @@ def judge(version: str | None, tables: int, address: str) -> SchemaState:
     return SchemaState.EMPTY
 
 
-def create(connection: sa.Connection, schema: str | None = None) -> None:
-    """Run every migration on an empty database, inside the transaction of `connection` where the back end can."""
+def bring_up_to_date(connection: sa.Connection, schema: str | None = None) -> None:
+    """Run the migrations that are missing, all of them on an empty database, inside the transaction of `connection`."""
     from alembic import command
     from alembic.config import Config
 

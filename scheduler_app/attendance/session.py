@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import Any, ClassVar
 
 from scheduler_app.attendance.event_rows import SnapshotRows
@@ -60,6 +61,10 @@ class Session(ABC):
     @abstractmethod
     def upsert(self, sql: str, **parameters: object) -> int:
         """Run an upsert that returns ids, keep them in `touched`, and return how many they are."""
+
+    def server_time(self) -> datetime | None:
+        """The database's own clock; None where it has none but this computer's."""
+        return None
 
     def value(self, sql: str, **parameters: object) -> Any:
         """The first column of the first row."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from scheduler_app.attendance.address import FileAddress
-from scheduler_app.attendance.schema import APPLICATION_ID, VERSION_TABLE, SchemaState, create, judge
+from scheduler_app.attendance.schema import APPLICATION_ID, VERSION_TABLE, SchemaState, bring_up_to_date, judge
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.sqlite_session import SqliteSession, connect, sqlite_errors
 from scheduler_app.attendance.storehouse import Storehouse, borrowed
@@ -56,6 +56,11 @@ class SqliteStore(Storehouse):
             for leftover in (new, Path(f"{name}-wal"), Path(f"{name}-shm"), Path(f"{name}-journal")):
                 leftover.unlink(missing_ok=True)
 
+    def upgrade(self) -> None:
+        with self.tables(write=True) as connection:
+            if _state(connection.connection.dbapi_connection, self.shown) is SchemaState.OLDER:  # type: ignore[arg-type]
+                bring_up_to_date(connection)
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         with sqlite_errors(self._path), closing(connect(self._path)) as connection:
@@ -92,7 +97,7 @@ def _build(path: Path) -> None:
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute("PRAGMA journal_mode = WAL")
         with borrowed(raw, "sqlite://") as connection:
-            create(connection)
+            bring_up_to_date(connection)
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -15,6 +15,12 @@ _REPLACED = ", ".join(
 
 STORED_RECEIPT = "SELECT token, seq, counts, published_at, school_unit_id, snapshot_sha256 FROM publication WHERE token = :token"
 
+PUBLICATIONS = """
+SELECT p.token, p.seq, p.counts, p.published_at, p.effective_from, p.effective_until, p.published_by,
+       (SELECT max(a.reason) FROM audit a WHERE a.school_unit_id = p.school_unit_id AND a.publication_seq = p.seq AND a.what = 'correct')
+FROM publication p WHERE p.school_unit_id = :unit ORDER BY p.seq DESC LIMIT :limit
+"""
+
 NEWEST = "SELECT coalesce(max(seq), 0) FROM publication WHERE school_unit_id = :unit"
 
 DIFFERING = """
@@ -79,7 +85,7 @@ VALUES (:unit, :seq, :token, :timetable, :base_seq, :first, :last, :sha256, :cou
 """
 
 ADD_AUDIT = """
-INSERT INTO audit (at, who, what, school_unit_id, publication_seq) VALUES (:at, :who, 'publish', :unit, :seq)
+INSERT INTO audit (at, who, what, school_unit_id, publication_seq, reason) VALUES (:at, :who, :what, :unit, :seq, :reason)
 """
 
 WINDOW = """

@@ -31,6 +31,18 @@ class Storehouse(ABC):
         """Make the tables where there are none; whole or not at all."""
 
     @abstractmethod
+    def upgrade(self) -> None:
+        """Bring older tables up to date; whole or not at all. EnvironmentProblem `attendance_older_schema` where the login may not."""
+
+    def make_ready(self) -> None:
+        """Make or bring up to date what is there, before anything is written."""
+        match self.state():
+            case SchemaState.EMPTY:
+                self.create()
+            case SchemaState.OLDER:
+                self.upgrade()
+
+    @abstractmethod
     def session(self) -> AbstractContextManager[Session]:
         """A session that is rolled back and closed at the end, with driver errors turned into EnvironmentProblem."""
 

@@ -152,5 +152,14 @@ class AuditRow(Base):
     details: Mapped[dict[str, Any] | None] = mapped_column(JSON_LIST)
 
 
+class LoginUnitRow(Base):
+    """A login of the server and a school unit it works for: what row-level security goes by (PostgreSQL; unused in a file)."""
+
+    __tablename__ = "login_unit"
+
+    login: Mapped[str] = mapped_column(KEY, primary_key=True)
+    school_unit_id: Mapped[str] = mapped_column(KEY, primary_key=True)
+
+
 PUBLIC_VIEW = "public_calendar_event"
 """Class, room, subject and time of planned lessons, and no person: what may be shown without a login."""

@@ -102,6 +102,18 @@ class PublicationReceipt:
     counts_by_reason: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PublicationEntry:
+    """One line of the history of publications: the window `first` to `last`, by whom, and the `reason` of a correction of days that
+    had been (empty for an ordinary publication)."""
+
+    receipt: PublicationReceipt
+    first: date
+    last: date
+    published_by: str
+    reason: str = ""
+
+
 class PublicationConflict(Exception):
     """Somebody published in between: `seq` is the target's newest; a new preview is needed, nothing was changed."""
 

@@ -6,7 +6,7 @@ Order of events: snapshot → preview → outbox → target → confirmed. Whate
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext, suppress
 from datetime import date, timedelta
 from itertools import islice
@@ -99,9 +99,16 @@ def publish(
     PublicationConflict and InputError mean that the target is unchanged. After an EnvironmentProblem the target is asked at once what it
     has; where it cannot answer the publication stays waiting and `finish_waiting` will tell.
     """
+    return send(store, target, snapshot, lambda: target.publish(snapshot, base_seq, published_by))
+
+
+def send(
+    store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot, go: Callable[[], PublicationReceipt]
+) -> PublicationReceipt:
+    """Let `go` send the snapshot with the outbox around it (see `publish`)."""
     store.keep_outgoing(snapshot, target.address)
     try:
-        receipt = target.publish(snapshot, base_seq, published_by)
+        receipt = go()
     except (PublicationConflict, InputError):
         store.withdraw_outgoing(snapshot.token)
         raise

@@ -12,6 +12,7 @@ import pytest
 from scheduler_app.attendance import postgres_session, sqlite_session
 from scheduler_app.attendance.event_rows import event_id
 from scheduler_app.attendance.reporting import Mark, Reporting, RosterChangedError
+from scheduler_app.attendance.targets import open_storehouse
 from scheduler_app.errors import EnvironmentProblem
 from tests.attendance.publisher_process import Process, before, changed
 from tests.attendance.small_school import MONDAY, UNIT, Dump, dump, target
@@ -74,7 +75,7 @@ def test_second_process_waits_for_the_first_and_then_hears_of_it(address: str, h
 
 def shown(address: str) -> tuple[Reporting, str]:
     """A teacher who has the old lesson on the screen, and its revision."""
-    teacher = Reporting(address, UNIT)
+    teacher = Reporting(open_storehouse(address), UNIT)
     lesson = teacher.lesson(MA_MONDAY)
     assert lesson is not None
     return teacher, lesson.revision

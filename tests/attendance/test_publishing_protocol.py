@@ -26,7 +26,7 @@ def base() -> PublicationSnapshot:
 
 
 def report(address: str, lesson: str, day: date, marks: dict[str, Mark] | None = None) -> None:
-    teacher = Reporting(address, UNIT)
+    teacher = Reporting(open_storehouse(address), UNIT)
     key = event_id(UNIT, lesson, day)
     shown = teacher.lesson(key)
     assert shown is not None
@@ -173,7 +173,7 @@ def test_schools_share_a_database_without_touching_each_other(address: str) -> N
 def test_announced_absence_survives_every_publication(address: str) -> None:
     target(address).publish(base(), 0, "me")
     moment = datetime(2026, 10, 19, 6, tzinfo=UTC)
-    Reporting(address, UNIT).announce("p1", moment, moment + timedelta(hours=9), 30, "guardian", moment)
+    Reporting(open_storehouse(address), UNIT).announce("p1", moment, moment + timedelta(hours=9), 30, "guardian", moment)
     before = dump(address).announced
     target(address).publish(snapshot([]), 1, "me")
     assert dump(address).announced == before != ()
@@ -263,7 +263,7 @@ def test_database_that_does_not_hold_what_was_sent_is_told(address: str, tamperi
 
 def test_report_on_an_old_roster_is_refused_and_nothing_is_lost(address: str) -> None:
     target(address).publish(base(), 0, "me")
-    teacher, key = Reporting(address, UNIT), event_id(UNIT, "MA", TUESDAY)
+    teacher, key = Reporting(open_storehouse(address), UNIT), event_id(UNIT, "MA", TUESDAY)
     shown = teacher.lesson(key)
     assert shown is not None
     target(address).publish(snapshot([event("MA", TUESDAY, pupils=("p2", "p3"))]), 1, "me")
@@ -298,7 +298,7 @@ def test_reports_are_open_for_seven_calendar_days(address: str) -> None:
     """The day rule, not 168 hours: over the change to winter time the lesson at 08:10 is open the whole seventh day."""
     day = date(2026, 10, 19)
     target(address).publish(snapshot([event("MA", day), event("SV", day, 560)]), 0, "me")
-    teacher = Reporting(address, UNIT)
+    teacher = Reporting(open_storehouse(address), UNIT)
 
     def attempt(lesson: str, now: datetime) -> None:
         key = event_id(UNIT, lesson, day)
@@ -316,7 +316,9 @@ def test_reports_are_open_for_seven_calendar_days(address: str) -> None:
 def test_taken_back_report_is_in_the_audit_and_the_lesson_open_to_publishing_again(address: str) -> None:
     target(address).publish(base(), 0, "me")
     report(address, "MA", MONDAY, {"p1": Mark(15, 50)})
-    Reporting(address, UNIT).take_back(event_id(UNIT, "MA", MONDAY), "head", "fel klass", datetime(2026, 10, 20, tzinfo=UTC))
+    Reporting(open_storehouse(address), UNIT).take_back(
+        event_id(UNIT, "MA", MONDAY), "head", "fel klass", datetime(2026, 10, 20, tzinfo=UTC)
+    )
     target(address).publish(snapshot([event("MA", MONDAY, 700)]), 1, "me")
     held = dump(address)
     assert start(held, "MA", MONDAY) == 700

@@ -15,6 +15,7 @@ import pytest
 
 from scheduler_app.attendance.event_rows import event_id
 from scheduler_app.attendance.reporting import Mark, Reporting, RosterChangedError
+from scheduler_app.attendance.targets import open_storehouse
 from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationConflict, PublicationSnapshot
 from scheduler_app.errors import InputError
 from tests.attendance.small_school import MONDAY, UNIT, Dump, dump, event, snapshot, target
@@ -155,7 +156,7 @@ class Walk:
         if not keys:
             return
         lesson, day = self.random.choice(keys)
-        held, teacher, uid = self.model[lesson, day], Reporting(self.address, UNIT), event_id(UNIT, lesson, day)
+        held, teacher, uid = self.model[lesson, day], Reporting(open_storehouse(self.address), UNIT), event_id(UNIT, lesson, day)
         shown = teacher.lesson(uid)
         assert shown is not None
         away = {pupil: Mark(15, 50) for pupil in shown.pupils if self.random.random() < 0.3}
@@ -171,7 +172,9 @@ class Walk:
         keys = sorted(key for key, held in self.model.items() if held.reported)
         if keys:
             lesson, day = self.random.choice(keys)
-            Reporting(self.address, UNIT).take_back(event_id(UNIT, lesson, day), "head", "fel", datetime(2026, 11, 1, tzinfo=UTC))
+            Reporting(open_storehouse(self.address), UNIT).take_back(
+                event_id(UNIT, lesson, day), "head", "fel", datetime(2026, 11, 1, tzinfo=UTC)
+            )
             self.model[lesson, day].marks = None
 
     def next_day(self) -> None:

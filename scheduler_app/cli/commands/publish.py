@@ -9,14 +9,9 @@ from datetime import date
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, parse_date, print_json, say
-from scheduler_app.domain.publication import (
-    PublicationConflict,
-    PublicationPreview,
-    PublicationReceipt,
-    PublicationSnapshot,
-    WaitingPublication,
-)
-from scheduler_app.errors import EnvironmentProblem
+from scheduler_app.cli.sending import conflicts_told, counted, today_of
+from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot, WaitingPublication
+from scheduler_app.services.holding_back import refuse_unasked_cancellations
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
 from scheduler_app.services.publishing import finish_waiting, make_snapshot, preview, publish, require_future
 from scheduler_app.settings import author
@@ -30,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", required=True, metavar="URL", help=text("cli_help_target"))
     parser.add_argument("--from", required=True, type=parse_date, dest="first", metavar="DATE")
     parser.add_argument("--until", required=True, type=parse_date, dest="last", metavar="DATE")
+    parser.add_argument("--cancel-unplaced", action="store_true", help=text("cli_help_cancel_unplaced"))
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument("--json", action="store_true")
 
@@ -39,13 +35,16 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
         snapshot = make_snapshot(store.load(), arguments.first, arguments.last)
         with closing(services.targets.open(arguments.to)) as target:
+            require_future(arguments.first, today=today_of(target, date.today()))
             if not arguments.dry_run:
                 for waiting in finish_waiting(store, services.targets, target):
                     note(_about(waiting))
             plan = preview(store, target, snapshot)
+            if not (arguments.dry_run or arguments.cancel_unplaced):
+                refuse_unasked_cancellations(snapshot, plan)
             receipt = None if arguments.dry_run else _published(store, target, snapshot, plan.base_seq)
             shown = target.address
-    data = _counts(snapshot, plan, receipt)
+    data = counted(snapshot, plan, receipt)
     if arguments.json:
         print_json(data | {"not_published": [{"lesson": row.lesson, "reason": row.reason} for row in snapshot.not_published]})
     else:
@@ -55,17 +54,8 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
 
 
 def _published(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int) -> PublicationReceipt:
-    try:
+    with conflicts_told():
         return publish(store, target, snapshot, base_seq, author())
-    except PublicationConflict as conflict:
-        raise EnvironmentProblem("publication_conflict", seq=conflict.seq) from conflict
-
-
-def _counts(snapshot: PublicationSnapshot, plan: PublicationPreview, receipt: PublicationReceipt | None) -> dict[str, object]:
-    """Of the receipt, or of the preview on a dry run; `seq` is then the newest publication of the target."""
-    done = receipt or plan
-    counts = {name: getattr(done, name) for name in ("new", "changed", "cancelled", "untouched", "frozen")}
-    return {"token": snapshot.token, "seq": receipt.seq if receipt else plan.base_seq, **counts}
 
 
 def _say_what_is_missing(snapshot: PublicationSnapshot) -> None:
