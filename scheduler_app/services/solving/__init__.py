@@ -11,14 +11,20 @@ from scheduler_app.services.solving.job import SolveJob
 from scheduler_app.services.solving.placer import Place, Placer, Verdict
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
 from scheduler_app.services.solving.solve import SolveOutcome, event_data, solve
+from scheduler_app.services.solving.staffing_build import Freedom
+from scheduler_app.services.solving.staffing_job import ProposalOutcome, StaffingJob
+from scheduler_app.services.solving.staffing_proposal import Proposal, Unfilled
 from scheduler_app.services.solving.suggesting import Suggester
 from scheduler_app.services.solving.suggestion import LessonFit, Move, Reasons, RoomChoice, Suggestion
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
 from solver.result import Solution
+from solver.staffing.wire import StaffingEvent, StaffingFinished, StaffingImproved
 from solver.stopping import Stop
 
 __all__ = [
-    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Impossible", "Improved", "LessonFit",
-    "Move", "NamedViolation", "PhaseStarted", "Place", "Placer", "Progress", "Reasons", "RoomChoice", "Solution", "SolveJob",
-    "SolveOutcome", "Stop", "Suggester", "Suggestion", "Verdict", "build", "check", "event_data", "explain", "solve",
+    "Answer", "Blocker", "Built", "CheckReport", "Event", "Explanation", "Finished", "Freedom", "Impossible", "Improved",
+    "LessonFit", "Move", "NamedViolation", "PhaseStarted", "Place", "Placer", "Progress", "Proposal", "ProposalOutcome",
+    "Reasons", "RoomChoice", "Solution", "SolveJob", "SolveOutcome", "StaffingEvent", "StaffingFinished", "StaffingImproved",
+    "StaffingJob", "Stop", "Suggester", "Suggestion", "Unfilled", "Verdict", "build", "check", "event_data", "explain",
+    "solve",
 ]  # fmt: skip

@@ -1,0 +1,56 @@
+"""`python -m solver.staffing`: one JSON order on the first line of standard input, JSON events on standard output; `stop` ends it.
+
+Exit code 0; 2 if the order cannot be read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+
+from solver.__main__ import lower_priority
+from solver.staffing.checker import StaffingVerdict
+from solver.staffing.problem import StaffingSolution
+from solver.staffing.wire import StaffingEvent, StaffingFinished, StaffingImproved, event_line, order_of
+from solver.stopping import Stop
+from solver.wire import WireError
+
+
+def main() -> int:
+    lower_priority()
+    try:
+        order = order_of(sys.stdin.buffer.readline())
+    except WireError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    stop = Stop()
+    threading.Thread(target=_listen, args=(stop,), daemon=True).start()
+    from solver.staffing.assign import assign
+
+    started = time.perf_counter()
+
+    def told(solution: StaffingSolution, verdict: StaffingVerdict, bound: float | None) -> None:
+        _tell(StaffingImproved(solution, verdict.cost, verdict.unfilled, bound, time.perf_counter() - started))
+
+    result = assign(
+        order.problem, time_limit=order.time_limit, seed=order.seed, workers=order.workers, stop=stop, on_improved=told
+    )  # fmt: skip
+    _tell(StaffingFinished(result))
+    os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
+
+
+def _listen(stop: Stop) -> None:
+    for line in sys.stdin.buffer:
+        if line.strip() == b"stop":
+            stop.ask()
+
+
+def _tell(event: StaffingEvent) -> None:
+    sys.stdout.buffer.write(event_line(event))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

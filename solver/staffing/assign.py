@@ -1,0 +1,140 @@
+"""The best assignment of people to tasks within a time limit: CP-SAT on the whole from the greedy start, then on neighbourhoods."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from ortools.sat.python import cp_model
+
+from solver.staffing.checker import StaffingVerdict, check
+from solver.staffing.draft import Draft
+from solver.staffing.greedy import greedy
+from solver.staffing.neighbourhood import Part, part_around
+from solver.staffing.problem import StaffingProblem, StaffingResult, StaffingSolution
+from solver.stopping import Stop, Within
+
+Told = Callable[[StaffingSolution, StaffingVerdict, float | None], None]
+"""Called with a better assignment, what the checker says of it, and the bound so far."""
+
+WHOLE_SHARE = 0.1
+"""Share of the time spent on the whole problem: enough for a small school's proof, and for a bound."""
+SLICE_SECONDS = 2.0
+LEAST_PEOPLE, MOST_PEOPLE = 4, 14
+_SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+def assign(problem: StaffingProblem, *, time_limit: float, seed: int, workers: int, stop: Stop, on_improved: Told) -> StaffingResult:
+    """The best found when the time is up, `stop` is asked or the optimum is proved; never worse than `greedy`.
+
+    `on_improved` is called from the search's threads.
+    """
+    limit = Within(time_limit, stop)
+    search = _Search(problem, greedy(problem), on_improved)
+    whole = Within(time_limit * WHOLE_SHARE, limit)
+    bound, optimal = search.whole(whole, seed, max(1, workers))
+    if not optimal and not limit.asked():
+        with ThreadPoolExecutor(max(1, workers)) as pool:
+            for future in [pool.submit(search.slices, limit, random.Random(f"{seed}/{n}")) for n in range(max(1, workers))]:
+                future.result()
+    return StaffingResult(search.best, search.verdict.cost, search.verdict.unfilled, bound, optimal, limit.elapsed())
+
+
+class _Search:
+    """The best assignment so far, shared by the threads that look for a better one."""
+
+    def __init__(self, problem: StaffingProblem, start: StaffingSolution, told: Told) -> None:
+        self.problem, self.best, self.verdict = problem, start, check(problem, start)
+        self._told, self._bound, self._lock = told, None, threading.Lock()
+        told(start, self.verdict, None)
+
+    def offer(self, found: StaffingSolution, bound: float | None = None) -> bool:
+        """Keep an assignment that breaks nothing and costs no more; tell of it when it costs less."""
+        verdict = check(self.problem, found)
+        with self._lock:
+            if verdict.broken or verdict.cost > self.verdict.cost:
+                return False
+            better = verdict.cost < self.verdict.cost
+            self.best, self.verdict = found, verdict
+            if better:
+                self._told(found, verdict, bound)
+            return better
+
+    def whole(self, stop: Stop, seed: int, workers: int) -> tuple[float | None, bool]:
+        """Search in the whole model: the proved lower bound, and whether the best is proved to be one."""
+        if stop.asked():
+            return None, False
+        draft = Draft(self.problem)
+        draft.hint(self.best)
+        solver = _solver(stop.remaining(), seed, workers)
+        with _Watch(stop, solver):
+            status = solver.solve(draft.model, _Keeper(self, draft))
+        bound = None if status in (cp_model.UNKNOWN, cp_model.MODEL_INVALID) else solver.best_objective_bound
+        return bound, status == cp_model.OPTIMAL
+
+    def slices(self, stop: Stop, dice: random.Random) -> None:
+        """Free the tasks of some people who could stand in for each other, solve that part, put it back; repeat."""
+        size = float(LEAST_PEOPLE)
+        while not stop.asked():
+            base = self.best
+            part = part_around(self.problem, base, dice, round(size))
+            if part is None:
+                return
+            found, proved = self._solved(part, stop, dice.randrange(1 << 30))
+            # what is solved to the end quickly leaves room for more people
+            size = min(size + 0.5, MOST_PEOPLE) if proved else max(size - 0.5, LEAST_PEOPLE)
+            if found is not None:
+                self.offer(part.within(self.best, found))
+
+    def _solved(self, part: Part, stop: Stop, seed: int) -> tuple[StaffingSolution | None, bool]:
+        draft = Draft(part.problem)
+        draft.hint(part.present)
+        solver = _solver(min(SLICE_SECONDS, stop.remaining()), seed, 1)
+        with _Watch(stop, solver):
+            status = solver.solve(draft.model)
+        return (draft.read(solver) if status in _SOLVED else None), status == cp_model.OPTIMAL
+
+
+def _solver(seconds: float, seed: int, workers: int) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = max(0.05, seconds)
+    solver.parameters.num_workers = workers
+    solver.parameters.random_seed = seed
+    return solver
+
+
+class _Keeper(cp_model.CpSolverSolutionCallback):
+    """Offers every assignment the whole model comes to."""
+
+    def __init__(self, search: _Search, draft: Draft) -> None:
+        super().__init__()
+        self._search, self._draft = search, draft
+
+    def on_solution_callback(self) -> None:
+        self._search.offer(self._draft.read(self), self.best_objective_bound)
+
+
+class _Watch:
+    """Ends a running search soon after somebody asked."""
+
+    PAUSE = 0.05
+
+    def __init__(self, stop: Stop, solver: cp_model.CpSolver) -> None:
+        self._stop, self._solver = stop, solver
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._over.wait(self.PAUSE):
+            if self._stop.asked():
+                self._solver.stop_search()
+                return
