@@ -222,6 +222,44 @@
         </message>
     </context>
     <context>
+        <name>ConflictDock</name>
+        <message>
+            <source>&amp;Ignore with a reason…</source>
+            <translation>&amp;Ignorera med skäl…</translation>
+        </message>
+        <message>
+            <source>&amp;To the rule</source>
+            <translation>Till &amp;regeln</translation>
+        </message>
+        <message>
+            <source>Of them ignored: {count}.</source>
+            <translation>Därav ignorerade: {count}.</translation>
+        </message>
+        <message>
+            <source>Take &amp;seriously again</source>
+            <translation>Ta på &amp;allvar igen</translation>
+        </message>
+        <message>
+            <source>{breach} Ignored: {reason} ({author}, {day})</source>
+            <translation>{breach} Ignoreras: {reason} ({author}, {day})</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflicts</name>
+        <message>
+            <source>Ignore with a reason</source>
+            <translation>Ignorera med skäl</translation>
+        </message>
+        <message>
+            <source>The rule “{rule}” always holds; there is nothing to set.</source>
+            <translation>Regeln ”{rule}” gäller alltid; det finns inget att ställa in.</translation>
+        </message>
+        <message>
+            <source>Why {count} breaches are to be ignored; it is kept with your name and today's date</source>
+            <translation>Varför {count} brott ska ignoreras; det sparas med ditt namn och dagens datum</translation>
+        </message>
+    </context>
+    <context>
         <name>Labels</name>
         <message>
             <source>Archived</source>
@@ -230,6 +268,10 @@
         <message>
             <source>Draft</source>
             <translation>Utkast</translation>
+        </message>
+        <message>
+            <source>Ignored with a reason</source>
+            <translation>Ignorerade med skäl</translation>
         </message>
         <message>
             <source>Published</source>

@@ -1,14 +1,26 @@
-"""The list of everything that is wrong or not as wished: severity, then rule, then each place."""
+"""The list of everything that is wrong or not as wished: severity, then rule, then each place; ignored ones apart."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.domain.school import School
+from scheduler_app.services.ignoring import uid_of_breach
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
 from scheduler_app.ui.language import current
@@ -16,12 +28,16 @@ from scheduler_app.ui.names import lesson_time, lesson_title, who_text
 
 _VIOLATION = Qt.ItemDataRole.UserRole
 _MAX_WHO = 4
+_IGNORED = "ignored"
 
 
 class ConflictDock(QWidget):
-    """Shows a CheckReport; a click or Enter lights the lessons of the line. Lines of a rule are made when it is unfolded."""
+    """Shows a CheckReport; choosing lines lights their lessons, Enter asks for the rule. Lines of a rule are made when it is unfolded."""
 
     lessons_chosen = Signal(object)  # tuple of lesson uids, empty for none
+    rule_requested = Signal(object)  # violation
+    ignore_requested = Signal(object)  # tuple of violations
+    heed_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,29 +47,50 @@ class ConflictDock(QWidget):
         self.summary.setObjectName("conflicts.summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
+        self._make_tree()
+        self.to_rule = self._button("rule", self.tr("&To the rule"), self._on_rule)
+        self.ignore = self._button("ignore", self.tr("&Ignore with a reason…"), lambda: self.ignore_requested.emit(self.chosen()))
+        self.heed = self._button("heed", self.tr("Take &seriously again"), lambda: self.heed_requested.emit(self.chosen()))
+        top = QHBoxLayout()
+        top.addWidget(self.summary, 1)
+        for button in (self.to_rule, self.ignore, self.heed):
+            top.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addLayout(top)
+        column.addWidget(self.tree, 1)
+        self._enable()
+
+    def _make_tree(self) -> None:
         self.tree = QTreeWidget()
         self.tree.setObjectName("conflicts.tree")
         self.tree.setAccessibleName(self.tr("Conflicts"))
         self.tree.setHeaderLabels([self.tr("Rule"), self.tr("Who"), self.tr("When"), self.tr("Cost")])
         self.tree.setUniformRowHeights(True)
         self.tree.setAlternatingRowColors(True)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section, width in ((1, 170), (2, 120), (3, 70)):
             header.resizeSection(section, width)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.summary)
-        column.addWidget(self.tree, 1)
         self.tree.itemExpanded.connect(self._on_unfolded)
-        self.tree.currentItemChanged.connect(self._on_chosen)
-        self.tree.itemActivated.connect(lambda item, _column: self._on_chosen(item))
+        self.tree.itemSelectionChanged.connect(self._on_chosen)
+        self.tree.itemActivated.connect(lambda _item, _column: self._on_rule())
+        self.tree.customContextMenuRequested.connect(self._on_menu)
+
+    def _button(self, name: str, text: str, slot: Any) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"conflicts.{name}")
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
 
     def clear(self) -> None:
         self._school = None
         self.tree.clear()
         self.summary.setText(self.tr("Not checked yet"))
+        self._enable()
 
     def show_report(self, school: School, report: Any) -> None:
         """Replace the list; which rules were unfolded is kept."""
@@ -61,28 +98,42 @@ class ConflictDock(QWidget):
         self._school = school
         by_rule: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for violation in report.violations:
-            by_rule[str(violation.severity), violation.rule_id].append(violation)
+            level = _IGNORED if uid_of_breach(violation) in school.ignored else str(violation.severity)
+            by_rule[level, violation.rule_id].append(violation)
         self.tree.blockSignals(True)
         self.tree.clear()
-        for name in ("hard", "soft"):
+        for name in ("hard", "soft", _IGNORED):
             rules = {rule: found for (level, rule), found in by_rule.items() if level == name}
             if rules:
                 self._add_severity(name, rules, unfolded)
         self.tree.blockSignals(False)
         self.summary.setText(self._summary(report))
+        self._enable()
+
+    def chosen(self) -> tuple[Any, ...]:
+        """The violations of the chosen lines, a rule's line standing for all of its own."""
+        found: dict[int, Any] = {}
+        for item in self.tree.selectedItems():
+            data = item.data(0, _VIOLATION)
+            if data is not None:
+                found.update({id(one): one for one in (data[1] if isinstance(data, tuple) else (data,))})
+        return tuple(found.values())
 
     # Private
 
     def _summary(self, report: Any) -> str:
         if not report.violations:
             return self.tr("Nothing is wrong: every rule and every wish is met.")
+        assert self._school is not None
         hard = sum(1 for violation in report.violations if str(violation.severity) == "hard")
-        return self.tr("Hard rules broken: {hard}. Wishes not met: {soft}.").format(hard=hard, soft=len(report.violations) - hard)
+        text = self.tr("Hard rules broken: {hard}. Wishes not met: {soft}.").format(hard=hard, soft=len(report.violations) - hard)
+        ignored = sum(1 for violation in report.violations if uid_of_breach(violation) in self._school.ignored)
+        return f"{text} " + self.tr("Of them ignored: {count}.").format(count=ignored) if ignored else text
 
     def _add_severity(self, name: str, rules: dict[str, list[Any]], unfolded: set[str]) -> None:
         total = sum(len(found) for found in rules.values())
         top = QTreeWidgetItem([f"{severity(name)} ({total})", "", "", _cost(sum(v.cost for found in rules.values() for v in found))])
-        top.setIcon(0, icon("error" if name == "hard" else "warning"))
+        top.setIcon(0, icon({"hard": "error", "soft": "warning"}.get(name, "info")))
         self.tree.addTopLevelItem(top)
         for rule_id, found in sorted(rules.items(), key=lambda pair: (-sum(v.cost for v in pair[1]), -len(pair[1]), pair[0])):
             row = QTreeWidgetItem([f"{rule_name(rule_id)} ({len(found)})", "", "", _cost(sum(v.cost for v in found))])
@@ -92,7 +143,7 @@ class ConflictDock(QWidget):
             if f"{name}/{rule_id}" in unfolded:
                 self._fill(row)
                 row.setExpanded(True)
-        top.setExpanded(True)
+        top.setExpanded(name != _IGNORED)
 
     def _unfolded(self) -> set[str]:
         tops = (self.tree.topLevelItem(number) for number in range(self.tree.topLevelItemCount()))
@@ -115,19 +166,43 @@ class ConflictDock(QWidget):
         if more > 0:
             who.append(f"+{more}")
         when = next((text for uid in violation.lessons if (text := lesson_time(school, uid))), "")
-        item = QTreeWidgetItem([violation.message(current()), ", ".join(who), when, _cost(violation.cost)])
+        text, ignored = violation.message(current()), school.ignored.get(uid_of_breach(violation))
+        if ignored is not None:
+            day = QLocale().toString(ignored.day, QLocale.FormatType.ShortFormat)
+            text = self.tr("{breach} Ignored: {reason} ({author}, {day})").format(
+                breach=text, reason=ignored.reason, author=ignored.author, day=day
+            )
+        item = QTreeWidgetItem([text, ", ".join(who), when, _cost(violation.cost)])
         item.setToolTip(0, "")
         item.setData(0, _VIOLATION, violation)
         return item
 
-    def _on_chosen(self, item: QTreeWidgetItem | None, _before: object = None) -> None:
-        data = item.data(0, _VIOLATION) if item is not None else None
-        if data is None:
-            self.lessons_chosen.emit(())
-        elif isinstance(data, tuple):
-            self.lessons_chosen.emit(tuple(dict.fromkeys(uid for violation in data[1] for uid in violation.lessons)))
-        else:
-            self.lessons_chosen.emit(tuple(data.lessons))
+    def _on_chosen(self) -> None:
+        self._enable()
+        self.lessons_chosen.emit(tuple(dict.fromkeys(uid for violation in self.chosen() for uid in violation.lessons)))
+
+    def _enable(self) -> None:
+        chosen = self.chosen() if self._school is not None else ()
+        ignored = [self._school is not None and uid_of_breach(one) in self._school.ignored for one in chosen]
+        self.to_rule.setEnabled(bool(chosen))
+        self.ignore.setEnabled(not all(ignored))
+        self.heed.setEnabled(any(ignored))
+
+    def _on_rule(self) -> None:
+        chosen = self.chosen()
+        if chosen:
+            self.rule_requested.emit(chosen[0])
+
+    def _on_menu(self, at: QPoint) -> None:
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self.to_rule, self.ignore, self.heed):
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(lambda _checked=False, button=button: button.click())
+        menu.popup(self.tree.viewport().mapToGlobal(at))
 
 
 def _cost(cost: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.ui.advice.advice_flow import Advice
+from scheduler_app.ui.conflict_flow import Conflicts
 from scheduler_app.ui.data.data_flow import DataFlow
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.finding import Finding
@@ -10,7 +11,7 @@ from scheduler_app.ui.lesson_menu import LessonMenu
 from scheduler_app.ui.outputs import Outputs
 from scheduler_app.ui.versions.versions_flow import Versions
 
-FEATURES = (Advice, LessonMenu, DataFlow, Finding, Versions, Outputs)
+FEATURES = (Advice, LessonMenu, Conflicts, DataFlow, Finding, Versions, Outputs)
 
 
 def plug_in(desk: Desk) -> None:

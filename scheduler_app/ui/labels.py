@@ -90,6 +90,8 @@ def weeks(pattern: WeekPattern) -> str:
 
 
 def severity(name: str) -> str:
+    if name == "ignored":
+        return QCoreApplication.translate("Labels", "Ignored with a reason")
     if name == "hard":
         return QCoreApplication.translate("Labels", "Hard rules broken")
     return QCoreApplication.translate("Labels", "Wishes not met")

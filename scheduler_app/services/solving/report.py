@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scheduler_app.domain.ignored import IgnoredBreach, breach_uid
 from scheduler_app.services.wording import Fact, in_words
 from scheduler_app.texts import text
+
+_NONE: Mapping[str, IgnoredBreach] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class NamedViolation:
     code: str
     facts: Mapping[str, Fact]
 
+    @property
+    def uid(self) -> str:
+        """The same for the same rule, lessons and people (see domain/ignored)."""
+        return breach_uid(self.rule_id, self.rule, self.lessons, self.who)
+
     def message(self, language: str | None = None) -> str:
         """One readable sentence in `sv` or `en` (None: the system's language)."""
         return text(self.code, language, **in_words(self.facts, language))
@@ -48,12 +56,13 @@ class CheckReport:
     cost: float
     placed: int
 
-    def data(self, language: str | None = None) -> dict[str, object]:
-        """The `check --json` object of the command line contract."""
+    def data(self, language: str | None = None, ignored: Mapping[str, IgnoredBreach] = _NONE) -> dict[str, object]:
+        """The `check --json` object of the command line contract; ignored breaches are counted and carry their reason besides."""
         rows = [
             {
                 "rule": row.rule_id, "severity": row.severity, "message": row.message(language),
                 "lessons": list(row.lessons), "cost": row.cost,
+                **({"ignored": ignored[row.uid].reason} if row.uid in ignored else {}),
             }
             for row in self.violations
         ]  # fmt: skip

@@ -24,9 +24,14 @@ class DataFlow(QObject):
         desk.actions.show_data.triggered.connect(lambda _checked=False: desk.page_wanted.emit(screen))
         desk.school_changed.connect(lambda _step: screen.show_school(desk.school))
         desk.opened.connect(lambda: screen.show_school(desk.school))
+        desk.data_wanted.connect(self._go_to)
         screen.changes_requested.connect(lambda changes: self._edit(lambda school: editing.change_step(school, changes)))
         screen.add_requested.connect(lambda entity: self._edit(lambda school: editing.add(school, entity)))
         screen.remove_requested.connect(lambda rows: self._edit(lambda school: editing.remove(school, rows)))
+
+    def _go_to(self, key: str, uid: str) -> None:
+        self._desk.actions.show_data.trigger()
+        self.screen.go_to(key, uid)
 
     def _edit(self, make: Callable[[School], ChangeSet]) -> None:
         """What is refused is said above the table, where the eye is."""

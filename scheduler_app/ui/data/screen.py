@@ -139,6 +139,15 @@ class DataScreen(QWidget):
         self.message.setText(text)
         self.message.show()
 
+    def go_to(self, key: str, uid: str) -> None:
+        """Show one table, unfiltered, with a row selected."""
+        row = next((number for number, kind in enumerate(self.kinds) if kind.key == key), -1)
+        if row >= 0:
+            self.chooser.setCurrentRow(row)
+            self.filter.clear()
+            self.proxy.set_words("")
+            self.select(uid)
+
     def select(self, uid: str) -> None:
         row = self.model.row_of(uid)
         if row >= 0:
