@@ -955,6 +955,18 @@
             <source>Changes</source>
             <translation>Ändringar</translation>
         </message>
+        <message>
+            <source>Staff plan by person</source>
+            <translation>Tjänsteplan per person</translation>
+        </message>
+        <message>
+            <source>Working time by person</source>
+            <translation>Arbetstid per person</translation>
+        </message>
+        <message>
+            <source>Break duty</source>
+            <translation>Rastvakt</translation>
+        </message>
     </context>
     <context>
         <name>LessonDock</name>

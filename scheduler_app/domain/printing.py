@@ -10,7 +10,7 @@ from enum import StrEnum
 from scheduler_app.domain.calendar import Period
 from scheduler_app.domain.comparison import Comparison
 from scheduler_app.domain.school import School
-from scheduler_app.domain.staffing import StaffSum
+from scheduler_app.domain.staffing import BreakDutyRoster, StaffPlanReport, StaffSum, WorkingTimeReport
 from scheduler_app.domain.visibility import Audience
 
 
@@ -43,7 +43,8 @@ class PrintWish:
 class PrintOrder:
     """Which report of which school, for whom; the wish with every name found and every figure worked out.
 
-    `printed` is the date at the foot of the pages, `of` the uids wanted (none means all). `staff` is what the staff list tells, `before`
+    `printed` is the date at the foot of the pages, `of` the uids wanted (none means all). `staff`, `plan`,
+    `working` and `duty` are what the staff reports tell, `before`
     the school as it was before the changes listed and `comparison` those changes, `others` further schools whose rooms are shown too;
     all empty where the report does not ask for them.
     """
@@ -59,6 +60,9 @@ class PrintOrder:
     grey: bool = False
     paper: Paper | None = None
     staff: tuple[StaffSum, ...] = ()
+    plan: StaffPlanReport | None = None
+    working: tuple[WorkingTimeReport, ...] = ()
+    duty: BreakDutyRoster | None = None
     before: School | None = None
     comparison: Comparison | None = None
     others: tuple[School, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.visibility import clean_text
 from scheduler_app.errors import InputError
+from scheduler_app.reports.break_duty import break_duty_pages
 from scheduler_app.reports.changes import change_pages
 from scheduler_app.reports.classes import class_pages
 from scheduler_app.reports.collective import collective_pages
@@ -19,7 +20,9 @@ from scheduler_app.reports.pupils import pupil_pages
 from scheduler_app.reports.room_use import room_use_pages
 from scheduler_app.reports.rooms import room_pages
 from scheduler_app.reports.staff import staff_pages
+from scheduler_app.reports.staff_plan import staff_plan_pages
 from scheduler_app.reports.teachers import teacher_pages
+from scheduler_app.reports.working_time import working_time_pages
 
 REPORTS: Mapping[str, Callable[[Printing], Sequence[Page]]] = {
     "classes": class_pages,
@@ -36,6 +39,9 @@ REPORTS: Mapping[str, Callable[[Printing], Sequence[Page]]] = {
     "dining": dining_pages,
     "changes": change_pages,
     "staff": staff_pages,
+    "staff_plan": staff_plan_pages,
+    "working_time": working_time_pages,
+    "break_duty": break_duty_pages,
 }
 """Kind of report -> its pages; services.printing.KINDS has the same kinds."""
 

@@ -17,9 +17,9 @@ from scheduler_app.reports.draw_load import draw_load
 from scheduler_app.reports.draw_overview import OVERVIEW_PAPER, draw_overview
 from scheduler_app.reports.draw_page import WEEK_PAPER
 from scheduler_app.reports.draw_shaded import draw_shaded, shaded_sheets
-from scheduler_app.reports.draw_table import draw_table, table_sheets
+from scheduler_app.reports.draw_table import draw_table, draw_tables, table_sheets, tables_sheets
 from scheduler_app.reports.draw_week import draw_week
-from scheduler_app.reports.pages import Document, LoadPage, OverviewPage, Page, ShadedPage, TablePage, WeekPage
+from scheduler_app.reports.pages import Document, LoadPage, OverviewPage, Page, ShadedPage, TablePage, TablesPage, WeekPage
 
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _PAPERS = {Paper.A4: landscape(A4), Paper.A3: landscape(A3)}
@@ -61,6 +61,8 @@ def _sheets(page: Page) -> Iterator[Page]:
     match page:
         case TablePage():
             yield from table_sheets(page)
+        case TablesPage():
+            yield from tables_sheets(page)
         case ShadedPage():
             yield from shaded_sheets(page)
         case _:
@@ -86,5 +88,7 @@ def _draw_page(canvas: Canvas, document: Document, page: Page, number: int) -> N
             draw_shaded(canvas, document, page, number)
         case LoadPage():
             draw_load(canvas, document, page, number)
+        case TablesPage():
+            draw_tables(canvas, document, page, number)
         case TablePage():
             draw_table(canvas, document, page, number)

@@ -112,6 +112,16 @@ class TablePage:
 
 
 @dataclass(frozen=True, slots=True)
+class TablesPage:
+    """Several tables below each other about one person or place, and notes at the end, on as many sheets as it takes."""
+
+    heading: str
+    subheading: str
+    tables: tuple[TablePage, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ShadedCell:
     """A figure with how full that is, 0 to 1."""
 
@@ -159,7 +169,7 @@ class LoadPage:
     limit_text: str
 
 
-Page = WeekPage | OverviewPage | TablePage | ShadedPage | LoadPage
+Page = WeekPage | OverviewPage | TablePage | TablesPage | ShadedPage | LoadPage
 
 
 @dataclass(frozen=True, slots=True)

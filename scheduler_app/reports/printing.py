@@ -11,7 +11,7 @@ from scheduler_app.domain.comparison import Comparison
 from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
-from scheduler_app.domain.staffing import StaffSum
+from scheduler_app.domain.staffing import BreakDutyRoster, StaffPlanReport, StaffSum, WorkingTimeReport
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
@@ -31,6 +31,9 @@ class Printing:
     period: Period | None = None
     of: tuple[str, ...] = ()
     staff: tuple[StaffSum, ...] = ()
+    plan: StaffPlanReport | None = None
+    working: tuple[WorkingTimeReport, ...] = ()
+    duty: BreakDutyRoster | None = None
     before: School | None = None
     comparison: Comparison | None = None
     others: tuple[School, ...] = ()
@@ -40,8 +43,8 @@ class Printing:
         """InputError for a week that the school year does not have."""
         monday = None if order.week is None else monday_of_week(order.school, order.week)
         return cls(
-            order.school, order.audience, order.language, order.printed, monday, order.period, order.of, order.staff,
-            order.before, order.comparison, order.others,
+            order.school, order.audience, order.language, order.printed, monday, order.period, order.of, order.staff, order.plan,
+            order.working, order.duty, order.before, order.comparison, order.others,
         )  # fmt: skip
 
     def label(self, code: str, **data: object) -> str:
@@ -107,7 +110,7 @@ class Printing:
             first, last = dates.first or self.school.year.dates.first, dates.last or self.school.year.dates.last
             assert first is not None
             assert last is not None
-            return self.label("print_period", name=clean_text(self.period.name), first=self._dated(first), last=self._dated(last))
+            return self.label("print_period", name=clean_text(self.period.name), first=self.day_text(first), last=self.day_text(last))
         if self.monday is None:
             return self.label("print_year", year=clean_text(self.school.year.name))
         last = self.monday + timedelta(days=max(self.school.year.weekdays, default=4))
@@ -125,7 +128,8 @@ class Printing:
             off = self.label("print_no_school")
         return DayColumn(day, f"{name} {self._short(when)}", off)
 
-    def _dated(self, day: date) -> str:
+    def day_text(self, day: date) -> str:
+        """A date in full."""
         return f"{self._short(day)} {day.year}"
 
     def _short(self, day: date) -> str:

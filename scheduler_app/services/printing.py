@@ -16,16 +16,16 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.comparing import compare, version_of
 from scheduler_app.services.files import Failure, put_in_place, write_folder
 from scheduler_app.services.ports import SchedulePrinter
-from scheduler_app.services.staffing import staff_sums
+from scheduler_app.services.staffing import break_roster, staff_plan, staff_sums, working_time
 from scheduler_app.texts import system_language
 
 KINDS = (
     "classes", "teachers", "rooms", "pupils", "groups", "collective", "overview", "wall", "teacher_overview", "room_overview", "room_use",
-    "dining", "changes", "staff",
+    "dining", "changes", "staff", "staff_plan", "working_time", "break_duty",
 )  # fmt: skip
 """Reports that can be printed."""
 
-PERSONAL = ("teachers", "pupils", "teacher_overview", "staff")
+PERSONAL = ("teachers", "pupils", "teacher_overview", "staff", "staff_plan", "working_time", "break_duty")
 """A personal schedule needs a login, with or without the name on it: these are never public."""
 
 NARROWED: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +36,8 @@ NARROWED: Mapping[str, tuple[str, ...]] = {
     "teachers": ("staff",),
     "teacher_overview": ("staff",),
     "staff": ("staff",),
+    "staff_plan": ("staff",),
+    "working_time": ("staff",),
     "rooms": ("rooms",),
     "room_overview": ("rooms",),
     "room_use": ("rooms",),
@@ -87,6 +89,9 @@ def print_order(
         grey=wish.grey,
         paper=wish.paper,
         staff=staff_sums(school) if wish.what == "staff" else (),
+        plan=staff_plan(school) if wish.what == "staff_plan" else None,
+        working=working_time(school) if wish.what == "working_time" else (),
+        duty=break_roster(school) if wish.what == "break_duty" else None,
         before=before,
         comparison=None if before is None else compare(before, school),
         others=tuple(others),

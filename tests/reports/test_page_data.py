@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler_app.domain.calendar import WeekKind, WeekPattern
+from scheduler_app.domain.planning import DutyBreak
 from scheduler_app.domain.printing import PrintWish
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Subject
@@ -35,7 +36,8 @@ def page_data(school: School, what: str, **options: object) -> Document:
 
 
 def with_earlier_version(school: School) -> School:
-    """The school with a version in which the first lesson of 7A lay on Friday."""
+    """The school with a version in which the first lesson of 7A lay on Friday, and a yard to watch."""
+    school = replace(school, duty_breaks={**school.duty_breaks, "yard": DutyBreak("yard", "Skolgården", 0, 550, 20, building="A")})
     if "MA-7A-1" not in school.placed:
         return school
     earlier = [replace(row, timetable="earlier", day=4 if row.lesson == "MA-7A-1" else row.day) for row in school.placed.values()]

@@ -23,7 +23,7 @@ from tests.reports.reading import placed, reader, texts
 from tests.reports.test_page_data import NAMELESS, NEEDED, TODAY, with_canaries, with_earlier_version
 from tests.schools import TIMETABLE, tiny_school
 
-BOARDS = tuple(what for what in KINDS if what != "staff")
+BOARDS = tuple(what for what in KINDS if "staff" not in what)
 
 
 def pdf(school: School, what: str = "classes", **options: object) -> bytes:
@@ -33,7 +33,7 @@ def pdf(school: School, what: str = "classes", **options: object) -> bytes:
 
 PAGES = {
     "classes": 2, "teachers": 4, "rooms": 5, "pupils": 24, "groups": 6, "collective": 1, "overview": 1, "wall": 2, "teacher_overview": 1,
-    "room_overview": 1, "room_use": 2, "dining": 1, "changes": 2, "staff": 1,
+    "room_overview": 1, "room_use": 2, "dining": 1, "changes": 2, "staff": 1, "staff_plan": 4, "working_time": 4, "break_duty": 2,
 }  # fmt: skip
 
 
