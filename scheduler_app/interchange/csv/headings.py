@@ -42,7 +42,10 @@ def header_of(row: Row, file_name: str, stem: str, kind: str = "") -> Header:
 
 
 def chosen_header(row: Row, kind: str, columns: Mapping[str, str], file_name: str) -> Header:
-    """The header as a person settled it: column key by heading; headings not named are left out without a word."""
+    """The header as a person settled it: column key by heading; headings not named are left out without a word.
+
+    A column of protection marks is never left out: it decides who may be taken over.
+    """
     table = TABLES.get(kind)
     if table is None:
         raise InputError("csv_unknown_kind", kind=kind, kinds=", ".join(TABLES))
@@ -60,11 +63,30 @@ def chosen_header(row: Row, kind: str, columns: Mapping[str, str], file_name: st
             raise InputError("csv_duplicate_column", file=file_name, line=row.line, column=cell[:60])
         if column is not None:
             places[column] = place
+    _keep_marks(row, table, places)
     titles = {column.key: column.swedish for column in table.columns}
     missing = ["/".join(titles[key] for key in keys) for keys in table.required if not any(key in places for key in keys)]
     if missing:
         raise InputError("csv_missing_column", file=file_name, line=row.line, columns=", ".join(missing), kind=kind)
     return Header(table, places, (), len(row.cells))
+
+
+def known_columns(row: Row, table: Table) -> dict[str, str]:
+    """Column key by heading for the headings that say what they are, each key once."""
+    found: dict[str, str] = {}
+    for cell in row.cells:
+        column = next((column for column in table.columns if folded(cell) in column.names), None)
+        if column is not None and column.key not in found.values():
+            found[cell] = column.key
+    return found
+
+
+def _keep_marks(row: Row, table: Table, places: dict[str, int]) -> None:
+    marks = next((column for column in table.columns if column.key == "marking"), None)
+    if marks is not None and "marking" not in places:
+        place = next((place for place, cell in enumerate(row.cells) if folded(cell) in marks.names), None)
+        if place is not None and place not in places.values():
+            places["marking"] = place
 
 
 def _told(row: Row, table: Table) -> bool:

@@ -20,8 +20,8 @@ from scheduler_app.interchange.csv.known import Known, is_class
 from scheduler_app.interchange.csv.people import read_class, read_group, read_membership, read_pupil, read_staff
 from scheduler_app.interchange.csv.protection import WithheldError
 from scheduler_app.interchange.csv.record import Record
-from scheduler_app.interchange.csv.sources import Recognised, opened, recognised, view
-from scheduler_app.interchange.csv.tables_of import ONLY_WRITTEN
+from scheduler_app.interchange.csv.sources import Opened, Recognised, opened, recognised, view
+from scheduler_app.interchange.csv.tables_of import EXPLANATIONS, ONLY_WRITTEN
 from scheduler_app.interchange.csv.teaching import read_requirement, read_room, read_subject, surplus_lessons
 
 RowReader = Callable[[Record, Known], Iterator[Entity]]
@@ -52,7 +52,7 @@ _KINDS: Mapping[str, _Kind] = {
 
 def look_at_tables(school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> list[TableView]:
     """The tables of the files as `read_tables` would take them; InputError only for a file that is no table at all."""
-    return [view(school, table, choices.get(table.name)) for table in opened(files, choices)]
+    return [view(school, table, choices.get(table.name)) for table in opened(files, choices) if table.name in choices or not _ours(table)]
 
 
 def read_tables(school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice] | None = None) -> Reading:
@@ -77,8 +77,8 @@ def _by_kind(school: School, files: Mapping[str, bytes], choices: Mapping[str, T
     tables: dict[str, Recognised] = {}
     problem: InputError | None = None
     for table in opened(files, choices):
-        if table.stem in ONLY_WRITTEN and table.name not in choices:
-            reading.not_supported[table.name] += 1
+        if _ours(table) and table.name not in choices:
+            reading.not_supported.update([table.name] if len(table.decoded.rows) > 1 else [])
             continue
         try:
             found = recognised(school, table, choices.get(table.name))
@@ -89,12 +89,20 @@ def _by_kind(school: School, files: Mapping[str, bytes], choices: Mapping[str, T
             reading.not_supported[table.name] += 1
             continue
         kind = found.header.table.kind
+        if not found.rows:
+            problem = problem or InputError("csv_no_rows", file=found.name)
+            continue
         if kind in tables:
             raise InputError("csv_same_kind", first=tables[kind].name, second=found.name, kind=kind)
         tables[kind] = found
     if not tables:
         raise problem or InputError("csv_empty", file=", ".join(files))
     return tables
+
+
+def _ours(table: Opened) -> bool:
+    """Tell whether the table is one that we write and do not read: it is not looked at, not even for what it may mean."""
+    return table.stem in ONLY_WRITTEN or (table.of_workbook and table.stem == EXPLANATIONS)
 
 
 @dataclass
@@ -114,8 +122,6 @@ class _Table:
     def read(self) -> None:
         self.reading.not_supported.update(f"{self.table.header.table.kind}: {column}" for column in self.table.header.unknown)
         lesson_counts: dict[str, int] = {}
-        if not self.table.rows:
-            raise InputError("csv_no_rows", file=self.table.name)
         for row in self.table.rows:
             record = Record(self.table.header, row)
             try:

@@ -11,7 +11,7 @@ from scheduler_app.domain.tables import ColumnMapping, TableChoice, TableView
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.columns import TABLES, folded
 from scheduler_app.interchange.csv.decoding import Decoded, Row, decode
-from scheduler_app.interchange.csv.headings import Header, chosen_header, header_of, missing_columns
+from scheduler_app.interchange.csv.headings import Header, chosen_header, header_of, known_columns, missing_columns
 from scheduler_app.interchange.xlsx.archive import is_workbook
 from scheduler_app.interchange.xlsx.reader import read_workbook
 
@@ -88,7 +88,8 @@ def view(school: School, table: Opened, choice: TableChoice | None) -> TableView
     except InputError as error:
         kind = choice.kind if choice and choice.kind in TABLES else str(error.data.get("kind", ""))
         missing = missing_columns(rows[0], TABLES[kind]) if kind else ()
-        return _view(school, table, rows[0], rows[1:], kind, (choice and choice.columns) or {}, tuple(missing))
+        columns = (choice and choice.columns) or (known_columns(rows[0], TABLES[kind]) if kind else {})
+        return _view(school, table, rows[0], rows[1:], kind, columns, tuple(missing))
     heading = rows[len(rows) - len(found.rows) - 1]
     columns = {heading.cells[place]: key for key, place in found.header.places.items()}
     remembered = (choice is None or not choice.kind) and _remembered(school, rows[0]) is not None

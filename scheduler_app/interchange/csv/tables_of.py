@@ -40,7 +40,8 @@ def tables_of(school: School, language: str) -> Iterator[WrittenTable]:
     for name, (titles, cells) in _ONLY_WRITTEN.items():
         yield WrittenTable(name, titles, cells(school))
     for kind_of_row, name in _AS_THEY_ARE.items():
-        yield WrittenTable(name, tuple(entry.name for entry in fields(kind_of_row)), _plain(kind_of_row, getattr(school, name)))
+        if getattr(school, name):
+            yield WrittenTable(name, tuple(entry.name for entry in fields(kind_of_row)), _plain(kind_of_row, getattr(school, name)))
 
 
 def _dates(dates: DateRange) -> dict[str, date | None]:
@@ -186,6 +187,9 @@ _ONLY_WRITTEN: Mapping[str, tuple[tuple[str, ...], Callable[[School], Iterable[I
 _OTHERWISE = {*_IMPORTABLE, *_ONLY_WRITTEN, "withheld", "mappings"}
 _AS_THEY_ARE = {kind: name for kind, name in COLLECTION.items() if name not in _OTHERWISE}
 """Entity types that are written field by field."""
+
+EXPLANATIONS = "info"
+"""Name of the sheet that explains a template's columns."""
 
 ONLY_WRITTEN = frozenset((*_ONLY_WRITTEN, *_AS_THEY_ARE.values()))
 """Tables that are written and not read."""

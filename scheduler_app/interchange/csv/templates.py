@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.columns import TABLES, Column, Table
-from scheduler_app.interchange.csv.tables_of import WrittenTable
+from scheduler_app.interchange.csv.tables_of import EXPLANATIONS, WrittenTable
 from scheduler_app.interchange.csv.writer import csv_table
 from scheduler_app.texts import text
 
@@ -33,7 +33,7 @@ def table_template(kind: str, format: str, language: str) -> bytes:
         )
         for column in table.columns
     ]  # fmt: skip
-    return workbook([WrittenTable(table.kind, titles, []), WrittenTable("info", legend, explained)])
+    return workbook([WrittenTable(table.kind, titles, []), WrittenTable(EXPLANATIONS, legend, explained)])
 
 
 def _needed(table: Table, column: Column, language: str) -> str:

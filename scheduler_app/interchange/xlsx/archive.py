@@ -35,7 +35,7 @@ def check_archive(content: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
         raise InputError("xlsx_broken", file=file) from None
     if any(member.flag_bits & 0x1 for member in members):
         raise InputError("xlsx_password", file=file)

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.decoding import MAX_ROWS, Decoded, Row, clean
 from scheduler_app.interchange.xlsx.archive import check_archive
+from scheduler_app.interchange.xlsx.extent import check_extent
 
 MOST_COLUMNS = 500
 """Columns of a sheet; a wider one is something else than a table of a school."""
@@ -24,6 +25,7 @@ def read_workbook(content: bytes, file: str) -> dict[str, Decoded]:
     InputError for whatever is no readable workbook (see `archive.check_archive`), and for a sheet with too many rows.
     """
     check_archive(content, file)
+    check_extent(content, file)
     import python_calamine
 
     try:
@@ -31,6 +33,10 @@ def read_workbook(content: bytes, file: str) -> dict[str, Decoded]:
         sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
     except (python_calamine.CalamineError, OSError, ValueError):
         raise InputError("xlsx_broken", file=file) from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # the library gives up on some damaged files; the type has no public name
+            raise InputError("xlsx_broken", file=file) from None
+        raise
     found = {}
     for name, sheet in sheets.items():
         if sheet.total_height > MAX_ROWS:
