@@ -36,7 +36,8 @@ class Resource:
     """Something that is in one place at a time.
 
     A room with `shared` may hold several lessons at once while the sum of their `size` is at most `capacity`;
-    any other resource holds one. `capacity` 0 of a room means no limit on size.
+    any other resource holds one. `capacity` 0 of a room means no limit on size. A person with `shared` stands for some
+    of somebody's lessons, for rules about just these; collisions are that somebody's.
     """
 
     uid: str

@@ -592,6 +592,26 @@
             <translation>sena dagar</translation>
         </message>
         <message>
+            <source>marked</source>
+            <translation>märkta</translation>
+        </message>
+        <message>
+            <source>then marked</source>
+            <translation>sedan märkta</translation>
+        </message>
+        <message>
+            <source>weekend too</source>
+            <translation>helgen också</translation>
+        </message>
+        <message>
+            <source>on one day only</source>
+            <translation>bara samma dag</translation>
+        </message>
+        <message>
+            <source>longer days</source>
+            <translation>längre dagar</translation>
+        </message>
+        <message>
             <source>times</source>
             <translation>tider</translation>
         </message>

@@ -44,7 +44,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter of a rule kind: `unit` is minutes, clock, days, count, weekday, positions or rooms."""
+    """One parameter of a rule kind: `unit` is minutes, clock, days, count, weekday, tag, positions or rooms."""
 
     name: str
     unit: str
@@ -66,6 +66,8 @@ _PEOPLE = (Scope.GROUP, Scope.STAFF)
 _LESSONS = (Scope.SUBJECT, Scope.REQUIREMENT, Scope.LESSON)
 _POSITIONS = Param("positions", "positions", ())
 """Minutes of the week (day * 1440 + minute of day), sorted."""
+_TAG = Param("tag", "tag", "")
+"""Only lessons whose requirement carries this tag count; empty: all."""
 
 _KINDS = (
     # when people, rooms and lessons may be used
@@ -96,15 +98,31 @@ _KINDS = (
     ),
     RuleKind("same_start", (Scope.LESSON,), (), "count"),
     RuleKind("not_overlapping", (Scope.LESSON,), (), "count"),
+    RuleKind("consecutive", (Scope.LESSON,)),
+    RuleKind("grouped", (Scope.LESSON,)),
+    RuleKind("ordered", (Scope.LESSON,), (Param("same_day_only", "count", 0),)),
+    RuleKind("same_day", (Scope.REQUIREMENT, Scope.LESSON)),
+    RuleKind("same_hour", (Scope.REQUIREMENT, Scope.LESSON)),
+    RuleKind("max_days_between", (Scope.REQUIREMENT, Scope.LESSON), (Param("days", "days", 2),), "days"),
+    RuleKind("min_gap", (Scope.REQUIREMENT, Scope.LESSON), (Param("minutes", "minutes", 60),), "minutes"),
+    RuleKind("last_of_day", _LESSONS),
     # the shape of a day and a week
     RuleKind("gaps", _PEOPLE, (Param("max_per_day", "minutes", -1), Param("max_per_week", "minutes", -1)), "minutes", 0.1),
-    RuleKind("max_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 400),), "minutes"),
+    RuleKind(
+        "gap_after",
+        (Scope.SCHOOL, Scope.GROUP),
+        (Param("tag", "tag", ""), Param("then", "tag", ""), Param("minutes", "minutes", 60)),
+        "minutes",
+    ),
+    RuleKind("max_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 400), _TAG), "minutes"),
     RuleKind("min_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 60), Param("allow_empty", "count", 1)), "minutes"),
-    RuleKind("max_day_length", _PEOPLE, (Param("minutes", "minutes", 480),), "minutes"),
-    RuleKind("max_continuous", _PEOPLE, (Param("minutes", "minutes", 240),), "minutes"),
+    RuleKind("max_day_length", _PEOPLE, (Param("minutes", "minutes", 480), Param("longer_days", "days", 0)), "minutes"),
+    RuleKind("max_continuous", _PEOPLE, (Param("minutes", "minutes", 240), _TAG), "minutes"),
     RuleKind("max_days", _PEOPLE, (Param("days", "days", 5),), "days"),
+    RuleKind("max_days_within", _PEOPLE, (Param("days", "days", 2), Param("start", "clock", 900), Param("end", "clock", 1020)), "days"),
     RuleKind("min_days", _PEOPLE, (Param("days", "days", 1),), "days"),
     RuleKind("early_start", _PEOPLE, (Param("max_late", "count", 0),), "count"),
+    RuleKind("min_rest", _PEOPLE, (Param("minutes", "minutes", 120), Param("around", "count", 0)), "minutes"),
     RuleKind("min_break", (Scope.SCHOOL, *_PEOPLE), (Param("minutes", "minutes", 10),), "minutes"),
     # rooms
     RuleKind(

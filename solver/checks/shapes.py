@@ -8,10 +8,13 @@ from solver.checks.day_span import DaySpanShape
 from solver.checks.early_start import EarlyStartShape
 from solver.checks.free_window import FreeWindowShape
 from solver.checks.gaps import GapsShape
+from solver.checks.late_end import LateEndShape
 from solver.checks.shape import Shape
+from solver.checks.short_days import ShortDaysShape
+from solver.checks.window_days import WindowDaysShape
 from solver.checks.work_days import WorkDaysShape
 from solver.problem import Grid
-from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, Rule, WorkDays
+from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, LateEnd, Rule, ShortDays, WindowDays, WorkDays
 
 
 def shape_of(rule: Rule, grid: Grid) -> Shape | None:
@@ -29,6 +32,12 @@ def shape_of(rule: Rule, grid: Grid) -> Shape | None:
             return FreeWindowShape(rule, grid.slots)
         case EarlyStart():
             return EarlyStartShape(rule, grid.slots)
+        case WindowDays():
+            return WindowDaysShape(rule)
+        case LateEnd():
+            return LateEndShape(rule)
+        case ShortDays():
+            return ShortDaysShape(rule)
         case WorkDays():
             return WorkDaysShape(rule, grid.days)
     return None

@@ -35,7 +35,7 @@ class Layout:
             if isinstance(rule, Closed):
                 self._close(rule)
         self.is_room = [resource.kind is ResourceKind.ROOM for resource in problem.resources]
-        self.is_shared = [resource.kind is ResourceKind.ROOM and resource.shared for resource in problem.resources]
+        self.is_shared = [resource.shared for resource in problem.resources]
         self._groups: dict[frozenset[int], list[tuple[int, int]]] = {}
 
     def _close(self, rule: Closed) -> None:

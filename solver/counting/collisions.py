@@ -22,7 +22,7 @@ def of_fixed(facts: Facts) -> Iterator[Contradiction]:
             options = facts.options[index]
             rooms = options[0].rooms if len(options) == 1 else ()
             for resource in dict.fromkeys((*lesson.people, *rooms)):
-                if not (resources[resource].shared and resources[resource].kind is ResourceKind.ROOM):
+                if not resources[resource].shared:
                     users.setdefault(resource, []).append(index)
     for resource, lessons in users.items():
         pair = _overlap(facts, lessons)

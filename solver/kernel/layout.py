@@ -89,16 +89,40 @@ MOST, LISTED_LO, LISTED_HI = range(3)
 BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, CLOSING_LO, CLOSING_HI, TOLD_APART = range(10)
 RESOURCE_COLUMNS = 10
 
-# limits of a shape (level 0 hard, 1 soft); WINDOW_LO … WINDOW_HI are rows of `window`
-(GAPS_DAY, GAPS_WEEK, LOAD_MAX, LOAD_MIN, NEVER_EMPTY, SPAN_MAX, RUN_MAX, DAYS_MAX, DAYS_MIN, LATE_MAX, WINDOW_LO, WINDOW_HI) = range(12)
-LIMITS = 12
+# limits of a shape (level 0 hard, 1 soft): LONG_DAYS days may be longer than SPAN_LONG; WINDOW_… and SPELL_… are rows of `window`
+# and `spell`. Soft costs stand in the same columns; WINDOW_HI is their sum
+(
+    GAPS_DAY,
+    GAPS_WEEK,
+    LOAD_MAX,
+    LOAD_MIN,
+    NEVER_EMPTY,
+    SPAN_MAX,
+    RUN_MAX,
+    DAYS_MAX,
+    DAYS_MIN,
+    LATE_MAX,
+    SPAN_LONG,
+    LONG_DAYS,
+    WINDOW_LO,
+    WINDOW_HI,
+    SPELL_LO,
+    SPELL_HI,
+) = range(16)
+LIMITS = 16
 
 # window
 WINDOW_START, WINDOW_END, WINDOW_SLOTS = range(3)
 
+# spell: a part of the day that only so many days may use
+SPELL_START, SPELL_END, SPELL_DAYS = range(3)
+MOST_SPELLS, SPELL_BITS = 6, 10
+"""Spells of one resource that the search knows on each level, and bits for the slots used in one."""
+
 # day: what is measured of one resource, atom and day. RUN_OVER and WINDOW_OVER are against the hard limits, SOFT_… the soft ones.
-LOAD, GAPS, LATE, SPAN, RUN_OVER, WINDOW_OVER, SOFT_RUN, SOFT_WINDOW = range(8)
-MEASURES = 8
+# SPELLS and SOFT_SPELLS pack the slots used in each spell.
+LOAD, GAPS, LATE, SPAN, RUN_OVER, WINDOW_OVER, SOFT_RUN, SOFT_WINDOW, SPELLS, SOFT_SPELLS = range(10)
+MEASURES = 10
 
 # remain
 REMAIN_SLOTS, REMAIN_LESSONS = range(2)
@@ -137,11 +161,13 @@ class Arrays(NamedTuple):
     closing_cost: Floats  # [k]
     board: Ints  # [r, d, 1 + c] count, then lessons by begin
     crowd: Ints  # [shared rooms, w, p] pupils
-    limit: Ints  # [2, s, 12]
-    limit_cost: Floats  # [s, 12]
+    limit: Ints  # [2, s, LIMITS]
+    limit_cost: Floats  # [s, LIMITS]
     window: Ints  # [windows, 3]
+    spell: Ints  # [spells, 3]
+    spelled: Ints  # [2, d] packed spells of each day while a week is summed up
     shaped: Ints  # [rows, 2] CSR of unit: resource with a shape, lesson
-    day: Ints  # [s, w, d, 8]
+    day: Ints  # [s, w, d, MEASURES]
     remain: Ints  # [s, w, 2]
     weight: Floats  # [u]
     hardness: Floats  # [u]
@@ -162,6 +188,6 @@ class Arrays(NamedTuple):
 
 DIMENSIONS = {
     "lesson": 2, "option": 2, "unit": 2, "relation": 2, "recess": 2, "quota": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3,
-    "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "shaped": 2, "day": 4, "remain": 3,
+    "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "spell": 2, "spelled": 2, "shaped": 2, "day": 4, "remain": 3,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""

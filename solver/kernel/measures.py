@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    ATOMS, BEGIN, DAYS, DAYS_MAX, DAYS_MIN, END, GAPS, GAPS_DAY, GAPS_WEEK, LATE, LATE_MAX, LOAD, LOAD_MAX, LOAD_MIN, MARK, MEASURES,
-    NEVER_EMPTY, NONE, NO_LIMIT, REMAIN_LESSONS, REMAIN_SLOTS, RUN_MAX, RUN_OVER, SHAPE, SLOTS, SOFT_RUN, SOFT_WINDOW, SPAN, SPAN_MAX,
-    TOLD_APART, UNIT, WEEKS, WINDOW_END, WINDOW_HI, WINDOW_LO, WINDOW_OVER, WINDOW_SLOTS, WINDOW_START, ZERO, Arrays, Ints,
+    ATOMS, Arrays, BEGIN, DAYS, DAYS_MAX, DAYS_MIN, END, GAPS, GAPS_DAY, GAPS_WEEK, Ints, LATE, LATE_MAX, LOAD, LOAD_MAX, LOAD_MIN,
+    LONG_DAYS, MARK, MEASURES, NEVER_EMPTY, NONE, NO_LIMIT, REMAIN_LESSONS, REMAIN_SLOTS, RUN_MAX, RUN_OVER, SHAPE, SLOTS, SOFT_RUN,
+    SOFT_SPELLS, SOFT_WINDOW, SPAN, SPAN_LONG, SPAN_MAX, SPELLS, SPELL_HI, SPELL_LO, TOLD_APART, UNIT, WEEKS, WINDOW_END, WINDOW_HI,
+    WINDOW_LO, WINDOW_OVER, WINDOW_SLOTS, WINDOW_START, ZERO,
 )  # fmt: skip
+from solver.kernel.spells import packed, soft_spells, spells_over
 
 
 @compiled
@@ -96,6 +98,8 @@ def measure(resource: int, day: int, count: int, out: Ints, a: Arrays) -> None:
         low, high = a.limit[level, shape, WINDOW_LO], a.limit[level, shape, WINDOW_HI]
         if high > low:
             out[SOFT_WINDOW if level else WINDOW_OVER] = window_over(count, low, high, base, a)
+        if a.limit[level, shape, SPELL_HI] > a.limit[level, shape, SPELL_LO]:
+            out[SOFT_SPELLS if level else SPELLS] = packed(level, shape, count, base, a)
 
 
 @compiled
@@ -139,6 +143,7 @@ def soft_week(shape: int, gaps: int, used: int, late: int, lessons: int, a: Arra
         + max(0, used - limit[DAYS_MAX]) * cost[DAYS_MAX]
         + max(0, limit[DAYS_MIN] - used - lessons) * cost[DAYS_MIN]
         + max(0, late - limit[LATE_MAX]) * cost[LATE_MAX]
+        + (soft_spells(shape, a) * cost[SPELL_LO] if limit[SPELL_HI] > limit[SPELL_LO] else 0)
     )
 
 
@@ -153,7 +158,7 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
         fresh = begin // a.size[SLOTS]
         a.gone[REMAIN_SLOTS] -= end - begin
         a.gone[REMAIN_LESSONS] -= 1
-    at_once, fill, gaps, late, used, soft = ZERO, ZERO, ZERO, ZERO, ZERO, 0.0
+    at_once, fill, gaps, late, used, longer, soft = ZERO, ZERO, ZERO, ZERO, ZERO, ZERO, 0.0
     wishes = a.limit_cost[shape, WINDOW_HI] > 0
     for day in range(a.size[DAYS]):
         out = a.day[shape, atom, day]
@@ -162,6 +167,8 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
             new = day == fresh
             measure(resource, day, gather(resource, day, atom, trial, begin if new else NONE, end if new else NONE, a), out, a)
         a.loads[day] = out[LOAD]
+        a.spelled[0, day] = out[SPELLS]
+        a.spelled[1, day] = out[SOFT_SPELLS]
         if wishes:
             soft += soft_day(shape, out, a)
         if out[LOAD] == 0:
@@ -170,6 +177,7 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
         used += 1
         gaps += out[GAPS]
         at_once += max(0, out[LOAD] - hard[LOAD_MAX]) + max(0, out[SPAN] - hard[SPAN_MAX]) + out[RUN_OVER] + out[WINDOW_OVER]
+        longer += 1 if out[SPAN] > hard[SPAN_LONG] else 0
         need = max(0, out[GAPS] - hard[GAPS_DAY])
         if hard[LATE_MAX] < NO_LIMIT and out[LATE] > 0:
             late += 1
@@ -179,6 +187,9 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
     week = max(0, fill - a.gone[REMAIN_SLOTS]) + max(0, hard[DAYS_MIN] - used - a.gone[REMAIN_LESSONS])
     if used > hard[DAYS_MAX]:
         week += days_over(shape, used, fresh, a)
+    week += max(0, longer - hard[LONG_DAYS])
+    if hard[SPELL_HI] > hard[SPELL_LO]:
+        week += spells_over(shape, fresh, a)
     if wishes:
         soft += soft_week(shape, gaps, used, late, a.gone[REMAIN_LESSONS], a)
     return at_once, week, soft

@@ -61,6 +61,8 @@ def state_of(t: Arrays) -> Arrays:
     a.limit = t.limit
     a.limit_cost = t.limit_cost
     a.window = t.window
+    a.spell = t.spell
+    a.spelled = t.spelled
     a.shaped = t.shaped
     a.day = t.day
     a.remain = t.remain

@@ -17,8 +17,10 @@ from solver.model.day_span import add_day_span
 from solver.model.days_apart import add_days_apart
 from solver.model.draft import Draft
 from solver.model.early_start import add_early_start
+from solver.model.few_rooms import add_few_rooms
 from solver.model.free_window import add_free_window
 from solver.model.gaps import add_gaps
+from solver.model.late_end import add_late_end
 from solver.model.lessons import add_lesson, add_no_overlap
 from solver.model.min_break import add_min_break
 from solver.model.night_rest import add_night_rest
@@ -26,6 +28,9 @@ from solver.model.not_overlapping import add_not_overlapping
 from solver.model.pair import add_pair
 from solver.model.rooms import add_rooms
 from solver.model.same_start import add_same_start
+from solver.model.short_days import add_short_days
+from solver.model.spread import add_spread
+from solver.model.window_days import add_window_days
 from solver.model.work_days import add_work_days
 from solver.problem import Problem
 from solver.result import Solution
@@ -37,15 +42,21 @@ from solver.rules import (
     DaysApart,
     DaySpan,
     EarlyStart,
+    FewRooms,
     FreeWindow,
     Gaps,
+    LateEnd,
     MinBreak,
     NightRest,
     NotOverlapping,
     Pair,
     PreferredRooms,
+    RoomPeak,
     Rule,
     SameStart,
+    ShortDays,
+    Spread,
+    WindowDays,
     WorkDays,
 )
 
@@ -134,7 +145,12 @@ def add_rules(draft: Draft, index: RuleIndex) -> None:
         rule = draft.problem.rules[number]
         if not draft.skips(rule) or isinstance(rule, DaysApart):
             _add_rule(draft, rule, cases, links)
-    if any(draft.layout.is_room[r] for rule in draft.problem.rules if not isinstance(rule, Closed) for r in getattr(rule, "resources", ())):
+    if any(
+        draft.layout.is_room[r]
+        for rule in draft.problem.rules
+        if not isinstance(rule, Closed | RoomPeak)
+        for r in getattr(rule, "resources", ())
+    ):
         draft.exact = False
 
 
@@ -154,10 +170,25 @@ def _add_rule(draft: Draft, rule: Rule, cases: Cases, links: Links) -> None:
             add_min_break(draft, rule)
         case Pair():
             add_pair(draft, rule)
+        case Spread():
+            add_spread(draft, rule)
+        case FewRooms():
+            add_few_rooms(draft, rule)
         case NightRest():
             for case in cases.of(rule.resources):
                 add_night_rest(draft, rule, case)
-        case Gaps() | DayLoad() | DaySpan() | WorkDays() | EarlyStart() | Continuous() | FreeWindow():
+        case (
+            Gaps()
+            | DayLoad()
+            | DaySpan()
+            | WorkDays()
+            | EarlyStart()
+            | Continuous()
+            | FreeWindow()
+            | WindowDays()
+            | LateEnd()
+            | ShortDays()
+        ):
             for case in cases.of(rule.resources):
                 _add_shape(draft, rule, case, links)
 
@@ -170,6 +201,12 @@ def _add_shape(draft: Draft, rule: Rule, case: Case, links: Links) -> None:
             add_day_load(draft, rule, case)
         case DaySpan():
             add_day_span(draft, rule, case)
+        case WindowDays():
+            add_window_days(draft, rule, case)
+        case LateEnd():
+            add_late_end(draft, rule, case)
+        case ShortDays():
+            add_short_days(draft, rule, case)
         case WorkDays():
             add_work_days(draft, rule, case)
         case EarlyStart():

@@ -9,7 +9,8 @@ from typing import Any
 from solver.checks.rooms import missing_seats
 from solver.model.draft import Draft, FreeLesson, Literal
 from solver.model.lessons import largest, weekly_crowds
-from solver.rules import Closed, PreferredRooms, Rule
+from solver.model.room_peak import add_room_peak
+from solver.rules import Closed, PreferredRooms, RoomPeak, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ def add_rooms(draft: Draft, candidates: dict[int, list[int]], rules: list[Rule])
             _add_seats(draft, room, users)
         else:
             _add_single(draft, users)
+    for rule in rules:
+        if isinstance(rule, RoomPeak) and not draft.skips(rule):
+            _add_peaks(draft, rule, uses)
 
 
 def _add_options(
@@ -137,6 +141,16 @@ def _add_seats(draft: Draft, room: int, users: list[_Use]) -> None:
             intervals.append(draft.model.new_fixed_size_interval_var(begin, length, ""))
             sizes.append(min(load, seats))
         draft.model.add_cumulative(intervals, sizes, seats)
+
+
+def _add_peaks(draft: Draft, rule: RoomPeak, uses: dict[int, list[_Use]]) -> None:
+    lessons = draft.problem.lessons
+    for room in rule.resources:
+        users, staying = uses.get(room, []), draft.fixed(room)
+        for bit, classes in draft.layout.groups([use.lesson.index for use in users] + staying) if users else ():
+            loads = _loads(draft, [index for index in staying if lessons[index].weeks & bit])
+            coming = [(use.lesson, use.literal) for use in users if lessons[use.lesson.index].weeks & bit]
+            add_room_peak(draft, rule, coming, loads, classes)
 
 
 def _loads(draft: Draft, staying: list[int]) -> list[tuple[int, int, int]]:

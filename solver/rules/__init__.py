@@ -10,14 +10,20 @@ from solver.rules.day_load import DayLoad
 from solver.rules.day_span import DaySpan
 from solver.rules.days_apart import DaysApart
 from solver.rules.early_start import EarlyStart
+from solver.rules.few_rooms import FewRooms
 from solver.rules.free_window import FreeWindow
 from solver.rules.gaps import Gaps
+from solver.rules.late_end import LateEnd
 from solver.rules.min_break import MinBreak
 from solver.rules.night_rest import NightRest
 from solver.rules.not_overlapping import NotOverlapping
 from solver.rules.pair import Pair
 from solver.rules.preferred_rooms import PreferredRooms
+from solver.rules.room_peak import RoomPeak
 from solver.rules.same_start import SameStart
+from solver.rules.short_days import ShortDays
+from solver.rules.spread import Spread
+from solver.rules.window_days import WindowDays
 from solver.rules.work_days import WorkDays
 
 FORMS: dict[str, type[Rule]] = {
@@ -30,14 +36,20 @@ FORMS: dict[str, type[Rule]] = {
         DaySpan,
         DaysApart,
         EarlyStart,
+        FewRooms,
         FreeWindow,
         Gaps,
+        LateEnd,
         MinBreak,
         NightRest,
         NotOverlapping,
         Pair,
         PreferredRooms,
+        RoomPeak,
         SameStart,
+        ShortDays,
+        Spread,
+        WindowDays,
         WorkDays,
     )
 }
@@ -51,14 +63,20 @@ __all__ = [
     "DaySpan",
     "DaysApart",
     "EarlyStart",
+    "FewRooms",
     "FreeWindow",
     "Gaps",
+    "LateEnd",
     "MinBreak",
     "NightRest",
     "NotOverlapping",
     "Pair",
     "PreferredRooms",
+    "RoomPeak",
     "Rule",
     "SameStart",
+    "ShortDays",
+    "Spread",
+    "WindowDays",
     "WorkDays",
 ]

@@ -101,7 +101,7 @@ class _Builder:
         relation, relation_weight = self._relations(unit)
         quota, listed, quoted, unit[:, at.QUOTA_LO :] = quota_rows(self.problem, self.unit_of, self.number, len(self.units))
         resource, break_cost, user, closing, closing_cost = self._resources()
-        limit, limit_cost, window = self._limits()
+        limit, limit_cost, window, spell = self._limits()
         grid, units = self.problem.grid, len(self.units)
         count, atoms, shapes = self.people.count, atom_count(self.masks), len(self.shape)
         size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, 0], dtype=np.int64)
@@ -136,6 +136,8 @@ class _Builder:
             limit=limit,
             limit_cost=limit_cost,
             window=window,
+            spell=spell,
+            spelled=np.zeros((2, grid.days), dtype=np.int64),
             shaped=shaped,
             day=np.zeros((max(1, shapes), atoms, grid.days, at.MEASURES), dtype=np.int64),
             remain=self._remain(atoms),
@@ -266,20 +268,21 @@ class _Builder:
             seen.setdefault(tuple(bool(mask >> atom & 1) for mask in masks), 1 << atom)
         return sum(seen.values())
 
-    def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+    def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
         shapes = max(1, len(self.shape))
         table = np.zeros((2, shapes, at.LIMITS), dtype=np.int64)
         costs = np.zeros((shapes, at.LIMITS))
         table[:, :] = _columns(Limits())
-        windows = Rows()
+        windows, spells = Rows(), Rows()
         for resource, shape in self.shape.items():
             for level, limits in enumerate(self.limits[resource]):
                 table[level, shape] = _columns(limits)
-                table[level, shape, at.WINDOW_LO :] = windows.add([*limits.windows])
+                table[level, shape, at.WINDOW_LO : at.SPELL_LO] = windows.add([*limits.windows])
+                table[level, shape, at.SPELL_LO :] = spells.add([(*part, most) for part, most in limits.spells.items()])
                 for column, cost in limits.cost.items():
                     costs[shape, column] += cost if level else 0.0
             costs[shape, at.WINDOW_HI] = costs[shape].sum()
-        return table, costs, np.array(windows.values, dtype=np.int64).reshape(-1, 3)
+        return table, costs, _triples(windows.values), _triples(spells.values)
 
     def _remain(self, atoms: int) -> NDArray[np.int64]:
         """Slots and lessons that are still to be placed, of everybody with a shape: all but those that cannot be."""
@@ -346,5 +349,9 @@ def _pairs(values: list[object]) -> NDArray[np.int64]:
     return np.array(values, dtype=np.int64).reshape(-1, 2)
 
 
+def _triples(values: list[object]) -> NDArray[np.int64]:
+    return np.array(values, dtype=np.int64).reshape(-1, 3)
+
+
 def _columns(limits: Limits) -> list[int]:
-    return [limits.value[column] for column in range(at.WINDOW_LO)] + [0, 0]
+    return [limits.value[column] for column in range(at.WINDOW_LO)] + [0] * (at.LIMITS - at.WINDOW_LO)

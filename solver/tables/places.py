@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.problem import Lesson, Problem, RoomOption
-from solver.rules import AllowedStarts, PreferredRooms
+from solver.rules import AllowedStarts, LateEnd, PreferredRooms
 from solver.tables.closings import Bits, Closings, running
 
 
@@ -32,6 +32,7 @@ class Places:
         self._allowed: dict[int, list[Bits]] = {}
         self._wished: dict[int, list[tuple[Bits, float]]] = {}
         self._rooms: dict[int, list[tuple[frozenset[int], float | None]]] = {}
+        self._ends: dict[int, list[tuple[int, float | None]]] = {}
         self._shut: dict[tuple[int, ...], NDArray[np.int64]] = {}
         self._starts: dict[int, Bits] = {}
         self._some: dict[tuple[int, int, int, int], Bits] = {}
@@ -43,6 +44,9 @@ class Places:
             elif isinstance(rule, PreferredRooms):
                 for lesson in rule.lessons:
                     self._rooms.setdefault(lesson, []).append((frozenset(rule.rooms), rule.weight))
+            elif isinstance(rule, LateEnd):
+                for resource in rule.resources:
+                    self._ends.setdefault(resource, []).append((max(0, rule.latest), rule.weight))
 
     def _allow(self, rule: AllowedStarts) -> None:
         bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
@@ -86,6 +90,8 @@ class Places:
         bits = self._open(tuple(sorted(set(lesson.people))), lesson)
         for allowed in self._allowed.get(index, ()):
             bits = bits & allowed
+        latest = min((latest for latest, weight in self._latest(index) if weight is None), default=self._problem.grid.slots)
+        bits = bits & (self._slot + lesson.length + lesson.after <= latest)
         return bits & self._somewhere(index) if lesson.room_options else bits
 
     def _somewhere(self, index: int) -> Bits:
@@ -110,10 +116,17 @@ class Places:
             for shut, weight in self.closings.soft[person]:
                 at = np.flatnonzero(self._open((), lesson))
                 cost[at] += weight * (shut[at + lesson.length + lesson.after] > shut[at - lesson.before])
+        for latest, weight in self._latest(index):
+            cost += (weight or 0.0) * np.maximum(0, self._slot + lesson.length + lesson.after - latest)
         return cost
 
+    def _latest(self, index: int) -> list[tuple[int, float | None]]:
+        """(slot at which the lesson's people should have finished, weight) of their `LateEnd` rules."""
+        return [row for person in self._problem.lessons[index].people for row in self._ends.get(person, ())]
+
     def has_start_costs(self, index: int) -> bool:
-        return index in self._wished or any(self.closings.soft[person] for person in self._problem.lessons[index].people)
+        people = self._problem.lessons[index].people
+        return index in self._wished or any(self.closings.soft[person] or person in self._ends for person in people)
 
     def options(self, index: int) -> list[Option]:
         """Room options that are large enough and not forbidden; only its own for a lesson with a fixed room."""

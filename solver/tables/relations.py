@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 from solver.kernel import layout as at
 from solver.kernel.layout import DAYS_APART, DISJOINT, SAME_START, TOUCHING
 from solver.problem import Problem
-from solver.rules import DaysApart, NightRest, NotOverlapping, Pair, SameStart
+from solver.rules import DaysApart, NightRest, NotOverlapping, Pair, SameStart, Spread
 from solver.rules.pair import WITHIN_WEEK, Relation
 from solver.tables.closings import running
 
 HARD = -1.0
+RHYTHM = 3.0
+"""Slots that a pair of lessons at different times stands for where a set of them wants one time: a guide, the checker counts."""
+MOST_IN_RHYTHM = 20
 Asked = tuple[int, int, int, int, float, int]  # first lesson, second lesson, kind, amount, weight, set of breaks
 
 _KINDS = {
@@ -54,11 +57,20 @@ def pairs_of(problem: Problem) -> Iterator[Asked]:
                 yield from ((first, second, SAME_START, 0, weight, 0) for first, second in combinations(rule.lessons, 2))
             case NotOverlapping() if rule.weight is not None:
                 yield from ((*pair, DISJOINT, 0, weight, 0) for pair in combinations(rule.lessons, 2) if _meet(problem, *pair))
+            case Spread():
+                yield from _rhythm(rule, weight)
             case Pair() if len(rule.lessons) > 1:
                 first, second = rule.lessons
                 if rule.relation not in WITHIN_WEEK or _meet(problem, first, second):
                     yield first, second, _KINDS[Relation(rule.relation)], rule.amount, weight, recess[rule.breaks]
     yield from _nights(problem)
+
+
+def _rhythm(rule: Spread, weight: float) -> Iterator[Asked]:
+    """Exact where they must all start at one time, a guide where they had better; some play is left to repair and improvement."""
+    guide = HARD if weight == HARD else weight * RHYTHM
+    if len(rule.lessons) <= MOST_IN_RHYTHM and (rule.maximum <= 0 or weight != HARD):
+        yield from ((first, second, at.SAME_HOUR, 0, guide, 0) for first, second in combinations(rule.lessons, 2))
 
 
 def _days_apart(problem: Problem, rule: DaysApart, weight: float) -> Iterator[Asked]:

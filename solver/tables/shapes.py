@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from solver.kernel import layout as at
 from solver.problem import Problem
-from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, Rule, WorkDays
+from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, Rule, ShortDays, WindowDays, WorkDays
 
 _LOOSE = {
     at.GAPS_DAY: at.NO_LIMIT,
@@ -19,6 +19,8 @@ _LOOSE = {
     at.DAYS_MAX: at.NO_LIMIT,
     at.DAYS_MIN: 0,
     at.LATE_MAX: at.NO_LIMIT,
+    at.SPAN_LONG: at.NO_LIMIT,
+    at.LONG_DAYS: at.NO_LIMIT,
 }
 _LEAST = frozenset({at.LOAD_MIN, at.NEVER_EMPTY, at.DAYS_MIN})
 
@@ -31,10 +33,18 @@ class Limits:
     value: dict[int, int] = field(default_factory=lambda: dict(_LOOSE))
     cost: dict[int, float] = field(default_factory=dict)
     windows: list[tuple[int, int, int]] = field(default_factory=list)
+    spells: dict[tuple[int, int], int] = field(default_factory=dict)
+    """(start, end) of a part of the day -> most days; more than the search can hold are left to the checker."""
 
     def tighten(self, column: int, value: int, weight: float | None) -> None:
         self.value[column] = (max if column in _LEAST else min)(self.value[column], value)
         self.cost[column] = self.cost.get(column, 0.0) + (weight or 0.0)
+
+    def spell(self, rule: WindowDays) -> None:
+        key = (rule.start, rule.end)
+        if key in self.spells or len(self.spells) < at.MOST_SPELLS:
+            self.spells[key] = min(rule.maximum, self.spells.get(key, rule.maximum))
+            self.cost[at.SPELL_LO] = self.cost.get(at.SPELL_LO, 0.0) + (rule.weight or 0.0)
 
 
 def shapes_of(problem: Problem) -> dict[int, tuple[Limits, Limits]]:
@@ -42,12 +52,16 @@ def shapes_of(problem: Problem) -> dict[int, tuple[Limits, Limits]]:
     found: dict[int, tuple[Limits, Limits]] = {}
     for rule in problem.rules:
         asked = list(_asked(rule))
-        if isinstance(rule, FreeWindow) or asked:
+        if isinstance(rule, FreeWindow | WindowDays) or asked:
             for resource in rule.resources:  # type: ignore[attr-defined]  # every form that asks for a shape has resources
                 levels = found.setdefault(resource, (Limits(), Limits()))
                 limits = levels[0 if rule.weight is None else 1]
                 for column, value in asked:
-                    limits.tighten(column, value, rule.weight)
+                    limits.tighten(
+                        column, value, rule.weight / rule.minimum if rule.weight and isinstance(rule, ShortDays) else rule.weight
+                    )
+                if isinstance(rule, WindowDays) and rule.end > rule.start:
+                    limits.spell(rule)
                 if isinstance(rule, FreeWindow) and rule.slots > 0:
                     limits.windows.append((rule.start, rule.end, rule.slots))
                     limits.cost[at.WINDOW_LO] = limits.cost.get(at.WINDOW_LO, 0.0) + (rule.weight or 0.0)
@@ -63,7 +77,10 @@ def _asked(rule: Rule) -> list[tuple[int, int]]:
             least = [(at.LOAD_MIN, rule.minimum), (at.NEVER_EMPTY, int(not rule.allow_empty))] if rule.minimum > 0 else []
             return least + ([(at.LOAD_MAX, rule.maximum)] if rule.maximum >= 0 else [])
         case DaySpan():
-            return [(at.SPAN_MAX, max(0, rule.maximum))]
+            longer = [(at.SPAN_LONG, max(0, rule.maximum)), (at.LONG_DAYS, rule.longer_days)] if rule.longer_days > 0 else []
+            return [(at.SPAN_MAX, max(0, rule.maximum) + bool(longer)), *longer]
+        case ShortDays():
+            return [(at.LOAD_MIN, rule.minimum)] if rule.minimum > 0 else []
         case Continuous():
             return [(at.RUN_MAX, max(0, rule.maximum))]
         case WorkDays():

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from solver.checker import assess
 from solver.checks.shapes import shape_of
 from solver.problem import Grid
-from solver.rules import Closed, Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, Rule, WorkDays
+from solver.result import Status
+from solver.rules import Closed, Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, Rule, WindowDays, WorkDays
+from solver.solve import solve
 from tests.solver.small_problems import PUPILS, TEACHER, at, lesson, school
 
 SLOTS = 8
@@ -146,3 +148,39 @@ def test_free_windows_agree_with_counting(occupied: int, start: int, end: int, s
     longest = max((len(part) for part in text.split("x")), default=0)
     assert shape is not None
     assert shape.of_day(occupied, 0)[0] == (max(0, slots - longest) if needed else 0)
+
+
+def test_one_day_may_be_a_slot_longer() -> None:
+    rule = DaySpan(uid="s", rule_id="rule", weight=1.0, resources=(PUPILS,), maximum=3, longer_days=1)
+    assert units(rule, 0, 3, 8, 10) == 0
+    assert units(rule, 0, 3, 8, 11) == 1
+    assert units(rule, 0, 4) == 1
+    assert units(rule, 0, 5, 8, 11) == 3
+
+
+def test_days_used_within_a_window() -> None:
+    rule = WindowDays(uid="w", rule_id="rule", weight=1.0, resources=(PUPILS,), start=4, end=6, maximum=1)
+    assert units(rule, 0, 3, 6, 13, 8) == 0
+    assert units(rule, 4, 13, 16) == 1
+    assert units(rule, 4, 5, 13, 20) == 2
+
+
+def test_the_search_keeps_a_window_to_so_many_days() -> None:
+    rule = WindowDays(uid="w", rule_id="rule", resources=(PUPILS,), start=2, end=4, maximum=1)
+    lessons = [lesson(2, start=0, fixed_time=True), lesson(2), lesson(2)]
+    result = solve(school(lessons, rule, days=2, slots=4), time_limit=10)
+    assert result.status is Status.COMPLETE
+    assert solve(school([*lessons, lesson(2)], rule, days=2, slots=4), time_limit=2).status is not Status.COMPLETE
+
+
+def test_late_ends_count_the_slots_after_the_hour() -> None:
+    rule = LateEnd(uid="l", rule_id="rule", weight=1.0, resources=(PUPILS,), latest=5)
+    assert units(rule, 0, 4, 12) == 0
+    assert units(rule, 0, 5, 15) == 1 + 3
+    assert units(rule, 7, weeks=(3,)) == 2 * 3  # once for each kind of week
+
+
+def test_short_days_are_counted_and_empty_ones_are_not() -> None:
+    rule = ShortDays(uid="s", rule_id="rule", weight=1.0, resources=(PUPILS,), minimum=2)
+    assert units(rule, 0, 3) == 0
+    assert units(rule, 0, 3, 8, 20) == 2

@@ -81,7 +81,7 @@ class BlockerNames:
         profile = self._built.profiles.get(resource)
         if profile is None:
             return self._built.resource_uids[resource]
-        if len(profile.pupils) == 1:
-            return profile.pupils[0]
+        if profile.staff or len(profile.pupils) == 1:
+            return profile.staff or profile.pupils[0]
         parents = {self._school.groups[uid].parent for uid in profile.groups if uid in self._school.groups}
         return min(profile.groups - parents, key=lambda uid: (self._school.group_size(uid), uid), default="")

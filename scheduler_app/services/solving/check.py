@@ -25,7 +25,7 @@ _STATED_ON_LESSONS = {"frame", "unavailable", "closed", "lunch_window"}
 _MINUTES = {rule_id for rule_id, kind in CATALOGUE.items() if kind.cost_unit == "minutes"}
 _WEEKLY = {
     "gaps", "max_minutes_per_day", "min_minutes_per_day", "max_day_length", "max_continuous", "max_days", "min_days", "early_start",
-    "lunch_window",
+    "lunch_window", "min_rest", "max_days_within",
 }  # fmt: skip
 """Rules whose amounts the checker adds up over all week classes; here they are those of a mean week."""
 _WHO_CODES = {ResourceKind.TEACHER: "who_teacher", ResourceKind.ROOM: "who_room"}
@@ -86,12 +86,14 @@ def who_uids(built: Built, resource: int) -> tuple[str, ...]:
     profile = built.profiles.get(resource)
     if profile is None:
         return (built.resource_uids[resource],)
-    return profile.pupils or tuple(sorted(profile.groups))
+    return (profile.staff,) if profile.staff else profile.pupils or tuple(sorted(profile.groups))
 
 
 def named_resource(school: School, built: Built, resource: int) -> Who:
     """How a resource is called in messages."""
     profile = built.profiles.get(resource)
+    if profile is not None and profile.staff:
+        return Who("who_teacher", school.staff[profile.staff].signature)
     if profile is not None:
         return named_pupils(school, profile.pupils, profile.groups)
     uid = built.resource_uids[resource]

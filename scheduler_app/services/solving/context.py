@@ -97,6 +97,9 @@ class BuildContext:
         others' need no check of their own. Other rules look at every distinct week; pupils with an adapted programme are left
         out there, since a week with lessons taken away has gaps and short days by decision.
         """
+        only = self.tag_mask(rule)
+        if only is not None:
+            return self._parts(rule, only, monotone=monotone)
         if rule.scope is Scope.STAFF:
             return tuple(self.resources.staff[uid] for uid in targets_of(self.school, rule))
         wanted = set(targets_of(self.school, rule)) if rule.scope is Scope.GROUP else None
@@ -104,6 +107,36 @@ class BuildContext:
         chosen = undominated(members) if monotone else tuple(row for row in members if not row.adapted)
         pupils = tuple(sorted(self.resources.profile(row) for row in chosen))
         return pupils if rule.scope is Scope.GROUP else (*self.resources.staff.values(), *pupils)
+
+    def _parts(self, rule: Rule, only: int, *, monotone: bool) -> tuple[int, ...]:
+        """Resource indices of the people's lessons among `only`, as people of their own."""
+        if rule.scope is Scope.STAFF:
+            wanted = set(targets_of(self.school, rule))
+            lessons = dict.fromkeys(self.school.staff, 0)
+            for index, uid in enumerate(self.lesson_uids):
+                for teacher in self.school.requirement_of(uid).teachers:
+                    lessons[teacher] |= (1 << index) & only
+            staff = (Profile(mask, (), frozenset(), part=True, staff=uid) for uid, mask in lessons.items() if uid in wanted and mask)
+            return tuple(self.resources.profile(part) for part in staff)
+        groups = set(targets_of(self.school, rule)) if rule.targets else None
+        parts: dict[int, Profile] = {}
+        for row in self.profiles:
+            if row.lessons & only and (groups is None or not groups.isdisjoint(row.groups)) and (monotone or not row.adapted):
+                parts.setdefault(row.lessons & only, Profile(row.lessons & only, row.pupils, row.groups, row.adapted, part=True))
+        chosen = undominated(parts.values()) if monotone else tuple(parts.values())
+        return tuple(sorted(self.resources.profile(part) for part in chosen))
+
+    def tag_mask(self, rule: Rule) -> int | None:
+        """The lessons that the rule's `tag` picks as bits; None where it names none."""
+        tag = rule.params.get("tag", "")
+        return sum(1 << index for index in self.tagged(rule, "tag")) if tag else None
+
+    def tagged(self, rule: Rule, name: str) -> tuple[int, ...]:
+        """The lessons that carry the tag in this parameter; InputError where it names none."""
+        tag = rule.params.get(name, "")
+        if not isinstance(tag, str) or not tag:
+            raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter=name)
+        return tuple(index for index, uid in enumerate(self.lesson_uids) if tag in self.school.requirement_of(uid).tags)
 
     def rooms(self, rule: Rule) -> tuple[int, ...]:
         return tuple(self.resources.rooms[uid] for uid in targets_of(self.school, rule))

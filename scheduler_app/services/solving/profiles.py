@@ -16,12 +16,16 @@ class Profile:
 
     `groups` are the groups they belong to then. `pupils` is empty where a group without members stands for itself.
     `adapted` says that everybody in it follows an adapted programme.
+
+    With `part` it stands for some of their lessons only, and then `staff` may be the teacher whose lessons they are.
     """
 
     lessons: int
     pupils: tuple[str, ...]
     groups: frozenset[str]
     adapted: bool = False
+    part: bool = False
+    staff: str = ""
 
 
 @dataclass(slots=True)

@@ -135,6 +135,11 @@ def param_name(name: str) -> str:
         "max_late": QCoreApplication.translate("DataTable", "late days"),
         "positions": QCoreApplication.translate("DataTable", "times"),
         "rooms": QCoreApplication.translate("DataTable", "rooms"),
+        "tag": QCoreApplication.translate("DataTable", "marked"),
+        "then": QCoreApplication.translate("DataTable", "then marked"),
+        "around": QCoreApplication.translate("DataTable", "weekend too"),
+        "same_day_only": QCoreApplication.translate("DataTable", "on one day only"),
+        "longer_days": QCoreApplication.translate("DataTable", "longer days"),
     }
     return words.get(name, name)
 
@@ -165,6 +170,8 @@ def _param_value(param: Param, text: str, present: Any) -> Any:
         return _weekdays(text, isinstance(present, tuple))
     if param.unit in ("positions", "rooms"):
         return present
+    if param.unit == "tag":
+        return text
     if param.default == _UNLIMITED and text.casefold() in ("", _no_limit().casefold()):
         return _UNLIMITED
     return whole_number(name, text, _UNLIMITED, 10_080)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from scheduler_app.domain.rules import Rule, Scope
+from scheduler_app.domain.rules import Rule
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.context import BuildContext
+from scheduler_app.services.solving.rules.lesson_sets import lesson_sets
 from scheduler_app.services.solving.targets import rule_label
 from solver.rules import DaysApart
 from solver.rules import Rule as SolverRule
@@ -32,19 +33,5 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
             adjacent_if_same_day=touching,
             most_a_day=max(0, most),
         )
-        for lessons in _sets(rule, context)
+        for lessons in lesson_sets(rule, context)
     )
-
-
-def _sets(rule: Rule, context: BuildContext) -> tuple[tuple[int, ...], ...]:
-    found: dict[tuple[str, ...], list[int]] = {}
-    for index in context.lessons(rule):
-        requirement = context.school.requirement_of(context.lesson_uids[index])
-        if rule.scope is Scope.LESSON:
-            found.setdefault((), []).append(index)
-        elif rule.scope is Scope.REQUIREMENT or not requirement.groups:
-            found.setdefault(("requirement", requirement.uid), []).append(index)
-        else:
-            for group in requirement.groups:
-                found.setdefault((requirement.subject, group), []).append(index)
-    return tuple(dict.fromkeys(tuple(lessons) for lessons in found.values() if len(lessons) > 1))
