@@ -6,6 +6,7 @@ from solver.checks import (
     allowed_starts,
     closed,
     days_apart,
+    few_rooms,
     min_break,
     night_rest,
     no_overlap,
@@ -13,15 +14,31 @@ from solver.checks import (
     pair,
     placed,
     preferred_rooms,
+    room_peak,
     rooms,
     same_start,
     shape,
+    spread,
 )
 from solver.checks.shapes import shape_of
 from solver.checks.table import Layout, Table
 from solver.problem import Problem
 from solver.result import Assessment, Solution, Violation
-from solver.rules import AllowedStarts, Closed, DaysApart, MinBreak, NightRest, NotOverlapping, Pair, PreferredRooms, Rule, SameStart
+from solver.rules import (
+    AllowedStarts,
+    Closed,
+    DaysApart,
+    FewRooms,
+    MinBreak,
+    NightRest,
+    NotOverlapping,
+    Pair,
+    PreferredRooms,
+    RoomPeak,
+    Rule,
+    SameStart,
+    Spread,
+)
 
 
 class Checker:
@@ -85,6 +102,12 @@ def _of_lessons(rule: Rule, table: Table) -> list[Violation]:
             return preferred_rooms.check(rule, table)
         case SameStart():
             return same_start.check(rule, table)
+        case Spread():
+            return spread.check(rule, table)
+        case FewRooms():
+            return few_rooms.check(rule, table)
+        case RoomPeak():
+            return room_peak.check(rule, table)
     raise ValueError(f"no check for rules of the form {type(rule).__name__}")
 
 

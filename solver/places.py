@@ -17,7 +17,7 @@ from solver.placing.rooms import mark_options
 from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
 from solver.problem import Problem
 from solver.result import Solution
-from solver.rules import Closed, MinBreak, NightRest, PreferredRooms, Rule
+from solver.rules import Closed, FewRooms, MinBreak, NightRest, PreferredRooms, RoomPeak, Rule
 
 __all__ = ["Blocker", "PlaceVerdict", "Places"]
 
@@ -44,7 +44,8 @@ class Places:
         self.layout = Layout(problem)
         self._table: Table | None = None
         self._of_lesson: dict[int, list[Rule]] = {}
-        self._wishes: dict[int, list[PreferredRooms]] = {}
+        self._wishes: dict[int, list[PreferredRooms | FewRooms]] = {}
+        self._peaks: dict[int, list[RoomPeak]] = {}
         self._closings: dict[int, list[tuple[Closed, list[int]]]] = {}
         self._breaks: list[MinBreak] = []
         self._breaks_of: dict[int, list[int]] = {}
@@ -57,9 +58,12 @@ class Places:
     def _index(self, rule: Rule) -> None:
         shape = shape_of(rule, self._problem.grid)
         match rule:
-            case PreferredRooms():
+            case PreferredRooms() | FewRooms():
                 for lesson in rule.lessons:
                     self._wishes.setdefault(lesson, []).append(rule)
+            case RoomPeak():
+                for room in rule.resources:
+                    self._peaks.setdefault(room, []).append(rule)
             case Closed():
                 masks = day_masks(rule.positions, self.layout.days, self.layout.slots)
                 for resource in rule.resources:
@@ -113,7 +117,7 @@ class Places:
         """A verdict on each room option of the lesson at that start, cheapest first."""
         table = self._show(solution)
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
-        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks)
         return [RoomVerdict(one.option, one.cost_at(start), tuple(one.blockers(start))) for one in options]
 
     def holders(self, solution: Solution, lesson: int, option: int, start: int) -> tuple[int, ...]:
@@ -138,7 +142,7 @@ class Places:
             for rest in self._rests.get(person, ()):
                 mark_nights(rest, [person], table, lesson, marks)
         self._mark_closed(lesson, marks)
-        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks)
         question = Question(
             table,
             lesson,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from solver.checks.table import Layout
 from solver.problem import Problem, RoomOption
-from solver.rules import DayLoad, DaysApart, EarlyStart, Gaps, PreferredRooms, Rule, WorkDays
+from solver.rules import DayLoad, DaysApart, EarlyStart, Gaps, PreferredRooms, Rule, ShortDays, WorkDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Cutter:
         whole = tuple(resource_of[r] for r in present if lessons.issuperset(self.layout.lessons_of[r]))
         some = tuple(resource_of[r] for r in present if not lessons.issuperset(self.layout.lessons_of[r]))
         match rule:
-            case Gaps() | EarlyStart():
+            case Gaps() | EarlyStart() | ShortDays():
                 some = ()
             case DayLoad():
                 partial: Rule = replace(rule, resources=some, minimum=0, allow_empty=True)

@@ -6,7 +6,7 @@ from solver.checks.no_overlap import RULE_IDS
 from solver.checks.pair import units_broken
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
-from solver.rules import AllowedStarts, DaysApart, NotOverlapping, Pair, Rule, SameStart
+from solver.rules import AllowedStarts, DaysApart, NotOverlapping, Pair, Rule, SameStart, Spread
 from solver.rules.pair import WITHIN_WEEK
 
 
@@ -49,6 +49,8 @@ def mark_rule(rule: Rule, table: Table, index: int, marks: Marks) -> None:
             _mark_pair(rule, table, index, marks)
         case DaysApart():
             _mark_days_apart(rule, table, index, marks)
+        case Spread():
+            _mark_spread(rule, table, index, marks)
 
 
 def _mark_pair(rule: Pair, table: Table, index: int, marks: Marks) -> None:
@@ -60,6 +62,21 @@ def _mark_pair(rule: Pair, table: Table, index: int, marks: Marks) -> None:
             units = units_broken(rule, table, *((start, there) if rule.lessons[0] == index else (there, start)))
             if units:
                 marks.breach((start,), rule.weight, units, blocker)
+
+
+def _mark_spread(rule: Spread, table: Table, index: int, marks: Marks) -> None:
+    others = _placed(rule.lessons, table, index)
+    if not others:
+        return
+    at = [table.starts[other] % marks.slots for other in others]
+    first, last, most = min(at), max(at), max(0, rule.maximum)
+    now = max(0, last - first - most)
+    far = max(others, key=lambda other: abs(table.starts[other] % marks.slots - (first + last) / 2))
+    for start in marks.starts():
+        slot = start % marks.slots
+        more = max(0, max(last, slot) - min(first, slot) - most) - now
+        if more > 0:
+            marks.breach((start,), rule.weight, more, Blocker(rule.rule_id, rule.uid, far))
 
 
 def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) -> None:

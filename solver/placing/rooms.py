@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from solver.checks.few_rooms import rooms_of
 from solver.checks.rooms import missing_seats
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
-from solver.rules import Closed, PreferredRooms
+from solver.rules import Closed, FewRooms, PreferredRooms, RoomPeak
 
 
 @dataclass(slots=True)
@@ -37,7 +39,12 @@ class OptionMarks:
 
 
 def mark_options(
-    table: Table, index: int, marks: Marks, wishes: list[PreferredRooms], closings: dict[int, list[tuple[Closed, list[int]]]]
+    table: Table,
+    index: int,
+    marks: Marks,
+    wishes: Sequence[PreferredRooms | FewRooms],
+    closings: Mapping[int, Sequence[tuple[Closed, list[int]]]],
+    peaks: Mapping[int, Sequence[RoomPeak]],
 ) -> list[OptionMarks]:
     """The lesson's options, cheapest first; empty if it needs no room."""
     lesson = table.problem.lessons[index]
@@ -50,17 +57,59 @@ def mark_options(
         if lesson.fixed_room and lesson.option >= 0 and option != lesson.option:
             one.always.append(Blocker("fixed_room", "", index))
         for wish in wishes:
-            outside = [room for room in choice.rooms if room not in wish.rooms]
-            if outside and wish.weight is None:
-                one.always.append(Blocker(wish.rule_id, wish.uid, -1, outside[0]))
-            elif outside:
-                one.cost += wish.weight or 0.0
+            _mark_wish(wish, table, index, choice.rooms, one)
         for room in dict.fromkeys(choice.rooms):
             _mark_room(table, index, marks, one, room)
             for closing, masks in closings.get(room, ()):
                 _mark_closed(closing, masks, room, marks, one)
+            for peak in peaks.get(room, ()):
+                _mark_peak(peak, table, index, room, marks, one)
         found.append(one)
     return sorted(found, key=lambda one: one.cost)
+
+
+def _mark_wish(wish: PreferredRooms | FewRooms, table: Table, index: int, rooms: tuple[int, ...], one: OptionMarks) -> None:
+    """Rooms that are not wished, or one more than a set of lessons is to have."""
+    if isinstance(wish, PreferredRooms):
+        outside = [room for room in rooms if room not in wish.rooms]
+        units = 1 if outside else 0
+    else:
+        used = {room for other in wish.lessons if other != index and table.starts[other] >= 0 for room in rooms_of(table, other)}
+        outside = [room for room in dict.fromkeys(rooms) if room not in used]
+        most = max(0, wish.maximum)
+        units = max(0, len(used) + len(outside) - most) - max(0, len(used) - most)
+    if units and wish.weight is None:
+        one.always.append(Blocker(wish.rule_id, wish.uid, -1, outside[0]))
+    elif units:
+        one.cost += (wish.weight or 0.0) * units
+
+
+def _mark_peak(rule: RoomPeak, table: Table, index: int, room: int, marks: Marks, one: OptionMarks) -> None:
+    """The starts at which the room's fullest moment of the day would be fuller, and too full."""
+    lessons = table.problem.lessons
+    others = [other for other in table.placed(room) if other != index]
+    units: dict[int, int] = {}
+    for bit, classes in table.layout.groups([*others, index]):
+        if not lessons[index].weeks & bit:
+            continue
+        for day in range(marks.days):
+            load = [0] * marks.slots
+            for other in others:
+                if table.day[other] == day and lessons[other].weeks & bit:
+                    for slot in range(table.begin[other], table.end[other]):
+                        load[slot] += lessons[other].size
+            before = max(0, max(load) - max(0, rule.maximum))
+            for start in marks.of_day(day):
+                begin = start % marks.slots - marks.lesson.before
+                peak = max(load[begin : begin + table.layout.spread[index]]) + lessons[index].size
+                more = max(before, peak - max(0, rule.maximum)) - before
+                if more:
+                    units[start] = units.get(start, 0) + more * classes
+    if rule.weight is None:
+        one.take(sum(1 << start for start in units), Blocker(rule.rule_id, rule.uid, -1, room))
+    else:
+        for start, more in units.items():
+            one.extra[start] = one.extra.get(start, 0.0) + rule.weight * more
 
 
 def _mark_room(table: Table, index: int, marks: Marks, one: OptionMarks, room: int) -> None:

@@ -56,10 +56,9 @@ def shapes_of(problem: Problem) -> dict[int, tuple[Limits, Limits]]:
             for resource in rule.resources:  # type: ignore[attr-defined]  # every form that asks for a shape has resources
                 levels = found.setdefault(resource, (Limits(), Limits()))
                 limits = levels[0 if rule.weight is None else 1]
+                weight = rule.weight / rule.minimum if rule.weight and isinstance(rule, ShortDays) else rule.weight  # of a day: of a slot
                 for column, value in asked:
-                    limits.tighten(
-                        column, value, rule.weight / rule.minimum if rule.weight and isinstance(rule, ShortDays) else rule.weight
-                    )
+                    limits.tighten(column, value, weight)
                 if isinstance(rule, WindowDays) and rule.end > rule.start:
                     limits.spell(rule)
                 if isinstance(rule, FreeWindow) and rule.slots > 0:

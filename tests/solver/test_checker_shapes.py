@@ -171,16 +171,3 @@ def test_the_search_keeps_a_window_to_so_many_days() -> None:
     result = solve(school(lessons, rule, days=2, slots=4), time_limit=10)
     assert result.status is Status.COMPLETE
     assert solve(school([*lessons, lesson(2)], rule, days=2, slots=4), time_limit=2).status is not Status.COMPLETE
-
-
-def test_late_ends_count_the_slots_after_the_hour() -> None:
-    rule = LateEnd(uid="l", rule_id="rule", weight=1.0, resources=(PUPILS,), latest=5)
-    assert units(rule, 0, 4, 12) == 0
-    assert units(rule, 0, 5, 15) == 1 + 3
-    assert units(rule, 7, weeks=(3,)) == 2 * 3  # once for each kind of week
-
-
-def test_short_days_are_counted_and_empty_ones_are_not() -> None:
-    rule = ShortDays(uid="s", rule_id="rule", weight=1.0, resources=(PUPILS,), minimum=2)
-    assert units(rule, 0, 3) == 0
-    assert units(rule, 0, 3, 8, 20) == 2
