@@ -6,7 +6,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 
-class GreyCanvas(Canvas):
+class GreyCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """A canvas that knows only grey; weights of red, green and blue as in ITU-R BT.601."""
 
     def setFillColor(self, aColor: Color, alpha: float | None = None) -> None:  # noqa: N803 (reportlab's name)

@@ -13,12 +13,14 @@ from scheduler_app.cli.commands import (
     demo,
     explain,
     export,
+    grant,
     import_,
     imports,
     print_,
     protected,
     publications,
     publish,
+    rooms,
     serve,
     solve,
     staff,
@@ -37,5 +39,5 @@ class Command(Protocol):
 
 
 COMMANDS: tuple[Command, ...] = (
-    demo, import_, imports, protected, template, solve, check, explain, print_, export, publish, publications, correct, day, staff, serve,
+    demo, import_, imports, protected, template, solve, check, explain, print_, export, publish, publications, correct, grant, day, staff, rooms, serve,
 )  # fmt: skip
