@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.interchange.formats import Formats
 from scheduler_app.interchange.ss12000.standard import Standard
+from scheduler_app.keyring_secrets import KeyringSecrets
 from scheduler_app.provider.server import Server
 from scheduler_app.reports.printer import Printer
-from scheduler_app.services.ports import AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStores, StandardRows
+from scheduler_app.services.ports import (
+    AttendanceTargets,
+    ForeignFormats,
+    Register,
+    SchedulePrinter,
+    SchoolStores,
+    SecretStore,
+    StandardRows,
+)
 from scheduler_app.services.serving import ProviderServer
 from scheduler_app.settings import author
 from scheduler_app.storage.stores import Stores
@@ -29,11 +38,22 @@ class Services:
     printer: SchedulePrinter
     standard: StandardRows
     provider: ProviderServer
+    register: Register
+    secrets: SecretStore
 
 
 def services() -> Services:
     """The adapters of a normal run."""
-    return Services(stores=Stores(), targets=Targets(), formats=Formats(), printer=Printer(), standard=Standard(), provider=Server())
+    return Services(
+        stores=Stores(),
+        targets=Targets(),
+        formats=Formats(),
+        printer=Printer(),
+        standard=Standard(),
+        provider=Server(),
+        register=Standard(),
+        secrets=KeyringSecrets(),
+    )
 
 
 def desktop_services() -> DesktopServices:

@@ -17,20 +17,25 @@ from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.printing import PrintOrder, Printout, Printouts
 from scheduler_app.domain.publication import PublicationEntry, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.reading import Reading
+from scheduler_app.domain.register import RegisterProfile, RegisterSource
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.staffing import StaffExport
 from scheduler_app.domain.tables import TableChoice, TableKind, TableView
 from scheduler_app.domain.visibility import Audience
 
 __all__ = [
+    "AttendanceRoles",
     "AttendanceTarget",
     "AttendanceTargets",
     "ForeignFormats",
     "HistoryEntry",
     "PublishedLessons",
+    "Register",
     "SchedulePrinter",
     "SchoolReading",
     "SchoolStore",
     "SchoolStores",
+    "SecretStore",
     "StandardRows",
 ]
 
@@ -153,10 +158,24 @@ class AttendanceTarget(Protocol):
     def close(self) -> None: ...
 
 
+class AttendanceRoles(Protocol):
+    """Rights in an attendance database on a server; whoever uses this owns it."""
+
+    def set_up(self) -> None:
+        """Make tables, roles, grants and policies what this version says; as often as one likes."""
+        ...
+
+    def give(self, login: str, role: str, units: Sequence[str]) -> None: ...
+
+
 class AttendanceTargets(Protocol):
     """Opens targets by address: a path to an SQLite file, or a `postgresql://` URL."""
 
     def open(self, address: str) -> AttendanceTarget: ...
+
+    def roles(self, address: str) -> AttendanceRoles:
+        """Who may do what on a server; InputError for a file."""
+        ...
 
     def published(self, address: str) -> PublishedLessons:
         """EnvironmentProblem where nothing has been published."""
@@ -193,6 +212,37 @@ class StandardRows(Protocol):
     def event_writer(self, school: School, audience: Audience) -> Callable[[DatedLesson, datetime], dict[str, Any]]:
         """Writes dated lessons of the school as calendar events."""
         ...
+
+
+class Register(Protocol):
+    """School registers that are asked over the network."""
+
+    def profiles(self) -> Sequence[RegisterProfile]: ...
+
+    def read(
+        self,
+        source: RegisterSource,
+        school: School | None,
+        since: datetime | None,
+        progress: Callable[[str, int], None],
+        make: Callable[[SchoolUnit], School],
+    ) -> tuple[School, Reading]:
+        """What the register says of the school, or of the one that `make` makes of its unit; all of it or what changed `since`."""
+        ...
+
+
+class SecretStore(Protocol):
+    """Where secrets are kept between runs: the computer's own keyring."""
+
+    def get(self, name: str) -> str | None:
+        """None where it is not kept, or where there is no keyring."""
+        ...
+
+    def keep(self, name: str, secret: str) -> bool:
+        """False where there is no keyring: then it is kept nowhere."""
+        ...
+
+    def forget(self, name: str) -> None: ...
 
 
 class SchoolReading(Protocol):
@@ -245,6 +295,10 @@ class ForeignFormats(Protocol):
 
     def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
         """Files by name; one file for formats that are one."""
+        ...
+
+    def write_staff(self, format: str, export: StaffExport, language: str) -> bytes:
+        """The staff plan as `edlevo` (Schedule v1 XML) or `csv`."""
         ...
 
 

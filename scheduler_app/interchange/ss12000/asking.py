@@ -1,0 +1,221 @@
+"""One register over HTTP: logs in, asks again where that may help, and takes no more than it can hold.
+
+What a server says in its errors is never repeated: it may hold what we sent, or persons.
+"""
+
+from __future__ import annotations
+
+import json
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from scheduler_app import __version__
+from scheduler_app.domain.register import Login, RegisterProfile, RegisterSource
+from scheduler_app.errors import EnvironmentProblem, InputError
+
+LARGEST_PAGE = 64_000_000
+"""Bytes of one answer, unpacked."""
+
+TRIES = 5
+LONGEST_WAIT = 120.0
+"""Seconds that a server may ask to be left alone for."""
+
+PAGE_SECONDS = 300.0
+"""Longest time for one answer to arrive whole."""
+
+_TIMEOUT = httpx.Timeout(60.0, connect=15.0)
+_WAITING = (429, 500, 502, 503, 504)
+_LOCAL = ("localhost", "127.0.0.1", "::1")
+
+Parameters = Mapping[str, str | list[str]]
+
+
+class NotOffered(Exception):
+    """The register does not have what was asked for, or does not take a parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    content: bytes
+    headers: Mapping[str, str]
+
+
+class Asking:
+    """A context: leaves the connections when it ends. `transport` and `sleep` are for tests."""
+
+    def __init__(
+        self,
+        source: RegisterSource,
+        profile: RegisterProfile,
+        transport: httpx.BaseTransport | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._source, self._profile, self._sleep = source, profile, sleep
+        self._base = _checked(source.url)
+        self._token_url = _checked(source.token_url or profile.token_url) if profile.login is Login.CLIENT_CREDENTIALS else ""
+        self._token: str | None = None
+        self.server_time: datetime | None = None
+        """What the server's clock showed at its first answer."""
+        self._http = httpx.Client(
+            transport=transport,
+            verify=_trust(source) if transport is None else True,
+            timeout=_TIMEOUT,
+            headers={"Accept": "application/json", "User-Agent": f"Ringklocka/{__version__}"},
+            limits=httpx.Limits(max_connections=2),
+        )
+
+    def __enter__(self) -> Asking:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
+
+    def get(self, resource: str, parameters: Parameters) -> Any:
+        """The answer to a list or a single row; NotOffered where there is no such list."""
+        return self._asked("GET", resource, parameters, None)
+
+    def post(self, resource: str, body: Mapping[str, Any]) -> Any:
+        return self._asked("POST", resource, {}, body)
+
+    def _asked(self, method: str, resource: str, parameters: Parameters, body: Mapping[str, Any] | None) -> Any:
+        first, _, rest = resource.partition("/")
+        url = "/".join(part for part in (self._base, self._profile.paths.get(first, first), rest) if part)
+        renewed = False
+        while True:
+            answer = self._patiently(resource, lambda: self._send(method, url, params=parameters, json=body, headers=self._authorised()))
+            if answer.status == 401 and not renewed and self._profile.login is Login.CLIENT_CREDENTIALS:
+                renewed, self._token = True, None  # a token lives an hour, a first synchronisation may take longer
+                continue
+            return self._parsed(resource, answer)
+
+    def _authorised(self) -> dict[str, str]:
+        if self._token is None:
+            self._token = self._source.secret if self._profile.login is Login.TOKEN else self._fetched_token()
+        return {"Authorization": f"Bearer {self._token}"}
+
+    def _fetched_token(self) -> str:
+        form = {"grant_type": "client_credentials"} | ({"scope": self._profile.scope} if self._profile.scope else {})
+        login = httpx.BasicAuth(self._source.client_id, self._source.secret)
+        answer = self._patiently("token", lambda: self._send("POST", self._token_url, data=form, auth=login))
+        if answer.status in (400, 401):  # some servers take the two in the form only (RFC 6749, section 2.3.1)
+            form |= {"client_id": self._source.client_id, "client_secret": self._source.secret}
+            answer = self._patiently("token", lambda: self._send("POST", self._token_url, data=form))
+        if answer.status in (400, 401, 403):
+            raise InputError("ss12000_login_refused", host=_host(self._token_url))
+        if answer.status != 200:
+            raise InputError("ss12000_unexpected_status", resource="token", status=answer.status)
+        token = found.get("access_token") if isinstance(found := _json("token", answer.content), dict) else None
+        if not isinstance(token, str) or not token.isascii() or not token.isprintable():
+            raise InputError("ss12000_bad_answer", resource="token")
+        return token
+
+    def _parsed(self, resource: str, answer: Answer) -> Any:
+        match answer.status:
+            case 200:
+                return _json(resource, answer.content)
+            case 400 | 404 | 405 | 501:
+                raise NotOffered(resource)
+            case 401:
+                raise InputError("ss12000_login_refused", host=_host(self._base))
+            case 403:
+                raise InputError("ss12000_forbidden", host=_host(self._base), resource=resource)
+        raise InputError("ss12000_unexpected_status", resource=resource, status=answer.status)
+
+    def _patiently(self, resource: str, send: Callable[[], Answer]) -> Answer:
+        """Send, and again after a pause where the server is busy or the line broke."""
+        for number in range(1, TRIES + 1):
+            pause = min(2.0 ** (number - 1), LONGEST_WAIT)
+            try:
+                answer = send()
+            except httpx.TransportError as error:
+                if isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(
+                    error
+                ):
+                    raise EnvironmentProblem("ss12000_not_trusted", host=_host(self._base)) from None
+                if number == TRIES:
+                    raise EnvironmentProblem("ss12000_unreachable", host=_host(self._base), resource=resource) from None
+            else:
+                if answer.status not in _WAITING:
+                    return answer
+                if number == TRIES:
+                    raise EnvironmentProblem("ss12000_server_failed", host=_host(self._base), resource=resource, status=answer.status)
+                pause = _wished(answer, pause)
+            self._sleep(pause)
+        raise AssertionError("the last try returns or raises")
+
+    def _send(self, method: str, url: str, **parts: Any) -> Answer:
+        content, ends = bytearray(), time.monotonic() + PAGE_SECONDS
+        with self._http.stream(method, url, **parts) as response:
+            if self.server_time is None:
+                self.server_time = _date(response.headers.get("date"))
+            for part in response.iter_bytes(65536):
+                content += part
+                if len(content) > LARGEST_PAGE:
+                    raise InputError("ss12000_page_too_large", limit=LARGEST_PAGE // 1_000_000)
+                if time.monotonic() > ends:
+                    raise httpx.ReadTimeout("the answer took too long")
+            return Answer(response.status_code, bytes(content), response.headers)
+
+
+def _json(resource: str, content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        raise InputError("ss12000_bad_answer", resource=resource) from None
+
+
+def _checked(url: str) -> str:
+    """An address that a secret may be sent to: https, or this computer."""
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname or ""
+        _ = parts.port
+    except ValueError:
+        raise InputError("ss12000_bad_address") from None
+    if parts.username is not None or parts.password is not None:
+        raise InputError("ss12000_secret_in_address")
+    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment or "{" in url:
+        raise InputError("ss12000_bad_address")
+    if parts.scheme == "http" and host not in _LOCAL:
+        raise InputError("ss12000_no_tls", host=host)
+    return url.strip().rstrip("/")
+
+
+def _trust(source: RegisterSource) -> ssl.SSLContext:
+    try:
+        context = ssl.create_default_context(cafile=source.authority)
+        if source.certificate is not None:
+            context.load_cert_chain(source.certificate, source.key)
+        return context
+    except (OSError, ValueError) as error:
+        raise InputError("ss12000_bad_certificate", reason=getattr(error, "strerror", None) or type(error).__name__) from None
+
+
+def _wished(answer: Answer, otherwise: float) -> float:
+    """The pause that `Retry-After` asks for, in seconds or as a date, within limits."""
+    text = answer.headers.get("retry-after", "")
+    if text.strip().isdigit():
+        return min(float(text[:9]), LONGEST_WAIT)
+    when = _date(text)
+    return otherwise if when is None else min(max((when - datetime.now(UTC)).total_seconds(), 0.0), LONGEST_WAIT)
+
+
+def _date(text: str | None) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(text) if text else None
+    except (ValueError, IndexError):
+        return None
+    return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
