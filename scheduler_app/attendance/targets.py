@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from scheduler_app.attendance.address import FileAddress, parse_address
 from scheduler_app.attendance.published import PublishedLessons
 from scheduler_app.attendance.publisher import Publisher
 from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.storehouse import Storehouse
+from scheduler_app.errors import InputError
+
+if TYPE_CHECKING:
+    from scheduler_app.attendance.roles import ServerRoles
 from scheduler_app.errors import EnvironmentProblem
 
 
@@ -39,6 +44,15 @@ class Targets:
         if storehouse.state() is SchemaState.EMPTY:
             raise EnvironmentProblem("attendance_nothing_published", path=storehouse.shown)
         return PublishedLessons(storehouse)
+
+    def roles(self, address: str) -> ServerRoles:
+        """The roles of an attendance database on a server; InputError for a file, which is one domain of trust."""
+        from scheduler_app.attendance.roles import ServerRoles
+
+        parsed = parse_address(address)
+        if isinstance(parsed, FileAddress):
+            raise InputError("grant_only_server", path=parsed.shown)
+        return ServerRoles(parsed)
 
 
 def open_storehouse(address: str) -> Storehouse:

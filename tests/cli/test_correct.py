@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from scheduler_app.attendance.publisher import Publisher
 from scheduler_app.cli.commands import correct, publish
+from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.services.dated_changes import change_date
 from scheduler_app.services.editing import unplace
 from scheduler_app.storage.stores import Stores
@@ -109,8 +112,9 @@ def test_clock_that_differs_from_the_servers_is_told_and_the_later_day_counts(
     at(monkeypatch, now.date())
     monkeypatch.setattr(Publisher, "server_time", lambda self: now - timedelta(minutes=ahead))
     tomorrow = (now + timedelta(days=1)).date().isoformat()
-    year = tiny_school().year.dates
-    assert year.first is not None
+    year = replace(tiny_school().year, dates=DateRange(now.date() - timedelta(days=9), now.date() + timedelta(days=9)), terms=())
+    with closing(Stores().open(str(school))) as store:
+        store.apply(ChangeSet("year", (Change(store.load().year, year),)), "me")
     ran = ringklocka("publish", school, "--to", tmp_path / "a.db", "--from", tomorrow, "--until", tomorrow, "--dry-run")
     assert ("clock differs" in ran.err) == told
     assert ("starts on a later day" in ran.err) == (code == 2)
