@@ -10,6 +10,7 @@ from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.exchange import ExportOrder
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.staffing import StaffExport
 from scheduler_app.domain.tables import TableChoice, TableKind, TableView
 
 if TYPE_CHECKING:
@@ -72,6 +73,15 @@ class Formats:
     def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
         files: Mapping[str, bytes] = _loaded(_WRITERS[format])(order)
         return files
+
+    def write_staff(self, format: str, export: StaffExport, language: str) -> bytes:
+        if format == "csv":
+            from scheduler_app.interchange.csv.staff_plan import write_staff_plan
+
+            return write_staff_plan(export, language)
+        from scheduler_app.interchange.edlevo.schedule import write_schedule
+
+        return write_schedule(export)
 
 
 def _loaded(place: str) -> Callable[..., Any]:

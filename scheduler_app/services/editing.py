@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from scheduler_app.domain.changes import Change, ChangeSet, Entity
 from scheduler_app.domain.clock import GRID_MINUTES, clock_text
+from scheduler_app.domain.planning import DutyBreak, duty_uid
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement
 from scheduler_app.domain.timetable import LockedBy, Placement, TimetableVersion
@@ -157,6 +158,11 @@ def _owned(school: School, row: Entity) -> Iterable[Entity]:
     a version's placements."""
     yield from planning_about(school, row)
     match row:
+        case DutyBreak():
+            for place in range(row.people):
+                watching = school.requirements.get(duty_uid(row.uid, place))
+                if watching is not None:
+                    yield from (*_owned(school, watching), watching)
         case Requirement():
             for lesson in school.lessons_of.get(row.uid, ()):
                 yield from (*_owned(school, lesson), lesson)

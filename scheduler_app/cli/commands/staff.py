@@ -1,37 +1,124 @@
-"""`staff`: planned against available minutes per person."""
+"""`staff`: planned against available minutes per person, and the rest of staff planning behind options."""
 
 from __future__ import annotations
 
 import argparse
+import signal
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from pathlib import Path
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.output import print_json, say
-from scheduler_app.services.staffing import staff_sums
+from scheduler_app.cli import staff_output as show
+from scheduler_app.cli.output import count, note, positive, print_json, say
+from scheduler_app.domain.school import School
+from scheduler_app.services.solving import Freedom, StaffingEvent, StaffingImproved, StaffingJob, Stop
+from scheduler_app.services.staffing import (
+    break_roster,
+    export_staff,
+    fairness,
+    need,
+    propose_break_duty,
+    remember_last_year,
+    staff_plan,
+    staff_sums,
+    working_time,
+)
+from scheduler_app.services.workspace import Workspace
+from scheduler_app.settings import author
+from scheduler_app.texts import text
 
 NAME = "staff"
+DEFAULT_SECONDS = 30.0
+
+_VIEWS: Mapping[str, Callable[[School, bool], None]] = {
+    "need": lambda school, json: show.need(need(school), json),
+    "plan": lambda school, json: show.plan(staff_plan(school), json),
+    "working_time": lambda school, json: show.working_time(working_time(school), json),
+    "break_duty": lambda school, json: show.roster(break_roster(school), json),
+    "fairness": lambda school, json: show.fairness(fairness(school), json),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("school", metavar="SCHOOL")
     parser.add_argument("--json", action="store_true")
+    what = parser.add_mutually_exclusive_group()
+    for name in _VIEWS:
+        what.add_argument(f"--{name.replace('_', '-')}", dest="view", action="store_const", const=name, help=text(f"cli_help_staff_{name}"))
+    what.add_argument("--propose", action="store_true", help=text("cli_help_staff_propose"))
+    what.add_argument("--propose-break-duty", action="store_true", help=text("cli_help_staff_propose_duty"))
+    what.add_argument("--last-year", metavar="OTHER_SCHOOL", help=text("cli_help_staff_last_year"))
+    what.add_argument("--export", type=Path, metavar="FILE", help=text("cli_help_staff_export"))
+    parser.add_argument("--all", action="store_true", help=text("cli_help_staff_all"))
+    parser.add_argument("--dry-run", action="store_true", help=text("cli_help_staff_dry_run"))
+    parser.add_argument("--time-limit", type=positive, default=DEFAULT_SECONDS, metavar="S", help=text("cli_help_seconds"))
+    parser.add_argument("--seed", type=count, default=1, metavar="N")
+    parser.add_argument("--workers", type=count, default=2, metavar="N")
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
-        sums = staff_sums(store.load())
-    if arguments.json:
-        fields = ("percent", "planned_minutes", "available_minutes")
-        print_json({"people": [{"id": row.uid, "name": row.name, **{name: getattr(row, name) for name in fields}} for row in sums]})
+        workspace = Workspace(store, author())
+        if arguments.propose:
+            return _propose(arguments, workspace)
+        if arguments.propose_break_duty:
+            return _propose_duty(arguments, workspace)
+        if arguments.last_year is not None:
+            return _last_year(arguments, services, workspace)
+        school = workspace.school
+    if arguments.export is not None:
+        number = export_staff(services.formats, school, arguments.export)
+        say("cli_staff_exported", n=number, path=arguments.export)
+    elif arguments.view is not None:
+        _VIEWS[arguments.view](school, arguments.json)
+    else:
+        show.sums(staff_sums(school), arguments.json)
+    return 0
+
+
+def _propose(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Exit code 1 when a place stays without a teacher."""
+    freedom = Freedom.UNLOCKED if arguments.all else Freedom.VACANT
+    job = StaffingJob(workspace.school, freedom, arguments.time_limit, arguments.seed, arguments.workers)
+    if not job.open_places and not arguments.json:
+        say("cli_staff_nothing_open")
         return 0
-    for row in sums:
-        left = row.available_minutes - row.planned_minutes
-        say(
-            "cli_staff_row",
-            name=row.name,
-            percent=f"{row.percent:g}",
-            planned=row.planned_minutes,
-            available=row.available_minutes,
-            left=f"{left:+d}",
-        )
+    stop = Stop()
+    before = {number: signal.signal(number, lambda *_: stop.ask()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        outcome = job.run(_told, stop)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    show.proposal(workspace.school, outcome, arguments.json)
+    if not arguments.dry_run:
+        workspace.do(outcome.proposal.step())
+    return 1 if outcome.proposal.unfilled() else 0
+
+
+def _told(event: StaffingEvent) -> None:
+    if isinstance(event, StaffingImproved):
+        note(text("cli_staff_progress", seconds=f"{event.seconds:.1f}", unfilled=event.unfilled, cost=event.cost))
+
+
+def _propose_duty(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    """Exit code 1 when a break lacks somebody."""
+    proposal = propose_break_duty(workspace.school, anew=arguments.all)
+    show.duty_proposal(proposal, arguments.json)
+    if not arguments.dry_run:
+        workspace.do(proposal.step)
+    return 1 if proposal.missing else 0
+
+
+def _last_year(arguments: argparse.Namespace, services: Services, workspace: Workspace) -> int:
+    with closing(services.stores.open(arguments.last_year)) as other:
+        step = remember_last_year(workspace.school, other.load())
+    if not arguments.dry_run:
+        workspace.do(step)
+    number = int(dict(step.data)["n"])
+    if arguments.json:
+        print_json({"taught_before": number})
+    else:
+        say("cli_staff_last_year", n=number)
     return 0

@@ -1,0 +1,1 @@
+"""Edlevo and ProCapita: the register's own XML (ExchangeServices/API)."""
