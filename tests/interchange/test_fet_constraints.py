@@ -33,6 +33,31 @@ PEOPLE = [
         "early_start", Scope.GROUP, {"max_late": 2},
     ),
     ("StudentsMaxSpanPerDay", "<Max_Span>6</Max_Span>", "max_day_length", Scope.GROUP, {"minutes": 360}),
+    (
+        "TeacherMaxSpanPerDay", tags(Teacher_Name="Ek", Max_Span="6", Allow_One_Day_Exception_of_Plus_One="true"),
+        "max_day_length", Scope.STAFF, {"minutes": 360, "longer_days": 1},
+    ),
+    (
+        "TeachersActivityTagMaxHoursDaily", tags(Activity_Tag_Name="lab", Maximum_Hours_Daily="2"),
+        "max_minutes_per_day", Scope.STAFF, {"minutes": 120, "tag": "lab"},
+    ),
+    (
+        "StudentsSetActivityTagMaxHoursContinuously", tags(Maximum_Hours_Continuously="2", Students="7A", Activity_Tag="lab"),
+        "max_continuous", Scope.GROUP, {"minutes": 120, "tag": "lab"},
+    ),
+    (
+        "TeacherIntervalMaxDaysPerWeek",
+        tags(Teacher_Name="Ek", Interval_Start_Hour="H2", Interval_End_Hour="H4", Max_Days_Per_Week="2"),
+        "max_days_within", Scope.STAFF, {"days": 2, "start": 540, "end": 660},
+    ),
+    (
+        "StudentsIntervalMaxDaysPerWeek", tags(Interval_Start_Hour="H5", Interval_End_Hour="", Max_Days_Per_Week="1"),
+        "max_days_within", Scope.GROUP, {"days": 1, "start": 720, "end": 840},
+    ),
+    (
+        "StudentsSetMinRestingHours", tags(Minimum_Resting_Hours="3", Students="7A", Circular="true"),
+        "min_rest", Scope.GROUP, {"minutes": 180, "around": 1},
+    ),
 ]  # fmt: skip
 
 
@@ -45,11 +70,6 @@ def test_shapes_of_days(name: str, body: str, rule_id: str, scope: Scope, params
     one = name.startswith(("Teacher", "StudentsSet")) and not name.startswith("Teachers")
     assert len(rule.targets) == int(one)
     assert all(uid in school.staff or uid in school.groups for uid in rule.targets)
-
-
-def test_a_span_with_a_days_exception_is_not_supported() -> None:
-    body = "<Max_Span>6</Max_Span><Allow_One_Day_Exception_of_Plus_One>true</Allow_One_Day_Exception_of_Plus_One>"
-    assert read(with_time(constraint("TeachersMaxSpanPerDay", body))).not_supported["TeachersMaxSpanPerDay"] == 1
 
 
 @pytest.mark.parametrize(
@@ -117,10 +137,8 @@ def test_a_wished_start_below_hundred_is_a_soft_rule_not_a_lock() -> None:
 
 
 def test_unknown_types_are_counted_by_name() -> None:
-    text = with_time(
-        constraint("TwoActivitiesConsecutive", "<First_Activity_Id>1</First_Activity_Id><Second_Activity_Id>4</Second_Activity_Id>") * 2
-    )
-    assert read(text).not_supported["TwoActivitiesConsecutive"] == 2
+    text = with_time(constraint("ActivitiesOccupyNothing", tags(First_Activity_Id=1, Second_Activity_Id=4)) * 2)
+    assert read(text).not_supported["ActivitiesOccupyNothing"] == 2
 
 
 @pytest.mark.parametrize(("percent", "adjacent", "days", "weight"), [

@@ -167,7 +167,7 @@ def test_breaks_close_the_school_and_absences_the_person() -> None:
 
 
 def test_what_is_not_supported_is_counted_unless_inactive() -> None:
-    assert read().not_supported == {"Activity (inactive)": 1, "ActivityEndsStudentsDay": 1}
+    assert read().not_supported == {"Activity (inactive)": 1}
 
 
 def test_every_rule_is_in_the_catalogue_with_its_parameters() -> None:

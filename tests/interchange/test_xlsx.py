@@ -112,6 +112,15 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     assert time.process_time() - made < max(1.0, made - began)
 
 
+def test_one_cell_far_out_does_not_lay_out_the_world() -> None:
+    content = workbook({"Salar": [["Sal"], ["x"]]})
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    assert _code(repacked(content, {"xl/worksheets/sheet1.xml": sheet})) == "xlsx_too_far"
+
+
 def test_an_archive_of_too_many_parts_is_refused() -> None:
     assert _code(repacked(workbook({"a": [["x"]]}), {f"xl/{number}.xml": b"" for number in range(1_100)})) == "xlsx_bomb"
 

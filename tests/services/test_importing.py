@@ -54,7 +54,7 @@ def test_a_fet_file_makes_a_school() -> None:
     assert len(outcome.school.lessons) == 9
     assert data["format"] == "fet"
     assert data["added"] > 0  # type: ignore[operator]
-    assert data["not_supported"] == {"Activity (inactive)": 1, "ActivityEndsStudentsDay": 1}
+    assert data["not_supported"] == {"Activity (inactive)": 1}
 
 
 def test_the_same_fet_file_again_changes_nothing() -> None:

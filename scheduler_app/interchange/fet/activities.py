@@ -30,7 +30,7 @@ class Activity:
     teachers: tuple[str, ...]
     students: tuple[str, ...]
     atoms: frozenset[str]
-    tags: frozenset[str]
+    tags: tuple[str, ...]
     duration: int
     size: int
     comments: str
@@ -65,7 +65,7 @@ def read_activities(
             tuple(_known_name(document, element, "Teacher", name, teachers) for name in _list(element, "Teacher")),
             tuple(row.uid for row in sets),
             frozenset(atom for row in sets for atom in row.atoms),
-            frozenset(_list(element, "Activity_Tag")),
+            _list(element, "Activity_Tag"),
             max(1, document.whole(element, "Duration")),
             document.whole(element, "Number_Of_Students", sum(row.size for row in sets)),
             document.text(element, "Comments"),
@@ -106,10 +106,10 @@ def domain_teaching(
     subject_uids: Mapping[str, str],
     teacher_uids: Mapping[str, str],
 ) -> Taught:
-    """One requirement for the parts of a split activity that agree in subject, people, size and rooms; one lesson an activity."""
+    """One requirement for the parts of a split activity that agree in subject, people, size, rooms and tags; one lesson an activity."""
     bundles: dict[tuple[object, ...], list[Activity]] = {}
     for row in activities.values():
-        key = (row.group_id or row.id, row.subject, frozenset(row.teachers), frozenset(row.students), row.size, needs[row.id])
+        key = (row.group_id or row.id, row.subject, frozenset(row.teachers), frozenset(row.students), row.size, needs[row.id], row.tags)
         bundles.setdefault(key, []).append(row)
     requirements, lessons = {}, {}
     for rows in bundles.values():
@@ -125,6 +125,7 @@ def domain_teaching(
             seats=first.size,
             note=first.comments,
             origin=Origin.IMPORT,
+            tags=first.tags,
         )
         for position, row in enumerate(rows):
             lessons[row.lesson] = Lesson(row.lesson, uid, frame.minutes(row.duration), position)

@@ -12,9 +12,10 @@ from scheduler_app.domain.group_sets import group_sets, size_of
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.interchange.fet.elements import Names, as_bytes, child, clean, constraint
+from scheduler_app.interchange.fet.exporting import Exporting
 from scheduler_app.interchange.fet.locking import Lock, add_locks
 from scheduler_app.interchange.fet.named import UNLIMITED
-from scheduler_app.interchange.fet.rule_writers import Exporting, write_rules
+from scheduler_app.interchange.fet.rule_writers import write_rules
 from scheduler_app.interchange.fet.slots import Slots, occupied, slots_of
 
 VERSION = "6.8.5"
@@ -76,7 +77,12 @@ def _write_named(root: Element, school: School, naming: _Naming) -> None:
         element = SubElement(subjects, "Subject")
         child(element, "Name", naming.subjects[uid])
         child(element, "Comments")
-    SubElement(root, "Activity_Tags_List")
+    tags = SubElement(root, "Activity_Tags_List")
+    for tag in dict.fromkeys(tag for row in school.requirements.values() for tag in row.tags):
+        element = SubElement(tags, "Activity_Tag")
+        child(element, "Name", tag)
+        child(element, "Printable", True)
+        child(element, "Comments")
     teachers, taken = SubElement(root, "Teachers_List"), Names()
     for uid, person in school.staff.items():
         naming.staff[uid] = taken.take(person.signature or person.name, "Teacher")
@@ -171,6 +177,8 @@ def _write_activities(root: Element, school: School, naming: _Naming, slots: Slo
             for uid in requirement.teachers:
                 child(element, "Teacher", naming.staff[uid])
             child(element, "Subject", naming.subjects[requirement.subject])
+            for tag in dict.fromkeys(requirement.tags):
+                child(element, "Activity_Tag", tag)
             for uid in requirement.groups:
                 child(element, "Students", naming.groups[uid])
             child(element, "Duration", length)

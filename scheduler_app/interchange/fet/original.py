@@ -41,6 +41,7 @@ def _teaching(school: School) -> dict[str, object]:
         row = school.requirements[lesson.requirement]
         found[uid] = (
             row.subject, frozenset(row.groups), frozenset(row.teachers), row.room_need, row.seats, row.setup, row.cleanup, row.block,
+            row.tags,
             lesson.minutes, lesson.weeks, lesson.period,
         )  # fmt: skip
     return found

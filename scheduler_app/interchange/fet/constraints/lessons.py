@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.domain.rules import ParamValue, Scope
+from scheduler_app.interchange.fet.activities import Activity
 from scheduler_app.interchange.fet.reading import Constraint
 from scheduler_app.interchange.fet.third_lessons import MOST_A_DAY
 
@@ -25,10 +26,47 @@ def min_days(c: Constraint) -> bool:
     return True
 
 
-def _together(rule_id: str, c: Constraint) -> bool:
+def _together(rule_id: str, c: Constraint, params: dict[str, ParamValue] | None = None) -> bool:
     rows = c.activities()
     if len(rows) > 1 and c.percent > 0:
-        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), {}, c.weight)
+        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), params or {}, c.weight)
+    return True
+
+
+def _pair(rule_id: str, c: Constraint, **params: ParamValue) -> bool:
+    """Two or three activities in the order in which the constraint names them; with one of them inactive it says nothing."""
+    tags = ("First_Activity_Id", "Second_Activity_Id", "Third_Activity_Id")
+    named = [tag for tag in tags if c.element.find(tag) is not None]
+    rows = c.activities(*named)
+    if len(rows) == len(named) > 1 and c.percent > 0:
+        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), params, c.weight)
+    return True
+
+
+def _days_between(c: Constraint) -> bool:
+    return _together("max_days_between", c, {"days": c.whole("MaxDays")})
+
+
+def _gaps_between(c: Constraint) -> bool:
+    rows = c.activities()
+    if len(rows) > 1 and c.percent > 0:
+        lessons = (row.lesson for row in rows)
+        c.reading.add_rule(c.note, "min_gap", Scope.LESSON, lessons, {"minutes": c.minutes("MinGaps")}, c.weight_per_minute)
+    return True
+
+
+def _ends_day(c: Constraint, rows: tuple[Activity, ...]) -> bool:
+    if rows and c.percent > 0:
+        c.reading.add_rule(c.note, "last_of_day", Scope.LESSON, (row.lesson for row in rows), {}, c.weight)
+    return True
+
+
+def _gap_of_tags(c: Constraint) -> bool:
+    params: dict[str, ParamValue] = {
+        "tag": c.text("First_Activity_Tag"), "then": c.text("Second_Activity_Tag"), "minutes": c.minutes("MinGaps")
+    }  # fmt: skip
+    if c.percent > 0 and params["tag"] and params["then"]:
+        c.reading.add_rule(c.note, "gap_after", Scope.GROUP, (), params, c.weight_per_minute)
     return True
 
 
@@ -36,4 +74,16 @@ HANDLERS = {
     "MinDaysBetweenActivities": min_days,
     "ActivitiesSameStartingTime": lambda c: _together("same_start", c),
     "ActivitiesNotOverlapping": lambda c: _together("not_overlapping", c),
+    "ActivitiesSameStartingDay": lambda c: _together("same_day", c),
+    "ActivitiesSameStartingHour": lambda c: _together("same_hour", c),
+    "MaxDaysBetweenActivities": _days_between,
+    "MinGapsBetweenActivities": _gaps_between,
+    "TwoActivitiesConsecutive": lambda c: _pair("consecutive", c),
+    "TwoActivitiesGrouped": lambda c: _pair("grouped", c),
+    "ThreeActivitiesGrouped": lambda c: _pair("grouped", c),
+    "TwoActivitiesOrdered": lambda c: _pair("ordered", c),
+    "TwoActivitiesOrderedIfSameDay": lambda c: _pair("ordered", c, same_day_only=1),
+    "ActivityEndsStudentsDay": lambda c: _ends_day(c, c.activities()),
+    "ActivitiesEndStudentsDay": lambda c: _ends_day(c, c.filtered()),
+    "StudentsMinGapsBetweenOrderedPairOfActivityTags": _gap_of_tags,
 }

@@ -50,9 +50,40 @@ def _early(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None]:
 
 
 def _max_span(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None] | None:
+    params: dict[str, ParamValue] = {"minutes": c.minutes("Max_Span")}
     if c.truth("Allow_One_Day_Exception_of_Plus_One", default=False):
-        return None
-    return "max_day_length", {"minutes": c.minutes("Max_Span")}, c.weight_per_minute
+        params["longer_days"] = 1
+    return "max_day_length", params, c.weight_per_minute
+
+
+def _tag_hours_daily(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None] | None:
+    return _tagged(c, "max_minutes_per_day", "Maximum_Hours_Daily")
+
+
+def _tag_hours_continuously(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None] | None:
+    return _tagged(c, "max_continuous", "Maximum_Hours_Continuously")
+
+
+def _tagged(c: Constraint, rule_id: str, amount: str) -> tuple[str, dict[str, ParamValue], float | None] | None:
+    tag = c.text("Activity_Tag_Name") or c.text("Activity_Tag")
+    return (rule_id, {"minutes": c.minutes(amount), "tag": tag}, c.weight_per_minute) if tag else None
+
+
+def _interval_max_days(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None]:
+    """From the start of one hour to the start of another; without the latter to the end of the day."""
+    frame, first, last = c.reading.frame, c.text("Interval_Start_Hour"), c.text("Interval_End_Hour")
+    if first not in frame.hours or (last and last not in frame.hours):
+        raise c.refuse("Interval_Start_Hour/Interval_End_Hour", f"{first} {last}")
+    begin, end = frame.hours[first], frame.hours[last] if last else len(frame.hours)
+    if end <= begin:
+        raise c.refuse("Interval_End_Hour", last)
+    days: dict[str, ParamValue] = {"start": frame.position(0, begin), "end": frame.position(0, end)}
+    return "max_days_within", days | {"days": c.whole("Max_Days_Per_Week")}, c.weight
+
+
+def _min_resting(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None]:
+    around = int(c.truth("Circular", default=False))
+    return "min_rest", {"minutes": c.minutes("Minimum_Resting_Hours"), "around": around}, c.weight_per_minute
 
 
 _SHAPES: dict[str, Shape] = {
@@ -65,6 +96,10 @@ _SHAPES: dict[str, Shape] = {
     "MinDaysPerWeek": _min_days,
     "EarlyMaxBeginningsAtSecondHour": _early,
     "MaxSpanPerDay": _max_span,
+    "ActivityTagMaxHoursDaily": _tag_hours_daily,
+    "ActivityTagMaxHoursContinuously": _tag_hours_continuously,
+    "IntervalMaxDaysPerWeek": _interval_max_days,
+    "MinRestingHours": _min_resting,
 }
 
 _WHO: dict[str, Callable[[Constraint], Who]] = {

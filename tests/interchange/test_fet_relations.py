@@ -1,0 +1,76 @@
+"""Constraints on order and nearness: what they become, and that a changed school says them again."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from scheduler_app.interchange.fet.reader import read_fet
+from scheduler_app.interchange.fet.writer import write_fet
+from tests.interchange.fet_files import YEAR, constraint, lesson, read, rule_of, tags, with_time
+
+PAIR = tags(First_Activity_Id=4, Second_Activity_Id=1)
+LIST = tags(Number_of_Activities=2, Activity_Id=4) + tags(Activity_Id=1)
+CASES = [
+    ("TwoActivitiesConsecutive", PAIR, "consecutive", {}, (4, 1)),
+    ("TwoActivitiesGrouped", PAIR, "grouped", {}, (4, 1)),
+    ("ThreeActivitiesGrouped", PAIR + tags(Third_Activity_Id=7), "grouped", {}, (4, 1, 7)),
+    ("TwoActivitiesOrdered", PAIR, "ordered", {}, (4, 1)),
+    ("TwoActivitiesOrderedIfSameDay", PAIR, "ordered", {"same_day_only": 1}, (4, 1)),
+    ("ActivitiesSameStartingDay", LIST, "same_day", {}, (4, 1)),
+    ("ActivitiesSameStartingHour", LIST, "same_hour", {}, (4, 1)),
+    ("MaxDaysBetweenActivities", LIST + tags(MaxDays=2), "max_days_between", {"days": 2}, (4, 1)),
+    ("MinGapsBetweenActivities", LIST + tags(MinGaps=2), "min_gap", {"minutes": 120}, (4, 1)),
+    ("ActivityEndsStudentsDay", tags(Activity_Id=1), "last_of_day", {}, (1,)),
+    (
+        "StudentsMinGapsBetweenOrderedPairOfActivityTags", tags(First_Activity_Tag="lab", Second_Activity_Tag="test", MinGaps=1),
+        "gap_after", {"tag": "lab", "then": "test", "minutes": 60}, (),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "body", "rule_id", "params", "targets"), CASES)
+def test_a_constraint_becomes_its_rule(name: str, body: str, rule_id: str, params: dict[str, object], targets: tuple[int, ...]) -> None:
+    _, rule = rule_of(with_time(constraint(name, body)), rule_id)
+    assert dict(rule.params) == params
+    assert rule.targets == tuple(lesson(read(), number).uid for number in targets)
+    assert rule.weight is None
+    assert name not in read(with_time(constraint(name, body))).not_supported
+
+
+@pytest.mark.parametrize(("name", "body", "rule_id", "params", "targets"), CASES)
+def test_a_changed_school_says_it_again(name: str, body: str, rule_id: str, params: dict[str, object], targets: tuple[int, ...]) -> None:
+    reading = read(with_time(constraint(name, body)))
+    changed = replace(reading.school, source={})
+    written = ET.fromstring(write_fet(changed))
+    assert written.find(f"Time_Constraints_List/Constraint{name}") is not None
+    again = read_fet(write_fet(changed), YEAR, reading.school.unit)
+    said = {(rule.rule_id, len(rule.targets), tuple(sorted(rule.params.items()))) for rule in again.school.rules.values()}
+    assert (rule_id, len(targets), tuple(sorted(params.items()))) in said
+
+
+def test_weights_below_hundred_are_costs_of_one_unit() -> None:
+    _, hour = rule_of(with_time(constraint("ActivitiesSameStartingHour", LIST, 95)), "same_hour")
+    _, gap = rule_of(with_time(constraint("MinGapsBetweenActivities", LIST + tags(MinGaps=2), 90)), "min_gap")
+    assert (hour.weight, gap.weight) == (0.95, pytest.approx(0.9 / 60))
+
+
+def test_a_pair_with_an_inactive_activity_says_nothing() -> None:
+    text = with_time(constraint("TwoActivitiesGrouped", tags(First_Activity_Id=1, Second_Activity_Id=9)))
+    assert read(text).school.rules == read().school.rules
+
+
+def test_a_filter_of_lessons_that_end_the_day() -> None:
+    body = tags(Teacher_Name="", Students_Name="7B girls", Subject_Name="", Activity_Tag_Name="")
+    _, rule = rule_of(with_time(constraint("ActivitiesEndStudentsDay", body)), "last_of_day")
+    assert set(rule.targets) == {lesson(read(), number).uid for number in (5, 7, 8)}
+
+
+def test_tags_stay_with_the_teaching_and_are_written_again() -> None:
+    text = with_time().replace("<Id>1</Id>", "<Activity_Tag>lab</Activity_Tag><Id>1</Id>")
+    reading = read(text)
+    assert reading.school.requirement_of(lesson(reading, 1).uid).tags[-1] == "lab"
+    again = read_fet(write_fet(replace(reading.school, source={})), YEAR, reading.school.unit)
+    assert "lab" in again.school.requirement_of(lesson(again, 1).uid).tags
