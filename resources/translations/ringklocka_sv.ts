@@ -308,10 +308,6 @@
             <source>&amp;Filter</source>
             <translation>&amp;Filter</translation>
         </message>
-        <message>
-            <source>Add a subject first: every requirement has one.</source>
-            <translation>Lägg till ett ämne först: varje undervisningspost har ett.</translation>
-        </message>
     </context>
     <context>
         <name>DataTable</name>
@@ -610,6 +606,14 @@
         <message>
             <source>longer days</source>
             <translation>längre dagar</translation>
+        </message>
+        <message>
+            <source>most</source>
+            <translation>högst</translation>
+        </message>
+        <message>
+            <source>pupils</source>
+            <translation>elever</translation>
         </message>
         <message>
             <source>times</source>

@@ -78,7 +78,11 @@ _KINDS = (
     RuleKind("closed", (Scope.SCHOOL, *_PEOPLE, Scope.ROOM), (_POSITIONS,)),
     RuleKind("fixed_time", _LESSONS, (Param("day", "weekday", 0), Param("start", "clock", 480))),
     RuleKind(
-        "preferred_time", _LESSONS, (Param("start", "clock", 480), Param("end", "clock", 720), Param("days", "weekday", ())), "count", 2.0
+        "preferred_time",
+        (*_LESSONS, *_PEOPLE),
+        (Param("start", "clock", 480), Param("end", "clock", 720), Param("days", "weekday", ())),
+        "count",
+        2.0,
     ),
     RuleKind("allowed_starts", _LESSONS, (_POSITIONS,), "count"),
     RuleKind("allowed_slots", _LESSONS, (_POSITIONS,), "count"),
@@ -96,6 +100,7 @@ _KINDS = (
         "days",
         10.0,
     ),
+    RuleKind("rhythm", _LESSONS, (Param("minutes", "minutes", 0),), "minutes", 0.02),
     RuleKind("same_start", (Scope.LESSON,), (), "count"),
     RuleKind("not_overlapping", (Scope.LESSON,), (), "count"),
     RuleKind("consecutive", (Scope.LESSON,)),
@@ -114,6 +119,9 @@ _KINDS = (
         (Param("tag", "tag", ""), Param("then", "tag", ""), Param("minutes", "minutes", 60)),
         "minutes",
     ),
+    RuleKind("late_end", _PEOPLE, (Param("end", "clock", 900),), "minutes", 0.05),
+    RuleKind("uneven_days", (Scope.GROUP,), (Param("minutes", "minutes", 45),), "minutes", 0.05),
+    RuleKind("single_lesson_days", _PEOPLE, (Param("minutes", "minutes", 60),), "days", 3.0),
     RuleKind("max_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 400), _TAG), "minutes"),
     RuleKind("min_minutes_per_day", _PEOPLE, (Param("minutes", "minutes", 60), Param("allow_empty", "count", 1)), "minutes"),
     RuleKind("max_day_length", _PEOPLE, (Param("minutes", "minutes", 480), Param("longer_days", "days", 0)), "minutes"),
@@ -132,6 +140,8 @@ _KINDS = (
         "count",
         1.0,
     ),
+    RuleKind("room_stability", (*_LESSONS, *_PEOPLE), (Param("most", "count", 1),), "count", 1.0),
+    RuleKind("comfortable_load", (Scope.ROOM,), (Param("pupils", "count", 100),), "count", 0.05),
 )
 
 CATALOGUE: Mapping[str, RuleKind] = {kind.rule_id: kind for kind in _KINDS}

@@ -105,7 +105,8 @@ class _Assembly:
         for profile in undominated(self.profiles):
             self.resources.profile(profile)
         shapes = tuple(self._shape(lesson) for lesson in self.lessons)
-        self.context = BuildContext(school, self.axis, shapes, self.profiles, self.resources, self.weeks.count)
+        weeks = tuple(self.weeks.mask(lesson) for lesson in self.lessons)
+        self.context = BuildContext(school, self.axis, shapes, self.profiles, self.resources, self.weeks.count, weeks)
 
     def run(self) -> tuple[Built, tuple[Fault, ...]]:
         rules = (*self._blocks(), *self._rules())

@@ -45,6 +45,8 @@ class BuildContext:
     profiles: tuple[Profile, ...]
     resources: ResourceTable
     week_classes: int = 1
+    weeks: Sequence[int] = ()
+    """Week classes of each lesson, as masks."""
 
     @cached_property
     def lesson_uids(self) -> tuple[str, ...]:

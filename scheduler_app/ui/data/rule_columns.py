@@ -139,6 +139,8 @@ def param_name(name: str) -> str:
         "then": QCoreApplication.translate("DataTable", "then marked"),
         "around": QCoreApplication.translate("DataTable", "weekend too"),
         "same_day_only": QCoreApplication.translate("DataTable", "on one day only"),
+        "most": QCoreApplication.translate("DataTable", "most"),
+        "pupils": QCoreApplication.translate("DataTable", "pupils"),
         "longer_days": QCoreApplication.translate("DataTable", "longer days"),
     }
     return words.get(name, name)

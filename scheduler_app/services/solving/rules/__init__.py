@@ -10,11 +10,13 @@ from scheduler_app.services.solving.rules import (
     allowed_slots,
     allowed_starts,
     closed,
+    comfortable_load,
     different_days,
     early_start,
     fixed_time,
     frame,
     gaps,
+    late_end,
     lunch_window,
     max_continuous,
     max_day_length,
@@ -29,8 +31,12 @@ from scheduler_app.services.solving.rules import (
     pairs,
     preferred_room,
     preferred_time,
+    rhythm,
+    room_stability,
     same_start,
+    single_lesson_days,
     unavailable,
+    uneven_days,
 )
 from solver.rules import Rule as SolverRule
 
@@ -69,5 +75,11 @@ CONVERTERS: Mapping[str, Converter] = {
     "early_start": early_start.convert,
     "min_break": min_break.convert,
     "preferred_room": preferred_room.convert,
+    "late_end": late_end.convert,
+    "uneven_days": uneven_days.convert,
+    "single_lesson_days": single_lesson_days.convert,
+    "rhythm": rhythm.convert,
+    "room_stability": room_stability.convert,
+    "comfortable_load": comfortable_load.convert,
 }
 """Rule id -> converter; the same ids as `domain.rules.CATALOGUE` (tested)."""
