@@ -16,6 +16,7 @@ from scheduler_app.services.demo.calendar import DemoYear
 from scheduler_app.services.demo.draft import Draft, Need, passes
 from scheduler_app.services.demo.hiring import employ_others, hire
 from scheduler_app.services.demo.names import a_name
+from scheduler_app.services.demo.planning import with_planning
 from scheduler_app.services.demo.programmes_upper import (
     CHOICES,
     CLASSES,
@@ -58,7 +59,8 @@ def gymnasium(seed: int, calendar: DemoYear) -> School:
     draft.teachers["KONF"] = tuple(draft.staff)
     draft.settle()
     _rules(draft, tuple(pupils_of))
-    return finished(draft, "Norra gymnasiet", "Norrköping", 480, 1020, ())
+    points = {key: POINTS[_programme(key)] for key in pupils_of}
+    return with_planning(finished(draft, "Norra gymnasiet", "Norrköping", 480, 1020, ()), draft, points)
 
 
 def _subjects_and_rooms(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from scheduler_app.services.demo.conditions import add_rules
 from scheduler_app.services.demo.draft import Draft
 from scheduler_app.services.demo.hiring import employ_others, hire
 from scheduler_app.services.demo.languages import choose_languages
+from scheduler_app.services.demo.planning import with_planning
 from scheduler_app.services.demo.premises import add_rooms
 from scheduler_app.services.demo.programmes import add_programmes
 from scheduler_app.services.demo.pupils import add_pupils
@@ -36,7 +37,7 @@ def compulsory_school(shape: Shape, seed: int, calendar: DemoYear) -> School:
     _name_mentors(draft, shape)
     programmes = add_programmes(draft, shape, pupils_of)
     add_rules(draft, shape)
-    return finished(draft, shape.name, shape.municipality, 480, 1020, programmes.values())
+    return with_planning(finished(draft, shape.name, shape.municipality, 480, 1020, programmes.values()), draft)
 
 
 def _name_mentors(draft: Draft, shape: Shape) -> None:
