@@ -260,6 +260,215 @@
         </message>
     </context>
     <context>
+        <name>DataFlow</name>
+        <message>
+            <source>Paste into {table}</source>
+            <translation>Klistra in i {table}</translation>
+        </message>
+        <message>
+            <source>Select the rows first: Ctrl or Shift with click, or Ctrl+A for all.</source>
+            <translation>Markera raderna först: Ctrl eller Skift och klick, eller Ctrl+A för alla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataScreen</name>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Klistra in</translation>
+        </message>
+        <message>
+            <source>Change &amp;several…</source>
+            <translation>Ändra &amp;flera…</translation>
+        </message>
+        <message>
+            <source>First add what these rows are about: a subject, a pupil, a group.</source>
+            <translation>Lägg först till det som raderna handlar om: ett ämne, en elev, en grupp.</translation>
+        </message>
+        <message>
+            <source>There is nothing to paste. Copy rows in a spreadsheet first.</source>
+            <translation>Det finns inget att klistra in. Kopiera rader i ett kalkylblad först.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataTable</name>
+        <message>
+            <source>A period must end after it begins.</source>
+            <translation>En period måste sluta efter att den börjat.</translation>
+        </message>
+        <message>
+            <source>Adapted programmes</source>
+            <translation>Anpassade studiegångar</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Börjar</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>Block</translation>
+        </message>
+        <message>
+            <source>Blocks</source>
+            <translation>Block</translation>
+        </message>
+        <message>
+            <source>Day ends</source>
+            <translation>Dagen slutar</translation>
+        </message>
+        <message>
+            <source>Day starts</source>
+            <translation>Dagen börjar</translation>
+        </message>
+        <message>
+            <source>Days off</source>
+            <translation>Lov och lediga dagar</translation>
+        </message>
+        <message>
+            <source>Decided min/week</source>
+            <translation>Beslutade min/vecka</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Slutar</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Första dag</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Grupp</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Sista dag</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>Lektioner</translation>
+        </message>
+        <message>
+            <source>Lessons belong to the period; change them first.</source>
+            <translation>Lektioner hör till perioden; ändra dem först.</translation>
+        </message>
+        <message>
+            <source>Lessons until</source>
+            <translation>Lektioner till</translation>
+        </message>
+        <message>
+            <source>Lies</source>
+            <translation>Ligger</translation>
+        </message>
+        <message>
+            <source>Listed min/week</source>
+            <translation>Listade min/vecka</translation>
+        </message>
+        <message>
+            <source>Memberships</source>
+            <translation>Medlemskap</translation>
+        </message>
+        <message>
+            <source>Mentor</source>
+            <translation>Mentor</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuter</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Kommun</translation>
+        </message>
+        <message>
+            <source>No row can be added here.</source>
+            <translation>Här kan ingen rad läggas till.</translation>
+        </message>
+        <message>
+            <source>Norm min/week</source>
+            <translation>Norm min/vecka</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Ordning</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Period frame</source>
+            <translation>Periodram</translation>
+        </message>
+        <message>
+            <source>Pupil</source>
+            <translation>Elev</translation>
+        </message>
+        <message>
+            <source>Runs together</source>
+            <translation>Ligger samtidigt</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>Skola</translation>
+        </message>
+        <message>
+            <source>School days</source>
+            <translation>Skoldagar</translation>
+        </message>
+        <message>
+            <source>School unit code</source>
+            <translation>Skolenhetskod</translation>
+        </message>
+        <message>
+            <source>School year</source>
+            <translation>Läsår</translation>
+        </message>
+        <message>
+            <source>Several pupils are called {name}; write for instance {example}.</source>
+            <translation>Flera elever heter {name}; skriv till exempel {example}.</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>Terminer</translation>
+        </message>
+        <message>
+            <source>The last day must not be before the first.</source>
+            <translation>Sista dagen får inte vara före den första.</translation>
+        </message>
+        <message>
+            <source>Timetable periods</source>
+            <translation>Schemaperioder</translation>
+        </message>
+        <message>
+            <source>Weeks</source>
+            <translation>Veckor</translation>
+        </message>
+        <message>
+            <source>Write weekdays such as {example}.</source>
+            <translation>Skriv veckodagar som {example}.</translation>
+        </message>
+        <message>
+            <source>{name} begins before the one before it ends.</source>
+            <translation>{name} börjar innan den före har slutat.</translation>
+        </message>
+        <message>
+            <source>{value} is not a date such as 2026-08-17.</source>
+            <translation>{value} är inget datum som 2026-08-17.</translation>
+        </message>
+        <message>
+            <source>{value} is not a time such as 08:10, on the 5-minute grid.</source>
+            <translation>{value} är ingen tid som 08:10, på 5-minutersrutnätet.</translation>
+        </message>
+        <message>
+            <source>{value} is not weeks such as 34–37, 40.</source>
+            <translation>{value} är inga veckor som 34–37, 40.</translation>
+        </message>
+    </context>
+    <context>
         <name>Labels</name>
         <message>
             <source>Archived</source>
@@ -270,12 +479,72 @@
             <translation>Utkast</translation>
         </message>
         <message>
+            <source>Half day</source>
+            <translation>Halvdag</translation>
+        </message>
+        <message>
             <source>Ignored with a reason</source>
             <translation>Ignorerade med skäl</translation>
         </message>
         <message>
+            <source>Public holiday</source>
+            <translation>Helgdag</translation>
+        </message>
+        <message>
             <source>Published</source>
             <translation>Publicerad</translation>
+        </message>
+        <message>
+            <source>School break</source>
+            <translation>Lov</translation>
+        </message>
+        <message>
+            <source>Study day</source>
+            <translation>Studiedag</translation>
+        </message>
+        <message>
+            <source>art</source>
+            <translation>bild</translation>
+        </message>
+        <message>
+            <source>craft</source>
+            <translation>slöjd</translation>
+        </message>
+        <message>
+            <source>dining hall</source>
+            <translation>matsal</translation>
+        </message>
+        <message>
+            <source>kitchen</source>
+            <translation>hemkunskap</translation>
+        </message>
+        <message>
+            <source>music</source>
+            <translation>musik</translation>
+        </message>
+        <message>
+            <source>primary school</source>
+            <translation>låg- och mellanstadium</translation>
+        </message>
+        <message>
+            <source>science</source>
+            <translation>NO</translation>
+        </message>
+        <message>
+            <source>sports</source>
+            <translation>idrott</translation>
+        </message>
+        <message>
+            <source>technology</source>
+            <translation>teknik</translation>
+        </message>
+        <message>
+            <source>textile craft</source>
+            <translation>textilslöjd</translation>
+        </message>
+        <message>
+            <source>wood craft</source>
+            <translation>träslöjd</translation>
         </message>
     </context>
     <context>
@@ -318,6 +587,63 @@
         <message>
             <source>&amp;Timetable</source>
             <translation>Sche&amp;ma</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeveralDialog</name>
+        <message>
+            <source>&amp;Column</source>
+            <translation>&amp;Kolumn</translation>
+        </message>
+        <message>
+            <source>&amp;Value for all of them</source>
+            <translation>&amp;Värde för alla</translation>
+        </message>
+        <message>
+            <source>Change {count} rows</source>
+            <translation>Ändra {count} rader</translation>
+        </message>
+    </context>
+    <context>
+        <name>StagingDialog</name>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Avbryt</translation>
+        </message>
+        <message>
+            <source>&amp;Take {count} rows</source>
+            <translation>&amp;Ta in {count} rader</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong.</source>
+            <translation>Inget är fel.</translation>
+        </message>
+        <message>
+            <source>{count} rows have something wrong. Type in the marked cells, or take the others: these stay here.</source>
+            <translation>Det är fel på {count} rader. Skriv i de markerade cellerna, eller ta in de andra: de här blir kvar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StagingModel</name>
+        <message>
+            <source>State</source>
+            <translation>Läge</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>Vad som är fel</translation>
+        </message>
+        <message>
+            <source>✓ changed</source>
+            <translation>✓ ändrad</translation>
+        </message>
+        <message>
+            <source>✓ new</source>
+            <translation>✓ ny</translation>
+        </message>
+        <message>
+            <source>✕ wrong</source>
+            <translation>✕ fel</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from scheduler_app.domain.calendar import WeekKind, WeekPattern
+from scheduler_app.domain.calendar import DayOffKind, WeekKind, WeekPattern
 from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.people import DutyType, SecurityMarking
 from scheduler_app.domain.rules import Scope
@@ -53,6 +53,38 @@ def scope(kind: Scope) -> str:
         Scope.SUBJECT: QCoreApplication.translate("Labels", "Subjects"),
         Scope.REQUIREMENT: QCoreApplication.translate("Labels", "Requirements"),
         Scope.LESSON: QCoreApplication.translate("Labels", "Lessons"),
+    }
+    return words[kind]
+
+
+_TAGS = ("art", "craft", "dining", "gym", "kitchen", "music", "primary", "science", "technology", "textile", "wood")
+"""What the demo schools and the common registers say rooms are fit for; schools write others in their own words."""
+
+
+def room_tag(tag: str) -> str:
+    """What a room is fit for, in words; a tag of the school's own is a word already."""
+    words = {
+        "art": QCoreApplication.translate("Labels", "art"), "craft": QCoreApplication.translate("Labels", "craft"),
+        "dining": QCoreApplication.translate("Labels", "dining hall"), "gym": QCoreApplication.translate("Labels", "sports"),
+        "kitchen": QCoreApplication.translate("Labels", "kitchen"), "music": QCoreApplication.translate("Labels", "music"),
+        "primary": QCoreApplication.translate("Labels", "primary school"), "science": QCoreApplication.translate("Labels", "science"),
+        "technology": QCoreApplication.translate("Labels", "technology"), "textile": QCoreApplication.translate("Labels", "textile craft"),
+        "wood": QCoreApplication.translate("Labels", "wood craft"),
+    }  # fmt: skip
+    return words.get(tag, tag)
+
+
+def tag_called(word: str) -> str:
+    """The tag that is called so; a word of the school's own stays as it is."""
+    return next((tag for tag in _TAGS if room_tag(tag).casefold() == word.casefold()), word)
+
+
+def day_off_kind(kind: DayOffKind) -> str:
+    words = {
+        DayOffKind.HOLIDAY: QCoreApplication.translate("Labels", "Public holiday"),
+        DayOffKind.BREAK: QCoreApplication.translate("Labels", "School break"),
+        DayOffKind.STUDY_DAY: QCoreApplication.translate("Labels", "Study day"),
+        DayOffKind.HALF_DAY: QCoreApplication.translate("Labels", "Half day"),
     }
     return words[kind]
 

@@ -97,6 +97,30 @@ def reference_column(title: str, field: str, rows: Callable[[School], Iterable[A
     return Column(title, show, edit)
 
 
+def one_of(
+    title: str, field: str, rows: Callable[[School], Iterable[Any]], name: Callable[[Any], str], *, optional: bool = False
+) -> Column:
+    """One uid, shown and chosen by name; an `optional` one may be empty."""
+
+    def show(school: School, row: Any) -> str:
+        wanted = getattr(row, field)
+        return next((name(other) for other in rows(school) if other.uid == wanted), wanted or "")
+
+    def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
+        if optional and not typed.strip():
+            return changed(row, **{field: None})
+        wanted = typed.strip().casefold()
+        found = next((other.uid for other in rows(school) if name(other).casefold() == wanted), None)
+        if found is None:
+            raise NotAcceptedError(QCoreApplication.translate("DataTable", "There is no {name}.").format(name=typed.strip()))
+        return changed(row, **{field: found})
+
+    def choices(school: School) -> list[str]:
+        return [*([""] if optional else []), *sorted((name(other) for other in rows(school)), key=str.casefold)]
+
+    return Column(title, show, edit, choices)
+
+
 def uids_of(typed: str, rows: Iterable[Any], name: Callable[[Any], str]) -> list[str]:
     """The uids of comma-separated names; NotAcceptedError names the first that does not exist."""
     known = {name(other).casefold(): other.uid for other in rows if not getattr(other, "archived", False)}

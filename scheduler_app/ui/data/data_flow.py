@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
 from scheduler_app.services import editing
 from scheduler_app.ui.data.screen import DataScreen
+from scheduler_app.ui.data.several_dialog import SeveralDialog
+from scheduler_app.ui.data.staging import Staged, stage_paste, stage_value, tried
+from scheduler_app.ui.data.staging_dialog import StagingDialog
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.language import error_line
 
@@ -25,6 +29,8 @@ class DataFlow(QObject):
         desk.school_changed.connect(lambda _step: screen.show_school(desk.school))
         desk.opened.connect(lambda: screen.show_school(desk.school))
         desk.data_wanted.connect(self._go_to)
+        screen.paste_requested.connect(self._paste)
+        screen.several_requested.connect(self._ask_several)
         screen.changes_requested.connect(lambda changes: self._edit(lambda school: editing.change_step(school, changes)))
         screen.add_requested.connect(lambda entity: self._edit(lambda school: editing.add(school, entity)))
         screen.remove_requested.connect(lambda rows: self._edit(lambda school: editing.remove(school, rows)))
@@ -32,6 +38,47 @@ class DataFlow(QObject):
     def _go_to(self, key: str, uid: str) -> None:
         self._desk.actions.show_data.trigger()
         self.screen.go_to(key, uid)
+
+    # Many rows at once
+
+    def _paste(self, text: str, row: int, column: int) -> None:
+        screen, school = self.screen, self._desk.school
+        kind, shown = screen.kind, screen.shown_rows()
+        staged = stage_paste(kind, school, text, shown, row, column)
+        self._try(staged, lambda tried: self._show_staged(self.tr("Paste into {table}").format(table=kind.title), tried))
+
+    def _ask_several(self, column: int) -> None:
+        chosen = self.screen.selected()
+        if not chosen:
+            self.screen.show_message(self.tr("Select the rows first: Ctrl or Shift with click, or Ctrl+A for all."))
+            return
+        kind = self.screen.kind
+        dialog = SeveralDialog(self._desk.school, kind.columns, column, len(chosen), self._desk.window)
+        uids = [row.uid for row in chosen]
+
+        def done(tried: Staged) -> None:
+            if tried.good == len(tried.rows):
+                self._take(tried.step)
+            else:
+                self._show_staged(dialog.windowTitle(), tried)
+
+        dialog.chosen.connect(lambda number, text: self._try(stage_value(kind, uids, number, text), done))
+        self._desk.show_dialog(dialog)
+
+    def _try(self, staged: Staged, done: Callable[[Staged], None]) -> None:
+        school = self._desk.school
+        self._desk.background.run(lambda: tried(staged, school), done, self._desk.fail, latest="staging")
+
+    def _show_staged(self, title: str, staged: Staged) -> None:
+        dialog = StagingDialog(title, self._desk.window)
+        dialog.try_requested.connect(lambda again: self._try(again, lambda tried: _show_if_there(dialog, tried)))
+        dialog.taken.connect(self._take)
+        dialog.show_staged(staged)
+        self._desk.show_dialog(dialog)
+
+    def _take(self, step: ChangeSet | None) -> None:
+        if step is not None:
+            self._desk.do(step)
 
     def _edit(self, make: Callable[[School], ChangeSet]) -> None:
         """What is refused is said above the table, where the eye is."""
@@ -43,3 +90,9 @@ class DataFlow(QObject):
             self.screen.show_message(error_line(error))
             return
         self._desk.do(step)
+
+
+def _show_if_there(dialog: StagingDialog, staged: Staged) -> None:
+    """The dialog may have been closed while its rows were tried."""
+    if isValid(dialog):
+        dialog.show_staged(staged)

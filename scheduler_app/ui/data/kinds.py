@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -15,27 +13,33 @@ from scheduler_app.domain.rules import CATALOGUE, Rule
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Requirement, Room, Subject
 from scheduler_app.ui import labels
-from scheduler_app.ui.data.columns import Column, changed, choice_column, flag_column, number_column, reference_column, text_column
+from scheduler_app.ui.data.belonging import memberships, programmes
+from scheduler_app.ui.data.calendar_kinds import calendar_kinds
+from scheduler_app.ui.data.columns import (
+    Column,
+    changed,
+    choice_column,
+    flag_column,
+    number_column,
+    one_of,
+    reference_column,
+    text_column,
+    uids_of,
+)
+from scheduler_app.ui.data.kind import DataKind
+from scheduler_app.ui.data.lesson_kinds import blocks, lessons
 from scheduler_app.ui.data.requirement_columns import requirement_columns
 from scheduler_app.ui.data.rule_columns import rule_columns
 
 WEEK_MINUTES = 7 * 24 * 60
 
 
-@dataclass(frozen=True)
-class DataKind:
-    """One table. `new_row` makes an entity to add, or None when the school lacks what it needs."""
-
-    key: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: Callable[[School], Sequence[Any]]
-    new_row: Callable[[School], Any | None]
-
-
 def data_kinds() -> tuple[DataKind, ...]:
     """All tables in the order of the list, with titles in the interface language."""
-    return (_subjects(), _rooms(), _staff(), _groups(), _pupils(), _requirements(), _rules())
+    return (
+        _subjects(), _rooms(), _staff(), _groups(), _pupils(), memberships(), _requirements(), lessons(), blocks(), programmes(), _rules(),
+        *calendar_kinds(),
+    )  # fmt: skip
 
 
 def _shown(rows: Any) -> list[Any]:
@@ -44,6 +48,14 @@ def _shown(rows: Any) -> list[Any]:
 
 def _code(subject: Subject) -> str:
     return subject.code
+
+
+def _present_staff(school: School) -> list[StaffMember]:
+    return _shown(school.staff)
+
+
+def _signature(member: StaffMember) -> str:
+    return member.signature
 
 
 def _new_name() -> str:
@@ -67,10 +79,10 @@ def _subjects() -> DataKind:
 
 def _rooms() -> DataKind:
     def tags(school: School, room: Room) -> str:
-        return ", ".join(room.tags)
+        return ", ".join(labels.room_tag(tag) for tag in room.tags)
 
     def set_tags(school: School, room: Room, typed: str) -> Any:
-        return changed(room, tags=tuple(dict.fromkeys(part.strip() for part in typed.split(",") if part.strip())))
+        return changed(room, tags=tuple(dict.fromkeys(labels.tag_called(part.strip()) for part in typed.split(",") if part.strip())))
 
     return DataKind(
         "rooms", QCoreApplication.translate("DataTable", "Rooms"),
@@ -115,6 +127,11 @@ def _groups() -> DataKind:
         found = school.groups.get(group.parent or "")
         return found.name if found is not None else ""
 
+    def set_parent(school: School, group: Group, typed: str) -> Any:
+        classes = [row for row in _shown(school.groups) if row.kind is GroupKind.CLASS and row.uid != group.uid]
+        found = uids_of(typed, classes, lambda row: row.name)
+        return changed(group, parent=found[0] if found else None)
+
     def pupils(school: School, group: Group) -> str:
         return str(school.group_size(group.uid))
 
@@ -124,7 +141,8 @@ def _groups() -> DataKind:
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
             choice_column(QCoreApplication.translate("DataTable", "Kind"), "kind", kinds),
             number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
-            Column(QCoreApplication.translate("DataTable", "Part of"), parent),
+            Column(QCoreApplication.translate("DataTable", "Part of"), parent, set_parent),
+            one_of(QCoreApplication.translate("DataTable", "Mentor"), "mentor", _present_staff, _signature, optional=True),
             Column(QCoreApplication.translate("DataTable", "Pupils"), pupils, number=True),
             number_column(QCoreApplication.translate("DataTable", "Planned pupils"), "planned_pupils", 0, 2000),
         ),

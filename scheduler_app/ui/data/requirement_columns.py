@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication
 from scheduler_app.domain.changes import Change
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.school import School
-from scheduler_app.domain.teaching import Lesson, Requirement, RoomNeed
+from scheduler_app.domain.teaching import Block, Lesson, Requirement, RoomNeed
+from scheduler_app.ui import labels
 from scheduler_app.ui.data.columns import (
     Column,
     NotAcceptedError,
     changed,
     number_column,
+    one_of,
     reference_column,
     text_column,
     uids_of,
@@ -38,10 +40,15 @@ def requirement_columns() -> tuple[Column, ...]:
         number_column(QCoreApplication.translate("DataTable", "Min/week"), "minutes", 0, 10_000),
         Column(QCoreApplication.translate("DataTable", "Lessons (min)"), _lessons, _set_lessons),
         Column(QCoreApplication.translate("DataTable", "Rooms"), _rooms, _set_rooms),
+        one_of(QCoreApplication.translate("DataTable", "Block"), "block", _blocks, lambda row: row.name, optional=True),
         number_column(QCoreApplication.translate("DataTable", "Set-up"), "setup", 0, 120, step=GRID_MINUTES),
         number_column(QCoreApplication.translate("DataTable", "Clean-up"), "cleanup", 0, 120, step=GRID_MINUTES),
         text_column(QCoreApplication.translate("DataTable", "Note"), "note"),
     )
+
+
+def _blocks(school: School) -> list[Block]:
+    return list(school.blocks.values())
 
 
 def _subject(school: School, row: Requirement) -> str:
@@ -102,7 +109,7 @@ def _rooms(school: School, row: Requirement) -> str:
         return QCoreApplication.translate("DataTable", "none")
     if need.rooms:
         return ", ".join(school.rooms[uid].name for uid in need.rooms if uid in school.rooms)
-    return ", ".join(f"#{tag}" for tag in need.tags) or QCoreApplication.translate("DataTable", "any")
+    return ", ".join(f"#{labels.room_tag(tag)}" for tag in need.tags) or QCoreApplication.translate("DataTable", "any")
 
 
 def _set_rooms(school: School, row: Requirement, typed: str) -> tuple[Change, ...]:
@@ -113,7 +120,7 @@ def _set_rooms(school: School, row: Requirement, typed: str) -> tuple[Change, ..
         need = RoomNeed(needed=False)
     elif text and text.casefold() != QCoreApplication.translate("DataTable", "any").casefold():
         parts = [part.strip() for part in text.split(",") if part.strip()]
-        tags = tuple(part[1:] for part in parts if part.startswith("#"))
+        tags = tuple(labels.tag_called(part[1:]) for part in parts if part.startswith("#"))
         names = ",".join(part for part in parts if not part.startswith("#"))
         if tags and names:
             raise NotAcceptedError(QCoreApplication.translate("DataTable", "Write either rooms or #tags, not both."))

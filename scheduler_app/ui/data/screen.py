@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.school import School
 from scheduler_app.ui.data.choice_delegate import ChoiceDelegate
-from scheduler_app.ui.data.kinds import DataKind, data_kinds
+from scheduler_app.ui.data.columns import NotAcceptedError
+from scheduler_app.ui.data.kind import DataKind
+from scheduler_app.ui.data.kinds import data_kinds
 from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
 from scheduler_app.ui.icons import icon
 
@@ -34,6 +37,9 @@ class DataScreen(QWidget):
     changes_requested = Signal(object)  # tuple[Change, ...]
     add_requested = Signal(object)  # entity
     remove_requested = Signal(object)  # tuple of entities
+    paste_requested = Signal(str, int, int)  # text, row and column of the current cell as shown
+    several_requested = Signal(int)  # column of the current cell
+    edit_requested = Signal(object)  # entity, in tables whose rows have an editor of their own
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +75,10 @@ class DataScreen(QWidget):
         self.add.setObjectName("data.add")
         self.remove = QPushButton(icon("remove"), self.tr("Re&move"))
         self.remove.setObjectName("data.remove")
+        self.several = QPushButton(self.tr("Change &several…"))
+        self.several.setObjectName("data.several")
+        self.paste = QPushButton(self.tr("&Paste"))
+        self.paste.setObjectName("data.paste")
         self.table = QTableView()
         self.table.setObjectName("data.table")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -90,6 +100,8 @@ class DataScreen(QWidget):
         top.addWidget(self.filter, 1)
         top.addWidget(self.count)
         top.addSpacing(12)
+        top.addWidget(self.paste)
+        top.addWidget(self.several)
         top.addWidget(self.add)
         top.addWidget(self.remove)
         right = QWidget()
@@ -112,6 +124,10 @@ class DataScreen(QWidget):
         self.filter.textChanged.connect(lambda _: self._filter_timer.start())
         self._filter_timer.timeout.connect(self._on_filter)
         self.add.clicked.connect(self._on_add)
+        self.several.clicked.connect(lambda: self.several_requested.emit(max(0, self.table.currentIndex().column())))
+        self.paste.clicked.connect(self._on_paste)
+        for keys, slot in ((QKeySequence.StandardKey.Paste, self._on_paste), (QKeySequence.StandardKey.Copy, self._on_copy)):
+            QShortcut(QKeySequence(keys), self.table, slot, context=Qt.ShortcutContext.WidgetShortcut)
         self.remove.clicked.connect(self._on_remove)
         for model in self.models.values():
             model.changes_requested.connect(self.changes_requested)
@@ -182,6 +198,8 @@ class DataScreen(QWidget):
         self.proxy.setSourceModel(self.model)
         self.table.setAccessibleName(self.kind.title)
         self._refresh()
+        self.add.setEnabled(not self.kind.fixed)
+        self.remove.setEnabled(not self.kind.fixed)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         if self.model.rowCount():
             self._fit_columns()
@@ -208,14 +226,49 @@ class DataScreen(QWidget):
             return
         entity = self.kind.new_row(self._school)
         if entity is None:
-            self.show_message(self.tr("Add a subject first: every requirement has one."))
+            self.show_message(self.tr("First add what these rows are about: a subject, a pupil, a group."))
             return
         self.filter.clear()
         self.proxy.set_words("")
-        self.add_requested.emit(entity)
+        try:
+            if self.kind.insert is not None:
+                self.changes_requested.emit(self.kind.insert(self._school, entity))
+            else:
+                self.add_requested.emit(entity)
+        except NotAcceptedError as error:
+            self.show_message(str(error))
         self.select(entity.uid)
+
+    def shown_rows(self) -> list[Any]:
+        """The rows as they are sorted and filtered now."""
+        return [self.model.entity(self.proxy.mapToSource(self.proxy.index(row, 0)).row()) for row in range(self.proxy.rowCount())]
+
+    def _on_paste(self) -> None:
+        """Without a current cell pasted rows are new ones."""
+        text, index = QGuiApplication.clipboard().text(), self.table.currentIndex()
+        if not text.strip():
+            self.show_message(self.tr("There is nothing to paste. Copy rows in a spreadsheet first."))
+            return
+        at = (index.row(), index.column()) if index.isValid() else (self.proxy.rowCount(), 0)
+        self.paste_requested.emit(text, *at)
+
+    def _on_copy(self) -> None:
+        """The selected rows with their headings, as spreadsheets want them."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        lines = ["\t".join(column.title for column in self.kind.columns)]
+        for row in rows:
+            cells = (str(self.proxy.index(row, column).data()) for column in range(self.proxy.columnCount()))
+            lines.append("\t".join(cell.replace("\t", " ") for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _on_remove(self) -> None:
         chosen = self.selected()
-        if chosen:
-            self.remove_requested.emit(chosen)
+        if not chosen or self._school is None:
+            return
+        try:
+            if self.kind.delete is not None:
+                self.changes_requested.emit(self.kind.delete(self._school, chosen))
+            else:
+                self.remove_requested.emit(chosen)
+        except NotAcceptedError as error:
+            self.show_message(str(error))
