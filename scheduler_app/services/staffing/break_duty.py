@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.identity import uid_of
-from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.planning import DutyBreak, SubjectCounting, TimeKind, duty_uid
-from scheduler_app.domain.rules import HARD, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import NO_ROOM, Lesson, Requirement, Subject
 from scheduler_app.domain.timetable import LockedBy, Placement
@@ -17,6 +15,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.staffing.break_roster import duty_minutes, most_duty
 from scheduler_app.services.staffing.counting import counting, kind_of
 from scheduler_app.services.staffing.days import Duty
+from scheduler_app.services.staffing.duty_rules import DutyRules
 from scheduler_app.services.staffing.terms import terms_of
 from scheduler_app.services.staffing.working_time import unrested
 
@@ -54,6 +53,7 @@ class _Roster:
         self.school = school
         made = {duty_uid(row.uid, n) for row in school.duty_breaks.values() for n in range(row.people)} if anew else set()
         self.days = _week(school, made)
+        self.rules = DutyRules(school)
         self.people = {row.uid: row for row in school.staff.values() if not row.archived and most_duty(school, row)}
         kept = replace(school, requirements={uid: row for uid, row in school.requirements.items() if uid not in made})
         kept = replace(kept, lessons={uid: row for uid, row in school.lessons.items() if row.requirement in kept.requirements})
@@ -138,10 +138,10 @@ class _Roster:
         if any(self.places.get((row.uid, place)) == uid for place in range(row.people)):
             return "busy"
         mine = self.days.get((uid, row.day), [])
-        if not mine or _is_barred(self.school, self.people[uid], row):
-            return "away"
         added = _duty(row)
-        if any(duty.start < added.end and added.start < duty.end for duty in mine):
+        if not mine or self.rules.bars(uid, row.day, added.start, added.end):
+            return "away"
+        if self.rules.breaks(uid, mine, added):
             return "busy"
         terms = terms_of(self.school, self.people[uid].duty_type)
         if len(list(unrested(sorted([*mine, added]), terms))) > len(list(unrested(sorted(mine), terms))):
@@ -207,21 +207,3 @@ def _week(school: School, without: set[str]) -> dict[tuple[str, int], list[Duty]
             duty = Duty(placement.start - requirement.setup, end, uid, kind_of(school, requirement))
             found.setdefault((teacher, placement.day), []).append(duty)
     return found
-
-
-def _is_barred(school: School, person: StaffMember, row: DutyBreak) -> bool:
-    """Tell whether a rule keeps the person away at that time."""
-    for rule in school.rules.values():
-        if (
-            rule.rule_id == "unavailable"
-            and rule.active
-            and rule.weight is HARD
-            and rule.scope is Scope.STAFF
-            and person.uid in rule.targets
-        ):
-            start, end = rule.params.get("start", 0), rule.params.get("end", 1440)
-            assert isinstance(start, int)
-            assert isinstance(end, int)
-            if rule.params.get("day") == row.day and start < row.start + row.minutes and row.start < end:
-                return True
-    return False
