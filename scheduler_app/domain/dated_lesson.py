@@ -43,10 +43,10 @@ def dated_lesson_uid(school_unit: str, lesson: str, day: date) -> str:
     return str(uuid5(NAMESPACE_URL, f"ringklocka:{school_unit}/{lesson}/{day.isoformat()}"))
 
 
-def dated_lessons(school: School, first: date | None = None, last: date | None = None) -> Iterator[DatedLesson]:
+def dated_lessons(school: School, first: date | None = None, last: date | None = None, *, special: bool = False) -> Iterator[DatedLesson]:
     """The current timetable's lessons on their dates, cancelled ones included: lesson by lesson.
 
-    `first` to `last` narrow the school year; special subjects and lessons without a place have no dates."""
+    `first` to `last` narrow the school year; lessons without a place have no dates, and special subjects only where `special`."""
     opens, closes = school.year.dates.first, school.year.dates.last
     assert opens is not None
     assert closes is not None
@@ -56,7 +56,7 @@ def dated_lessons(school: School, first: date | None = None, last: date | None =
     all_dates = Occurrences(uncancelled, *window)
     for uid, lesson in school.lessons.items():
         placement = school.placed.get(uid)
-        if placement is None or not is_reportable(school, lesson):
+        if placement is None or not (special or is_reportable(school, lesson)):
             continue
         for stretch in given.of(lesson, placement):
             yield from _dated(school, lesson, placement, stretch, cancelled=False)

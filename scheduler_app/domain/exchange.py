@@ -21,3 +21,5 @@ class ExportOrder:
     public: bool = False
     first: date | None = None
     last: date | None = None
+    persons: tuple[str, ...] = ()
+    """Uids of those whose own calendars are written."""

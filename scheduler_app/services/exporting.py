@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from scheduler_app.services.ports import ForeignFormats
 from scheduler_app.services.public import without_persons
 from scheduler_app.texts import system_language, text
 
-FORMATS = ("json", "csv", "xlsx", "fet", "ss12000")
+FORMATS = ("json", "csv", "xlsx", "fet", "ics", "ss12000")
 """Formats that `export_school` writes."""
 
 FOLDERS = ("csv", "untis", "ics")
 """Formats that are a folder of files."""
+
+
+_WITH_OVERLAPS = ("fet", "ics")
+"""Formats that need to know which groups share pupils, nameless ones in a public file."""
 
 
 def export_school(
@@ -30,8 +35,10 @@ def export_school(
     *,
     first: date | None = None,
     last: date | None = None,
+    persons: Sequence[str] = (),
 ) -> None:
-    """Write the school to `out` (a folder for those in `FOLDERS`, else one file); dated formats write `first` to `last`.
+    """Write the school to `out` (a folder for those in `FOLDERS`, else one file); dated formats write `first` to `last`, and calendars
+    those of `persons` (signatures or uids) too.
 
     Everything is written beside the target, flushed to disk and put in place at the end: after a failure the old content
     stands. `public` leaves out every person. InputError for an unknown format or a target that cannot be one,
@@ -39,16 +46,23 @@ def export_school(
     """
     if format not in FORMATS:
         raise InputError("export_format_unknown", format=format, known=", ".join(FORMATS))
-    shown = without_persons(school, keep_overlaps=format == "fet") if public else school
+    shown = without_persons(school, keep_overlaps=format in _WITH_OVERLAPS) if public else school
     day_names = tuple(text(f"weekday_{day}") for day in range(7))
     if format == "json":
         write_file(out, codec.to_json(shown).encode())
     elif format == "fet":
         write_file(out, formats.write_fet(shown, day_names))
     else:
-        files = formats.write(format, ExportOrder(shown, system_language(), day_names, public, first, last))
+        whose = tuple(_person(school, name) for name in persons)
+        files = formats.write(format, ExportOrder(shown, system_language(), day_names, public, first, last, whose))
         if format in FOLDERS:
             write_folder(out, files)
         else:
             (content,) = files.values()
             write_file(out, content)
+
+
+def _person(school: School, text: str) -> str:
+    """The uid of whom a signature or uid means; what means nobody is left to whoever writes."""
+    found = next((row.uid for row in school.staff.values() if row.signature.casefold() == text.casefold() and not row.archived), text)
+    return text if text in school.staff or text in school.pupils else found

@@ -157,7 +157,7 @@ def test_a_sheet_with_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 @given(data=st.data())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_damage_is_read_or_refused(data: st.DataObject) -> None:
     content = bytearray(workbook({"Salar": [["Sal", "Platser"], ["Ny", 4]]}))
     for _ in range(data.draw(st.integers(1, 5))):

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.output import say
+from scheduler_app.cli.output import parse_date, say
 from scheduler_app.services.exporting import FORMATS, export_school
+from scheduler_app.texts import text
 
 NAME = "export"
 
@@ -18,10 +19,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", required=True, choices=FORMATS)
     parser.add_argument("--out", required=True, type=Path, metavar="PATH")
     parser.add_argument("--public", action="store_true")
+    parser.add_argument("--from", dest="first", type=parse_date, metavar="DATE", help=text("cli_export_from"))
+    parser.add_argument("--until", dest="last", type=parse_date, metavar="DATE", help=text("cli_export_until"))
+    parser.add_argument("--person", action="append", default=[], help=text("cli_export_person"))
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
-        export_school(services.formats, store.load(), arguments.format, arguments.out, public=arguments.public)
+        export_school(
+            services.formats, store.load(), arguments.format, arguments.out, public=arguments.public,
+            first=arguments.first, last=arguments.last, persons=arguments.person,
+        )  # fmt: skip
     say("cli_exported", path=arguments.out)
     return 0

@@ -13,7 +13,7 @@ from scheduler_app.errors import InputError
 MOST_CELLS = 20_000_000
 """Cells between the first and the last one used; the largest school's memberships are under two million."""
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
 _PIECE = 1 << 20
 _OVERLAP = 400
 

@@ -1,0 +1,1 @@
+"""iCalendar (RFC 5545): dated lessons of classes, rooms and single persons."""
