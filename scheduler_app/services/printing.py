@@ -9,8 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from scheduler_app.domain.calendar import Period
+from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.printing import PrintOrder, PrintWish
 from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Room
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
 from scheduler_app.services.comparing import compare, version_of
@@ -46,6 +49,8 @@ NARROWED: Mapping[str, tuple[str, ...]] = {
     "collective": ("groups", "staff", "rooms", "pupils"),
 }
 """Report -> what it may be narrowed to, as fields of the school."""
+
+_OF_CLASSES = ("classes", "overview", "wall")
 
 _FAILURE = Failure("print_disk_full", "print_cannot_write")
 _LONGEST_NAME = 80
@@ -143,20 +148,28 @@ def _period(school: School, wish: PrintWish) -> Period | None:
 def _wanted(school: School, wish: PrintWish) -> tuple[str, ...]:
     if wish.what == "collective" and not wish.of:
         raise InputError("print_of_missing")
-    kinds = NARROWED.get(wish.what, ())
-    if wish.of and not kinds:
+    if wish.of and wish.what not in NARROWED:
         raise InputError("print_of_unused", what=wish.what)
+    rows = narrowing(school, wish.what) if wish.of else ()
     uids: list[str] = []
     for name in wish.of:
-        found = [uid for kind in kinds for uid in _named(school, kind, name)]
+        exact = [row.uid for row in rows if row.uid == name]
+        found = exact or [
+            row.uid for row in rows if name.casefold() in (row.name.casefold(), getattr(row, "signature", row.name).casefold())
+        ]
         if not found:
             raise InputError("print_of_unknown", name=name)
         uids += found
     return tuple(dict.fromkeys(uids))
 
 
-def _named(school: School, kind: str, name: str) -> list[str]:
-    """The uids of what is called that: by uid, name or signature; what is archived is not printed."""
-    rows = [row for row in getattr(school, kind).values() if not row.archived]
-    exact = [row.uid for row in rows if row.uid == name]
-    return exact or [row.uid for row in rows if name.casefold() in (row.name.casefold(), getattr(row, "signature", row.name).casefold())]
+def _called(row: Group | StaffMember | Room | Pupil) -> tuple[str, ...]:
+    return (row.name.casefold(), row.signature.casefold()) if isinstance(row, StaffMember) else (row.name.casefold(),)
+
+
+def narrowing(school: School, what: str) -> tuple[Group | StaffMember | Room | Pupil, ...]:
+    """Everything in use that a report can be narrowed to, by name; class reports know only the classes, if the school has any."""
+    rows = [row for kind in NARROWED.get(what, ()) for row in getattr(school, kind).values() if not row.archived]
+    if what in _OF_CLASSES:
+        rows = [row for row in rows if row.kind is GroupKind.CLASS] or rows
+    return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.uid)))

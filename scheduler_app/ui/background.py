@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -19,6 +20,7 @@ class _Job:
     work: Callable[[], Any]
     done: Done
     failed: Failed
+    owner: QObject | None
 
 
 class Background(QObject):
@@ -46,11 +48,11 @@ class Background(QObject):
     def busy(self) -> int:
         return len(self._jobs)
 
-    def run(self, work: Callable[[], Any], done: Done, failed: Failed, *, latest: str = "") -> None:
+    def run(self, work: Callable[[], Any], done: Done, failed: Failed, *, latest: str = "", owner: QObject | None = None) -> None:
         """Run `work`; then call `done(result)` or `failed(exception)` in the GUI thread.
 
         With `latest`, an earlier job of that name that has not begun is dropped: only the newest question needs an answer.
-        After `shut_down` nothing runs and nothing answers.
+        Nothing is answered when `owner` (a dialog that may be closed meanwhile) is gone, nor after `shut_down`; then nothing runs either.
         """
         if not self._open:
             return
@@ -58,7 +60,7 @@ class Background(QObject):
         if earlier is not None and earlier[1].cancel():
             self._jobs.pop(earlier[0], None)
         ticket = next(self._tickets)
-        self._jobs[ticket] = _Job(work, done, failed)
+        self._jobs[ticket] = _Job(work, done, failed, owner)
         future = self._pool.submit(self._work, ticket)
         if latest:
             self._latest[latest] = (ticket, future)
@@ -87,7 +89,7 @@ class Background(QObject):
         job = self._jobs.pop(ticket)
         value, error = self._results.pop(ticket)
         self.busy_changed.emit(self.busy)
-        if not self._open:
+        if not self._open or (job.owner is not None and not isValid(job.owner)):
             return
         if error is not None:
             job.failed(error)

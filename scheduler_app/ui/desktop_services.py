@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
 from scheduler_app.services.importing import import_into
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
-from scheduler_app.services.printing import KINDS, NARROWED, PERSONAL, print_order, print_schedules
+from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
 
 
 class SearchJob(Protocol):
@@ -103,7 +103,7 @@ class DesktopServices:
     export_formats: tuple[str, ...] = EXPORT_FORMATS
     print_kinds: tuple[str, ...] = KINDS
     print_personal: tuple[str, ...] = PERSONAL
-    print_narrowed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NARROWED)
+    print_narrowing: Callable[[School, str], Sequence[Any]] = narrowing
 
 
 def desktop_services(

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 
 from scheduler_app.ui.background import Background
 from tests.ui.conftest import wait
@@ -64,3 +65,16 @@ def test_that_shutting_down_finishes_what_is_queued_and_then_the_last_task(qtbot
     background.run(lambda: done.append("late"), lambda _: None, lambda _: None)
     background.shut_down()
     assert done == ["edit", "close"]
+
+
+def test_that_nothing_answers_to_an_owner_that_is_gone(qtbot, background) -> None:
+    from shiboken6 import delete
+
+    answered = []
+    owner = QObject()
+    background.run(lambda: 1, answered.append, answered.append, owner=owner)
+    delete(owner)
+    with qtbot.waitSignal(background.busy_changed):
+        pass
+    background.run(lambda: 2, answered.append, answered.append)
+    qtbot.waitUntil(lambda: answered == [2])

@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         out, fmt, public, school = Path(self.path.text), self.format.currentData(), self.public.isChecked(), self._school
         self._set_busy(True)
         self._background.run(
-            lambda: self._services.export_school(school, fmt, out, public), lambda _: self._on_done(str(out)), self._on_error
+            lambda: self._services.export_school(school, fmt, out, public), lambda _: self._on_done(str(out)), self._on_error, owner=self
         )
 
     def _on_done(self, path: str) -> None:

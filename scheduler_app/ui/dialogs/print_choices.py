@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,13 +18,15 @@ _UID = Qt.ItemDataRole.UserRole
 
 
 class PrintChoices(QWidget):
-    """Gives a `PrintWish`; `changed` says that it is another one now. `narrowed` tells what each report may be narrowed to."""
+    """Gives a `PrintWish`; `changed` says that it is another one now. `narrowing(school, what)` are the rows to choose from."""
 
     changed = Signal()
 
-    def __init__(self, school: School, kinds: tuple[str, ...], narrowed: dict[str, tuple[str, ...]], personal: tuple[str, ...]) -> None:
+    def __init__(
+        self, school: School, kinds: tuple[str, ...], narrowing: Callable[[School, str], Sequence[Any]], personal: tuple[str, ...]
+    ) -> None:
         super().__init__()
-        self._school, self._narrowed, self._personal = school, narrowed, personal
+        self._school, self._narrowing, self._personal = school, narrowing, personal
         self._build(kinds)
         self._assemble()
         self._fill_names()
@@ -128,20 +133,18 @@ class PrintChoices(QWidget):
 
     def _fill_names(self) -> None:
         what = self.what.currentData()
-        kinds = self._narrowed.get(what, ())
-        self._form.setRowVisible(self._whom, bool(kinds))
+        rows = self._narrowing(self._school, what)
+        self._form.setRowVisible(self._whom, bool(rows))
         self._form.setRowVisible(self.since, what == "changes")
         self.public.setEnabled(what not in self._personal)
         with QSignalBlocker(self.names):
             self.names.clear()
-            for kind in kinds:
-                rows = [row for row in getattr(self._school, kind).values() if not row.archived]
-                for row in sorted(rows, key=lambda one: one.name.casefold()):
-                    item = QListWidgetItem(row.name)
-                    item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                    item.setCheckState(Qt.CheckState.Unchecked)
-                    item.setData(_UID, row.uid)
-                    self.names.addItem(item)
+            for row in rows:
+                item = QListWidgetItem(row.name)
+                item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                item.setCheckState(Qt.CheckState.Unchecked)
+                item.setData(_UID, row.uid)
+                self.names.addItem(item)
         self._on_filter(self.filter.text())
 
     def _on_filter(self, text: str) -> None:

@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
 
     def _build(self) -> None:
         services = self._services
-        self.choices = PrintChoices(self._school, services.print_kinds, dict(services.print_narrowed), services.print_personal)
+        self.choices = PrintChoices(self._school, services.print_kinds, services.print_narrowing, services.print_personal)
         self.zoom = QComboBox()
         self.zoom.setObjectName("print.zoom")
         self.zoom.addItem(self.tr("Whole page"), None)
@@ -130,6 +130,7 @@ class PrintDialog(QDialog):
             lambda pdf: self._on_pdf(number, pdf),
             lambda error: self._on_error(number, error),
             latest="print",
+            owner=self,
         )
 
     # Private
@@ -154,6 +155,7 @@ class PrintDialog(QDialog):
             lambda pixels: self._on_pixels(number, ratio, pixels),
             lambda error: self._on_error(number, error),
             latest="print.page",
+            owner=self,
         )
 
     def _on_pixels(self, number: int, ratio: float, pixels: PagePixels) -> None:
@@ -196,6 +198,7 @@ class PrintDialog(QDialog):
             lambda: self._services.print_file(school, wish, Path(path), each),
             lambda _: self._on_saved(path),
             lambda error: self.message.say(error_line(error)),
+            owner=self,
         )
 
     def _on_saved(self, path: str) -> None:

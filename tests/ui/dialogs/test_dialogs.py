@@ -259,3 +259,38 @@ def test_that_expected_and_unexpected_errors_have_a_calm_line() -> None:
     assert language.error_line(InputError("import_missing", path="x"))
     assert "log file" in language.error_line(RuntimeError("Anna Andersson"))
     assert "Anna" not in language.error_line(RuntimeError("Anna Andersson"))
+
+
+def test_that_the_print_can_be_narrowed_and_every_recipient_gets_a_file(qtbot, window, tmp_path) -> None:
+    dialog = make("print", window)
+    dialog.open()
+    choices = dialog.choices
+    choices.what.setCurrentIndex(choices.what.findData("teachers"))
+    choices.choose(("AND", "BER"))
+    wait(qtbot, lambda: not dialog.paper.pixmap().isNull() and dialog.page.maximum() == 2)
+    choices.each.setChecked(True)
+    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+        dialog.save_to(str(tmp_path / "out"))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["Anna Andersson.pdf", "Bo Bergström.pdf"]
+    dialog.close()
+
+
+def test_that_the_print_choices_make_the_wish_they_show(qtbot, window) -> None:
+    dialog = make("print", window)
+    dialog.open()
+    choices = dialog.choices
+    assert not choices.since.isVisibleTo(dialog)
+    assert [choices.names.item(row).text() for row in range(choices.names.count())] == ["7A", "7B"]  # half-classes have no page
+    choices.filter.setText("7b")
+    assert [choices.names.item(row).text() for row in range(choices.names.count()) if not choices.names.item(row).isHidden()] == ["7B"]
+    choices.colour.setChecked(False)
+    choices.when.setCurrentIndex(choices.when.findData("P1"))
+    wish = choices.wish()
+    assert (wish.what, wish.period, wish.week, wish.grey, wish.public, wish.language) == ("classes", "P1", None, True, False, "en")
+    choices.public.setChecked(True)
+    choices.what.setCurrentIndex(choices.what.findData("pupils"))
+    assert not choices.wish().public  # a personal schedule is never public
+    choices.what.setCurrentIndex(choices.what.findData("changes"))
+    assert choices.since.isVisibleTo(dialog)
+    assert choices.wish().since == "timetable-1"
+    dialog.close()
