@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
 from scheduler_app.domain.teaching import NO_ROOM
-from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.domain.timetable import LockedBy, Placement
+from scheduler_app.errors import InputError
 from scheduler_app.interchange.fet.reader import FetReading
+from scheduler_app.interchange.fet.writer import write_fet
+from scheduler_app.services.solving.build import build
 from tests.interchange.fet_files import constraint, lesson, read, rules, tags, with_space, with_time
 
 
@@ -87,15 +95,60 @@ def test_a_locked_time_waits_as_a_rule_while_rooms_are_open() -> None:
     assert any(rule.targets == (uid,) and rule.params["day"] == 3 for rule in rules(reading.school, "fixed_time"))
 
 
-def test_virtual_rooms_are_reported() -> None:
-    virtual = (
-        "<Room><Name>Both</Name><Building></Building><Capacity>60</Capacity><Virtual>true</Virtual>"
-        "<Number_of_Sets_of_Real_Rooms>2</Number_of_Sets_of_Real_Rooms>"
-        "<Set_of_Real_Rooms><Number_of_Real_Rooms>1</Number_of_Real_Rooms><Real_Room>R1</Real_Room></Set_of_Real_Rooms>"
-        "<Set_of_Real_Rooms><Number_of_Real_Rooms>1</Number_of_Real_Rooms><Real_Room>R2</Real_Room></Set_of_Real_Rooms></Room></Rooms_List>"
+def _virtual(*sets: tuple[str, ...], name: str = "Both", seats: int = 60) -> str:
+    listed = "".join(
+        "<Set_of_Real_Rooms>" + tags(Number_of_Real_Rooms=len(one)) + "".join(tags(Real_Room=room) for room in one) + "</Set_of_Real_Rooms>"
+        for one in sets
     )
-    text = with_space(constraint("SubjectPreferredRoom", "<Subject>Music</Subject><Room>Both</Room>")).replace("</Rooms_List>", virtual)
-    reading = read(text)
-    assert reading.not_supported["VirtualRoom"] == 1
-    assert reading.not_supported["SubjectPreferredRoom"] == 1
+    about = tags(Name=name, Building="", Capacity=seats, Virtual="true", Number_of_Sets_of_Real_Rooms=len(sets))
+    return f"<Room>{about}{listed}</Room></Rooms_List>"
+
+
+def _music(*sets: tuple[str, ...], percent: float = 100) -> str:
+    text = with_space(constraint("SubjectPreferredRoom", "<Subject>Music</Subject><Room>Both</Room>", percent))
+    return text.replace("</Rooms_List>", _virtual(*sets))
+
+
+def test_a_virtual_room_is_a_room_of_each_set() -> None:
+    reading = read(_music(("R1", "R2"), ("R2", "Gym")))
+    (number,) = [n for n in range(1, 11) if n != 9 and reading.school.requirement_of(lesson(reading, n).uid).room_need.set_sizes]
+    need = reading.school.requirement_of(lesson(reading, number).uid).room_need
+    assert (need.set_sizes, need.count, need.ordered) == ((2, 2), 2, False)
+    options = build(reading.school).problem.lessons[list(reading.school.lessons).index(lesson(reading, number).uid)].room_options
+    named = {tuple(reading.school.rooms[build(reading.school).resource_uids[room]].name for room in option.rooms) for option in options}
+    assert named == {("R1", "R2"), ("R1", "Gym"), ("R2", "Gym")}
     assert "Both" not in {room.name for room in reading.school.rooms.values()}
+    assert "SubjectPreferredRoom" not in reading.not_supported
+
+
+def test_a_wish_for_a_virtual_room_may_go_without() -> None:
+    reading = read(_music(("R1",), ("R2",), percent=95))
+    (rule,) = [row for row in rules(reading.school, "preferred_room") if row.weight == 0.95]
+    need = reading.school.requirement_of(rule.targets[0]).room_need
+    assert (need.needed, need.set_sizes, need.choices) == (False, (1, 1, 1), (1, 2))  # the home room, where a soft wish may fall back
+    options = build(reading.school).problem.lessons[list(reading.school.lessons).index(rule.targets[0])].room_options
+    assert [(len(option.rooms), option.cost) for option in options] == [(1, 0.0), (2, 0.0), (0, 0.95)]
+
+
+def test_a_virtual_room_is_locked_with_its_real_rooms_in_the_order_of_the_sets() -> None:
+    reading = read(_music(("R1", "R2"), ("R2", "Gym")))
+    school = reading.school
+    uid = next(uid for uid in school.lessons if school.requirement_of(uid).room_need.set_sizes)
+    by_name = {room.name: room.uid for room in school.rooms.values()}
+    placement = Placement(school.current, uid, 0, 480, (by_name["Gym"], by_name["R2"]))
+    written = ET.fromstring(write_fet(replace(school, placements={placement.uid: placement})))
+    (lock,) = [e for e in written.iter("ConstraintActivityPreferredRoom") if e.findtext("Room") == "Both"]
+    assert [child.text for child in lock.findall("Real_Room")] == ["R2", "Gym"]
+
+
+def test_a_set_of_rooms_that_do_not_exist_is_refused() -> None:
+    with pytest.raises(InputError) as raised:
+        read(_music(("R1",), ("Nowhere",)))
+    assert raised.value.code == "fet_bad_value"
+
+
+def test_listed_rooms_are_all_as_good() -> None:
+    reading = read()
+    for uid, built_lesson in zip(reading.school.lessons, build(reading.school).problem.lessons, strict=True):
+        if reading.school.requirement_of(uid).room_need.needed:
+            assert {option.cost for option in built_lesson.room_options} == {0.0}

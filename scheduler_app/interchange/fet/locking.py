@@ -26,24 +26,25 @@ def add_locks(time: Element, space: Element, locks: Sequence[Lock]) -> None:
     Nothing is removed: a constraint that a placement contradicts stays for FET to judge.
     """
     times = _present(time, "ConstraintActivityPreferredStartingTime", ("Activity_Id", "Preferred_Day", "Preferred_Hour"))
-    rooms = _present(space, "ConstraintActivityPreferredRoom", ("Activity_Id", "Room"))
+    rooms = _present(space, "ConstraintActivityPreferredRoom", ("Activity_Id", "Room"), "Real_Room")
     for lock in locks:
         if (str(lock.activity), lock.day, lock.hour) not in times:
             when = (("Preferred_Day", lock.day), ("Preferred_Hour", lock.hour), ("Permanently_Locked", False))
             constraint(time, "ActivityPreferredStartingTime", (("Activity_Id", lock.activity), *when))
-        if lock.room is not None and (str(lock.activity), lock.room) not in rooms:
+        if lock.room is not None and (str(lock.activity), lock.room, *lock.real_rooms) not in rooms:
             real: list[tuple[str, object]] = [("Number_of_Real_Rooms", len(lock.real_rooms))] if lock.real_rooms else []
             real += [("Real_Room", name) for name in lock.real_rooms]
             fields = (("Activity_Id", lock.activity), ("Room", lock.room), *real, ("Permanently_Locked", False))
             constraint(space, "ActivityPreferredRoom", fields)
 
 
-def _present(parent: Element, tag: str, fields: Sequence[str]) -> set[tuple[str, ...]]:
-    """What active constraints of the type at 100 % say already."""
+def _present(parent: Element, tag: str, fields: Sequence[str], listed: str = "") -> set[tuple[str, ...]]:
+    """What active constraints of the type at 100 % say already, in these fields and then in all those called `listed`."""
     found = set()
     for element in parent.findall(tag):
         if (element.findtext("Active") or "true").strip() == "true" and float(element.findtext("Weight_Percentage") or 100) >= 100:
-            found.add(tuple(element.findtext(field) or "" for field in fields))
+            more = (child.text or "" for child in (element.findall(listed) if listed else ()))
+            found.add((*(element.findtext(field) or "" for field in fields), *more))
     return found
 
 

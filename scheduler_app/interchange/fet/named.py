@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
 from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import Origin, StaffMember
@@ -30,19 +32,43 @@ def read_teachers(document: FetDocument, unit: str) -> dict[str, StaffMember]:
     return {name: StaffMember(uid_of(unit, "teacher", name), name, name, "", origin=Origin.IMPORT) for name in names}
 
 
-def read_rooms(document: FetDocument, unit: str) -> tuple[dict[str, Room], dict[str, Room]]:
-    """Rooms by name: the real ones, and the virtual ones (sets of real rooms), which nothing can be put in here."""
+@dataclass(frozen=True)
+class VirtualRoom:
+    """A name for sets of real rooms: one different room of each is taken together. `seats` 0 means no limit."""
+
+    uid: str
+    seats: int
+    sets: tuple[tuple[str, ...], ...]
+
+
+def read_rooms(document: FetDocument, unit: str) -> tuple[dict[str, Room], dict[str, VirtualRoom]]:
+    """Rooms by name: the real ones, and the virtual ones, whose sets are uids of real ones."""
     real: dict[str, Room] = {}
-    virtual: dict[str, Room] = {}
+    virtual: dict[str, VirtualRoom] = {}
+    found: dict[str, Element] = {}
     for element in document.children("Rooms_List", "Room"):
         name = document.required(element, "Name")
         if name in real or name in virtual:
             raise document.refuse(element, "Room", name)
         capacity = document.whole(element, "Capacity", UNLIMITED)
         seats = 0 if capacity >= UNLIMITED else capacity
-        room = Room(uid_of(unit, "room", name), name, seats, document.text(element, "Building"), origin=Origin.IMPORT)
-        (virtual if document.truth(element, "Virtual", default=False) else real)[name] = room
+        if document.truth(element, "Virtual", default=False):
+            found[name] = element
+            virtual[name] = VirtualRoom(uid_of(unit, "room", name), seats, ())
+        else:
+            real[name] = Room(uid_of(unit, "room", name), name, seats, document.text(element, "Building"), origin=Origin.IMPORT)
+    for name, element in found.items():
+        sets = tuple(_rooms_of(document, one, real) for one in element.findall("Set_of_Real_Rooms"))
+        virtual[name] = replace(virtual[name], sets=sets)
     return real, virtual
+
+
+def _rooms_of(document: FetDocument, element: Element, real: Mapping[str, Room]) -> tuple[str, ...]:
+    names = [child.text or "" for child in element.findall("Real_Room")]
+    for name in names:
+        if name not in real:
+            raise document.refuse(element, "Real_Room", name)
+    return tuple(dict.fromkeys(real[name].uid for name in names))
 
 
 def _names(document: FetDocument, parent: str, tag: str) -> tuple[str, ...]:

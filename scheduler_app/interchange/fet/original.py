@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import permutations
 from xml.etree.ElementTree import Element, SubElement
 
 from scheduler_app.domain.school import School
@@ -66,10 +68,21 @@ def with_locks(school: School, reading: FetReading) -> bytes:
         hour, rest = divmod(placement.start - frame.first, frame.length)
         if rest or hour not in hours or placement.day not in days:
             continue  # off the file's hours: the school says so itself, and FET has no name for it
-        room = school.rooms[placement.rooms[0]].name if len(placement.rooms) == 1 else None
-        locks.append(Lock(reading.activity_ids[uid], days[placement.day], hours[hour], room))
+        where = _rooms_of(school, placement.rooms, reading.virtual_rooms.get(uid, {}))
+        locks.append(Lock(reading.activity_ids[uid], days[placement.day], hours[hour], *where))
     add_locks(time, space, sorted(locks, key=_id))
     return as_bytes(document.root)
+
+
+def _rooms_of(
+    school: School, rooms: tuple[str, ...], virtual: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> tuple[str | None, tuple[str, ...]]:
+    """FET's name for the rooms: a virtual room with the real ones in the order of its sets, or the one real room."""
+    for name, sets in virtual.items():
+        for order in permutations(rooms) if len(sets) == len(rooms) else ():
+            if all(room in one for room, one in zip(order, sets, strict=True)):
+                return name, tuple(school.rooms[uid].name for uid in order)
+    return (school.rooms[rooms[0]].name if len(rooms) == 1 else None), ()
 
 
 def _list(root: Element, tag: str) -> Element:

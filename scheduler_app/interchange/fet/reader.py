@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.identity import uid_of, unit_uid
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School, SchoolUnit
-from scheduler_app.domain.teaching import NO_ROOM, RoomNeed
+from scheduler_app.domain.teaching import RoomNeed
 from scheduler_app.domain.timetable import LockedBy, Placement, TimetableVersion
 from scheduler_app.interchange.fet import named
 from scheduler_app.interchange.fet.activities import domain_teaching, read_activities
@@ -26,12 +26,13 @@ SOURCE_KEY = "fet"
 
 @dataclass(frozen=True)
 class FetReading:
-    """The school, what could not be taken over (constraint type -> count; `Activity (inactive)` and `VirtualRoom` too),
-    and the activity number of every lesson uid."""
+    """The school, what could not be taken over (constraint type -> count; `Activity (inactive)` too),
+    and by lesson uid the activity's number and the sets of each virtual room it may be in, by name."""
 
     school: School
     not_supported: Mapping[str, int]
     activity_ids: Mapping[str, int]
+    virtual_rooms: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
 
 
 def read_fet(content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -> FetReading:
@@ -56,11 +57,20 @@ def read_fet(content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -
     rooms = settle_rooms(reading)
     school = _school(reading, owner, replace(year, weekdays=tuple(frame.days.values())), rooms)
     school = replace(school, source={SOURCE_KEY: document.as_text()})
-    if reading.virtual_rooms:
-        reading.not_supported["VirtualRoom"] += len(reading.virtual_rooms)
     if reading.inactive:
         reading.not_supported["Activity (inactive)"] += len(reading.inactive)
-    return FetReading(school, dict(sorted(reading.not_supported.items())), {row.lesson: row.id for row in reading.activities.values()})
+    numbers = {row.lesson: row.id for row in reading.activities.values()}
+    return FetReading(school, dict(sorted(reading.not_supported.items())), numbers, _virtual_rooms(reading))
+
+
+def _virtual_rooms(reading: Reading) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    known = {room.uid: (name, room.sets) for name, room in reading.virtual_rooms.items()}
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for number, wishes in reading.room_wishes.items():
+        named = dict(known[uid] for wish in wishes for uid in wish.rooms if uid in known)
+        if named:
+            found[reading.activities[number].lesson] = named
+    return found
 
 
 def _read_lists(document: FetDocument, unit: str) -> Reading:
@@ -124,9 +134,10 @@ def _placements(reading: Reading, version: str, rooms: RoomNeeds) -> dict[str, P
     return found
 
 
-def _settled_rooms(need: RoomNeed, locked: str | None) -> tuple[str, ...] | None:
-    if need == NO_ROOM:
+def _settled_rooms(need: RoomNeed, locked: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if not need.needed:
         return ()
     if locked is not None:
-        return (locked,)
-    return need.rooms if len(need.rooms) == 1 else None
+        return locked
+    single = len(need.rooms) == 1 or (not need.choices and need.set_sizes and max(need.set_sizes) == 1)
+    return need.rooms if single else None

@@ -15,20 +15,23 @@ from scheduler_app.domain.teaching import Room, Subject
 from scheduler_app.interchange.fet.activities import Activity
 from scheduler_app.interchange.fet.document import FetDocument
 from scheduler_app.interchange.fet.frame import Frame, read_slots
+from scheduler_app.interchange.fet.named import VirtualRoom
 from scheduler_app.interchange.fet.students import Students
 from scheduler_app.interchange.fet.third_lessons import contradicted
 
 
 @dataclass(frozen=True)
 class RoomWish:
-    """A list of rooms for one activity from one constraint. `percent` 100 is hard; `home` marks home rooms, which any other
-    wish overrides; `loose` an ActivityPreferredRoom that is not permanently locked; `source` numbers the constraint."""
+    """A list of rooms (virtual ones too) for one activity from one constraint. `percent` 100 is hard; `home` marks home rooms, which any
+    other wish overrides; `loose` an ActivityPreferredRoom that is not permanently locked; `source` numbers the constraint; `real` are the
+    rooms it fixes of a virtual one, one of each set."""
 
     rooms: tuple[str, ...]
     percent: float
     home: str
     loose: bool
     source: int
+    real: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Reading:
     subjects: Mapping[str, Subject]
     teachers: Mapping[str, StaffMember]
     rooms: Mapping[str, Room]
-    virtual_rooms: Mapping[str, Room]
+    virtual_rooms: Mapping[str, VirtualRoom]
     students: Students
     activities: Mapping[int, Activity]
     inactive: set[int]

@@ -7,11 +7,12 @@ room or, having none, to no room at all; it then needs no room and has a soft ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.teaching import NO_ROOM, RoomNeed
+from scheduler_app.interchange.fet.named import VirtualRoom
 from scheduler_app.interchange.fet.reading import Reading, RoomWish
 
 
@@ -20,7 +21,7 @@ class RoomNeeds:
     """The need of every activity by id; the soft wishes and the unmeetable hard ones become rules of the reading."""
 
     needs: dict[int, RoomNeed] = field(default_factory=dict)
-    placed_rooms: dict[int, str] = field(default_factory=dict)
+    placed_rooms: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Rooms of activities that are locked in time and loosely in a room: a lock of the placement, not a need."""
 
 
@@ -31,17 +32,50 @@ _NONE = ""
 def settle_rooms(reading: Reading) -> RoomNeeds:
     """Work out every active activity's need."""
     found = RoomNeeds()
+    virtual = {room.uid: room for room in reading.virtual_rooms.values()}
     wanted: dict[tuple[int, float, tuple[str, ...]], list[str]] = {}
     for number, row in reading.activities.items():
         wishes = reading.room_wishes.get(number, [])
         rooms, kept = _without_loose_lock(reading, number, wishes, found)
         for wish in kept:
-            wanted.setdefault((wish.source, wish.percent, wish.rooms), []).append(row.lesson)
-        found.needs[number] = NO_ROOM if not rooms or _NONE in rooms else RoomNeed(rooms=rooms)
+            wanted.setdefault((wish.source, wish.percent, _real(wish.rooms, virtual)), []).append(row.lesson)
+        found.needs[number] = _need(rooms, virtual, _fixed_sets(wishes), row.size)
     for (_, percent, rooms), lessons in wanted.items():
         weight = None if percent >= 100 else percent / 100
         reading.add_rule("FET room", "preferred_room", Scope.LESSON, lessons, {"rooms": rooms}, weight)
     return found
+
+
+def _need(rooms: tuple[str, ...], virtual: Mapping[str, VirtualRoom], fixed: Mapping[str, tuple[str, ...]], size: int) -> RoomNeed:
+    """The need of an activity that may use these rooms, `_NONE` among them: it may go without."""
+    named = [uid for uid in rooms if uid != _NONE]
+    if not any(uid in virtual for uid in named):
+        return NO_ROOM if len(named) < max(1, len(rooms)) else RoomNeed(rooms=tuple(named), ordered=False)
+    sets: list[tuple[str, ...]] = []
+    choices = []
+    for uid in named:
+        alternative = tuple((room,) for room in fixed[uid]) if uid in fixed else virtual[uid].sets if uid in virtual else ((uid,),)
+        if uid not in virtual or not 0 < virtual[uid].seats < size:
+            sets += alternative
+            choices.append(len(alternative))
+    return RoomNeed(
+        _NONE not in rooms,
+        tuple(room for one in sets for room in one),
+        count=max(choices, default=1),
+        ordered=False,
+        set_sizes=tuple(map(len, sets)),
+        choices=tuple(choices) if len(choices) > 1 else (),
+    )
+
+
+def _fixed_sets(wishes: Iterable[RoomWish]) -> dict[str, tuple[str, ...]]:
+    """Virtual room -> the real rooms that a hard wish fixes, one of each set."""
+    return {wish.rooms[0]: wish.real for wish in wishes if wish.real and wish.percent >= 100 and not wish.loose}
+
+
+def _real(rooms: Iterable[str], virtual: Mapping[str, VirtualRoom]) -> tuple[str, ...]:
+    """The real rooms behind a list."""
+    return tuple(dict.fromkeys(room for uid in rooms for one in (virtual[uid].sets if uid in virtual else ((uid,),)) for room in one))
 
 
 def _without_loose_lock(reading: Reading, number: int, wishes: list[RoomWish], found: RoomNeeds) -> tuple[tuple[str, ...], list[RoomWish]]:
@@ -51,7 +85,7 @@ def _without_loose_lock(reading: Reading, number: int, wishes: list[RoomWish], f
     if len(loose) == 1 and len(locks) == 1 and not locks[0].permanent:
         rooms, kept = _settle([wish for wish in wishes if wish is not loose[0]])
         if loose[0].rooms[0] in rooms:
-            found.placed_rooms[number] = loose[0].rooms[0]
+            found.placed_rooms[number] = loose[0].real or loose[0].rooms
             return rooms, kept
     return _settle(wishes)
 

@@ -195,7 +195,8 @@ def _write_room_needs(e: Exporting) -> None:
     for uid in e.ids:
         named = [e.rooms[room] for room in e.school.requirement_of(uid).room_need.rooms if room in e.rooms]
         placement = e.school.placed.get(uid)
-        if uid not in e.active or not named or e.school.requirement_of(uid).room_need.count > 1:
+        need = e.school.requirement_of(uid).room_need
+        if uid not in e.active or not named or need.count > 1 or need.set_sizes:
             continue
         if placement is None or not placement.rooms or e.rooms.get(placement.rooms[0]) in named:
             rooms = [("Preferred_Room", name) for name in named]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, islice
+from itertools import combinations, islice, product
+from math import prod
+from typing import NoReturn
 
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School
@@ -18,6 +20,8 @@ MAX_OPTIONS = 30
 """Most options a lesson gets when any fitting room will do; rooms listed by name are never cut."""
 WISH_STEP = 0.05
 """Cost of using the next room of a need's list instead of the one before; the rooms of a rule are all as good."""
+MAX_SETS = 240
+"""Most options of a lesson that takes a room of each of several sets; of more, ones that share few rooms are taken."""
 EMPTY_SEAT = 0.004
 """Cost of a seat that stays empty, so that a small group does not take the big room."""
 
@@ -48,23 +52,39 @@ class RoomChooser:
         wishes = self.wishes.get(lesson.uid, RoomWishes())
         need = requirement.room_need
         if not need.needed:
-            return self._optional(wishes)
+            return self._optional(need, wishes)
+        if need.set_sizes:
+            chosen = tuple(RoomOption(rooms) for rooms in self._of_sets(need))
+            if not chosen:
+                self._refuse(lesson, need, size)
+            return chosen
         rooms = self._fitting(need, size)
         if wishes.hard is not None:
             rooms = tuple(room for room in rooms if room.uid in wishes.hard)
         sets = self._sets(need, rooms, size, wishes)
         if not sets:
-            name = lesson_name(self.school, lesson.uid)
-            raise InputError("build_no_room", lesson=name, tags=", ".join(need.tags), seats=size, count=need.count)
+            self._refuse(lesson, need, size)
         return tuple(RoomOption(tuple(self.room_index[room.uid] for room in chosen), round(cost, 3)) for chosen, cost in sets)
 
-    def _optional(self, wishes: RoomWishes) -> tuple[RoomOption, ...]:
+    def _refuse(self, lesson: Lesson, need: RoomNeed, size: int) -> NoReturn:
+        name = lesson_name(self.school, lesson.uid)
+        raise InputError("build_no_room", lesson=name, tags=", ".join(need.tags), seats=size, count=need.count)
+
+    def _optional(self, need: RoomNeed, wishes: RoomWishes) -> tuple[RoomOption, ...]:
         """A lesson without need of a room takes any wished one if it can; staying without costs the rule's weight."""
         named = [uid for uid in (sorted(wishes.hard or ()) or wishes.soft) if uid in self.room_index]
-        options = [RoomOption((self.room_index[uid],)) for uid in named]
+        options = [RoomOption(rooms) for rooms in self._of_sets(need)] or [RoomOption((self.room_index[uid],)) for uid in named]
         if options and wishes.hard is None:
             options.append(RoomOption((), wishes.soft_weight))
         return tuple(options)
+
+    def _of_sets(self, need: RoomNeed) -> Iterator[tuple[int, ...]]:
+        """Different rooms, one of each set of an alternative; archived and missing ones left out."""
+        known = {uid for uid, room in self.school.rooms.items() if not room.archived}
+        alternatives = need.alternatives
+        for sets in alternatives:
+            rooms = [tuple(self.room_index[uid] for uid in one if uid in known) for one in sets]
+            yield from dict.fromkeys(_one_of_each(rooms, MAX_SETS // len(alternatives)))
 
     def _fitting(self, need: RoomNeed, size: int) -> tuple[Room, ...]:
         key = (need, size)
@@ -87,8 +107,19 @@ class RoomChooser:
     @staticmethod
     def _cost(need: RoomNeed, room: Room, place: int, size: int) -> float:
         if need.rooms:
-            return WISH_STEP * place
+            return WISH_STEP * place if need.ordered else 0.0
         return EMPTY_SEAT * max(0, room.seats - size)
+
+
+def _one_of_each(sets: Sequence[tuple[int, ...]], most: int) -> Iterator[tuple[int, ...]]:
+    """Different rooms, one of each set: every way while that is at most so many, else ways that go round the sets at different paces."""
+    if not all(sets):
+        return
+    if prod(len(rooms) for rooms in sets) <= most:
+        ways: Iterable[tuple[int, ...]] = product(*sets)
+    else:
+        ways = (tuple(rooms[(turn + n * (1 + turn // len(rooms))) % len(rooms)] for n, rooms in enumerate(sets)) for turn in range(most))
+    yield from (way for way in ways if len(set(way)) == len(way))
 
 
 def _fitting_rooms(school: School, need: RoomNeed, size: int) -> Iterable[Room]:

@@ -115,7 +115,7 @@ def _rooms(school: School, row: Requirement) -> str:
 def _set_rooms(school: School, row: Requirement, typed: str) -> tuple[Change, ...]:
     """Room names, or tags as `#tag`, or the words for any and none."""
     text = typed.strip()
-    need: Any = replace(row.room_need, needed=True, rooms=(), tags=())
+    need: Any = replace(row.room_need, needed=True, rooms=(), tags=(), ordered=True, set_sizes=(), choices=())
     if text.casefold() == QCoreApplication.translate("DataTable", "none").casefold():
         need = RoomNeed(needed=False)
     elif text and text.casefold() != QCoreApplication.translate("DataTable", "any").casefold():

@@ -9,8 +9,6 @@ from scheduler_app.interchange.fet.reading import Constraint, RoomWish
 
 
 def _of_activity(c: Constraint) -> bool:
-    if c.element.find("Real_Room") is not None:
-        return False
     return _wish(c, c.activities(), loose=c.element.find("Permanently_Locked") is not None and not c.truth("Permanently_Locked"))
 
 
@@ -30,18 +28,26 @@ def _students_home(c: Constraint) -> bool:
 
 
 def _wish(c: Constraint, rows: Iterable[Activity], home: str = "", loose: bool = False) -> bool:
-    """Note the wish for every activity; False (not supported) if it names a virtual room."""
-    names = [name for tag in ("Room", "Preferred_Room") for child in c.element.findall(tag) if (name := child.text or "")]
-    if any(name in c.reading.virtual_rooms for name in names):
-        return False
-    for name in names:
-        if name not in c.reading.rooms:
-            raise c.refuse("Room", name)
+    """Note the wish for every activity."""
+    rooms = tuple(dict.fromkeys(_uid(c, name) for tag in ("Room", "Preferred_Room") for name in _names(c, tag)))
+    real = tuple(_uid(c, name) for name in _names(c, "Real_Room"))
     if c.percent > 0:
-        rooms = tuple(dict.fromkeys(c.reading.rooms[name].uid for name in names))
         for row in rows:
-            c.reading.room_wishes.setdefault(row.id, []).append(RoomWish(rooms, c.percent, home, loose, c.number))
+            c.reading.room_wishes.setdefault(row.id, []).append(RoomWish(rooms, c.percent, home, loose, c.number, real))
     return True
+
+
+def _names(c: Constraint, tag: str) -> list[str]:
+    return [name for child in c.element.findall(tag) if (name := child.text or "")]
+
+
+def _uid(c: Constraint, name: str) -> str:
+    """The uid of a real or virtual room."""
+    if name in c.reading.virtual_rooms:
+        return c.reading.virtual_rooms[name].uid
+    if name not in c.reading.rooms:
+        raise c.refuse("Room", name)
+    return c.reading.rooms[name].uid
 
 
 HANDLERS: dict[str, Callable[[Constraint], bool]] = {
