@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 _READERS: Mapping[str, str] = {
     "asc": "asc.reader:read_asc", "untis": "untis.reader:read_untis", "edlevo": "edlevo.reader:read_edlevo",
+    "ss12000": "ss12000.bundle:read_ss12000",
 }  # fmt: skip
 """Format -> module and function that makes a Reading of a school and files by name."""
+
+_UNITS: Mapping[str, str] = {"ss12000": "ss12000.bundle:unit_of_bundle"}
+"""Format -> module and function that tells the school unit of files by name."""
 
 _WRITERS: Mapping[str, str] = {
     "csv": "csv.writer:write_csv", "xlsx": "xlsx.writer:write_xlsx", "ics": "ics.writer:write_ics", "asc": "asc.writer:write_asc",
@@ -69,6 +73,10 @@ class Formats:
     def read(self, format: str, school: School, files: Mapping[str, bytes]) -> Reading:
         reading: Reading = _loaded(_READERS[format])(school, files)
         return reading
+
+    def unit_of(self, format: str, files: Mapping[str, bytes]) -> SchoolUnit:
+        unit: SchoolUnit = _loaded(_UNITS[format])(files)
+        return unit
 
     def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
         files: Mapping[str, bytes] = _loaded(_WRITERS[format])(order)

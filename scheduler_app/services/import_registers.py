@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,20 +16,20 @@ from scheduler_app.services.ports import ForeignFormats
 
 def import_ss12000(formats: ForeignFormats, school: School | None, source: Path, today: date, request: ImportRequest) -> ImportOutcome:
     """A bundle: one JSON file of the standard's rows."""
-    return _import("ss12000", (".json",), formats, school, source, today, request)
+    files = _files(source, (".json",))
+    target = school or replace(empty_school(source, today), unit=formats.unit_of("ss12000", files))
+    return outcome_of("ss12000", school, target, formats.read("ss12000", target, files), request)
 
 
 def import_edlevo(formats: ForeignFormats, school: School | None, source: Path, today: date, request: ImportRequest) -> ImportOutcome:
     """One XML file, or a folder with those that belong together (organisation, personnel, persons, study information)."""
-    return _import("edlevo", (".xml",), formats, school, source, today, request)
+    files = _files(source, (".xml",))
+    target = school or empty_school(source, today)
+    return outcome_of("edlevo", school, target, formats.read("edlevo", target, files), request)
 
 
-def _import(
-    format: str, suffixes: tuple[str, ...], formats: ForeignFormats, school: School | None, source: Path, today: date,
-    request: ImportRequest,
-) -> ImportOutcome:  # fmt: skip
+def _files(source: Path, suffixes: tuple[str, ...]) -> dict[str, bytes]:
     files, _ = folder_files(source, suffixes, lambda name: True, LARGEST_TABLE)
     if not files:
         raise InputError("import_no_files", path=str(source), suffixes=", ".join(suffixes))
-    target = school or empty_school(source, today)
-    return outcome_of(format, school, target, formats.read(format, target, files), request)
+    return files

@@ -293,6 +293,10 @@ class ForeignFormats(Protocol):
         """What files of a register or another timetable program (`asc`, `untis`, `edlevo`, …) say of the school."""
         ...
 
+    def unit_of(self, format: str, files: Mapping[str, bytes]) -> SchoolUnit:
+        """The school unit that a register's files are about."""
+        ...
+
     def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
         """Files by name; one file for formats that are one."""
         ...

@@ -9,6 +9,7 @@ from typing import Any
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
+from scheduler_app.cli.register import add_register_arguments, refuse_register_options, register_name, register_outcome, source_argument
 from scheduler_app.domain.school import School
 from scheduler_app.domain.tables import TableChoice
 from scheduler_app.errors import InputError
@@ -28,7 +29,7 @@ NAME = "import"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("school", metavar="SCHOOL")
-    parser.add_argument("source", type=Path, metavar="SOURCE")
+    parser.add_argument("source", type=source_argument, metavar="SOURCE")
     parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("--dry-run", action="store_true", help=text("cli_import_dry_run"))
     parser.add_argument("--json", action="store_true")
@@ -39,21 +40,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--column", action="append", default=[], metavar="HEADING=COLUMN", help=text("cli_import_column"))
     parser.add_argument("--encoding", default="", help=text("cli_import_encoding"))
     parser.add_argument("--separator", default="", help=text("cli_import_separator"))
+    add_register_arguments(parser)
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     store = _opened(arguments.school, services)
-    source = source_name(arguments.source)
+    source = register_name(arguments) if isinstance(arguments.source, str) else source_name(arguments.source)
     school: School | None = None
     if store is not None:
         with closing(store):
             workspace = Workspace(store, author())
             school = workspace.school
-            outcome = _outcome(services, school, arguments)
+            outcome = _outcome(services, school, store, arguments)
             if not arguments.dry_run:
                 carry_out(workspace, outcome, source, author())
     else:
-        outcome = _outcome(services, None, arguments)
+        outcome = _outcome(services, None, None, arguments)
         if not arguments.dry_run:
             assert outcome.school is not None
             with closing(services.stores.create(arguments.school, outcome.school)) as store:
@@ -74,7 +76,12 @@ def _opened(address: str, services: Services) -> SchoolStore | None:
         raise
 
 
-def _outcome(services: Services, school: School | None, arguments: argparse.Namespace) -> ImportOutcome:
+def _outcome(services: Services, school: School | None, store: SchoolStore | None, arguments: argparse.Namespace) -> ImportOutcome:
+    if isinstance(arguments.source, str):
+        if arguments.format not in (None, "ss12000"):
+            raise InputError("import_format_unknown", format=arguments.format, known="ss12000")
+        return register_outcome(services, school, store, arguments)
+    refuse_register_options(arguments)
     request = ImportRequest(partial=arguments.partial)
     if arguments.kind or arguments.column or arguments.encoding or arguments.separator:
         request = ImportRequest(_choices(services, school, arguments), arguments.partial)

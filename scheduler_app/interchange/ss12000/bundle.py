@@ -47,7 +47,7 @@ def _rows(files: Mapping[str, bytes]) -> Rows:
             if resource in MODELS and isinstance(listed, list):
                 rows.add(resource, listed)
                 rows.complete.add(resource)
-            elif resource != "ss12000":
+            elif resource != "ss12000" and listed:
                 rows.not_supported[resource[:40]] += len(listed) if isinstance(listed, list) else 1
     return rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from scheduler_app.domain.calendar import ALWAYS, DateRange
@@ -26,6 +26,9 @@ _MARKS: Mapping[str, SecurityMarking] = {
 _MARKED = (SecurityMarking.CONFIDENTIAL, SecurityMarking.PROTECTED)
 _NOT_SCHOOL = ("FS", "FTH", "OPPFTH")
 """Preschool and leisure centre: enrolments that nobody has lessons by."""
+
+_BEGINNING = timedelta(days=14)
+"""Posts that begin within these first days of the year are held all of it: registers and schools seldom agree on its first day."""
 
 _GROUPS = (GroupType.KLASS, GroupType.UNDERVISNING, GroupType.SCHEMA)
 """Types of groups that are taught; others are not taken over."""
@@ -153,8 +156,8 @@ class People:
         ends = [duty.end_date for duty in duties]
         first = min((day for day in starts if day is not None), default=None) if None not in starts else None
         last = max((day for day in ends if day is not None), default=None) if None not in ends else None
-        if first is not None and self._year.first is not None and first <= self._year.first:
-            first = None  # a post held since before the year began
+        if first is not None and self._year.first is not None and first <= self._year.first + _BEGINNING:
+            first = None  # a post held since before the year began, or with its first days
         values: dict[str, Any] = {"dates": DateRange(first, last) if first is None or last is None or first <= last else ALWAYS}
         if percents:
             values["percent"] = min(100.0, sum(percents))

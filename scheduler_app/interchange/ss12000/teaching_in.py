@@ -19,6 +19,10 @@ from scheduler_app.interchange.ss12000.known import Known
 USUAL_LENGTH = 60
 """Longest lesson that planned minutes are split into."""
 
+TEACHING_WEEKS = 38
+"""Weeks with teaching of a whole year, counted on where the school has entered no terms or breaks yet (178 days at least,
+skolförordningen 3 kap. 3 §, most of them in whole weeks)."""
+
 MOST_MINUTES = 3000
 """Planned minutes a week that can be meant; more is a fault in the source."""
 
@@ -135,6 +139,8 @@ class Teaching:
         assert year.last is not None
         first, last = max(activity.start_date or year.first, year.first), min(activity.end_date or year.last, year.last)
         weeks = sum(monday <= last and monday + timedelta(days=6) >= first for monday in self._school.year.weeks())
+        if not (self._school.year.terms or self._school.year.days_off):
+            weeks = round(weeks * TEACHING_WEEKS / len(self._school.year.weeks()))
         if not activity.minutes_planned or not weeks:
             return None
         minutes = round(activity.minutes_planned / weeks / GRID_MINUTES) * GRID_MINUTES
