@@ -148,6 +148,25 @@
         </message>
     </context>
     <context>
+        <name>CheckList</name>
+        <message>
+            <source>&amp;All shown</source>
+            <translation>&amp;Alla som visas</translation>
+        </message>
+        <message>
+            <source>&amp;None shown</source>
+            <translation>&amp;Inga som visas</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Words to look for</source>
+            <translation>Ord att söka efter</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoiceDialog</name>
         <message>
             <source>Filter</source>
@@ -272,6 +291,10 @@
     </context>
     <context>
         <name>DataScreen</name>
+        <message>
+            <source>&amp;Edit…</source>
+            <translation>&amp;Redigera…</translation>
+        </message>
         <message>
             <source>&amp;Paste</source>
             <translation>&amp;Klistra in</translation>
@@ -590,6 +613,95 @@
         </message>
     </context>
     <context>
+        <name>RuleDialog</name>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Avbryt</translation>
+        </message>
+        <message>
+            <source>&amp;Must hold</source>
+            <translation>&amp;Måste hållas</translation>
+        </message>
+        <message>
+            <source>&amp;Rule</source>
+            <translation>&amp;Regel</translation>
+        </message>
+        <message>
+            <source>&amp;Save the rule</source>
+            <translation>&amp;Spara regeln</translation>
+        </message>
+        <message>
+            <source>&amp;Weight</source>
+            <translation>&amp;Vikt</translation>
+        </message>
+        <message>
+            <source>Applies &amp;to</source>
+            <translation>&amp;Gäller</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Räknar…</translation>
+        </message>
+        <message>
+            <source>Edit rule</source>
+            <translation>Ändra regel</translation>
+        </message>
+        <message>
+            <source>For a&amp;ll of them</source>
+            <translation>För a&amp;lla</translation>
+        </message>
+        <message>
+            <source>In &amp;use</source>
+            <translation>I br&amp;uk</translation>
+        </message>
+        <message>
+            <source>N&amp;ote</source>
+            <translation>A&amp;nteckning</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation>Ny regel</translation>
+        </message>
+        <message>
+            <source>Whom the rule is for</source>
+            <translation>Vilka regeln gäller</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>och {count} till</translation>
+        </message>
+        <message>
+            <source>✓ Counting finds nothing that contradicts it.</source>
+            <translation>✓ Räkningen hittar inget som motsäger den.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleEditor</name>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>None ticked: every day</source>
+            <translation>Ingen markerad: varje dag</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Salar</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>ingen gräns</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rules</name>
+        <message>
+            <source>New r&amp;ule…</source>
+            <translation>Ny re&amp;gel…</translation>
+        </message>
+    </context>
+    <context>
         <name>SeveralDialog</name>
         <message>
             <source>&amp;Column</source>
@@ -893,6 +1005,13 @@
         <message>
             <source>Worked on</source>
             <translation>Arbetas på</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekGrid</name>
+        <message>
+            <source>Times of the week</source>
+            <translation>Tider i veckan</translation>
         </message>
     </context>
 </TS>

@@ -118,6 +118,11 @@ def change(school: School, after: Entity) -> ChangeSet:
     return change_step(school, (Change(before, after),))
 
 
+def change_or_add(school: School, after: Entity) -> ChangeSet:
+    """The row's new value where there is such a row, else the row as an addition."""
+    return add(school, after) if stored(school, type(after), after.uid) is None else change(school, after)
+
+
 def change_step(school: School, changes: Iterable[Change]) -> ChangeSet:
     """Many changes as one step; InputError where a changed row does not exist, or refers to something that does not."""
     rows = [row for row in changes if row.before != row.after]

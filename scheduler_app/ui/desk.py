@@ -49,6 +49,7 @@ class Desk(QObject):
     running_changed = Signal(bool)  # a search begins or ends; nothing is edited meanwhile
     lesson_selected = Signal(str)  # uid, empty for none
     page_wanted = Signal(QWidget)
+    rule_wanted = Signal(str)  # uid, empty for a new one
     data_wanted = Signal(str, str)  # key of a data table, uid of its row
 
     panels: Panels

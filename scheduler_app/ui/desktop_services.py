@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.printing import PrintWish
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
+from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
 from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
 from scheduler_app.services.exporting import export_school
@@ -87,6 +88,7 @@ class DesktopServices:
     check: Callable[[School], Any]
     placer: Callable[[School], Placing]
     suggester: Callable[[School], Suggesting]
+    counted_with: Callable[[School, Rule, str], Sequence[str]]
     solve_job: Callable[[School, float, int, int], SearchJob]
     demo_school: Callable[[str, int], School]
     empty_school: Callable[[str], School]
@@ -112,7 +114,7 @@ def desktop_services(
     """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(
         stores=stores, targets=targets, author=author,
-        check=_check, placer=_placer, suggester=_suggester, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
+        check=_check, placer=_placer, suggester=_suggester, counted_with=_counted_with, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
         import_into=partial(import_into, formats), export_school=partial(export_school, formats),
         print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
@@ -140,6 +142,12 @@ def _suggester(school: School) -> Suggesting:
     from scheduler_app.services import solving
 
     return solving.Suggester(school)
+
+
+def _counted_with(school: School, rule: Rule, language: str) -> Sequence[str]:
+    from scheduler_app.services.solving.counting import counted_with
+
+    return counted_with(school, rule, language)
 
 
 def _solve_job(school: School, time_limit: float, seed: int, workers: int) -> SearchJob:

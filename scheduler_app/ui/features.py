@@ -9,9 +9,10 @@ from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.finding import Finding
 from scheduler_app.ui.lesson_menu import LessonMenu
 from scheduler_app.ui.outputs import Outputs
+from scheduler_app.ui.rules.rules_flow import Rules
 from scheduler_app.ui.versions.versions_flow import Versions
 
-FEATURES = (Advice, LessonMenu, Conflicts, DataFlow, Finding, Versions, Outputs)
+FEATURES = (Advice, LessonMenu, Conflicts, Rules, DataFlow, Finding, Versions, Outputs)
 
 
 def plug_in(desk: Desk) -> None:

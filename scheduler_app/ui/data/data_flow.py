@@ -29,6 +29,7 @@ class DataFlow(QObject):
         desk.school_changed.connect(lambda _step: screen.show_school(desk.school))
         desk.opened.connect(lambda: screen.show_school(desk.school))
         desk.data_wanted.connect(self._go_to)
+        screen.edit_requested.connect(lambda row: desk.rule_wanted.emit(row.uid if row is not None else ""))
         screen.paste_requested.connect(self._paste)
         screen.several_requested.connect(self._ask_several)
         screen.changes_requested.connect(lambda changes: self._edit(lambda school: editing.change_step(school, changes)))

@@ -27,3 +27,5 @@ class DataKind:
     insert: Callable[[School, Any], tuple[Change, ...]] | None = None
     delete: Callable[[School, Sequence[Any]], tuple[Change, ...]] | None = None
     fixed: bool = False
+    editor: bool = False
+    """Rows are made and changed in a dialog of their own as well (rules)."""

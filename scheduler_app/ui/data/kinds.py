@@ -186,7 +186,12 @@ def _rules() -> DataKind:
         return Rule(str(uuid4()), kind.rule_id, kind.scopes[0], (), {p.name: p.default for p in kind.params}, kind.default_weight)
 
     return DataKind(
-        "rules", QCoreApplication.translate("DataTable", "Rules"), rule_columns(), lambda school: list(school.rules.values()), new_row
+        "rules",
+        QCoreApplication.translate("DataTable", "Rules"),
+        rule_columns(),
+        lambda school: list(school.rules.values()),
+        new_row,
+        editor=True,
     )
 
 

@@ -75,6 +75,8 @@ class DataScreen(QWidget):
         self.add.setObjectName("data.add")
         self.remove = QPushButton(icon("remove"), self.tr("Re&move"))
         self.remove.setObjectName("data.remove")
+        self.edit = QPushButton(self.tr("&Edit…"))
+        self.edit.setObjectName("data.edit")
         self.several = QPushButton(self.tr("Change &several…"))
         self.several.setObjectName("data.several")
         self.paste = QPushButton(self.tr("&Paste"))
@@ -100,6 +102,7 @@ class DataScreen(QWidget):
         top.addWidget(self.filter, 1)
         top.addWidget(self.count)
         top.addSpacing(12)
+        top.addWidget(self.edit)
         top.addWidget(self.paste)
         top.addWidget(self.several)
         top.addWidget(self.add)
@@ -124,6 +127,7 @@ class DataScreen(QWidget):
         self.filter.textChanged.connect(lambda _: self._filter_timer.start())
         self._filter_timer.timeout.connect(self._on_filter)
         self.add.clicked.connect(self._on_add)
+        self.edit.clicked.connect(self._on_edit)
         self.several.clicked.connect(lambda: self.several_requested.emit(max(0, self.table.currentIndex().column())))
         self.paste.clicked.connect(self._on_paste)
         for keys, slot in ((QKeySequence.StandardKey.Paste, self._on_paste), (QKeySequence.StandardKey.Copy, self._on_copy)):
@@ -198,6 +202,7 @@ class DataScreen(QWidget):
         self.proxy.setSourceModel(self.model)
         self.table.setAccessibleName(self.kind.title)
         self._refresh()
+        self.edit.setVisible(self.kind.editor)
         self.add.setEnabled(not self.kind.fixed)
         self.remove.setEnabled(not self.kind.fixed)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -221,7 +226,14 @@ class DataScreen(QWidget):
         shown, total = self.proxy.rowCount(), self.model.rowCount()
         self.count.setText(str(total) if shown == total else f"{shown} / {total}")
 
+    def _on_edit(self) -> None:
+        chosen = self.selected()
+        self.edit_requested.emit(chosen[0] if chosen else None)
+
     def _on_add(self) -> None:
+        if self.kind.editor:
+            self.edit_requested.emit(None)
+            return
         if self._school is None:
             return
         entity = self.kind.new_row(self._school)

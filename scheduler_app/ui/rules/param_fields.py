@@ -1,0 +1,106 @@
+"""A field for each parameter of a rule kind, by its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QTime
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
+
+from scheduler_app.domain.clock import GRID_MINUTES
+from scheduler_app.domain.rules import Param
+from scheduler_app.domain.school import School
+from scheduler_app.ui.names import day_text
+from scheduler_app.ui.rules.check_list import CheckList
+from scheduler_app.ui.rules.week_grid import WeekGrid
+
+UNLIMITED = -1
+_MOST = 7 * 24 * 60
+
+
+class ParamField:
+    """A widget, its value, and who wants to know of changes."""
+
+    def __init__(self, widget: QWidget, value: Callable[[], Any], *, large: bool = False) -> None:
+        self.widget, self.value, self.large = widget, value, large
+
+
+def field_of(school: School, param: Param, value: Any, changed: Callable[[], None]) -> ParamField:
+    """The field for one parameter, showing `value`."""
+    match param.unit:
+        case "clock":
+            return _clock(value, changed)
+        case "weekday":
+            return _days(school, value, changed) if isinstance(param.default, tuple) else _day(school, value, changed)
+        case "positions":
+            grid = WeekGrid(school)
+            grid.set_positions(value)
+            grid.changed.connect(changed)
+            return ParamField(grid, lambda: grid.positions, large=True)
+        case "rooms":
+            rooms = CheckList("rule.rooms", QCoreApplication.translate("RuleEditor", "Rooms"))
+            rooms.set_lines(sorted(((uid, row.name) for uid, row in school.rooms.items()), key=lambda line: line[1]), value)
+            rooms.changed.connect(changed)
+            return ParamField(rooms, lambda: rooms.ticked, large=True)
+        case "tag":
+            return _tag(school, value, changed)
+    return _number(param, value, changed)
+
+
+def _clock(value: int, changed: Callable[[], None]) -> ParamField:
+    edit = QTimeEdit(QTime(value // 60 % 24, value % 60))
+    edit.setDisplayFormat("HH:mm")
+    edit.timeChanged.connect(lambda _time: changed())
+
+    def minutes() -> int:
+        time = edit.time()
+        return (time.hour() * 60 + time.minute()) // GRID_MINUTES * GRID_MINUTES
+
+    return ParamField(edit, minutes)
+
+
+def _day(school: School, value: int, changed: Callable[[], None]) -> ParamField:
+    box = QComboBox()
+    for day in school.year.weekdays:
+        box.addItem(day_text(day, short=False), day)
+    box.setCurrentIndex(max(0, box.findData(value)))
+    box.activated.connect(lambda _index: changed())
+    return ParamField(box, box.currentData)
+
+
+def _days(school: School, value: tuple[int, ...], changed: Callable[[], None]) -> ParamField:
+    """None ticked means every day."""
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    boxes = {day: QCheckBox(day_text(day)) for day in school.year.weekdays}
+    for day, box in boxes.items():
+        box.setAccessibleName(day_text(day, short=False))
+        box.setChecked(day in value)
+        box.toggled.connect(lambda _checked: changed())
+        row.addWidget(box)
+    row.addStretch(1)
+    widget.setToolTip(QCoreApplication.translate("RuleEditor", "None ticked: every day"))
+    return ParamField(widget, lambda: tuple(day for day, box in boxes.items() if box.isChecked()))
+
+
+def _tag(school: School, value: str, changed: Callable[[], None]) -> ParamField:
+    box = QComboBox(editable=True)
+    tags = sorted({tag for row in school.requirements.values() for tag in getattr(row, "tags", ())})
+    box.addItems(["", *tags])
+    box.setEditText(str(value))
+    box.editTextChanged.connect(lambda _text: changed())
+    return ParamField(box, lambda: box.currentText().strip())
+
+
+def _number(param: Param, value: Any, changed: Callable[[], None]) -> ParamField:
+    box = QSpinBox(minimum=UNLIMITED if param.default == UNLIMITED else 0, maximum=_MOST)
+    if param.default == UNLIMITED:
+        box.setSpecialValueText(QCoreApplication.translate("RuleEditor", "no limit"))
+    if param.unit == "minutes":
+        box.setSingleStep(GRID_MINUTES)
+        box.setSuffix(QCoreApplication.translate("RuleEditor", " min"))
+    box.setValue(int(value))
+    box.valueChanged.connect(lambda _value: changed())
+    return ParamField(box, box.value)

@@ -1,0 +1,39 @@
+"""What a rule of each scope can be about, by name. No widgets."""
+
+from __future__ import annotations
+
+from scheduler_app.domain.rules import Scope
+from scheduler_app.domain.school import School
+from scheduler_app.ui.names import lesson_time, lesson_title, teachers_text, who_text
+
+
+def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
+    """(uid, text) of everything of that kind, by name; archived ones are left out."""
+    match scope:
+        case Scope.GROUP:
+            lines = [(row.uid, f"{row.name}  {row.grade or ''}".strip()) for row in school.groups.values() if not row.archived]
+        case Scope.STAFF:
+            lines = [(row.uid, f"{row.signature}  {row.name}") for row in school.staff.values() if not row.archived]
+        case Scope.ROOM:
+            lines = [(row.uid, f"{row.name}  {row.building}".strip()) for row in school.rooms.values() if not row.archived]
+        case Scope.SUBJECT:
+            lines = [(row.uid, f"{row.code}  {row.name}") for row in school.subjects.values() if not row.archived]
+        case Scope.REQUIREMENT:
+            lines = [(row.uid, _requirement(school, row.uid)) for row in school.requirements.values()]
+        case Scope.LESSON:
+            lines = [(uid, _lesson(school, uid)) for uid in school.lessons]
+        case _:
+            lines = []
+    return sorted(lines, key=lambda line: line[1].casefold())
+
+
+def _requirement(school: School, uid: str) -> str:
+    row = school.requirements[uid]
+    groups = ", ".join(who_text(school, one) for one in row.groups)
+    teachers = ", ".join(school.staff[one].signature for one in row.teachers if one in school.staff)
+    return f"{school.subjects[row.subject].name} {groups}  {teachers}".strip()
+
+
+def _lesson(school: School, uid: str) -> str:
+    where = lesson_time(school, uid) or str(school.lessons[uid].position + 1)
+    return f"{lesson_title(school, uid)}  {where}  {teachers_text(school, uid)}".strip()

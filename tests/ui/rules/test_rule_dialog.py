@@ -1,0 +1,74 @@
+"""The rule editor: every kind can be shown and comes back unchanged; a rule for many is one row; contradictions are told."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from scheduler_app.domain.rules import CATALOGUE, Rule
+from scheduler_app.ui import language
+from scheduler_app.ui.rules.rule_dialog import RuleDialog
+from scheduler_app.ui.rules.week_grid import WeekGrid
+from tests.schools import tiny_school
+from tests.ui.conftest import wait
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+@pytest.mark.parametrize("rule_id", sorted(CATALOGUE))
+def test_that_a_rule_of_every_kind_comes_back_as_it_was(qtbot, rule_id, lang) -> None:
+    language.use(lang)
+    kind = CATALOGUE[rule_id]
+    rule = Rule(
+        "r", rule_id, kind.scopes[0], (), {param.name: param.default for param in kind.params}, kind.default_weight, note="<b>n</b>"
+    )
+    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.rule() == rule
+
+
+def test_that_a_rule_is_set_for_many_teachers_at_once(qtbot, window) -> None:
+    action = next(one for one in window.actions_ if one.objectName() == "action.new_rule")
+    action.trigger()
+    wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(RuleDialog)))
+    dialog = window.findChild(RuleDialog)
+    dialog.everyone.setChecked(False)
+    assert not dialog.ok.isEnabled()
+    dialog.targets.all.click()
+    wait(qtbot, lambda: "✓" in dialog.contradictions.text())
+    dialog.ok.click()
+    school = window.session.school
+    rule = next(row for row in school.rules.values() if row.rule_id == "unavailable" and len(row.targets) > 1)
+    assert set(rule.targets) == {row.uid for row in school.staff.values() if not row.archived}
+
+
+def test_that_a_contradiction_is_told_while_the_rule_is_typed(qtbot, window) -> None:
+    window.desk.rule_wanted.emit("")
+    wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(RuleDialog)))
+    dialog = window.findChild(RuleDialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("closed"))
+    dialog._on_kind()
+    dialog.scope.setCurrentIndex(dialog.scope.findData("group"))
+    dialog._on_scope()
+    grid = dialog.findChild(WeekGrid)
+    for column in range(grid.columnCount()):
+        grid.horizontalHeader().sectionClicked.emit(column)
+    wait(qtbot, lambda: dialog.contradictions.text().startswith("✕"))
+    assert dialog.ok.isEnabled()
+    dialog.reject()
+
+
+def test_that_times_are_chosen_by_keyboard_and_untouched_ones_stay(qtbot) -> None:
+    grid = WeekGrid(tiny_school())
+    qtbot.addWidget(grid)
+    grid.show()
+    odd = 2 * 1440 + tiny_school().unit.day_start + 5
+    grid.set_positions((odd,))
+    grid.setCurrentCell(1, 0)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    start = tiny_school().unit.day_start + 30
+    assert odd in grid.positions
+    assert set(range(start, start + 30, 5)) <= set(grid.positions)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert grid.positions == (odd,)
