@@ -114,7 +114,8 @@ def desktop_services(
     """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(
         stores=stores, targets=targets, author=author,
-        check=_check, placer=_placer, suggester=_suggester, counted_with=_counted_with, solve_job=_solve_job, demo_school=_demo_school, empty_school=_empty_school,
+        check=_check, placer=_placer, suggester=_suggester, counted_with=_counted_with, solve_job=_solve_job,
+        demo_school=_demo_school, empty_school=_empty_school,
         import_into=partial(import_into, formats), export_school=partial(export_school, formats),
         print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,

@@ -19,9 +19,8 @@ from tests.ui.conftest import wait
 def test_that_a_rule_of_every_kind_comes_back_as_it_was(qtbot, rule_id, lang) -> None:
     language.use(lang)
     kind = CATALOGUE[rule_id]
-    rule = Rule(
-        "r", rule_id, kind.scopes[0], (), {param.name: param.default for param in kind.params}, kind.default_weight, note="<b>n</b>"
-    )
+    params = {param.name: param.default for param in kind.params}
+    rule = Rule("r", rule_id, kind.scopes[0], (), params, kind.default_weight, note="<b>n</b>")
     dialog = RuleDialog(tiny_school(), rule, None, new=False)
     qtbot.addWidget(dialog)
     dialog.show()
