@@ -16,9 +16,6 @@ from solver.rules.pair import WITHIN_WEEK, Relation
 from solver.tables.closings import running
 
 HARD = -1.0
-RHYTHM = 3.0
-"""Slots that a pair of lessons at different times stands for where a set of them wants one time: a guide, the checker counts."""
-MOST_IN_RHYTHM = 20
 Asked = tuple[int, int, int, int, float, int]  # first lesson, second lesson, kind, amount, weight, set of breaks
 
 _KINDS = {
@@ -67,10 +64,10 @@ def pairs_of(problem: Problem) -> Iterator[Asked]:
 
 
 def _rhythm(rule: Spread, weight: float) -> Iterator[Asked]:
-    """Exact where they must all start at one time, a guide where they had better; some play is left to repair and improvement."""
-    guide = HARD if weight == HARD else weight * RHYTHM
-    if len(rule.lessons) <= MOST_IN_RHYTHM and (rule.maximum <= 0 or weight != HARD):
-        yield from ((first, second, at.SAME_HOUR, 0, guide, 0) for first, second in combinations(rule.lessons, 2))
+    """All pairs where they must start at one time. The rest is left to repair and improvement: as a wish it made the search of a large
+    school four times slower."""
+    if weight == HARD and rule.maximum <= 0:
+        yield from ((first, second, at.SAME_HOUR, 0, HARD, 0) for first, second in combinations(rule.lessons, 2))
 
 
 def _days_apart(problem: Problem, rule: DaysApart, weight: float) -> Iterator[Asked]:

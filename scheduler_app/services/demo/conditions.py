@@ -5,15 +5,16 @@ from __future__ import annotations
 from scheduler_app.domain.clock import parse_clock
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.rules import Scope
+from scheduler_app.services.demo.comfort import add_pupil_comfort, add_rhythm, add_rooms_comfort, add_teacher_comfort
 from scheduler_app.services.demo.draft import Draft
 from scheduler_app.services.demo.premises import home
 from scheduler_app.services.demo.shape import Shape, grade_of
 
-# (name, grades, frame, lunch window, break minutes, idle minutes a day that cost nothing)
+# (name, grades, frame, lunch window, break minutes, idle minutes a day that cost nothing, end of day that costs nothing)
 _STAGES = (
-    ("F-3", (0, 1, 2, 3), ("08:00", "13:40"), ("11:00", "12:20"), 5, 60),
-    ("4-6", (4, 5, 6), ("08:10", "14:40"), ("11:10", "12:50"), 5, 60),
-    ("7-9", (7, 8, 9), ("08:10", "15:30"), ("11:30", "13:10"), 10, 90),
+    ("F-3", (0, 1, 2, 3), ("08:00", "13:40"), ("11:00", "12:20"), 5, 60, "13:20"),
+    ("4-6", (4, 5, 6), ("08:10", "14:40"), ("11:10", "12:50"), 5, 60, "14:20"),
+    ("7-9", (7, 8, 9), ("08:10", "15:30"), ("11:30", "13:10"), 10, 90, "15:10"),
 )
 
 _CONFERENCE_DAY, _CONFERENCE_START = 1, parse_clock("15:40")
@@ -23,16 +24,19 @@ _SIX_HOURS, _EIGHT_HOURS = 360, 480
 
 def add_rules(draft: Draft, shape: Shape) -> None:
     """Everything that must hold or is wished."""
-    for name, grades, frame, lunch, pause, idle in _STAGES:
+    for name, grades, frame, lunch, pause, idle, end in _STAGES:
         classes = shape.class_keys(*(grade for grade in grades if grade in shape.classes))
         if classes:
             _stage(draft, name, classes, frame, lunch, pause, idle)
+            add_pupil_comfort(draft, name, draft.group_uids(classes), end)
     _longest_days(draft, shape)
     _lunches(draft, shape)
     _conference(draft)
     _subjects(draft)
     _teachers(draft)
     _home_rooms(draft, shape)
+    add_rhythm(draft, draft.requirement_uids(f"LUNCH/{key}" for key in shape.class_keys()), _several_a_week(draft))
+    add_rooms_comfort(draft)
 
 
 def _stage(
@@ -100,12 +104,19 @@ def _teachers(draft: Draft) -> None:
         start=parse_clock("10:30"), end=parse_clock("13:30"), minutes=30, note="Rast minst 30 minuter",
     )  # fmt: skip
     draft.rule("teachers/gaps", "gaps", Scope.STAFF, everyone, weight=0.02, max_per_day=120, note="Håltimmar")
+    add_teacher_comfort(draft, everyone)
     for number, row in enumerate(row for row in teaching if _days(row) < 5):
         if _days(row) == 4 and number % 2 == 0:
             day = (4, 0, 3, 2)[number // 2 % 4]
             draft.rule(f"free/{row.uid}", "unavailable", Scope.STAFF, (row.uid,), day=day, start=0, end=1440, note="Ledig dag")
         else:
             draft.rule(f"days/{row.uid}", "max_days", Scope.STAFF, (row.uid,), days=_days(row), note="Deltid")
+
+
+def _several_a_week(draft: Draft) -> tuple[str, ...]:
+    """Needs with two to four ordinary lessons a week."""
+    keys = (key for key, need in draft.needs.items() if not draft.subjects[need.subject].special and 1 < len(need.passes) < 5)
+    return draft.requirement_uids(keys)
 
 
 def _home_rooms(draft: Draft, shape: Shape) -> None:

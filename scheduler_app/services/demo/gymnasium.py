@@ -13,6 +13,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, Room, RoomNeed, Subject
 from scheduler_app.services.demo.assembly import finished
 from scheduler_app.services.demo.calendar import DemoYear
+from scheduler_app.services.demo.comfort import add_rooms_comfort, add_teacher_comfort
 from scheduler_app.services.demo.draft import Draft, Need, passes
 from scheduler_app.services.demo.hiring import employ_others, hire
 from scheduler_app.services.demo.names import a_name
@@ -158,6 +159,8 @@ def _rules(draft: Draft, classes: tuple[str, ...]) -> None:
     draft.rule("days", "different_days", Scope.REQUIREMENT, draft.requirement_uids(twice), note="Högst en gång om dagen")
     draft.rule("conference", "fixed_time", Scope.REQUIREMENT, draft.requirement_uids(("KONF",)), day=2, start=parse_clock("15:45"))
     draft.rule("conference/end", "frame", Scope.GROUP, groups, start=480, end=parse_clock("15:40"), days=(2,), note="Konferens")
+    draft.rule("end", "late_end", Scope.GROUP, groups, weight=0.005, end=parse_clock("15:45"), note="Sena slut")
+    add_rooms_comfort(draft)
     _teacher_rules(draft)
 
 
@@ -167,6 +170,7 @@ def _teacher_rules(draft: Draft) -> None:
     draft.rule("teachers/break", "min_break", Scope.STAFF, everyone, minutes=5)
     lunch = {"start": parse_clock("10:30"), "end": parse_clock("13:40")}
     draft.rule("teachers/lunch", "lunch_window", Scope.STAFF, everyone, **lunch, minutes=30, note="Rast minst 30 minuter")
+    add_teacher_comfort(draft, everyone)
     for uid in _part_time(draft):
         draft.rule(f"days/{uid}", "max_days", Scope.STAFF, (uid,), days=4, note="Deltid")
 
