@@ -9,7 +9,10 @@ from solver.rules import Rule as SolverRule
 
 
 def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
-    """A day's lesson time is at most `minutes` more or less than the mean day of the same pupils; each minute beyond counts."""
+    """A day's lesson time is at most `minutes` more or less than the mean day of the same pupils; each minute beyond counts.
+
+    A day without lessons counts by what the other days then have too much.
+    """
     play = max(0, context.axis.at_most(context.number(rule, "minutes")))
     weight = context.weekly_weight(rule, minutes=True)
     bounds: dict[tuple[int, int], list[int]] = {}
@@ -19,7 +22,7 @@ def convert(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
         bounds.setdefault((max(0, least - play), most + play), []).append(person)
     return tuple(
         DayLoad(
-            uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=tuple(people), maximum=most, minimum=least, allow_empty=False
+            uid=rule.uid, rule_id=rule.rule_id, weight=weight, resources=tuple(people), maximum=most, minimum=least
         )
         for (least, most), people in bounds.items()
     )  # fmt: skip
