@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.event_rows import SnapshotRows
 from scheduler_app.attendance.session import Row, Session
+from scheduler_app.attendance.week_remarks import week_remarks
 from scheduler_app.domain.publication import EventDifference, PlannedEvent, PublicationPreview, PublicationSnapshot
 
 
@@ -35,7 +37,8 @@ def make_preview(session: Session | None, snapshot: PublicationSnapshot) -> Publ
     if session is not None and dropped:
         shown = [row for row in session.rows(statements.SHOWN, **window) if row[0] in dropped]
         differences += [_of_row("frozen" if dropped[row[0]][3] else "cancelled", row) for row in shown]
-    return _counted(base_seq, untouched, differences)
+    weeks = week_remarks(session, snapshot, differences) if session is not None else ()
+    return replace(_counted(base_seq, untouched, differences), weeks=weeks)
 
 
 def _what(row: Row | None, digest: str) -> str | None:
@@ -52,7 +55,7 @@ def _counted(base_seq: int, untouched: int, differences: list[EventDifference]) 
     for row in differences:
         count[row.what] += 1
     ordered = sorted(differences, key=lambda row: (row.local_date, row.start, row.groups, row.lesson))
-    return PublicationPreview(base_seq, untouched=untouched, differences=tuple(ordered), **count)
+    return PublicationPreview(base_seq, count["new"], count["changed"], count["cancelled"], untouched, count["frozen"], tuple(ordered))
 
 
 def _of_event(what: str, event: PlannedEvent) -> EventDifference:

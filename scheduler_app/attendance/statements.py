@@ -98,6 +98,13 @@ SELECT CAST(id AS text), lesson_uid, local_date, start_minute, end_minute, subje
 WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND (status = 'planned' OR reported_at IS NOT NULL)
 """
 
+AROUND = """
+SELECT lesson_uid, local_date FROM calendar_event
+WHERE school_unit_id = :unit AND status = 'planned'
+  AND (local_date BETWEEN :monday AND :first AND local_date < :first OR local_date BETWEEN :last AND :sunday AND local_date > :last)
+"""
+"""What is held of the weeks that the window cuts, outside of it."""
+
 WRITTEN = """
 SELECT CAST(id AS text), lesson_uid, local_date, start_minute, end_minute, subject_code, subject_name,
        CAST(groups AS text), CAST(rooms AS text), CAST(teachers AS text), content_hash

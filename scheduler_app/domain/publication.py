@@ -72,6 +72,20 @@ class EventDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekRemark:
+    """A lesson that its groups would have more or less often in one ISO week than once, because it moved over the edge of the window:
+    `what` is twice or missed, `dates` those on which it is given."""
+
+    what: str
+    lesson: str
+    year: int
+    week: int
+    subject: str
+    groups: str
+    dates: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicationPreview:
     """What publishing would do to a target whose newest publication is `base_seq`."""
 
@@ -82,6 +96,7 @@ class PublicationPreview:
     untouched: int
     frozen: int
     differences: tuple[EventDifference, ...] = ()
+    weeks: tuple[WeekRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

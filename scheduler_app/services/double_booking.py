@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from scheduler_app.domain.publication import PlannedEvent
+from scheduler_app.domain.school import School
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class _Needs:
         yield from (("pupil", uid) for uid in event.pupils)
         yield from (("teacher", uid) for uid, _ in event.teachers)
         yield from (("room", uid) for uid, _ in event.rooms if uid not in self._shared_rooms)
+
+
+def shared_rooms(school: School) -> frozenset[str]:
+    """Rooms that hold several lessons at once."""
+    return frozenset(uid for uid, room in school.rooms.items() if room.shared)
 
 
 def double_bookings(events: Sequence[PlannedEvent], *, shared_rooms: Set[str] = frozenset()) -> Iterator[DoubleBooking]:

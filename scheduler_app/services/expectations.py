@@ -6,7 +6,6 @@ These checks look at the school itself, on real dates, and know nothing of the s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -15,6 +14,9 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.roster import is_reportable, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
+from scheduler_app.services.adapted import adapted_findings
+from scheduler_app.services.finding import Finding
+from scheduler_app.services.publishable import unpublishable
 from scheduler_app.services.segments import Segment, pupil_segments
 from scheduler_app.services.wording import Fact, Listing, lesson_name
 from scheduler_app.services.wording import pupils as named_pupils
@@ -25,25 +27,13 @@ SLACK_MINUTES, SLACK_SHARE = 10, 0.03
 """What a pupil's week may be off its expected minutes: subjects in one term only do not weigh exactly half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that does not add up; `facts` fill in the text of `code`."""
-
-    rule_id: str
-    hard: bool
-    code: str
-    lessons: tuple[str, ...]
-    who: tuple[str, ...]
-    amount: float
-    facts: Mapping[str, Fact]
-
-
 def findings(school: School) -> Iterator[Finding]:
     """Every finding, requirement by requirement and pupil by pupil."""
     shares = lesson_shares(school)
     yield from _requirements(school, shares)
     yield from _programmes(school, shares)
     yield from _pupils(school, shares)
+    yield from unpublishable(school)
 
 
 def lesson_shares(school: School) -> dict[str, float]:
@@ -110,6 +100,8 @@ def _pupils(school: School, shares: Mapping[str, float]) -> Iterator[Finding]:
             expected = segment.lessons(by_group)
             if segment.listed is None:
                 yield from _expected_time(school, pupil, segment, expected, shares)
+            else:
+                yield from adapted_findings(school, pupil, segment, expected, shares)
             if expected not in clashing:
                 clashing[expected] = tuple(_overlapping(school, expected))
             for one, other in clashing[expected]:

@@ -12,9 +12,7 @@ from datetime import date, timedelta
 from itertools import islice
 from uuid import uuid4
 
-from scheduler_app.domain.occurrences import Occurrences
 from scheduler_app.domain.publication import (
-    NotPublished,
     PlannedEvent,
     PublicationConflict,
     PublicationPreview,
@@ -23,13 +21,11 @@ from scheduler_app.domain.publication import (
     WaitingPublication,
     snapshot_sha256,
 )
-from scheduler_app.domain.roster import is_reportable, runs_on
 from scheduler_app.domain.school import School
-from scheduler_app.domain.teaching import Lesson
-from scheduler_app.domain.timetable import Placement
-from scheduler_app.domain.visibility import Audience, clean_text, person_name
+from scheduler_app.domain.visibility import clean_text
 from scheduler_app.errors import EnvironmentProblem, InputError, RingklockaError
-from scheduler_app.services.double_booking import double_bookings
+from scheduler_app.services.double_booking import double_bookings, shared_rooms
+from scheduler_app.services.expansion import Expansion
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore
 from scheduler_app.texts import text
 
@@ -68,9 +64,9 @@ def make_snapshot(school: School, first: date | None, last: date, *, today: date
         first = window[0] if window else last + timedelta(days=1)
     elif today is not None:
         require_future(first, today=today)
-    first, last = _within_year(school, first, last)
-    expansion = _Expansion(school, first, last)
-    events = sorted(expansion.events(), key=lambda event: (event.local_date, event.start, event.lesson))
+    first, last = within_year(school, first, last)
+    expansion = Expansion(school, first, last)
+    events = expansion.events
     _refuse_double_bookings(school, events)
     return PublicationSnapshot(
         token=str(uuid4()),
@@ -79,7 +75,7 @@ def make_snapshot(school: School, first: date | None, last: date, *, today: date
         timetable=school.current,
         first=first,
         last=last,
-        events=tuple(events),
+        events=events,
         sha256=snapshot_sha256(school.unit.uid, first, last, events),
         not_published=tuple(sorted(expansion.left_out, key=lambda row: (row.lesson, row.reason))),
         special=expansion.special,
@@ -161,54 +157,8 @@ def _settle(store: SchoolStore, target: AttendanceTarget, token: str) -> Publica
     return receipt
 
 
-class _Expansion:
-    """Turns placed lessons into dated ones and remembers why others were left out."""
-
-    def __init__(self, school: School, first: date, last: date) -> None:
-        self.school = school
-        self._occurrences = Occurrences(school, first, last)
-        self._days = tuple(school.year.school_days(first, last))
-        self.left_out: set[NotPublished] = set()
-        self.special = 0
-        self._rooms: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
-
-    def events(self) -> Iterator[PlannedEvent]:
-        for lesson in self.school.lessons.values():
-            if not any(runs_on(self.school, lesson, day) for day in self._days):
-                continue
-            requirement = self.school.requirements[lesson.requirement]
-            placement = self.school.placed.get(lesson.uid)
-            if self.school.subjects[requirement.subject].special:
-                self.special += 1
-            elif not is_reportable(self.school, lesson):
-                self.left_out.add(NotPublished(lesson.uid, "no_pupils"))
-            elif placement is None:
-                self.left_out.add(NotPublished(lesson.uid, "unplaced"))
-            else:
-                yield from self._dated(lesson, placement)
-
-    def _dated(self, lesson: Lesson, placement: Placement) -> Iterator[PlannedEvent]:
-        school, requirement = self.school, self.school.requirements[lesson.requirement]
-        subject = school.subjects[requirement.subject]
-        groups = _pairs((uid, school.groups[uid].name) for uid in requirement.groups)
-        code, name = clean_text(subject.code), clean_text(subject.name)
-        for stretch in self._occurrences.of(lesson, placement):
-            if not stretch.teachers or not stretch.pupils:
-                self.left_out.add(NotPublished(lesson.uid, "no_pupils" if stretch.teachers else "no_teacher"))
-                continue
-            rooms = self._rooms.setdefault(stretch.rooms, _pairs((uid, school.rooms[uid].name) for uid in stretch.rooms))
-            teachers = _pairs((uid, person_name(school.staff[uid], Audience.INTERNAL)) for uid in stretch.teachers)
-            for day in stretch.days:
-                yield PlannedEvent(
-                    lesson.uid, day, placement.start, placement.start + lesson.minutes, code, name, groups, rooms, teachers, stretch.pupils
-                )
-
-
-def _pairs(named: Iterator[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((uid, clean_text(name)) for uid, name in named))
-
-
-def _within_year(school: School, first: date, last: date) -> tuple[date, date]:
+def within_year(school: School, first: date, last: date) -> tuple[date, date]:
+    """The window cut at the ends of the school year; InputError where it is backwards or outside it."""
     if last < first:
         raise InputError("publish_window", first=first.isoformat(), last=last.isoformat())
     opens, closes = school.year.dates.first, school.year.dates.last
@@ -219,8 +169,8 @@ def _within_year(school: School, first: date, last: date) -> tuple[date, date]:
     return max(first, opens), min(last, closes)
 
 
-def _refuse_double_bookings(school: School, events: list[PlannedEvent]) -> None:
-    found = double_bookings(events, shared_rooms={uid for uid, room in school.rooms.items() if room.shared})
+def _refuse_double_bookings(school: School, events: tuple[PlannedEvent, ...]) -> None:
+    found = double_bookings(events, shared_rooms=shared_rooms(school))
     cases = list(islice(found, SHOWN_CASES))
     if cases:
         shown = "; ".join(

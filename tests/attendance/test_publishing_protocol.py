@@ -190,6 +190,18 @@ def test_counts_add_up_with_preview(address: str) -> None:
     assert [(row.what, row.lesson) for row in plan.differences] == [("changed", "SV"), ("frozen", "MA"), ("cancelled", "SV"), ("new", "EN")]
 
 
+def test_lesson_that_moves_over_the_edge_of_the_window_is_told_as_twice_or_missed(address: str) -> None:
+    wednesday, friday = MONDAY + timedelta(days=2), MONDAY + timedelta(days=4)
+    target(address).publish(snapshot([event("MA", MONDAY), event("SV", friday, 600), event("EN", friday, 700)]), 0, "me")
+    later = [event("MA", friday), event("SV", MONDAY + timedelta(days=7), 600), event("EN", friday, 700)]
+    plan = target(address).preview(snapshot(later, first=wednesday))
+    assert [(row.what, row.lesson, row.week, row.dates) for row in plan.weeks] == [
+        ("missed", "SV", 43, ()),
+        ("twice", "MA", 43, (MONDAY, friday)),
+    ]
+    assert target(address).preview(snapshot([event("MA", MONDAY)])).weeks == ()
+
+
 def test_preview_writes_nothing(address: str) -> None:
     target(address).publish(base(), 0, "me")
     before = dump(address)
