@@ -11,7 +11,7 @@ from typing import Any
 from scheduler_app.domain.calendar import ALWAYS, DateRange
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.identity import uid_of
-from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMember, is_imported
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld, withheld_uid
@@ -96,7 +96,14 @@ class People:
 
     def _pupils_present(self) -> None:
         taken = {row.uid for row in self._reading.entities if isinstance(row, Pupil)}
-        here = {uid for uid, row in self._known.school.pupils.items() if not row.archived and (Pupil, uid) not in self.left}
+        refused = {self._known.uid("pupil", id) for id in self._rows.refused_ids.get("persons", ())}
+        all_told = "persons" in self._rows.complete
+        here = {
+            uid
+            for uid, row in self._known.school.pupils.items()
+            if not row.archived and (Pupil, uid) not in self.left
+            and not (all_told and is_imported(row) and uid not in refused and (Pupil, uid) not in self.held)
+        }  # fmt: skip
         self.pupils = {id: uid for id in self._mentioned() if (uid := self._known.uid("pupil", id)) in taken | here}
 
     def _mentioned(self) -> set[str]:
