@@ -94,6 +94,7 @@ class DesktopServices:
     empty_school: Callable[[str], School]
     import_into: Callable[[School | None, Path, str | None], Any]
     export_school: Callable[[School, str, Path, bool], Any]
+    export_staff: Callable[[School, Path], int]
     print_pdf: Callable[[School, PrintWish], bytes]
     print_file: Callable[[School, PrintWish, Path, bool], Any]
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
@@ -117,7 +118,7 @@ def desktop_services(
         check=_check, placer=_placer, suggester=_suggester, counted_with=_counted_with, solve_job=_solve_job,
         demo_school=_demo_school, empty_school=_empty_school,
         import_into=partial(import_into, formats), export_school=partial(export_school, formats),
-        print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
+        export_staff=partial(_export_staff, formats), print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
     )  # fmt: skip
 
@@ -167,6 +168,12 @@ def _empty_school(name: str) -> School:
     from scheduler_app.ui.empty_school import empty_school
 
     return empty_school(name, date.today())
+
+
+def _export_staff(formats: ForeignFormats, school: School, out: Path) -> int:
+    from scheduler_app.services.staffing import export_staff
+
+    return export_staff(formats, school, out)
 
 
 def _print_pdf(printer: SchedulePrinter, school: School, wish: PrintWish) -> bytes:

@@ -8,11 +8,13 @@ from scheduler_app.ui.data.data_flow import DataFlow
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.finding import Finding
 from scheduler_app.ui.lesson_menu import LessonMenu
+from scheduler_app.ui.linked_panes import LinkedPanes
 from scheduler_app.ui.outputs import Outputs
 from scheduler_app.ui.rules.rules_flow import Rules
+from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from scheduler_app.ui.versions.versions_flow import Versions
 
-FEATURES = (Advice, LessonMenu, Conflicts, Rules, DataFlow, Finding, Versions, Outputs)
+FEATURES = (Advice, LessonMenu, LinkedPanes, Conflicts, Rules, DataFlow, Finding, StaffPlanning, Versions, Outputs)
 
 
 def plug_in(desk: Desk) -> None:

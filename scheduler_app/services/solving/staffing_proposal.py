@@ -9,6 +9,7 @@ from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Requirement
 from scheduler_app.services.solving.staffing_build import StaffingBuilt, whole_year
+from scheduler_app.services.staffing.assigning import named
 from scheduler_app.services.staffing.qualifying import Suitability
 from scheduler_app.texts import text
 from solver.staffing.checker import StaffingVerdict, check
@@ -38,7 +39,7 @@ class Unfilled:
 
     def reason(self, school: School, language: str | None = None) -> str:
         """One sentence."""
-        name = requirement_name(school, self.requirement)
+        name = named(school, school.requirements[self.requirement])
         if not self.obstacles:
             return text("propose_nobody", language, what=name, minutes=self.minutes)
         shown = ", ".join(
@@ -127,10 +128,3 @@ class _Obstacles:
         else:
             code = "better_elsewhere"
         return Obstacle(uid, code, max(0, left))
-
-
-def requirement_name(school: School, uid: str) -> str:
-    """What a requirement is called in a sentence: groups and subject."""
-    requirement = school.requirements[uid]
-    groups = ", ".join(school.groups[group].name for group in requirement.groups)
-    return f"{groups} {school.subjects[requirement.subject].name}".strip()

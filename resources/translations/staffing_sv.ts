@@ -1,0 +1,411 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv_SE" sourcelanguage="en">
+<context>
+    <name>AssignPanel</name>
+    <message>
+        <source>Teaching to give to teachers</source>
+        <translation>Undervisning att fördela på lärare</translation>
+    </message>
+    <message>
+        <source>Teachers and vacant posts</source>
+        <translation>Lärare och vakanta tjänster</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Ämne</translation>
+    </message>
+    <message>
+        <source>Min/week</source>
+        <translation>Min/vecka</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Lärare</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmärkning</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lärare</translation>
+    </message>
+    <message>
+        <source>Post %</source>
+        <translation>Tjänst %</translation>
+    </message>
+    <message>
+        <source>Min left</source>
+        <translation>Min kvar</translation>
+    </message>
+    <message>
+        <source>Left after</source>
+        <translation>Kvar efter</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klasser</translation>
+    </message>
+    <message>
+        <source>Suits</source>
+        <translation>Passar</translation>
+    </message>
+    <message>
+        <source>Class, subject or teacher</source>
+        <translation>Klass, ämne eller lärare</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Only without teacher</source>
+        <translation>&amp;Bara utan lärare</translation>
+    </message>
+    <message>
+        <source>&amp;Give to the chosen teacher</source>
+        <translation>&amp;Ge till vald lärare</translation>
+    </message>
+    <message>
+        <source>&amp;Take away</source>
+        <translation>&amp;Ta bort läraren</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Lås</translation>
+    </message>
+    <message>
+        <source>Who is to have {groups} {subject}, {minutes} min/week?</source>
+        <translation>Vem ska ha {groups} {subject}, {minutes} min/vecka?</translation>
+    </message>
+    <message>
+        <source>Choose teaching to the left: then whoever suits it best stands first here.</source>
+        <translation>Välj undervisning till vänster: då står den som passar bäst först här.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalDialog</name>
+    <message>
+        <source>{changes} requirements get other teachers; {n} places stay empty.</source>
+        <translation>{changes} poster får andra lärare; {n} platser förblir tomma.</translation>
+    </message>
+    <message>
+        <source>Propose teachers</source>
+        <translation>Föreslå lärare</translation>
+    </message>
+    <message>
+        <source>Fill only what has &amp;no teacher</source>
+        <translation>Fyll bara det som sak&amp;nar lärare</translation>
+    </message>
+    <message>
+        <source>Change e&amp;verything that is not locked</source>
+        <translation>Ändra &amp;allt som inte är låst</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Look for a proposal</source>
+        <translation>&amp;Sök ett förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and show the best</source>
+        <translation>Avb&amp;ryt och visa det bästa</translation>
+    </message>
+    <message>
+        <source>Teachers get what they are qualified for, within their time; classes keep the teachers they had, few classes each, and wishes are followed where they can be.</source>
+        <translation>Lärare får det de är behöriga för, inom sin tid; klasser behåller sina lärare, varje lärare får få klasser, och önskemål följs där det går.</translation>
+    </message>
+    <message>
+        <source>The proposal</source>
+        <translation>Förslaget</translation>
+    </message>
+    <message>
+        <source>&amp;Use the proposal</source>
+        <translation>An&amp;vänd förslaget</translation>
+    </message>
+    <message>
+        <source>Look for at &amp;most</source>
+        <translation>Sök &amp;högst</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Söker…</translation>
+    </message>
+    <message>
+        <source>Everything has its teachers already. Choose the other way to change what is not locked.</source>
+        <translation>Allt har redan sina lärare. Välj det andra sättet för att ändra det som inte är låst.</translation>
+    </message>
+    <message>
+        <source>The search ended by itself and found nothing. Try again.</source>
+        <translation>Sökningen tog slut av sig själv utan att hitta något. Försök igen.</translation>
+    </message>
+    <message>
+        <source>{seconds} s: {n} places without a teacher so far</source>
+        <translation>{seconds} s: {n} platser utan lärare hittills</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPlanning</name>
+    <message>
+        <source>Edlevo/ProCapita (*.xml);;Table (*.csv)</source>
+        <translation>Edlevo/ProCapita (*.xml);;Tabell (*.csv)</translation>
+    </message>
+    <message>
+        <source>Staff &amp;planning</source>
+        <translation>&amp;Tjänsteplanering</translation>
+    </message>
+    <message>
+        <source>{placed} break-duty places have somebody, {missing} lack somebody.</source>
+        <translation>{placed} rastvaktsplatser har någon, {missing} saknar någon.</translation>
+    </message>
+    <message>
+        <source>Last year's school</source>
+        <translation>Förra årets skola</translation>
+    </message>
+    <message>
+        <source>Schools (*.ringklocka)</source>
+        <translation>Skolor (*.ringklocka)</translation>
+    </message>
+    <message>
+        <source>Export the staff plan</source>
+        <translation>Exportera tjänstefördelningen</translation>
+    </message>
+    <message>
+        <source>{n} rows tell who had the classes last year.</source>
+        <translation>{n} rader säger vem som hade klasserna förra året.</translation>
+    </message>
+    <message>
+        <source>{n} rows written to {path}</source>
+        <translation>{n} rader skrivna till {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Staffing</name>
+    <message>
+        <source>{counted} of {available} min/week</source>
+        <translation>{counted} av {available} min/vecka</translation>
+    </message>
+    <message>
+        <source>qualified</source>
+        <translation>behörig</translation>
+    </message>
+    <message>
+        <source>no teacher</source>
+        <translation>ingen lärare</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
+    <message>
+        <source>has it</source>
+        <translation>har den</translation>
+    </message>
+    <message>
+        <source>not qualified</source>
+        <translation>ej behörig</translation>
+    </message>
+    <message>
+        <source>had the class last year</source>
+        <translation>hade klassen förra året</translation>
+    </message>
+    <message>
+        <source>wishes for it</source>
+        <translation>önskar den</translation>
+    </message>
+    <message>
+        <source>wishes not to</source>
+        <translation>önskar inte</translation>
+    </message>
+    <message>
+        <source>too little time</source>
+        <translation>för lite tid</translation>
+    </message>
+    <message>
+        <source>{name} – vacant post</source>
+        <translation>{name} – vakant tjänst</translation>
+    </message>
+    <message>
+        <source>{n} missing</source>
+        <translation>{n} saknas</translation>
+    </message>
+    <message>
+        <source>&amp;Propose teachers…</source>
+        <translation>&amp;Föreslå lärare…</translation>
+    </message>
+    <message>
+        <source>Propose &amp;break duty</source>
+        <translation>Föreslå &amp;rastvakter</translation>
+    </message>
+    <message>
+        <source>Last &amp;year…</source>
+        <translation>Förra å&amp;ret…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportera…</translation>
+    </message>
+    <message>
+        <source>Who teaches what</source>
+        <translation>Vem undervisar vad</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Behov</translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation>Arbetstid</translation>
+    </message>
+    <message>
+        <source>Break duty</source>
+        <translation>Rastvakt</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Rättvis fördelning</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks of teaching by the calendar.</source>
+        <translation>{weeks} undervisningsveckor enligt kalendern.</translation>
+    </message>
+    <message>
+        <source>Stage {first}–{last}</source>
+        <translation>Stadiet {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{missing} places lack somebody; {over} people have more than their most.</source>
+        <translation>{missing} platser saknar någon; {over} personer har mer än sitt tak.</translation>
+    </message>
+    <message>
+        <source>Class or stage</source>
+        <translation>Klass eller stadium</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Ämne</translation>
+    </message>
+    <message>
+        <source>Wanted h</source>
+        <translation>Timplan h</translation>
+    </message>
+    <message>
+        <source>Planned h</source>
+        <translation>Planerat h</translation>
+    </message>
+    <message>
+        <source>Difference h</source>
+        <translation>Skillnad h</translation>
+    </message>
+    <message>
+        <source>Wanted min/week</source>
+        <translation>Timplan min/vecka</translation>
+    </message>
+    <message>
+        <source>Planned min/week</source>
+        <translation>Planerat min/vecka</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lärare</translation>
+    </message>
+    <message>
+        <source>Post %</source>
+        <translation>Tjänst %</translation>
+    </message>
+    <message>
+        <source>Regulated h</source>
+        <translation>Reglerad h</translation>
+    </message>
+    <message>
+        <source>Scheduled h</source>
+        <translation>Schemalagd h</translation>
+    </message>
+    <message>
+        <source>Teaching h</source>
+        <translation>Undervisning h</translation>
+    </message>
+    <message>
+        <source>Other lessons h</source>
+        <translation>Andra pass h</translation>
+    </message>
+    <message>
+        <source>Assignments h</source>
+        <translation>Uppdrag h</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagar</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmärkningar</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>Rastvakt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Saknas</translation>
+    </message>
+    <message>
+        <source>No breaks to watch yet: add them under School data, Breaks to watch.</source>
+        <translation>Inga raster att vakta än: lägg till dem under Skolans data, Raster att vakta.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektioner</translation>
+    </message>
+    <message>
+        <source>Min/week</source>
+        <translation>Min/vecka</translation>
+    </message>
+    <message>
+        <source>Late days</source>
+        <translation>Sena dagar</translation>
+    </message>
+    <message>
+        <source>Early days</source>
+        <translation>Tidiga dagar</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klasser</translation>
+    </message>
+    <message>
+        <source>(median)</source>
+        <translation>(median)</translation>
+    </message>
+    <message>
+        <source>Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}.</source>
+        <translation>Per vecka och heltid, så att deltider kan jämföras. Sent är efter {late}, tidigt före {early}.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffingPage</name>
+    <message>
+        <source>{missing} places without a teacher · {left} min/week left · {over} min/week too much</source>
+        <translation>{missing} platser utan lärare · {left} min/vecka kvar · {over} min/vecka för mycket</translation>
+    </message>
+</context>
+</TS>

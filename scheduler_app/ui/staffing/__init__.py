@@ -1,0 +1,1 @@
+"""Staff planning in the window: who teaches what, need, working time, break duty and fairness."""

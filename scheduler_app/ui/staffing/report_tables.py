@@ -1,0 +1,161 @@
+"""The reports of staff planning as tables: titles, lines, and a sentence above. No widgets; made in the worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.planning import TimeKind
+from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import FairRow, NeedReport, WorkingTimeReport
+from scheduler_app.services.staffing import break_roster, fairness, need, working_time
+from scheduler_app.texts import text
+from scheduler_app.ui.language import current
+from scheduler_app.ui.names import day_text
+from scheduler_app.ui.staffing.line_table import Line
+
+_ENOUGH_MINUTES = 5
+"""A class's week may be this much under the timplan: lessons lie on the 5-minute grid."""
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """One report: column titles, which of them are numbers, its lines, and what is said above it."""
+
+    titles: tuple[str, ...]
+    numbers: tuple[int, ...]
+    lines: tuple[Line, ...]
+    said: str
+
+
+def need_table(school: School) -> ReportTable:
+    """Stages first, since they are what the law counts, then every class and subject."""
+    report = need(school)
+    titles = (
+        QCoreApplication.translate("Staffing", "Class or stage"), QCoreApplication.translate("Staffing", "Subject"),
+        QCoreApplication.translate("Staffing", "Wanted h"), QCoreApplication.translate("Staffing", "Planned h"),
+        QCoreApplication.translate("Staffing", "Difference h"), QCoreApplication.translate("Staffing", "Wanted min/week"),
+        QCoreApplication.translate("Staffing", "Planned min/week"),
+    )  # fmt: skip
+    said = [text(one.code, current(), **one.facts) for one in report.findings]
+    weeks = QCoreApplication.translate("Staffing", "{weeks} weeks of teaching by the calendar.")
+    said += [weeks.format(weeks=f"{report.weeks:.1f}"), *report.sources]
+    return ReportTable(titles, (2, 3, 4, 5, 6), (*_stages(report), *_classes(report)), "\n".join(said))
+
+
+def _stages(report: NeedReport) -> Iterator[Line]:
+    name = QCoreApplication.translate("Staffing", "Stage {first}–{last}")
+    for row in report.stages:
+        planned = row.planned_hours
+        difference = None if planned is None else planned - row.wanted_hours
+        stage = name.format(first=row.first_grade, last=row.last_grade)
+        texts = (stage, row.subject, f"{row.wanted_hours:.0f}", _hours(planned), _signed(difference), "", "")
+        keys = (f" {stage}", row.subject, row.wanted_hours, planned or 0.0, difference or 0.0, 0.0, 0.0)
+        yield Line(f"{stage}/{row.school_form}/{row.subject}", texts, keys, strong=difference is not None and difference < -0.5)
+
+
+def _classes(report: NeedReport) -> Iterator[Line]:
+    for row in report.rows:
+        hours = row.planned_hours - row.wanted_hours
+        texts = (
+            row.group_name, row.subject, f"{row.wanted_hours:.1f}", f"{row.planned_hours:.1f}", _signed(hours), f"{row.wanted:.0f}",
+            f"{row.planned:.0f}",
+        )  # fmt: skip
+        keys = (row.group_name, row.subject, row.wanted_hours, row.planned_hours, hours, row.wanted, row.planned)
+        yield Line(f"{row.group}/{row.subject}", texts, keys, strong=row.difference < -_ENOUGH_MINUTES)
+
+
+def _hours(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _signed(value: float | None) -> str:
+    return "–" if value is None else f"{value:+.1f}".replace("-", "−")
+
+
+def working_time_table(school: School) -> ReportTable:
+    """One line a person; what is wrong stands last and in the tip."""
+    titles = (
+        QCoreApplication.translate("Staffing", "Teacher"), QCoreApplication.translate("Staffing", "Post %"),
+        QCoreApplication.translate("Staffing", "Regulated h"), QCoreApplication.translate("Staffing", "Scheduled h"),
+        QCoreApplication.translate("Staffing", "Teaching h"), QCoreApplication.translate("Staffing", "Other lessons h"),
+        QCoreApplication.translate("Staffing", "Assignments h"), QCoreApplication.translate("Staffing", "Days"),
+        QCoreApplication.translate("Staffing", "Remarks"),
+    )  # fmt: skip
+    reports = working_time(school)
+    sources = dict.fromkeys(f"{row.terms}: {row.source}" for row in reports)
+    return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), tuple(map(_time_line, reports)), "\n".join(sources))
+
+
+def _time_line(row: WorkingTimeReport) -> Line:
+    teaching = row.by_kind.get(TimeKind.TEACHING, 0.0)
+    other = sum(hours for kind, hours in row.by_kind.items() if kind is not TimeKind.TEACHING)
+    remarks = [
+        f"{day_text(one.day)} {text(one.code, current(), **one.facts)}" if one.day is not None else text(one.code, current(), **one.facts)
+        for one in row.findings
+    ]
+    numbers = (row.percent, row.year.allowed_hours, row.year.scheduled_hours, teaching, other, row.assigned_hours)
+    texts = (row.name, f"{row.percent:g}", *(f"{number:.0f}" for number in numbers[1:]), str(row.year.scheduled_days), "; ".join(remarks))
+    keys = (row.name.casefold(), *numbers, row.year.scheduled_days, len(remarks))
+    days = [f"{day_text(day.day)} {clock_text(day.start)}–{clock_text(day.end)} {_weeks(day.weeks)}".strip() for day in row.days]
+    return Line(row.uid, texts, keys, strong=bool(remarks), tip="\n".join([*days, *remarks]))
+
+
+def _weeks(weeks: str) -> str:
+    return text(f"weeks_{weeks}", current()) if weeks in ("odd", "even") else weeks
+
+
+def roster_table(school: School) -> ReportTable:
+    """Every break of every area; who has how much stands above."""
+    titles = (
+        QCoreApplication.translate("Staffing", "Area"), QCoreApplication.translate("Staffing", "Day"),
+        QCoreApplication.translate("Staffing", "Time"), QCoreApplication.translate("Staffing", "On duty"),
+        QCoreApplication.translate("Staffing", "Missing"),
+    )  # fmt: skip
+    roster = break_roster(school)
+    lines = []
+    for number, place in enumerate(roster.places):
+        span = f"{clock_text(place.start)}–{clock_text(place.end)}"
+        texts = (place.area, day_text(place.day), span, ", ".join(place.names), str(place.missing) if place.missing else "")
+        keys = (place.area.casefold(), place.day, place.start, texts[3], place.missing)
+        lines.append(Line(f"{place.duty_break}/{number}", texts, keys, strong=bool(place.missing)))
+    over = [load for load in roster.loads if load.minutes > load.most]
+    said = QCoreApplication.translate("Staffing", "{missing} places lack somebody; {over} people have more than their most.")
+    if not roster.places:
+        said = QCoreApplication.translate("Staffing", "No breaks to watch yet: add them under School data, Breaks to watch.")
+    return ReportTable(titles, (4,), tuple(lines), said.format(missing=sum(row.missing for row in roster.places), over=len(over)))
+
+
+def fairness_table(school: School) -> ReportTable:
+    """Per full-time equivalent, the median first."""
+    report = fairness(school)
+    titles = (
+        QCoreApplication.translate("Staffing", "Teacher"), QCoreApplication.translate("Staffing", "Post %"),
+        QCoreApplication.translate("Staffing", "Lessons"), QCoreApplication.translate("Staffing", "Min/week"),
+        QCoreApplication.translate("Staffing", "Break duty"), QCoreApplication.translate("Staffing", "Late days"),
+        QCoreApplication.translate("Staffing", "Early days"), QCoreApplication.translate("Staffing", "Classes"),
+    )  # fmt: skip
+    said = QCoreApplication.translate(
+        "Staffing", "Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}."
+    ).format(late=clock_text(report.late_from), early=clock_text(report.early_to))
+    median = _fair_line(report.median, QCoreApplication.translate("Staffing", "(median)"), "")
+    lines = tuple(_fair_line(row, row.name, row.name.casefold()) for row in report.rows)
+    return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), (median, *lines), said)
+
+
+def _fair_line(row: FairRow, name: str, key: str) -> Line:
+    numbers = (row.percent, row.lessons, row.minutes, row.break_duty, row.late_days, row.early_days, float(row.classes))
+    texts = (
+        name, f"{row.percent:g}", f"{row.lessons:.1f}", f"{row.minutes:.0f}", f"{row.break_duty:.0f}", f"{row.late_days:.1f}",
+        f"{row.early_days:.1f}", f"{row.classes:g}",
+    )  # fmt: skip
+    return Line(row.uid, texts, (key, *numbers))
+
+
+TABLES: Mapping[str, Callable[[School], ReportTable]] = {
+    "need": need_table, "working_time": working_time_table, "break_duty": roster_table, "fairness": fairness_table
+}  # fmt: skip
+"""Report -> what makes its table."""
