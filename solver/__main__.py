@@ -11,7 +11,7 @@ import threading
 
 from solver.events import Event
 from solver.stopping import Stop
-from solver.wire import WireError, event_line, order_of
+from solver.wire import Order, WireError, event_line, order_of
 
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
@@ -42,6 +42,19 @@ def _tell(event: Event) -> None:
     sys.stdout.buffer.flush()
 
 
+def search(order: Order, stop: Stop) -> None:
+    """Do what was ordered."""
+    how = {"time_limit": order.time_limit, "seed": order.seed, "workers": order.workers}
+    if order.keep:
+        from solver.keeping import keep
+
+        keep(order.problem, **how, stop=stop, on_event=_tell)  # type: ignore[arg-type]
+    else:
+        from solver.solve import solve
+
+        solve(order.problem, **how, stop=stop, on_event=_tell, improve=order.improve)  # type: ignore[arg-type]
+
+
 def main(arguments: list[str]) -> int:
     if arguments == ["--warm"]:
         from solver.warm import warm
@@ -56,11 +69,7 @@ def main(arguments: list[str]) -> int:
         return 2
     stop = Stop()
     threading.Thread(target=_listen, args=(stop,), daemon=True).start()
-    from solver.solve import solve
-
-    solve(
-        order.problem, time_limit=order.time_limit, seed=order.seed, workers=order.workers, stop=stop, on_event=_tell, improve=order.improve
-    )
+    search(order, stop)
     sys.stdout.buffer.flush()
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
 

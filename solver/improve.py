@@ -51,21 +51,30 @@ def improve(
     stop: Stop,
     on_improved: Callable[[Solution], None],
     goal: float | None = None,
+    blind: bool = True,
 ) -> tuple[Solution, float | None]:
     """The best timetable found before `stop` is asked, and a proved lower bound on the cost, or None.
 
     Never worse than `solution`: fewer broken hard rules first (an unplaced lesson is one), then less cost. Ends early when nothing is
     left to improve: cost 0, the optimum proved, or the cost at most `goal` with no hard rule broken. `on_improved` gets every better
     timetable as it is found, from a worker's thread when `workers` > 1. With one worker the same seed gives the same timetables as long
-    as no clock cuts in. Raises ValueError if the solution does not belong to the problem.
+    as no clock cuts in. Without `blind` repair never forgets the soft rules. Raises ValueError if the solution
+    does not belong to the problem.
     """
     validate(problem, solution)
-    return _Improvement(problem, solution, seed, stop, on_improved, goal).run(max(1, workers))
+    return _Improvement(problem, solution, seed, stop, on_improved, goal, blind).run(max(1, workers))
 
 
 class _Improvement:
     def __init__(
-        self, problem: Problem, solution: Solution, seed: int, stop: Stop, on_improved: Callable[[Solution], None], goal: float | None
+        self,
+        problem: Problem,
+        solution: Solution,
+        seed: int,
+        stop: Stop,
+        on_improved: Callable[[Solution], None],
+        goal: float | None,
+        blind: bool,
     ) -> None:
         self.problem = problem
         self.checker = Checker(problem)
@@ -73,7 +82,7 @@ class _Improvement:
         self.best = self.current = solution
         self.verdict = self.now = self.checker.assess(solution)
         self.stop, self.on_improved, self.goal = stop, on_improved, goal
-        self.seed = seed
+        self.seed, self.blind = seed, blind
         self.bound: float | None = None
         self.lock = threading.Lock()
         self.shapes = {rule.uid for rule in problem.rules if shape_of(rule, problem.grid) is not None or isinstance(rule, MinBreak)}
@@ -150,7 +159,7 @@ class _Worker:
                 if not any(self.choice.pick(other, 1, table, verdict) for other in self.choice.gain):
                     return
                 continue
-            gained, work, status = self._slice(table, base, verdict, free, hard_only=repairing)
+            gained, work, status = self._slice(table, base, verdict, free, hard_only=repairing and parent.blind)
             self.choice.learn(kind, gained / (work + EFFORT))
             self._resize(status, work)
             if len(free) == len(parent.problem.lessons) and status == cp_model.OPTIMAL and gained == 0.0 and parent.bound is not None:

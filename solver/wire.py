@@ -30,6 +30,8 @@ class Order:
     seed: int = 1
     workers: int = 1
     improve: bool = True
+    keep: bool = False
+    """Repair the present timetable with few moves instead of making the best one."""
 
 
 def _values(value: Any) -> list[Any]:
@@ -44,7 +46,7 @@ def problem_data(problem: Problem) -> dict[str, Any]:
     return {
         "grid": _values(problem.grid),
         "week_classes": problem.week_classes,
-        "resources": [[r.uid, str(r.kind), r.capacity, r.shared] for r in problem.resources],
+        "resources": [[r.uid, str(r.kind), r.capacity, r.shared, r.building] for r in problem.resources],
         "lessons": [
             [*(getattr(lesson, name) for name in _LESSON), [[option.rooms, option.cost] for option in lesson.room_options]]
             for lesson in problem.lessons
@@ -74,7 +76,7 @@ def problem_of(data: dict[str, Any]) -> Problem:
     try:
         return Problem(
             grid=Grid(*data["grid"]),
-            resources=tuple(Resource(uid, ResourceKind(kind), capacity, shared) for uid, kind, capacity, shared in data["resources"]),
+            resources=tuple(Resource(uid, ResourceKind(kind), *rest) for uid, kind, *rest in data["resources"]),
             lessons=tuple(_lesson(row) for row in data["lessons"]),
             rules=tuple(_rule(row) for row in data["rules"]),
             week_classes=data["week_classes"],
@@ -92,6 +94,7 @@ def order_line(order: Order) -> bytes:
         "seed": order.seed,
         "workers": order.workers,
         "improve": order.improve,
+        "keep": order.keep,
     }
     return json.dumps(data, separators=(",", ":")).encode() + b"\n"
 
@@ -111,6 +114,7 @@ def order_of(line: bytes | str) -> Order:
             seed=int(data.get("seed", 1)),
             workers=int(data.get("workers", 1)),
             improve=bool(data.get("improve", True)),
+            keep=bool(data.get("keep", False)),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise WireError(f"not an order: {error}") from error

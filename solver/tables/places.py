@@ -116,8 +116,8 @@ class Places:
             for shut, weight in self.closings.soft[person]:
                 at = np.flatnonzero(self._open((), lesson))
                 cost[at] += weight * (shut[at + lesson.length + lesson.after] > shut[at - lesson.before])
-        for latest, weight in self._latest(index):
-            cost += (weight or 0.0) * np.maximum(0, self._slot + lesson.length + lesson.after - latest)
+        for latest, wish in self._latest(index):
+            cost += (wish or 0.0) * np.maximum(0, self._slot + lesson.length + lesson.after - latest)
         return cost
 
     def _latest(self, index: int) -> list[tuple[int, float | None]]:

@@ -1,0 +1,168 @@
+"""Late change: a timetable that was right is made right again with as few moved lessons as can be found, locked ones untouched.
+
+The present places become rules of their own (`stay`) whose cost is above everything that wishes can save: fewer broken hard rules first,
+then fewer moves, then comfort. A timetable that breaks no hard rule is left alone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from solver.absurd import absurd
+from solver.checker import Checker
+from solver.counting.facts import Facts
+from solver.events import Event, Finished, Impossible, Improved, PhaseStarted
+from solver.precheck import contradictions
+from solver.problem import Lesson, Problem
+from solver.result import Assessment, Contradiction, Result, Solution, Status
+from solver.rules import AllowedStarts, PreferredRooms, Rule
+from solver.stopping import Stop, Within
+
+STAY = "stay"
+TIME_COST = 2000.0
+"""Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
+ROOM_COST = 500.0
+"""Cost of other rooms: pupils find them sooner than another time."""
+REPAIR_SHARE = 0.4
+"""Part of the time after which lessons that found no place near by are searched for in the whole week."""
+PATIENCE = 0.2
+LEAST_PATIENCE = 4.0
+"""Seconds without a better timetable, at least and as a part of the time, after which a repaired one is final."""
+
+
+def keep(
+    problem: Problem,
+    *,
+    time_limit: float,
+    seed: int = 1,
+    workers: int = 1,
+    stop: Stop | None = None,
+    on_event: Callable[[Event], None] | None = None,
+) -> Result:
+    """The timetable nearest to the present one (`Lesson.start`, `option`) that breaks no hard rule, or as few as possible.
+
+    Costs, bounds and violations of the result and of events are those of the problem itself. Never raises on any problem; ends early
+    when nothing better was found for a while; `stop` as in `solve`.
+    """
+    return _Keep(problem, time_limit, seed, workers, stop, on_event).run()
+
+
+def staying(problem: Problem) -> Problem:
+    """The problem with the wish that every lesson stays where it is now."""
+    rules: list[Rule] = []
+    for index, lesson in enumerate(problem.lessons):
+        if lesson.start >= 0 and not lesson.fixed_time:
+            rules.append(AllowedStarts(uid=STAY, rule_id=STAY, weight=TIME_COST, lessons=(index,), starts=(lesson.start,)))
+        if lesson.start >= 0 and lesson.option >= 0 and not lesson.fixed_room:
+            rooms = lesson.room_options[lesson.option].rooms
+            rules.append(PreferredRooms(uid=STAY, rule_id=STAY, weight=ROOM_COST, lessons=(index,), rooms=rooms))
+    return replace(problem, rules=(*problem.rules, *rules))
+
+
+class _Keep:
+    def __init__(
+        self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None
+    ) -> None:
+        self.problem, self.seed, self.workers = problem, seed, max(1, workers)
+        self.limit, self.stop = time_limit, Within(time_limit, stop)
+        self.on_event = on_event or (lambda _: None)
+        self.started = time.perf_counter()
+        self.better_at = self.started
+        self.lock = threading.Lock()
+
+    def run(self) -> Result:
+        self.on_event(PhaseStarted("precheck", 0.0))
+        present = Solution(tuple(one.start for one in self.problem.lessons), tuple(_option(one) for one in self.problem.lessons))
+        nonsense = absurd(self.problem)
+        if nonsense:
+            return self._impossible(nonsense, present, Assessment((), len(nonsense), 0.0, 0))
+        self.plain, self.kept = Checker(self.problem), Checker(staying(self.problem))
+        self.best, self.verdict = present, self.kept.assess(present)
+        if self.plain.assess(present).hard and not self.stop.asked():
+            found = contradictions(Facts(self.problem))
+            if found:
+                return self._impossible(found, present, self.plain.assess(present))
+            self._search()
+        return self._finish()
+
+    def _search(self) -> None:
+        self.on_event(PhaseStarted("repair", self._seconds()))
+        self._improve(Within(self.limit * REPAIR_SHARE, self.stop), only_repair=True)
+        if self.verdict.hard and not self.stop.asked():
+            self._complete()
+        if not self.verdict.hard and not self.stop.asked():
+            self.on_event(PhaseStarted("improve", self._seconds()))
+            self._improve(_Patient(self), only_repair=False)
+
+    def _improve(self, stop: Stop, *, only_repair: bool) -> None:
+        from solver.improve import improve
+
+        goal = float("inf") if only_repair else None
+        improve(
+            self.kept.problem, self.best, seed=self.seed, workers=self.workers, stop=stop, on_improved=self._keep, goal=goal, blind=False
+        )
+
+    def _complete(self) -> None:
+        """Search the whole week, as for a new timetable, wishing that everybody stays."""
+        from solver.completing import Completing
+        from solver.warm import warm
+
+        loading = warm()
+        self.started += loading
+        self.stop.extend(loading)
+        self.on_event(PhaseStarted("construct", self._seconds(), loading))
+        Completing(
+            self.kept.problem, seed=self.seed, workers=self.workers, stop=self.stop, offer=self._offer, on_slice=lambda _: None
+        ).run()  # fmt: skip
+
+    def _keep(self, solution: Solution) -> None:
+        self._offer(solution)
+
+    def _offer(self, solution: Solution) -> Assessment:
+        found = self.kept.assess(solution)
+        with self.lock:
+            if (found.hard, found.cost) < (self.verdict.hard, self.verdict.cost):
+                self.best, self.verdict = solution, found
+                self.better_at = time.perf_counter()
+                plain = self.plain.assess(solution)
+                self.on_event(Improved(solution, plain.placed, plain.hard, plain.cost, self._seconds()))
+        return found
+
+    def _finish(self) -> Result:
+        verdict = self.plain.assess(self.best)
+        unfinished = Status.STOPPED if self.stop.on_request else Status.PARTIAL
+        return self._told(Result(unfinished if verdict.hard else Status.COMPLETE, self.best, verdict, self._seconds()))
+
+    def _impossible(self, reasons: tuple[Contradiction, ...], present: Solution, verdict: Assessment) -> Result:
+        self.on_event(Impossible(reasons, self._seconds()))
+        return self._told(Result(Status.INFEASIBLE, present, verdict, self._seconds(), None, reasons))
+
+    def _told(self, result: Result) -> Result:
+        self.on_event(Finished(result))
+        return result
+
+    def _seconds(self) -> float:
+        return time.perf_counter() - self.started
+
+
+class _Patient(Within):
+    """Asked when nothing better was found for a while, too."""
+
+    def __init__(self, search: _Keep) -> None:
+        super().__init__(max(0.0, search.stop.remaining()), search.stop)
+        self._search = search
+        self._patience = max(LEAST_PATIENCE, PATIENCE * search.limit)
+
+    def remaining(self) -> float:
+        quiet = time.perf_counter() - self._search.better_at
+        return min(super().remaining(), self._patience - quiet)
+
+    def asked(self) -> bool:
+        return super().asked() or self.remaining() <= 0
+
+
+def _option(lesson: Lesson) -> int:
+    return lesson.option if lesson.start >= 0 else -1
