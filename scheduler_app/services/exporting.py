@@ -15,7 +15,7 @@ from scheduler_app.services.ports import ForeignFormats
 from scheduler_app.services.public import without_persons
 from scheduler_app.texts import system_language, text
 
-FORMATS = ("json", "csv", "xlsx", "fet", "ics", "ss12000")
+FORMATS = ("json", "csv", "xlsx", "fet", "asc", "untis", "ics", "ss12000")
 """Formats that `export_school` writes."""
 
 FOLDERS = ("csv", "untis", "ics")

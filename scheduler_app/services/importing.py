@@ -15,6 +15,7 @@ from scheduler_app.services.import_report import ImportOutcome, ImportReport
 from scheduler_app.services.import_request import ImportRequest, school_year
 from scheduler_app.services.import_sources import guess_format
 from scheduler_app.services.import_tables import import_csv, import_xlsx
+from scheduler_app.services.import_timetables import import_asc, import_untis
 from scheduler_app.services.ports import ForeignFormats
 
 __all__ = ["FORMATS", "ImportOutcome", "ImportReport", "ImportRequest", "guess_format", "import_into", "school_year"]
@@ -45,6 +46,7 @@ _Reader = Callable[[ForeignFormats, School | None, Path, date, ImportRequest], I
 
 _READERS: Mapping[str, _Reader] = {
     "csv": import_csv, "xlsx": import_xlsx, "fet": import_fet, "json": import_json, "ss12000": import_ss12000,
+    "asc": import_asc, "untis": import_untis,
 }  # fmt: skip
 
 FORMATS = tuple(_READERS)

@@ -255,7 +255,7 @@ def test_formats_are_guessed(tmp_path: Path, name: str, content: bytes, kind: st
 def test_a_missing_file_an_unknown_format_and_an_empty_folder_are_clear_errors(tmp_path: Path) -> None:
     cases = {
         (tmp_path / "no.fet", None): "import_missing",
-        (FILE, "untis"): "import_format_unknown",
+        (FILE, "novaschem"): "import_format_unknown",
         (tmp_path, None): "csv_no_files",
         (tmp_path, "fet"): "import_is_folder",
     }

@@ -1,0 +1,173 @@
+"""aSc Timetables XML into rows: a lesson is a need, a card is where it was put."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from scheduler_app.domain.calendar import EVERY_WEEK, WeekKind, WeekPattern
+from scheduler_app.domain.clock import GRID_MINUTES
+from scheduler_app.domain.personal_number import stored_id
+from scheduler_app.domain.reading import Reading
+from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
+from scheduler_app.interchange.asc.classes import Classes
+from scheduler_app.interchange.timetables.clock import PeriodFrame, clock_minutes, usual_frame
+from scheduler_app.interchange.timetables.draft import Draft
+from scheduler_app.interchange.xml_file import XmlFile, attribute, parse_xml
+
+_MOST_PERIODS = 288
+
+
+def read_asc(school: School, files: Mapping[str, bytes]) -> Reading:
+    """People, groups, rooms, lessons and cards of one file. InputError where it is no aSc file, or has no lessons and no people.
+
+    In a school without requirements the periods become its period frame; otherwise lessons keep their clock times only.
+    E-mail addresses, telephone numbers and sexes are not read.
+    """
+    ((name, content),) = files.items()
+    return _AscReader(school, parse_xml(name, content, ("timetable",))).read()
+
+
+class _AscReader:
+    def __init__(self, school: School, file: XmlFile) -> None:
+        self._school, self._file = school, file
+        self._draft = Draft(school, "asc")
+        self._frame = self._periods()
+        self._masks = {attribute(row, "id"): attribute(row, "weeks") for row in self._rows("weeksdefs", "weeksdef")}
+        self._subjects: dict[str, str] = {}
+        self._teachers: dict[str, str] = {}
+        self._rooms: dict[str, str] = {}
+
+    def read(self) -> Reading:
+        draft = self._draft
+        for row in self._rows("subjects", "subject"):
+            code, name = attribute(row, "short"), attribute(row, "name")
+            if self._named(row, code or name):
+                self._subjects[attribute(row, "id")] = draft.subject(attribute(row, "id"), code, name)
+        for row in self._rows("teachers", "teacher"):
+            self._teacher(row)
+        for row in self._rows("classrooms", "classroom"):
+            name = attribute(row, "short") or attribute(row, "name")
+            if self._named(row, name):
+                self._rooms[attribute(row, "id")] = draft.room(attribute(row, "id"), name, _number(attribute(row, "capacity")))
+        classes = Classes(draft, self._file, self._school.unit.uid)
+        cards: dict[str, list[Element]] = {}
+        for card in self._rows("cards", "card"):
+            cards.setdefault(attribute(card, "lessonid"), []).append(card)
+        lessons = self._rows("lessons", "lesson")
+        for lesson in lessons:
+            self._lesson(lesson, cards.pop(attribute(lesson, "id"), []), classes)
+        for lost in (card for rows in cards.values() for card in rows):
+            draft.refuse(self._file.line(lost), "timetable_unknown_reference", what="lessonid")
+        if not (lessons or self._teachers or classes.uids):
+            raise InputError("timetable_empty", file=self._file.name)
+        return self._finished()
+
+    def _finished(self) -> Reading:
+        reading = self._draft.finished()
+        if not self._school.requirements and self._frame.spans:
+            spans = self._frame.spans.values()
+            day = (min(start for start, _ in spans), max(end for _, end in spans))
+            unit = replace(self._school.unit, period_frame=self._frame.as_unit(), day_start=day[0], day_end=day[1])
+            reading.entities.insert(0, unit)
+        return reading
+
+    def _rows(self, section: str, tag: str) -> list[Element]:
+        found = self._file.root.find(section)
+        return [] if found is None else found.findall(tag)
+
+    def _named(self, row: Element, name: str) -> bool:
+        """Refuse a row without an id or a name."""
+        if not attribute(row, "id") or not name:
+            self._draft.refuse(self._file.line(row), "timetable_no_name", what=row.tag)
+            return False
+        return True
+
+    def _periods(self) -> PeriodFrame:
+        spans, names = {}, {}
+        for row in self._rows("periods", "period")[:_MOST_PERIODS]:
+            number = _number(attribute(row, "period"), -1)
+            start, end = clock_minutes(attribute(row, "starttime")), clock_minutes(attribute(row, "endtime"))
+            if number < 0 or start is None or end is None or end < start + GRID_MINUTES:
+                self._draft.refuse(self._file.line(row), "timetable_bad_period")
+                continue
+            spans[number], names[number] = (start, end), attribute(row, "short") or str(number)
+        return PeriodFrame(spans, names) if spans else usual_frame(12)
+
+    def _teacher(self, row: Element) -> None:
+        name = attribute(row, "name")
+        signature = attribute(row, "short") or name
+        given, family = attribute(row, "firstname"), attribute(row, "lastname")
+        if self._named(row, signature):
+            if not (given or family):
+                given, _, family = name.rpartition(" ")
+            key = stored_id(self._school.unit.uid, attribute(row, "id"))
+            self._teachers[attribute(row, "id")] = self._draft.teacher(key, signature, given, family)
+
+    def _lesson(self, row: Element, cards: list[Element], classes: Classes) -> None:
+        draft, line = self._draft, self._file.line(row)
+        known = {
+            "subjectid": self._subjects, "teacherids": self._teachers, "classroomids": self._rooms, "classids": classes.uids,
+            "groupids": classes.groups,
+        }  # fmt: skip
+        found: dict[str, tuple[str, ...]] = {}
+        for name, uids in known.items():
+            keys = [key for key in attribute(row, name).split(",") if key.strip()]
+            if any(key not in uids for key in keys):
+                draft.refuse(line, "timetable_unknown_reference", what=name)
+                return
+            found[name] = tuple(dict.fromkeys(uids[key] for key in keys))
+        if not found["subjectid"]:
+            draft.refuse(line, "timetable_unknown_reference", what="subjectid")
+            return
+        groups = found["groupids"] or found["classids"]
+        key = attribute(row, "id")
+        requirement = draft.requirement(key, found["subjectid"][0], groups, found["teacherids"], found["classroomids"])
+        self._parts(row, requirement, cards)
+
+    def _parts(self, row: Element, requirement: str, cards: list[Element]) -> None:
+        """The lesson's cards, and lessons without a place for what is left of its periods a week."""
+        length = max(1, min(_number(attribute(row, "periodspercard"), 1), len(self._frame.spans)))
+        weeks = self._weeks(self._masks.get(attribute(row, "weeksdefid"), ""))
+        wanted = math.ceil(min(_decimal(attribute(row, "periodsperweek")), 100) / length)
+        usual = self._frame.span(self._frame.numbers[0], length)
+        assert usual is not None
+        for card in cards:
+            span = self._frame.span(_number(attribute(card, "period"), -1), length)
+            days = [day for day, mark in enumerate(attribute(card, "days")[:7]) if mark == "1"]
+            bounds = span or usual
+            lesson = self._draft.lesson(requirement, bounds[1] - bounds[0], self._weeks(attribute(card, "weeks")) if len(cards) else weeks)
+            if span is None or len(days) != 1:
+                if attribute(card, "period") or attribute(card, "days").strip("0"):
+                    self._draft.refuse(self._file.line(card), "timetable_bad_place")
+                continue
+            rooms = tuple(self._rooms[key] for key in attribute(card, "classroomids").split(",") if key in self._rooms)
+            self._draft.place(lesson, days[0], span[0], rooms)
+        for _ in range(wanted - len(cards)):
+            self._draft.lesson(requirement, usual[1] - usual[0], weeks)
+
+    def _weeks(self, mask: str) -> WeekPattern:
+        """Two weeks in turn are odd and even ones; longer cycles cannot be told and count as every week."""
+        match mask:
+            case "10":
+                return WeekPattern(WeekKind.ODD)
+            case "01":
+                return WeekPattern(WeekKind.EVEN)
+        if len(mask) > 1 and "0" in mask:
+            self._draft.left_out(f"weeks {mask}")
+        return EVERY_WEEK
+
+
+def _number(text: str, otherwise: int = 0) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else otherwise
+
+
+def _decimal(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return 0.0
+    return value if 0 <= value < 1000 else 0.0

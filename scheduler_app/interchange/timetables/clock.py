@@ -1,0 +1,78 @@
+"""Named periods of a day as clock times on the grid, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scheduler_app.domain.clock import GRID_MINUTES
+from scheduler_app.domain.school import School
+
+_USUAL_FIRST = 8 * 60
+_USUAL_LENGTH, _USUAL_BREAK = 45, 10
+"""Minutes, where a file names periods without clock times."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFrame:
+    """Start and end of every period by its number, in minutes after midnight on the grid."""
+
+    spans: Mapping[int, tuple[int, int]]
+    names: Mapping[int, str]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sorted(self.spans))
+
+    def span(self, first: int, count: int) -> tuple[int, int] | None:
+        """From the start of a period to the end of the last of `count`; None where the frame has not that many."""
+        at = self.numbers.index(first) if first in self.spans else -1
+        if at < 0 or count < 1 or at + count > len(self.numbers):
+            return None
+        return self.spans[first][0], self.spans[self.numbers[at + count - 1]][1]
+
+    def periods_at(self, start: int, end: int) -> tuple[int, int]:
+        """The period that begins at `start` or latest before it, and how many periods until `end`."""
+        first = max((number for number in self.numbers if self.spans[number][0] <= start), default=self.numbers[0])
+        return first, max(1, sum(first <= number and self.spans[number][0] < end for number in self.numbers))
+
+    def as_unit(self) -> tuple[tuple[str, int, int], ...]:
+        """As `SchoolUnit.period_frame` has it."""
+        return tuple((self.names.get(number, str(number)), *self.spans[number]) for number in self.numbers)
+
+
+def frame_of_school(school: School) -> PeriodFrame:
+    """The school's period frame; where it has none, a period for every distinct start of a lesson on its timetable."""
+    rows = school.unit.period_frame or _frame_of_starts(school)
+    spans = {number: (start, end) for number, (_, start, end) in enumerate(rows, 1)}
+    return PeriodFrame(spans, {number: name for number, (name, _, _) in enumerate(rows, 1)})
+
+
+def usual_frame(count: int) -> PeriodFrame:
+    """Periods of 45 minutes with breaks of 10 from 08:00, for files that only count periods."""
+    starts = [_USUAL_FIRST + number * (_USUAL_LENGTH + _USUAL_BREAK) for number in range(count)]
+    return PeriodFrame({n: (start, start + _USUAL_LENGTH) for n, start in enumerate(starts, 1)}, {n: str(n) for n in range(1, count + 1)})
+
+
+def clock_minutes(text: str) -> int | None:
+    """`8:00`, `08.05` or `0805` as minutes after midnight, moved to the grid; None for anything else."""
+    found = re.fullmatch(r"(\d{1,2})[:.]?(\d{2})(?::\d{2})?", text.strip(), re.ASCII)
+    if found is None or int(found[1]) > 24 or int(found[2]) > 59:
+        return None
+    minutes = int(found[1]) * 60 + int(found[2])
+    return round(minutes / GRID_MINUTES) * GRID_MINUTES if minutes <= 24 * 60 else None
+
+
+def _frame_of_starts(school: School) -> tuple[tuple[str, int, int], ...]:
+    """Starts of placed lessons in order; each period lasts until the next begins or its longest lesson ends, whichever is first."""
+    ends: dict[int, int] = {}
+    for lesson, placement in school.placed.items():
+        end = placement.start + school.lessons[lesson].minutes
+        ends[placement.start] = max(ends.get(placement.start, 0), end)
+    starts = sorted(ends) or [school.unit.day_start]
+    bounds = [*starts[1:], 24 * 60]
+    return tuple(
+        (str(number), start, max(start + GRID_MINUTES, min(ends.get(start, start + _USUAL_LENGTH), bound)))
+        for number, (start, bound) in enumerate(zip(starts, bounds, strict=True), 1)
+    )
