@@ -273,6 +273,130 @@
         <translation>Rättvis fördelning</translation>
     </message>
     <message>
+        <source>Subject</source>
+        <translation>Ämne</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lärare</translation>
+    </message>
+    <message>
+        <source>{column} must be a number from {low} to {high}.</source>
+        <translation>{column} ska vara ett tal från {low} till {high}.</translation>
+    </message>
+    <message>
+        <source>Most break duty min/week</source>
+        <translation>Högst rastvakt min/vecka</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Tjänster</translation>
+    </message>
+    <message>
+        <source>Teachers needed</source>
+        <translation>Lärare som behövs</translation>
+    </message>
+    <message>
+        <source>How subjects count</source>
+        <translation>Hur ämnen räknas</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>Uppdrag och nedsättningar</translation>
+    </message>
+    <message>
+        <source>Qualifications</source>
+        <translation>Behörigheter</translation>
+    </message>
+    <message>
+        <source>Wishes to teach</source>
+        <translation>Undervisningsönskemål</translation>
+    </message>
+    <message>
+        <source>Had the class last year</source>
+        <translation>Hade klassen förra året</translation>
+    </message>
+    <message>
+        <source>Points this year</source>
+        <translation>Poäng i år</translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation>Undervisning</translation>
+    </message>
+    <message>
+        <source>Vacant post</source>
+        <translation>Vakant tjänst</translation>
+    </message>
+    <message>
+        <source>Agreed regulated h/year</source>
+        <translation>Avtalad reglerad h/år</translation>
+    </message>
+    <message>
+        <source>Most classes</source>
+        <translation>Högst klasser</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Räknas som</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Min/week</source>
+        <translation>Min/vecka</translation>
+    </message>
+    <message>
+        <source>Percent of full time</source>
+        <translation>Procent av heltid</translation>
+    </message>
+    <message>
+        <source>Off the teaching time</source>
+        <translation>Minskar undervisningen</translation>
+    </message>
+    <message>
+        <source>School form</source>
+        <translation>Skolform</translation>
+    </message>
+    <message>
+        <source>From grade</source>
+        <translation>Från åk</translation>
+    </message>
+    <message>
+        <source>To grade</source>
+        <translation>Till åk</translation>
+    </message>
+    <message>
+        <source>Wishes (not: wishes not to)</source>
+        <translation>Önskar (nej: önskar inte)</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Poäng</translation>
+    </message>
+    <message>
+        <source>Hours per point</source>
+        <translation>Timmar per poäng</translation>
+    </message>
+    <message>
         <source>{weeks} weeks of teaching by the calendar.</source>
         <translation>{weeks} undervisningsveckor enligt kalendern.</translation>
     </message>
@@ -281,16 +405,16 @@
         <translation>Stadiet {first}–{last}</translation>
     </message>
     <message>
+        <source>Preschool class</source>
+        <translation>Förskoleklass</translation>
+    </message>
+    <message>
         <source>{missing} places lack somebody; {over} people have more than their most.</source>
         <translation>{missing} platser saknar någon; {over} personer har mer än sitt tak.</translation>
     </message>
     <message>
         <source>Class or stage</source>
         <translation>Klass eller stadium</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Ämne</translation>
     </message>
     <message>
         <source>Wanted h</source>
@@ -313,8 +437,8 @@
         <translation>Planerat min/vecka</translation>
     </message>
     <message>
-        <source>Teacher</source>
-        <translation>Lärare</translation>
+        <source>all subjects</source>
+        <translation>alla ämnen</translation>
     </message>
     <message>
         <source>Post %</source>
@@ -377,10 +501,6 @@
         <translation>Lektioner</translation>
     </message>
     <message>
-        <source>Min/week</source>
-        <translation>Min/vecka</translation>
-    </message>
-    <message>
         <source>Late days</source>
         <translation>Sena dagar</translation>
     </message>
@@ -399,6 +519,86 @@
     <message>
         <source>Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}.</source>
         <translation>Per vecka och heltid, så att deltider kan jämföras. Sent är efter {late}, tidigt före {early}.</translation>
+    </message>
+    <message>
+        <source>Most break duty min/week at full time</source>
+        <translation>Högst rastvakt min/vecka vid heltid</translation>
+    </message>
+    <message>
+        <source>Local timplan</source>
+        <translation>Lokal timplan</translation>
+    </message>
+    <message>
+        <source>Working-time terms</source>
+        <translation>Arbetstidsvillkor</translation>
+    </message>
+    <message>
+        <source>Work periods</source>
+        <translation>Verksamhetsperioder</translation>
+    </message>
+    <message>
+        <source>Breaks to watch</source>
+        <translation>Raster att vakta</translation>
+    </message>
+    <message>
+        <source>Planning choices</source>
+        <translation>Val för planeringen</translation>
+    </message>
+    <message>
+        <source>Rest min</source>
+        <translation>Rast min</translation>
+    </message>
+    <message>
+        <source>Rest after min</source>
+        <translation>Rast efter min</translation>
+    </message>
+    <message>
+        <source>Daily rest min</source>
+        <translation>Dygnsvila min</translation>
+    </message>
+    <message>
+        <source>Before first lesson min</source>
+        <translation>Före första lektionen min</translation>
+    </message>
+    <message>
+        <source>After last lesson min</source>
+        <translation>Efter sista lektionen min</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>Skola</translation>
+    </message>
+    <message>
+        <source>Hours in the stage</source>
+        <translation>Timmar i stadiet</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Tjänsteform</translation>
+    </message>
+    <message>
+        <source>Trust h</source>
+        <translation>Förtroendetid h</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Källa</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Byggnad</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Börjar</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuter</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personer</translation>
     </message>
 </context>
 <context>

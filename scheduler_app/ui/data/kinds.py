@@ -30,6 +30,7 @@ from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.data.lesson_kinds import blocks, lessons
 from scheduler_app.ui.data.requirement_columns import requirement_columns
 from scheduler_app.ui.data.rule_columns import rule_columns
+from scheduler_app.ui.staffing.planning_kinds import planning_kinds
 
 WEEK_MINUTES = 7 * 24 * 60
 
@@ -38,7 +39,7 @@ def data_kinds() -> tuple[DataKind, ...]:
     """All tables in the order of the list, with titles in the interface language."""
     return (
         _subjects(), _rooms(), _staff(), _groups(), _pupils(), memberships(), _requirements(), lessons(), blocks(), programmes(), _rules(),
-        *calendar_kinds(),
+        *planning_kinds(), *calendar_kinds(),
     )  # fmt: skip
 
 

@@ -185,7 +185,7 @@ class LineTable(QTableView):
 
     def fit(self, widest: int = 260) -> None:
         self.resizeColumnsToContents()
-        for column in range(self.model_.columnCount()):
+        for column in range(self.model_.columnCount() - self.horizontalHeader().stretchLastSection()):
             self.setColumnWidth(column, min(widest, self.columnWidth(column) + 10))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 

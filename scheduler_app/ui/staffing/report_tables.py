@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.planning import TimeKind
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import FairRow, NeedReport, WorkingTimeReport
 from scheduler_app.services.staffing import break_roster, fairness, need, working_time
+from scheduler_app.services.staffing.timplan import ANY_SUBJECT
 from scheduler_app.texts import text
 from scheduler_app.ui.language import current
 from scheduler_app.ui.names import day_text
@@ -42,17 +43,18 @@ def need_table(school: School) -> ReportTable:
     )  # fmt: skip
     said = [text(one.code, current(), **one.facts) for one in report.findings]
     weeks = QCoreApplication.translate("Staffing", "{weeks} weeks of teaching by the calendar.")
-    said += [weeks.format(weeks=f"{report.weeks:.1f}"), *report.sources]
+    said += [weeks.format(weeks=_number(report.weeks)), *report.sources]
     return ReportTable(titles, (2, 3, 4, 5, 6), (*_stages(report), *_classes(report)), "\n".join(said))
 
 
 def _stages(report: NeedReport) -> Iterator[Line]:
     name = QCoreApplication.translate("Staffing", "Stage {first}–{last}")
+    preschool = QCoreApplication.translate("Staffing", "Preschool class")
     for row in report.stages:
         planned = row.planned_hours
         difference = None if planned is None else planned - row.wanted_hours
-        stage = name.format(first=row.first_grade, last=row.last_grade)
-        texts = (stage, row.subject, f"{row.wanted_hours:.0f}", _hours(planned), _signed(difference), "", "")
+        stage = name.format(first=row.first_grade, last=row.last_grade) if row.last_grade else preschool
+        texts = (stage, _subject(row.subject), _number(row.wanted_hours, 0), _hours(planned), _signed(difference), "", "")
         keys = (f" {stage}", row.subject, row.wanted_hours, planned or 0.0, difference or 0.0, 0.0, 0.0)
         yield Line(f"{stage}/{row.school_form}/{row.subject}", texts, keys, strong=difference is not None and difference < -0.5)
 
@@ -60,20 +62,26 @@ def _stages(report: NeedReport) -> Iterator[Line]:
 def _classes(report: NeedReport) -> Iterator[Line]:
     for row in report.rows:
         hours = row.planned_hours - row.wanted_hours
-        texts = (
-            row.group_name, row.subject, f"{row.wanted_hours:.1f}", f"{row.planned_hours:.1f}", _signed(hours), f"{row.wanted:.0f}",
-            f"{row.planned:.0f}",
-        )  # fmt: skip
+        hour_texts = (_number(row.wanted_hours), _number(row.planned_hours), _signed(hours))
+        texts = (row.group_name, _subject(row.subject), *hour_texts, _number(row.wanted, 0), _number(row.planned, 0))
         keys = (row.group_name, row.subject, row.wanted_hours, row.planned_hours, hours, row.wanted, row.planned)
         yield Line(f"{row.group}/{row.subject}", texts, keys, strong=row.difference < -_ENOUGH_MINUTES)
 
 
+def _subject(code: str) -> str:
+    return QCoreApplication.translate("Staffing", "all subjects") if code == ANY_SUBJECT else code
+
+
 def _hours(value: float | None) -> str:
-    return "–" if value is None else f"{value:.1f}"
+    return "–" if value is None else _number(value)
 
 
 def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{value:+.1f}".replace("-", "−")
+    return "–" if value is None else ("+" if value >= 0 else "−") + _number(abs(value))
+
+
+def _number(value: float, decimals: int = 1) -> str:
+    return QLocale().toString(value, "f", decimals)
 
 
 def working_time_table(school: School) -> ReportTable:
@@ -98,7 +106,13 @@ def _time_line(row: WorkingTimeReport) -> Line:
         for one in row.findings
     ]
     numbers = (row.percent, row.year.allowed_hours, row.year.scheduled_hours, teaching, other, row.assigned_hours)
-    texts = (row.name, f"{row.percent:g}", *(f"{number:.0f}" for number in numbers[1:]), str(row.year.scheduled_days), "; ".join(remarks))
+    texts = (
+        row.name,
+        f"{row.percent:g}",
+        *(_number(number, 0) for number in numbers[1:]),
+        str(row.year.scheduled_days),
+        "; ".join(remarks),
+    )
     keys = (row.name.casefold(), *numbers, row.year.scheduled_days, len(remarks))
     days = [f"{day_text(day.day)} {clock_text(day.start)}–{clock_text(day.end)} {_weeks(day.weeks)}".strip() for day in row.days]
     return Line(row.uid, texts, keys, strong=bool(remarks), tip="\n".join([*days, *remarks]))
@@ -149,8 +163,8 @@ def fairness_table(school: School) -> ReportTable:
 def _fair_line(row: FairRow, name: str, key: str) -> Line:
     numbers = (row.percent, row.lessons, row.minutes, row.break_duty, row.late_days, row.early_days, float(row.classes))
     texts = (
-        name, f"{row.percent:g}", f"{row.lessons:.1f}", f"{row.minutes:.0f}", f"{row.break_duty:.0f}", f"{row.late_days:.1f}",
-        f"{row.early_days:.1f}", f"{row.classes:g}",
+        name, f"{row.percent:g}", _number(row.lessons), _number(row.minutes, 0), _number(row.break_duty, 0), _number(row.late_days),
+        _number(row.early_days), f"{row.classes:g}",
     )  # fmt: skip
     return Line(row.uid, texts, (key, *numbers))
 
