@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import count, note, positive, print_json, say
-from scheduler_app.services.solving import Event, Stop, event_data, solve
+from scheduler_app.services.solving import Event, Stop, event_data, move_text, solve
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.settings import author
 from scheduler_app.texts import text
@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--time-limit", type=positive, default=DEFAULT_SECONDS, metavar="S", help=text("cli_help_seconds"))
     parser.add_argument("--seed", type=count, default=1, metavar="N")
     parser.add_argument("--workers", type=count, default=2, metavar="N")
+    parser.add_argument("--keep", action="store_true", help=text("cli_help_keep"))
     parser.add_argument("--json", action="store_true")
 
 
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
                 workers=arguments.workers,
                 on_event=progress,
                 stop=stop,
+                keep=arguments.keep,
             )
         workspace.do(outcome.step)
     summary = outcome.summary()
@@ -48,9 +50,13 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         print_json(summary)
     else:
         progress.end()
-        say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key != "rules"})
+        say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key not in ("rules", "moves")})
         for line in outcome.contradiction_texts():
             note(line)
+        if arguments.keep:
+            note(text("cli_moves", n=len(outcome.moves)))
+            for move in outcome.moves:
+                note(f"  {move_text(outcome.school, move)}")
     return 0 if summary["status"] == "complete" and not summary["hard"] else 1
 
 

@@ -20,14 +20,16 @@ _START = "import runpy, sys; sys.path.insert(0, {root!r}); runpy.run_module('sol
 class SolveJob:
     """One search of a school as it is now. Imports neither numba nor OR-Tools; building raises InputError as `build` does.
 
+    With `keep` as few lessons as possible are moved, none if no hard rule is broken.
+
     Write `stdin()` to the child of `command()`, give each line of its standard output to `read`; the line `stop` on its
     standard input asks it to end with the best so far.
     """
 
-    def __init__(self, school: School, time_limit: float, seed: int = 1, workers: int = 1) -> None:
+    def __init__(self, school: School, time_limit: float, seed: int = 1, workers: int = 1, *, keep: bool = False) -> None:
         self._school = school
         self._built = build(school)
-        self._order = Order(self._built.problem, time_limit, seed, workers)
+        self._order = Order(self._built.problem, time_limit, seed, workers, keep=keep)
 
     def command(self) -> list[str]:
         """`python -m solver`, told where the program lies, so that it starts from any folder."""

@@ -12,6 +12,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import Built
 from scheduler_app.services.solving.contradictions import contradiction_text
+from scheduler_app.services.solving.moves import Move, move_data, moves_of
 from solver.events import Event, Finished, Impossible, Improved
 from solver.result import Result
 from solver.stopping import Stop
@@ -24,11 +25,18 @@ class SolveOutcome:
     school: School
     built: Built
     result: Result
+    kept: bool = False
+    """Whether the present timetable was to be kept as far as possible."""
 
     @cached_property
     def step(self) -> ChangeSet:
         """Every changed placement as one step, label `solve`; empty when nothing better than the present was found."""
         return self.built.step(self.school, self.result.solution)
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The lessons that move, and those that get a place or lose it."""
+        return moves_of(self.step)
 
     def summary(self) -> dict[str, object]:
         """The `solve --json` object of the command line contract."""
@@ -40,9 +48,11 @@ class SolveOutcome:
             row["count"] += 1
             row["cost"] = round(row["cost"] + violation.cost, 3)
         found = self.result.assessment
+        moves = {"moves": [move_data(self.school, move) for move in self.moves]} if self.kept else {}
         return {
             "status": str(self.result.status), "placed": found.placed, "lessons": len(self.built.lesson_uids), "hard": found.hard,
             "cost": round(found.cost, 3), "bound": self.result.bound, "seconds": round(self.result.seconds, 3), "rules": rules,
+            **moves,
         }  # fmt: skip
 
     def contradiction_texts(self, language: str | None = None) -> tuple[str, ...]:
@@ -58,16 +68,22 @@ def solve(
     workers: int = 1,
     on_event: Callable[[Event], None] | None = None,
     stop: Stop | None = None,
+    keep: bool = False,
 ) -> SolveOutcome:
     """Build, search for `time_limit` seconds at most and return the best timetable, checked.
 
-    Starts from the current placements and keeps locked ones. InputError when the school cannot be turned into a problem.
+    Starts from the current placements and keeps locked ones; with `keep` it moves as few lessons as it can, none if nothing is wrong.
+    InputError when the school cannot be turned into a problem.
     """
-    from solver.solve import solve as search  # numba and OR-Tools are loaded here, and only when something is solved
+    # numba and OR-Tools are loaded here, and only when something is solved
+    from solver.keeping import keep as repair
+    from solver.solve import solve as search
 
     built = build(school)
-    result = search(built.problem, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop)
-    return SolveOutcome(school, built, result)
+    result = (repair if keep else search)(
+        built.problem, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop
+    )  # fmt: skip
+    return SolveOutcome(school, built, result, keep)
 
 
 def event_data(event: Event) -> dict[str, Any]:

@@ -14,10 +14,11 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.holes import Holes
+from scheduler_app.services.solving.moves import Move, touched
 from scheduler_app.services.solving.placer import Placer
 from scheduler_app.services.solving.reasons import why_here, why_not
-from scheduler_app.services.solving.suggestion import LessonFit, Move, Reasons, RoomChoice, Suggestion
-from scheduler_app.services.wording import Listing, Who, in_words, lesson_name
+from scheduler_app.services.solving.suggestion import LessonFit, Reasons, RoomChoice, Suggestion
+from scheduler_app.services.wording import Listing, in_words, lesson_name
 from solver.placing.chains import Chain, Chains, Step
 
 SECONDS, DEPTH, LIMIT = 1.0, 3, 20
@@ -140,15 +141,3 @@ def _worthwhile(ranked: Iterable[Suggestion]) -> Iterator[Suggestion]:
         if not any(known < moves for known in better):
             better.append(moves)
             yield row
-
-
-def touched(school: School, moves: Iterable[Move]) -> list[Who]:
-    """The teachers, groups and rooms of the moved lessons; of rooms those that are taken or left."""
-    found: dict[Who, None] = {}
-    for move in moves:
-        requirement = school.requirement_of(move.lesson)
-        found |= dict.fromkeys(Who("who_teacher", school.staff[uid].signature) for uid in requirement.teachers if uid in school.staff)
-        found |= dict.fromkeys(Who("who_group", school.groups[uid].name) for uid in requirement.groups if uid in school.groups)
-        changed = (uid for uid in (*move.from_rooms, *move.rooms) if uid in school.rooms)
-        found |= dict.fromkeys(Who("who_room", school.rooms[uid].name) for uid in changed)
-    return sorted(found, key=lambda who: (("who_group", "who_teacher", "who_room").index(who.code), who.name))

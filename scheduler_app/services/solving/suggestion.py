@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scheduler_app.services.solving.moves import Move
 from scheduler_app.services.solving.placer import Place
 from scheduler_app.services.solving.report import NamedViolation
 from scheduler_app.services.wording import Who
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One lesson from where it lies now to another place; a day and start of None is the tray, before or after."""
-
-    lesson: str
-    day: int | None
-    start: int | None
-    rooms: tuple[str, ...]
-    from_day: int | None
-    from_start: int | None
-    from_rooms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
