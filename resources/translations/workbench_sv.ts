@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
     <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;Whole school</source>
+            <translation>&amp;Hela skolan</translation>
+        </message>
+        <message>
+            <source>&amp;Years</source>
+            <translation>Å&amp;rskurser</translation>
+        </message>
+        <message>
+            <source>Whole school</source>
+            <translation>Hela skolan</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation>Årskurser</translation>
+        </message>
+    </context>
+    <context>
         <name>Advice</name>
         <message>
             <source>&amp;Find a lesson for this hole…</source>
@@ -135,6 +154,10 @@
     <context>
         <name>Board</name>
         <message>
+            <source>All classes</source>
+            <translation>Alla klasser</translation>
+        </message>
+        <message>
             <source>Ca&amp;ncel</source>
             <translation>A&amp;vbryt</translation>
         </message>
@@ -145,6 +168,14 @@
         <message>
             <source>Place &amp;anyway</source>
             <translation>Lägg &amp;ändå</translation>
+        </message>
+        <message>
+            <source>Whole school</source>
+            <translation>Hela skolan</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation>Årskurser</translation>
         </message>
     </context>
     <context>
@@ -599,6 +630,21 @@
         <message>
             <source>The lesson is too short to be split.</source>
             <translation>Lektionen är för kort för att delas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkedPanes</name>
+        <message>
+            <source>Class of the lesson</source>
+            <translation>Lektionens klass</translation>
+        </message>
+        <message>
+            <source>Rooms of the lesson</source>
+            <translation>Lektionens salar</translation>
+        </message>
+        <message>
+            <source>Teachers of the lesson</source>
+            <translation>Lektionens lärare</translation>
         </message>
     </context>
     <context>

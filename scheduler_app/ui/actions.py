@@ -62,6 +62,7 @@ class Actions(QObject):
         names = {
             Mode.CLASS: self.tr("&Classes"), Mode.TEACHER: self.tr("&Teachers"), Mode.ROOM: self.tr("&Rooms"),
             Mode.PUPIL: self.tr("&Pupils"), Mode.GROUP: self.tr("&Groups"),
+            Mode.YEAR: self.tr("&Years"), Mode.SCHOOL: self.tr("&Whole school"),
         }  # fmt: skip
         for number, (mode, text) in enumerate(names.items(), 1):
             action = self.add(f"mode_{mode.value}", text, f"Ctrl+{number}", school=True)
@@ -120,6 +121,7 @@ def mode_name(mode: Mode) -> str:
     words = {
         Mode.CLASS: QCoreApplication.translate("Actions", "Classes"), Mode.TEACHER: QCoreApplication.translate("Actions", "Teachers"),
         Mode.ROOM: QCoreApplication.translate("Actions", "Rooms"), Mode.PUPIL: QCoreApplication.translate("Actions", "Pupils"),
-        Mode.GROUP: QCoreApplication.translate("Actions", "Groups"),
+        Mode.GROUP: QCoreApplication.translate("Actions", "Groups"), Mode.YEAR: QCoreApplication.translate("Actions", "Years"),
+        Mode.SCHOOL: QCoreApplication.translate("Actions", "Whole school"),
     }  # fmt: skip
     return words[mode]

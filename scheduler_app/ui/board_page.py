@@ -38,6 +38,7 @@ class BoardPage(QObject):
     lesson_selected = Signal(str)
     verdicts_wanted = Signal(str)
     move_requested = Signal(str, int, int)
+    room_move_requested = Signal(str, int, int, str)  # into this room
     swap_requested = Signal(str, str)
     clear_requested = Signal(str, object, int, int)
     length_requested = Signal(str, int)
@@ -61,7 +62,8 @@ class BoardPage(QObject):
         panel.lesson_selected.connect(self._on_selected)
         tray.lesson_selected.connect(self._on_tray_selected)
         panel.legality_wanted.connect(self.verdicts_wanted)
-        panel.drop_requested.connect(lambda uid, day, start, _column: self.move_requested.emit(uid, day, start))
+        panel.drop_requested.connect(self._on_drop)
+        panel.overview.column_requested.connect(self._on_class_wanted)
         panel.swap_requested.connect(self.swap_requested)
         panel.clear_requested.connect(lambda uid, day, start, _column, others: self.clear_requested.emit(uid, others, day, start))
         panel.length_requested.connect(self.length_requested)
@@ -221,6 +223,18 @@ class BoardPage(QObject):
 
     def _on_view_changed(self, mode: Mode, chosen: tuple[str, ...]) -> None:
         self._show(mode, chosen)
+
+    def _on_drop(self, uid: str, day: int, start: int, column: str) -> None:
+        """In a room's column the lesson is to get that room."""
+        if self.panel.mode is Mode.ROOM:
+            self.room_move_requested.emit(uid, day, start, column)
+        else:
+            self.move_requested.emit(uid, day, start)
+
+    def _on_class_wanted(self, uid: str, lesson: str) -> None:
+        self.go_to(Mode.CLASS, uid)
+        if lesson:
+            self.select(lesson)
 
     def _on_selected(self, uid: str) -> None:
         self.selected = uid

@@ -8,21 +8,18 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from scheduler_app.domain.changes import Change, ChangeSet, apply_changes
+from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.errors import RingklockaError
 from scheduler_app.services import editing
-from scheduler_app.services.wording import lesson_name
 from scheduler_app.ui.background import Background
-from scheduler_app.ui.desktop_services import Placing
+from scheduler_app.ui.desktop_services import DesktopServices, Placing
+from scheduler_app.ui.moves import Blocked, cleared, forced, moved, moved_to, possible, swapped
 from scheduler_app.ui.session import SchoolSession
 
 _MOST_COUNTED = 80
 """Waiting lessons whose places are counted for the tray: each costs the worker some 10 ms."""
-
-_MakePlacer = Callable[[School], Placing]
-"""Schools that exist only while a step is computed get a placer of their own: they must not push the shown school's out."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +29,6 @@ class Verdicts:
     school: School
     lesson: str
     places: tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class _Blocked:
-    """A move that turned out to be impossible: the lesson and the place with its blockers."""
-
-    lesson: str
-    place: Any
 
 
 class PlacerCache:
@@ -65,14 +54,13 @@ class EditingFlow(QObject):
     told = Signal(str)  # a line for the banner
     failed = Signal(object)  # Exception
 
-    def __init__(
-        self, session: SchoolSession, background: Background, make_placer: Callable[[School], Placing], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: SchoolSession, background: Background, services: DesktopServices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background
-        self._make_placer = make_placer
-        self._cache = PlacerCache(make_placer)
+        self._services = services
+        self._make_placer = services.placer
+        self._cache = PlacerCache(services.placer)
         self._verdicts: Verdicts | None = None
         self._counts: dict[str, int] = {}
         self.editable = True
@@ -121,7 +109,7 @@ class EditingFlow(QObject):
             else:
                 self.places_counted.emit(dict(self._counts))
 
-        self._background.run(lambda: _possible(cache.placer(school), lesson), done, self.failed.emit, latest="count")
+        self._background.run(lambda: possible(cache.placer(school), lesson), done, self.failed.emit, latest="count")
 
     # Wishes
 
@@ -130,26 +118,32 @@ class EditingFlow(QObject):
         if not self.may_edit():
             return
         cache = self._cache
-        self._compute(lambda school: _moved(cache.placer(school), lesson, day, start))
+        self._compute(lambda school: moved(cache.placer(school), lesson, day, start))
+
+    def move_to_room(self, lesson: str, day: int, start: int, room: str) -> None:
+        """Place a lesson in a room; refused with the lesson or rule that is in the way of the time or of the room."""
+        if self.may_edit():
+            cache, make = self._cache, self._services.suggester
+            self._compute(lambda school: moved_to(school, cache.placer(school), make, lesson, day, start, room))
 
     def clear_and_move(self, lesson: str, others: Sequence[str], day: int, start: int) -> None:
         """Send the other lessons to the tray and take their place: one step."""
         if self.may_edit():
             make = self._make_placer
-            self._compute(lambda school: _cleared(school, make, lesson, tuple(others), day, start))
+            self._compute(lambda school: cleared(school, make, lesson, tuple(others), day, start))
 
     def swap(self, lesson: str, other: str) -> None:
         """The two lessons exchange their places: one step."""
         placed = self._session.school.placed
         if self.may_edit() and lesson in placed and other in placed:
             make = self._make_placer
-            self._compute(lambda school: _swapped(school, make, lesson, other))
+            self._compute(lambda school: swapped(school, make, lesson, other))
 
     def place_anyway(self, lesson: str, day: int, start: int) -> None:
         """Place a lesson where something forbids it: the check then names the broken rule and marks the cards."""
         if self.may_edit():
             cache = self._cache
-            self._compute(lambda school: _forced(school, cache.placer(school), lesson, day, start))
+            self._compute(lambda school: forced(school, cache.placer(school), lesson, day, start))
 
     def unplace(self, lesson: str) -> None:
         if lesson in self._session.school.placed:
@@ -196,71 +190,12 @@ class EditingFlow(QObject):
             return
         self._session.do(step)
 
-    def _compute(self, work: Callable[[School], ChangeSet | _Blocked]) -> None:
+    def _compute(self, work: Callable[[School], ChangeSet | Blocked]) -> None:
         school = self._session.school
         self._background.run(lambda: work(school), self._apply, self.failed.emit)
 
-    def _apply(self, result: ChangeSet | _Blocked) -> None:
-        if isinstance(result, _Blocked):
+    def _apply(self, result: ChangeSet | Blocked) -> None:
+        if isinstance(result, Blocked):
             self.refused.emit(result.lesson, result.place)
         else:
             self._session.do(result)
-
-
-def _possible(placer: Placing, lesson: str) -> int:
-    return sum(place.verdict != "blocked" for place in placer.places(lesson))
-
-
-def _moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | _Blocked:
-    place = placer.place(lesson, day, start)
-    return _Blocked(lesson, place) if place.verdict == "blocked" else placer.move(lesson, day, start)
-
-
-def _forced(school: School, placer: Placing, lesson: str, day: int, start: int) -> ChangeSet:
-    place = placer.place(lesson, day, start)
-    changes: list[Change] = []
-    for uid, rooms in ((lesson, place.rooms), *place.together):
-        before = school.placed.get(uid)
-        kept = before.rooms if before is not None and (before.room_lock is not None or not rooms) else rooms
-        changes += editing.move_lesson(school, uid, day, start, kept).changes
-    return ChangeSet("place_anyway", tuple(changes), (("lesson", lesson_name(school, lesson)),))
-
-
-def _cleared(school: School, make: _MakePlacer, lesson: str, others: Sequence[str], day: int, start: int) -> ChangeSet | _Blocked:
-    cleared = _joined([editing.unplace(school, other) for other in others if other in school.placed])
-    between = apply_changes(school, cleared)
-    step = _moved(make(between), lesson, day, start)
-    return step if isinstance(step, _Blocked) else ChangeSet(step.label, _merged([*cleared, *step.changes]), step.data)
-
-
-def _swapped(school: School, make: _MakePlacer, lesson: str, other: str) -> ChangeSet | _Blocked:
-    here, there = school.placed[lesson], school.placed[other]
-    lifted = _joined([editing.unplace(school, uid) for uid in (lesson, other)])
-    between = apply_changes(school, lifted)
-    first = _moved(make(between), lesson, there.day, there.start)
-    if isinstance(first, _Blocked):
-        return first
-    between = apply_changes(between, first.changes)
-    second = _moved(make(between), other, here.day, here.start)
-    if isinstance(second, _Blocked):
-        return second
-    return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), editing.swap(school, lesson, other).data)
-
-
-def _joined(steps: Sequence[ChangeSet]) -> tuple[Change, ...]:
-    return tuple(change for step in steps for change in step.changes)
-
-
-def _merged(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """One change for each entity, from its first before to its last after."""
-    first: dict[str, Change] = {}
-    last: dict[str, Change] = {}
-    for change in changes:
-        first.setdefault(change.uid, change)
-        last[change.uid] = change
-    found = []
-    for uid, change in first.items():
-        before, after = change.before, last[uid].after
-        if before != after:
-            found.append(Change(before, after))
-    return tuple(found)

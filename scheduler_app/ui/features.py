@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler_app.ui.advice.advice_flow import Advice
 from scheduler_app.ui.conflict_flow import Conflicts
 from scheduler_app.ui.data.data_flow import DataFlow
+from scheduler_app.ui.dates_flow import Dates
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.finding import Finding
 from scheduler_app.ui.lesson_menu import LessonMenu
@@ -14,7 +15,7 @@ from scheduler_app.ui.rules.rules_flow import Rules
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from scheduler_app.ui.versions.versions_flow import Versions
 
-FEATURES = (Advice, LessonMenu, LinkedPanes, Conflicts, Rules, DataFlow, Finding, StaffPlanning, Versions, Outputs)
+FEATURES = (Advice, LessonMenu, LinkedPanes, Conflicts, Rules, DataFlow, Finding, StaffPlanning, Versions, Outputs, Dates)
 
 
 def plug_in(desk: Desk) -> None:

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         page.lesson_selected.connect(self._on_selected)
         for signal, act in (
             (page.verdicts_wanted, EditingFlow.want_verdicts), (page.move_requested, EditingFlow.move),
+            (page.room_move_requested, EditingFlow.move_to_room),
             (page.swap_requested, EditingFlow.swap), (page.clear_requested, EditingFlow.clear_and_move),
             (page.length_requested, EditingFlow.set_length), (page.lock_requested, EditingFlow.toggle_lock),
             (page.unplace_requested, EditingFlow.unplace), (self.lesson_dock.length_requested, EditingFlow.set_length),
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: Opened) -> None:
         self.close_school()
         session = SchoolSession(opened, self.background, self._services.author, self._services.check, self)
-        flow = EditingFlow(session, self.background, self._services.placer, session)
+        flow = EditingFlow(session, self.background, self._services, session)
         self.desk.session, self.desk.flow = session, flow
         self.search = SearchFlow(self.run, session, session)
         session.school_changed.connect(self._on_school_changed)

@@ -14,7 +14,8 @@ class Attending:
     """Answers for one school value; make a new one when groups, memberships, programmes or requirements change.
 
     A class has the lessons of its own group, of its half-classes, and of every teaching group that one of its pupils belongs to.
-    A pupil has the lessons of the groups he or she belongs to at any time; with adapted programmes only the listed lessons.
+    A pupil has the lessons of the groups he or she belongs to at any time; with adapted programmes only the listed lessons; and
+    single ones that he or she attends on any date.
     """
 
     def __init__(self, school: School) -> None:
@@ -58,11 +59,15 @@ class Attending:
                 return frozenset(placement.lesson for placement in self._school.placed.values() if uid in placement.rooms)
             case Mode.PUPIL:
                 return self._of_pupil(uid)
+            case _:
+                return frozenset()
 
     def _of_pupil(self, uid: str) -> frozenset[str]:
         lessons = self._of_groups(self._groups_of_pupil.get(uid, ()))
         programmes = self._school.programmes_of.get(uid, ())
-        return lessons if not programmes else lessons & {lesson for row in programmes for lesson in row.lessons}
+        if programmes:
+            lessons &= {lesson for row in programmes for lesson in row.lessons}
+        return lessons | {row.lesson for row in self._school.individual_lessons_of.get(uid, ()) if row.attends}
 
     def _of_groups(self, groups: Iterable[str]) -> frozenset[str]:
         wanted = {uid for group in groups for uid in self._requirements_by.get((Mode.GROUP, group), ())}

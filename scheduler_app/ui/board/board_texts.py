@@ -54,6 +54,10 @@ def mode_text(mode: Mode) -> str:
             return QCoreApplication.translate("Board", "Groups")
         case Mode.PUPIL:
             return QCoreApplication.translate("Board", "Pupils")
+        case Mode.YEAR:
+            return QCoreApplication.translate("Board", "Years")
+        case Mode.SCHOOL:
+            return QCoreApplication.translate("Board", "Whole school")
 
 
 def status_text(status: CardStatus) -> str:

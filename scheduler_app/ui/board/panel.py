@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSplitter, 
 
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.legend import Legend
+from scheduler_app.ui.board.overview import SchoolOverview
 from scheduler_app.ui.board.refusal import Refusal, RefusalPopover
 from scheduler_app.ui.board.resource_chooser import ResourceChooser
 from scheduler_app.ui.board.table import BoardTable
@@ -62,6 +63,8 @@ class BoardPanel(QWidget):
         self.setObjectName("board.panel")
         self._resources: dict[Mode, tuple[ResourceItem, ...]] = {}
         self.board = WeekBoard(self)
+        self.overview = SchoolOverview(self)
+        self.overview.hide()
         self.table = BoardTable(self)
         self.table.hide()
         self._mode_label = QLabel(self)
@@ -104,19 +107,27 @@ class BoardPanel(QWidget):
         self._chooser.set_chosen(tuple(chosen))
 
     def set_data(self, data: BoardData) -> None:
-        self.board.set_data(data)
+        whole = data.mode is Mode.SCHOOL
+        if whole:
+            self.overview.set_data(data)
+        else:
+            self.board.set_data(data)
+        self.overview.setVisible(whole)
+        for control in (self.board, self._chooser, self._out, self._percent, self._in, self._fit):
+            control.setVisible(not whole)
         self.table.set_data(data)
-        self._period.setVisible(bool(data.periods))
+        self._period.setVisible(bool(data.periods) and not whole)
 
     def set_marks(self, lesson: str, minutes: int, marks: Sequence[PlaceMark]) -> None:
         self.board.set_marks(lesson, minutes, marks)
 
     def select(self, lesson: str) -> None:
-        self.board.select(lesson)
-        self.table.select(lesson)
+        for view in (self.board, self.table, self.overview):
+            view.select(lesson)
 
     def set_lit(self, lessons: Iterable[str] | None) -> None:
         self.board.set_lit(lessons)
+        self.overview.set_lit(lessons)
 
     def pick_up(self, lesson: CarriedLesson) -> None:
         self.board.pick_up(lesson)
@@ -158,10 +169,12 @@ class BoardPanel(QWidget):
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setObjectName("board.split")
         split.addWidget(self.board)
+        split.addWidget(self.overview)
         split.addWidget(self.table)
         split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 0)
-        split.setSizes([700, 220])
+        split.setStretchFactor(1, 1)
+        split.setStretchFactor(2, 0)
+        split.setSizes([700, 700, 220])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -180,6 +193,7 @@ class BoardPanel(QWidget):
         self._period.toggled.connect(board.set_period_frame)
         self._as_table.toggled.connect(table.setVisible)
         board.zoom_changed.connect(self._on_zoom_changed)
+        self.overview.lesson_selected.connect(self._on_overview_selected)
         board.lesson_selected.connect(self._on_board_selected)
         table.lesson_selected.connect(self._on_table_selected)
         board.legality_wanted.connect(self.legality_wanted)
@@ -248,6 +262,10 @@ class BoardPanel(QWidget):
     def _on_board_selected(self, lesson: str) -> None:
         self.table.select(lesson)
         self.lesson_selected.emit(lesson)
+
+    def _on_overview_selected(self, lesson: str) -> None:
+        self.table.select(lesson)
+        self._on_table_selected(lesson)
 
     def _on_table_selected(self, lesson: str) -> None:
         self.board.select(lesson)

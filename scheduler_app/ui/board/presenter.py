@@ -16,6 +16,7 @@ from collections.abc import Iterable
 
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import Change, ChangeSet
+from scheduler_app.domain.dated_changes import IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule
@@ -27,7 +28,7 @@ from scheduler_app.ui.board.closed_time import closed_spans, period_slots
 from scheduler_app.ui.board.presenter_cards import Remarks, card_of, names
 from scheduler_app.ui.board.view_data import BoardData, CardData, CarriedLesson, ClosedSpan, Column, Mode, PeriodSlot, ResourceItem
 
-_SHAPE = (Group, Membership, AdaptedProgramme, Requirement, Lesson)
+_SHAPE = (Group, Membership, AdaptedProgramme, IndividualLesson, Requirement, Lesson)
 """Entities that decide which lessons a column has."""
 
 
@@ -39,6 +40,8 @@ class BoardPresenter:
         self._attending = Attending(school)
         self._mode = Mode.CLASS
         self._chosen: tuple[str, ...] = ()
+        self._columns: tuple[str, ...] = ()
+        """What is chosen, with every year as its classes."""
         self._remarks: Remarks = {}
         self._lessons: dict[str, frozenset[str]] = {}
         """Column uid -> the lessons that concern it."""
@@ -59,6 +62,7 @@ class BoardPresenter:
         """Show these resources; those that the school does not have are left out."""
         known = {item.uid for item in self.resources(mode)}
         self._mode, self._chosen = mode, tuple(uid for uid in dict.fromkeys(chosen) if uid in known)
+        self._columns = self._find_columns()
         self._lessons, self._cards = {}, {}
         self._find_lessons()
         self._make_cards()
@@ -76,7 +80,7 @@ class BoardPresenter:
         self._school = school
         kinds = {type(change.entity) for change in step.changes}
         self._attending = Attending(school)
-        if switched or any(change.after is None and change.uid in self._chosen for change in step.changes):
+        if switched or any(change.after is None and change.uid in self._columns for change in step.changes):
             return self.show(self._mode, self._chosen)
         before = self._lessons
         if kinds & set(_SHAPE) or (self._mode is Mode.ROOM and Placement in kinds):
@@ -97,7 +101,7 @@ class BoardPresenter:
     def data(self) -> BoardData:
         """The board as it is now."""
         unit, school = self._school.unit, self._school
-        columns = tuple(Column(uid, *self._name(uid)) for uid in self._chosen)
+        columns = tuple(Column(uid, *self._name(uid)) for uid in self._columns)
         used = {card.day for card in self._cards.values()}
         days = tuple(sorted({*school.year.weekdays, *used}))
         return BoardData(self._mode, columns, days, unit.day_start, unit.day_end, tuple(self._cards.values()), self._closed, self._periods)
@@ -111,6 +115,11 @@ class BoardPresenter:
         match mode:
             case Mode.CLASS:
                 items = [ResourceItem(g.uid, g.name) for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived]
+            case Mode.YEAR:
+                grades = {g.grade for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived and g.grade is not None}
+                items = [ResourceItem(str(grade), str(grade)) for grade in sorted(grades)]
+            case Mode.SCHOOL:
+                items = [ResourceItem(school.unit.uid, school.unit.name)]
             case Mode.GROUP:
                 items = [ResourceItem(g.uid, g.name) for g in school.groups.values() if g.kind is not GroupKind.CLASS and not g.archived]
             case Mode.TEACHER:
@@ -128,8 +137,8 @@ class BoardPresenter:
     def columns_of(self, lesson: str) -> tuple[str, ...]:
         """The columns on the board that a lesson concerns, placed or not; in room mode all of them, for any room may be tried."""
         if self._mode is Mode.ROOM:
-            return self._chosen
-        return tuple(uid for uid in self._chosen if lesson in self._lessons.get(uid, ()))
+            return self._columns
+        return tuple(uid for uid in self._columns if lesson in self._lessons.get(uid, ()))
 
     def carried(self, lesson: str) -> CarriedLesson | None:
         """A lesson as something to pick up; None for one that does not exist."""
@@ -146,11 +155,11 @@ class BoardPresenter:
     # -- making -------------------------------------------------------------------------------------------------
 
     def _find_lessons(self) -> None:
-        self._lessons = {uid: self._attending.lessons(self._mode, uid) for uid in self._chosen}
+        self._lessons = {uid: self._attending.lessons(self._column_mode, uid) for uid in self._columns}
 
     def _find_closed(self) -> None:
         days = self._school.year.weekdays
-        self._closed, self._periods = closed_spans(self._school, self._mode, self._chosen, days), period_slots(self._school)
+        self._closed, self._periods = closed_spans(self._school, self._column_mode, self._columns, days), period_slots(self._school)
 
     def _make_cards(self, only: set[str] | None = None) -> None:
         school, placed = self._school, self._school.placed
@@ -158,7 +167,7 @@ class BoardPresenter:
             for uid in sorted(lessons if only is None else only):
                 key, placement = (column, uid), placed.get(uid)
                 if uid in lessons and placement is not None:
-                    card = card_of(school, school.lessons[uid], placement, column, self._mode, self._remarks)
+                    card = card_of(school, school.lessons[uid], placement, column, self._column_mode, self._remarks)
                     if self._cards.get(key) != card:
                         self._cards[key] = card
                 else:
@@ -194,7 +203,7 @@ class BoardPresenter:
 
     def _name(self, uid: str) -> tuple[str, str]:
         school = self._school
-        match self._mode:
+        match self._column_mode:
             case Mode.CLASS | Mode.GROUP:
                 return school.groups[uid].name, ""
             case Mode.TEACHER:
@@ -203,6 +212,19 @@ class BoardPresenter:
                 return school.rooms[uid].name, school.rooms[uid].building
             case Mode.PUPIL:
                 return school.pupils[uid].name, ""
+
+    @property
+    def _column_mode(self) -> Mode:
+        return Mode.CLASS if self._mode in (Mode.YEAR, Mode.SCHOOL) else self._mode
+
+    def _find_columns(self) -> tuple[str, ...]:
+        if self._mode not in (Mode.YEAR, Mode.SCHOOL):
+            return self._chosen
+        grades = {int(uid) for uid in self._chosen} if self._mode is Mode.YEAR else set[int]()
+        classes = [group for group in self._school.groups.values() if group.kind is GroupKind.CLASS and not group.archived]
+        if self._mode is Mode.YEAR:
+            classes = [group for group in classes if group.grade in grades]
+        return tuple(g.uid for g in sorted(classes, key=lambda group: _natural(group.name)))
 
     def _class_of_pupil(self) -> dict[str, str]:
         groups = self._school.groups

@@ -17,6 +17,10 @@ class Mode(StrEnum):
     ROOM = "room"
     GROUP = "group"
     PUPIL = "pupil"
+    YEAR = "year"
+    """The classes of whole years."""
+    SCHOOL = "school"
+    """Every class: rows of an overview, with the days across."""
 
 
 class CardStatus(StrEnum):

@@ -30,7 +30,9 @@ from tests.ui.board.conftest import Desk, small_board
 
 def test_that_choosing_a_mode_shows_its_first_resource(desk: Desk, qtbot) -> None:
     combo = desk.panel.findChild(QComboBox, "board.mode")
-    assert [Mode(combo.itemData(i)) for i in range(combo.count())] == [Mode.CLASS, Mode.TEACHER, Mode.ROOM, Mode.GROUP]
+    assert [Mode(combo.itemData(i)) for i in range(combo.count())] == [
+        Mode.CLASS, Mode.TEACHER, Mode.ROOM, Mode.GROUP, Mode.YEAR, Mode.SCHOOL,
+    ]  # fmt: skip
     with qtbot.waitSignal(desk.panel.view_changed) as changed:
         combo.setFocus()
         QTest.keyClick(combo, Qt.Key.Key_Down)

@@ -1,0 +1,124 @@
+"""Steps that need a placer to be made: moves, swaps, and places forced or cleared. No Qt; made in the worker thread.
+
+Each gives the step, or what is in the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scheduler_app.domain.changes import Change, ChangeSet, apply_changes
+from scheduler_app.domain.school import School
+from scheduler_app.services import editing
+from scheduler_app.services.wording import lesson_name
+from scheduler_app.ui.desktop_services import Placing, Suggesting
+
+MakePlacer = Callable[[School], Placing]
+"""Schools that exist only while a step is computed get a placer of their own: they must not push the shown school's out."""
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """A move that turned out to be impossible: the lesson and the place with its blockers."""
+
+    lesson: str
+    place: Any
+
+
+@dataclass(frozen=True)
+class RoomInTheWay:
+    """Why a lesson cannot have a room: a rule, and the lesson that has it."""
+
+    rule_id: str
+    lesson: str
+    who: str
+
+
+@dataclass(frozen=True)
+class PlaceWithout:
+    """A place that is refused because of the room that was asked for."""
+
+    day: int
+    start: int
+    blockers: tuple[RoomInTheWay, ...]
+    verdict: str = "blocked"
+    cost: float = 0.0
+    rooms: tuple[str, ...] = ()
+
+
+def possible(placer: Placing, lesson: str) -> int:
+    return sum(place.verdict != "blocked" for place in placer.places(lesson))
+
+
+def moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | Blocked:
+    place = placer.place(lesson, day, start)
+    return Blocked(lesson, place) if place.verdict == "blocked" else placer.move(lesson, day, start)
+
+
+def moved_to(
+    school: School, placer: Placing, make: Callable[[School], Suggesting], lesson: str, day: int, start: int, room: str
+) -> ChangeSet | Blocked:
+    placement = school.placed.get(lesson)
+    here = placement is not None and (placement.day, placement.start) == (day, start)
+    place = placer.place(lesson, day, start)
+    if place.verdict == "blocked" and not here:
+        return Blocked(lesson, place)
+    wanted = [choice for choice in make(school).free_rooms(lesson, day, start) if room in choice.rooms]
+    free = next((choice for choice in wanted if choice.free), None)
+    if free is not None:
+        return editing.move_lesson(school, lesson, day, start, free.rooms)
+    holders = [RoomInTheWay("no_overlap_room", holder, room) for choice in wanted[:1] for holder in choice.holders]
+    rules = [RoomInTheWay(rule_id, "", room) for choice in wanted[:1] for rule_id in choice.blocked]
+    return Blocked(lesson, PlaceWithout(day, start, (*holders, *rules) or (RoomInTheWay("room_need", "", room),)))
+
+
+def forced(school: School, placer: Placing, lesson: str, day: int, start: int) -> ChangeSet:
+    place = placer.place(lesson, day, start)
+    changes: list[Change] = []
+    for uid, rooms in ((lesson, place.rooms), *place.together):
+        before = school.placed.get(uid)
+        kept = before.rooms if before is not None and (before.room_lock is not None or not rooms) else rooms
+        changes += editing.move_lesson(school, uid, day, start, kept).changes
+    return ChangeSet("place_anyway", tuple(changes), (("lesson", lesson_name(school, lesson)),))
+
+
+def cleared(school: School, make: MakePlacer, lesson: str, others: Sequence[str], day: int, start: int) -> ChangeSet | Blocked:
+    cleared = _joined([editing.unplace(school, other) for other in others if other in school.placed])
+    between = apply_changes(school, cleared)
+    step = moved(make(between), lesson, day, start)
+    return step if isinstance(step, Blocked) else ChangeSet(step.label, _merged([*cleared, *step.changes]), step.data)
+
+
+def swapped(school: School, make: MakePlacer, lesson: str, other: str) -> ChangeSet | Blocked:
+    here, there = school.placed[lesson], school.placed[other]
+    lifted = _joined([editing.unplace(school, uid) for uid in (lesson, other)])
+    between = apply_changes(school, lifted)
+    first = moved(make(between), lesson, there.day, there.start)
+    if isinstance(first, Blocked):
+        return first
+    between = apply_changes(between, first.changes)
+    second = moved(make(between), other, here.day, here.start)
+    if isinstance(second, Blocked):
+        return second
+    return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), editing.swap(school, lesson, other).data)
+
+
+def _joined(steps: Sequence[ChangeSet]) -> tuple[Change, ...]:
+    return tuple(change for step in steps for change in step.changes)
+
+
+def _merged(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """One change for each entity, from its first before to its last after."""
+    first: dict[str, Change] = {}
+    last: dict[str, Change] = {}
+    for change in changes:
+        first.setdefault(change.uid, change)
+        last[change.uid] = change
+    found = []
+    for uid, change in first.items():
+        before, after = change.before, last[uid].after
+        if before != after:
+            found.append(Change(before, after))
+    return tuple(found)
