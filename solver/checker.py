@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from solver.checks import (
     allowed_starts,
+    building_changes,
     closed,
     days_apart,
     few_rooms,
+    few_slots,
     min_break,
     night_rest,
     no_overlap,
@@ -16,6 +18,7 @@ from solver.checks import (
     preferred_rooms,
     room_peak,
     rooms,
+    same_room,
     same_start,
     shape,
     spread,
@@ -26,9 +29,11 @@ from solver.problem import Problem
 from solver.result import Assessment, Solution, Violation
 from solver.rules import (
     AllowedStarts,
+    BuildingChanges,
     Closed,
     DaysApart,
     FewRooms,
+    FewSlots,
     MinBreak,
     NightRest,
     NotOverlapping,
@@ -36,7 +41,9 @@ from solver.rules import (
     PreferredRooms,
     RoomPeak,
     Rule,
+    SameRoom,
     SameStart,
+    SlotPeak,
     Spread,
 )
 
@@ -106,6 +113,14 @@ def _of_lessons(rule: Rule, table: Table) -> list[Violation]:
             return spread.check(rule, table)
         case FewRooms():
             return few_rooms.check(rule, table)
+        case FewSlots():
+            return few_slots.check_few(rule, table)
+        case SlotPeak():
+            return few_slots.check_peak(rule, table)
+        case SameRoom():
+            return same_room.check(rule, table)
+        case BuildingChanges():
+            return building_changes.check(rule, table)
         case RoomPeak():
             return room_peak.check(rule, table)
     raise ValueError(f"no check for rules of the form {type(rule).__name__}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.checker import Checker, validate
 from solver.checks.shape import Shape
@@ -13,11 +13,12 @@ from solver.placing.lessons import mark_fixed, mark_people, mark_rule
 from solver.placing.marks import Blocker, Marks
 from solver.placing.nights import mark_nights
 from solver.placing.question import PlaceVerdict, Question
+from solver.placing.recounted import mark_rooms
 from solver.placing.rooms import mark_options
 from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
 from solver.problem import Problem
 from solver.result import Solution
-from solver.rules import Closed, FewRooms, MinBreak, NightRest, PreferredRooms, RoomPeak, Rule
+from solver.rules import BuildingChanges, Closed, FewRooms, MinBreak, NightRest, PreferredRooms, RoomPeak, Rule, SameRoom
 
 __all__ = ["Blocker", "PlaceVerdict", "Places"]
 
@@ -50,6 +51,8 @@ class Places:
         self._breaks: list[MinBreak] = []
         self._breaks_of: dict[int, list[int]] = {}
         self._rests: dict[int, list[NightRest]] = {}
+        self._stays: dict[int, list[SameRoom]] = {}
+        self._walks: list[BuildingChanges] = []
         self._shapes: list[tuple[Rule, Shape, Memo]] = []
         self._shapes_of: dict[int, list[int]] = {}
         for rule in problem.rules:
@@ -72,6 +75,11 @@ class Places:
                 for resource in rule.resources:
                     self._breaks_of.setdefault(resource, []).append(len(self._breaks))
                 self._breaks.append(rule)
+            case SameRoom():
+                for lesson in rule.lessons:
+                    self._stays.setdefault(lesson, []).append(rule)
+            case BuildingChanges():
+                self._walks.append(rule)
             case NightRest():
                 for resource in rule.resources:
                     self._rests.setdefault(resource, []).append(rule)
@@ -143,6 +151,7 @@ class Places:
                 mark_nights(rest, [person], table, lesson, marks)
         self._mark_closed(lesson, marks)
         options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks)
+        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, options)
         question = Question(
             table,
             lesson,
@@ -155,6 +164,12 @@ class Places:
         )
         question.look_back(lambda: self._by_checker(solution, lesson))
         return question
+
+    def _walks_of(self, lesson: int) -> list[BuildingChanges]:
+        """The rules about walking, for the lesson's people alone."""
+        people = set(self._problem.lessons[lesson].people)
+        own = (replace(rule, resources=tuple(people.intersection(rule.resources))) for rule in self._walks)
+        return [rule for rule in own if rule.resources]
 
     def _shape_marks(self, table: Table, lesson: int, marks: Marks) -> ShapeMarks:
         users: dict[int, list[int]] = {}

@@ -22,7 +22,7 @@ NONE = cast(int, np.int64(-1))
 ZERO = cast(int, np.int64(0))
 
 # size
-DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)
+DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, MOVING = range(8)
 
 # lesson: what it is, and where it lies now (BEGIN -1: not placed). People up to
 # PEOPLE_MID can collide, the rest only have shapes. TRIED and CHOSEN are options while a move is weighed.
@@ -45,8 +45,10 @@ DAYS, SLOTS, ATOMS, UNITS, LESSONS, RESOURCES, SHAPES, SHARED = range(8)
     CHOSEN,
     WANTED,
     FIRST_OPTION,
-) = range(18)
-LESSON_COLUMNS = 18
+    TALLY_OF_LO,
+    TALLY_OF_HI,
+) = range(20)
+LESSON_COLUMNS = 20
 
 # option: its rooms
 ROOM_LO, ROOM_HI = range(2)
@@ -84,10 +86,14 @@ MIRRORED = 32
 # quota: the most lessons of a list on one day
 MOST, LISTED_LO, LISTED_HI = range(3)
 
+# tally: of a list of lessons, the most positions or rooms in use, the most at one position, or none in another room when they touch
+TALLY_KIND, TALLY_MOST, TALLY_LO, TALLY_HI, TALLY_SLOTS = range(5)
+FEW_SLOTS, SLOT_PEAK, FEW_ROOMS, SAME_ROOM = range(4)
+
 # resource. SHAPE and CROWD are rows of their own arrays (CROWD -1: exclusive, -2: shared without limit); TOLD_APART are the atoms
 # in which its lessons differ, one for each kind
-BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, CLOSING_LO, CLOSING_HI, TOLD_APART = range(10)
-RESOURCE_COLUMNS = 10
+BREAK, SOFT_BREAK, SHAPE, CROWD, CAPACITY, USER_LO, USER_HI, CLOSING_LO, CLOSING_HI, TOLD_APART, MOVES_DAY, MOVES_WEEK, MOVE_GAP = range(13)
+RESOURCE_COLUMNS = 13
 
 # limits of a shape (level 0 hard, 1 soft): LONG_DAYS days may be longer than SPAN_LONG; WINDOW_… and SPELL_… are rows of `window`
 # and `spell`. Soft costs stand in the same columns; WINDOW_HI is their sum
@@ -153,6 +159,12 @@ class Arrays(NamedTuple):
     quota: Ints  # [quotas, 3]
     listed: Ints  # CSR of quota: lessons
     quoted: Ints  # CSR of unit: quotas that list a lesson of it
+    tally: Ints  # [tallies, 5]
+    tally_lesson: Ints  # CSR of tally: lessons
+    tallied: Ints  # CSR of lesson: tallies
+    selected: Ints  # [sets of positions, p] 1 where a tally counts
+    item: Floats  # [positions or resources] what clearing each would cost
+    building: Ints  # [r] of a room, -1 none
     resource: Ints  # [r, RESOURCE_COLUMNS]
     break_cost: Floats  # [r]
     closed: Ints  # [r, p + 1] closed positions before each
@@ -187,7 +199,8 @@ class Arrays(NamedTuple):
 
 
 DIMENSIONS = {
-    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "recess": 2, "quota": 2, "resource": 2, "closed": 2, "closing": 2, "board": 3,
-    "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "spell": 2, "spelled": 2, "shaped": 2, "day": 4, "remain": 3,
+    "lesson": 2, "option": 2, "unit": 2, "relation": 2, "recess": 2, "quota": 2, "tally": 2, "selected": 2, "resource": 2, "closed": 2,
+    "closing": 2, "board": 3, "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "spell": 2, "spelled": 2, "shaped": 2, "day": 4,
+    "remain": 3,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""

@@ -10,9 +10,12 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    AFTER, ATOMS, BEFORE, BEGIN, BREAK, CAPACITY, CLOSING_HI, CLOSING_LO, CROWD, END, FIXED, LENGTH, MARK, MEMBER_HI, MEMBER_LO, OPTION,
-    OPTION_HI, OPTION_LO, ROOM_HI, ROOM_LO, SEATS, SLOTS, SOFT_SCALE, TRIED, UNIT, USER_HI, USER_LO, WEEKS, Arrays,
+    AFTER, ATOMS, Arrays, BEFORE, BEGIN, BREAK, CAPACITY, CLOSING_HI, CLOSING_LO, CROWD, END, FIXED, LENGTH, MARK, MEMBER_HI, MEMBER_LO,
+    MOVING, OPTION, OPTION_HI, OPTION_LO, ROOM_HI, ROOM_LO, SEATS, SLOTS, SOFT_SCALE, TALLY_OF_HI, TALLY_OF_LO, TRIED, UNIT, USER_HI,
+    USER_LO, WEEKS,
 )  # fmt: skip
+from solver.kernel.moves import walked
+from solver.kernel.tallies import roomed, roomed_cost
 
 
 @compiled
@@ -107,6 +110,10 @@ def option_cost(number: int, row: int, position: int, most: float, trial: int, c
                     cost += a.weight[u]
         if cost > most:
             return float(cost)
+    if a.lesson[number, TALLY_OF_HI] > a.lesson[number, TALLY_OF_LO]:
+        cost += roomed_cost(number, row, position, trial, a)
+    if a.size[MOVING] > 0:
+        cost, _ = walked(number, row, position, trial, cost, count, False, a)
     return float(cost)
 
 
@@ -126,6 +133,10 @@ def settle(number: int, row: int, position: int, trial: int, cost: float, count:
                 near = a.lesson[other, BEGIN] < end + pause and a.lesson[other, END] + pause > begin
                 if near and a.lesson[other, WEEKS] & a.lesson[number, WEEKS]:
                     cost, count = throw_out(a.lesson[other, UNIT], trial, cost, count, a)
+    if a.lesson[number, TALLY_OF_HI] > a.lesson[number, TALLY_OF_LO]:
+        cost, count = roomed(number, row, position, trial, cost, count, a)
+    if a.size[MOVING] > 0:
+        cost, count = walked(number, row, position, trial, cost, count, True, a)
     return cost, count
 
 

@@ -31,25 +31,8 @@ _new: Any = structref.new
 
 
 @compiled
-def state_of(t: Arrays) -> Arrays:
-    """The same arrays as a `StateType`, which inner functions take in place of `Arrays`."""
-    a = _new(STATE)
-    a.size = t.size
-    a.lesson = t.lesson
-    a.person = t.person
-    a.option = t.option
-    a.option_cost = t.option_cost
-    a.room = t.room
-    a.unit = t.unit
-    a.start = t.start
-    a.start_cost = t.start_cost
-    a.tabu = t.tabu
-    a.relation = t.relation
-    a.relation_weight = t.relation_weight
-    a.recess = t.recess
-    a.quota = t.quota
-    a.listed = t.listed
-    a.quoted = t.quoted
+def copy_people(a: Any, t: Arrays) -> None:
+    """The second half of the arrays: resources, their limits, and what the search writes."""
     a.resource = t.resource
     a.break_cost = t.break_cost
     a.closed = t.closed
@@ -81,4 +64,33 @@ def state_of(t: Arrays) -> Arrays:
     a.gone = t.gone
     a.spans = t.spans
     a.dice = t.dice
+
+
+@compiled
+def state_of(t: Arrays) -> Arrays:
+    """The same arrays as a `StateType`, which inner functions take in place of `Arrays`."""
+    a = _new(STATE)
+    a.size = t.size
+    a.lesson = t.lesson
+    a.person = t.person
+    a.option = t.option
+    a.option_cost = t.option_cost
+    a.room = t.room
+    a.unit = t.unit
+    a.start = t.start
+    a.start_cost = t.start_cost
+    a.tabu = t.tabu
+    a.relation = t.relation
+    a.relation_weight = t.relation_weight
+    a.recess = t.recess
+    a.quota = t.quota
+    a.listed = t.listed
+    a.quoted = t.quoted
+    a.tally = t.tally
+    a.tally_lesson = t.tally_lesson
+    a.tallied = t.tallied
+    a.selected = t.selected
+    a.item = t.item
+    a.building = t.building
+    copy_people(a, t)
     return a  # type: ignore[no-any-return]

@@ -10,11 +10,12 @@ from solver.kernel.clashes import crowded, people, related
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SHAPED_HI, SHAPED_LO,
-    SOFT_SCALE, START_HI, START_LO, STEP, TRIAL, TRIED, ZERO, Arrays,
+    Arrays, CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SHAPED_HI,
+    SHAPED_LO, SOFT_SCALE, START_HI, START_LO, STEP, TALLY_OF_HI, TALLY_OF_LO, TRIAL, TRIED, ZERO,
 )  # fmt: skip
 from solver.kernel.rooms import seat
 from solver.kernel.shapes import shape
+from solver.kernel.tallies import timed
 
 TABU = 1e9
 ENOUGH = 16
@@ -48,6 +49,9 @@ def floor(u: int, row: int, most: float, trial: int, a: Arrays) -> tuple[float, 
         cost, count = people(number, position, most, trial, cost, count, a)
     if cost <= most and a.unit[u, QUOTA_HI] > a.unit[u, QUOTA_LO]:
         cost, count = crowded(u, position, most, trial, cost, count, a)
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        if cost <= most and a.lesson[number, TALLY_OF_HI] > a.lesson[number, TALLY_OF_LO]:
+            cost, count = timed(number, position, most, trial, cost, count, a)
     return cost, count
 
 

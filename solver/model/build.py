@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from solver.checks.table import Layout, Table
 from solver.model.allowed import allowed_begins
 from solver.model.allowed_starts import add_allowed_starts, add_closed
+from solver.model.building_changes import add_building_changes
 from solver.model.case import Case, Cases
 from solver.model.continuous import Links, add_continuous
 from solver.model.day_load import add_day_load
@@ -18,6 +19,7 @@ from solver.model.days_apart import add_days_apart
 from solver.model.draft import Draft
 from solver.model.early_start import add_early_start
 from solver.model.few_rooms import add_few_rooms
+from solver.model.few_slots import add_few_slots, add_slot_peak
 from solver.model.free_window import add_free_window
 from solver.model.gaps import add_gaps
 from solver.model.late_end import add_late_end
@@ -27,6 +29,7 @@ from solver.model.night_rest import add_night_rest
 from solver.model.not_overlapping import add_not_overlapping
 from solver.model.pair import add_pair
 from solver.model.rooms import add_rooms
+from solver.model.same_room import add_same_room
 from solver.model.same_start import add_same_start
 from solver.model.short_days import add_short_days
 from solver.model.spread import add_spread
@@ -36,6 +39,7 @@ from solver.problem import Problem
 from solver.result import Solution
 from solver.rules import (
     AllowedStarts,
+    BuildingChanges,
     Closed,
     Continuous,
     DayLoad,
@@ -43,6 +47,7 @@ from solver.rules import (
     DaySpan,
     EarlyStart,
     FewRooms,
+    FewSlots,
     FreeWindow,
     Gaps,
     LateEnd,
@@ -53,8 +58,10 @@ from solver.rules import (
     PreferredRooms,
     RoomPeak,
     Rule,
+    SameRoom,
     SameStart,
     ShortDays,
+    SlotPeak,
     Spread,
     WindowDays,
     WorkDays,
@@ -174,6 +181,16 @@ def _add_rule(draft: Draft, rule: Rule, cases: Cases, links: Links) -> None:
             add_spread(draft, rule)
         case FewRooms():
             add_few_rooms(draft, rule)
+        case FewSlots():
+            add_few_slots(draft, rule)
+        case SlotPeak():
+            add_slot_peak(draft, rule)
+        case SameRoom():
+            add_same_room(draft, rule)
+        case BuildingChanges():
+            draft.exact = draft.exact and (rule.weight is None or rule.min_gap <= 0)
+            for resource in rule.resources:
+                add_building_changes(draft, rule, resource)
         case NightRest():
             for case in cases.of(rule.resources):
                 add_night_rest(draft, rule, case)

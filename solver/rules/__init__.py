@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from solver.rules.allowed_starts import AllowedStarts
 from solver.rules.base import Rule
+from solver.rules.building_changes import BuildingChanges
 from solver.rules.closed import Closed
 from solver.rules.continuous import Continuous
 from solver.rules.day_load import DayLoad
@@ -11,6 +12,7 @@ from solver.rules.day_span import DaySpan
 from solver.rules.days_apart import DaysApart
 from solver.rules.early_start import EarlyStart
 from solver.rules.few_rooms import FewRooms
+from solver.rules.few_slots import FewSlots, SlotPeak
 from solver.rules.free_window import FreeWindow
 from solver.rules.gaps import Gaps
 from solver.rules.late_end import LateEnd
@@ -20,6 +22,7 @@ from solver.rules.not_overlapping import NotOverlapping
 from solver.rules.pair import Pair
 from solver.rules.preferred_rooms import PreferredRooms
 from solver.rules.room_peak import RoomPeak
+from solver.rules.same_room import SameRoom
 from solver.rules.same_start import SameStart
 from solver.rules.short_days import ShortDays
 from solver.rules.spread import Spread
@@ -30,6 +33,7 @@ FORMS: dict[str, type[Rule]] = {
     form.__name__: form
     for form in (
         AllowedStarts,
+        BuildingChanges,
         Closed,
         Continuous,
         DayLoad,
@@ -37,6 +41,7 @@ FORMS: dict[str, type[Rule]] = {
         DaysApart,
         EarlyStart,
         FewRooms,
+        FewSlots,
         FreeWindow,
         Gaps,
         LateEnd,
@@ -46,9 +51,11 @@ FORMS: dict[str, type[Rule]] = {
         Pair,
         PreferredRooms,
         RoomPeak,
+        SameRoom,
         SameStart,
         ShortDays,
         Spread,
+        SlotPeak,
         WindowDays,
         WorkDays,
     )
@@ -57,6 +64,7 @@ FORMS: dict[str, type[Rule]] = {
 __all__ = [
     "FORMS",
     "AllowedStarts",
+    "BuildingChanges",
     "Closed",
     "Continuous",
     "DayLoad",
@@ -64,6 +72,7 @@ __all__ = [
     "DaysApart",
     "EarlyStart",
     "FewRooms",
+    "FewSlots",
     "FreeWindow",
     "Gaps",
     "LateEnd",
@@ -74,8 +83,10 @@ __all__ = [
     "PreferredRooms",
     "RoomPeak",
     "Rule",
+    "SameRoom",
     "SameStart",
     "ShortDays",
+    "SlotPeak",
     "Spread",
     "WindowDays",
     "WorkDays",

@@ -18,6 +18,7 @@ from solver.tables.places import Option, Places
 from solver.tables.quotas import quota_rows
 from solver.tables.relations import by_unit, pairs_of, recess_rows
 from solver.tables.shapes import Limits, shapes_of
+from solver.tables.tallies import buildings, tally_rows, walkers
 from solver.tables.units import units_of
 
 FIRST_SCALE = 10.0
@@ -89,7 +90,8 @@ class _Builder:
                 self.lessons_of.setdefault(person, []).append(index)
         self.limits = {resource: levels for resource, levels in shapes_of(problem).items() if resource in self.lessons_of}
         self.shape = {resource: number for number, resource in enumerate(sorted(self.limits))}
-        self.people = People(problem, set(self.shape))
+        self.walkers = walkers(problem)
+        self.people = People(problem, set(self.shape) | set(self.walkers))
         self.options: list[list[Option]] = [self.places.options(lesson) for lesson in range(len(problem.lessons))]
         self.masks = atom_masks([lesson.weeks for lesson in problem.lessons], problem.week_classes)
         self.dead: list[int] = []
@@ -100,11 +102,12 @@ class _Builder:
         unit, start, start_cost, shaped = self._units()
         relation, relation_weight = self._relations(unit)
         quota, listed, quoted, unit[:, at.QUOTA_LO :] = quota_rows(self.problem, self.unit_of, self.number, len(self.units))
+        tally, tally_lesson, tallied, selected, lesson[:, at.TALLY_OF_LO :] = tally_rows(self.problem, self.number)
         resource, break_cost, user, closing, closing_cost = self._resources()
         limit, limit_cost, window, spell = self._limits()
         grid, units = self.problem.grid, len(self.units)
         count, atoms, shapes = self.people.count, atom_count(self.masks), len(self.shape)
-        size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, 0], dtype=np.int64)
+        size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, len(self.walkers)], dtype=np.int64)
         shared = int(resource[:, at.CROWD].max(initial=-1)) + 1
         crowding = self._crowding(atoms)
         soft = _soft_scale(start_cost, relation_weight, option_cost, closing_cost, break_cost)
@@ -125,6 +128,12 @@ class _Builder:
             quota=quota,
             listed=listed,
             quoted=quoted,
+            tally=tally,
+            tally_lesson=tally_lesson,
+            tallied=tallied,
+            selected=selected,
+            item=np.zeros(max(grid.positions, count)),
+            building=buildings(self.problem, count),
             resource=resource,
             break_cost=break_cost,
             closed=self._closed(),
@@ -235,6 +244,9 @@ class _Builder:
         table[:, at.BREAK] = self.people.breaks
         table[:, at.SOFT_BREAK] = [slots for slots, _ in self.people.soft_breaks]
         table[:, [at.SHAPE, at.CROWD]] = -1
+        table[:, [at.MOVES_DAY, at.MOVES_WEEK]] = at.NO_LIMIT
+        for person, limits in self.walkers.items():
+            table[person, at.MOVES_DAY :] = limits
         for resource, shape in self.shape.items():
             table[resource, at.SHAPE] = shape
             table[resource, at.TOLD_APART] = self._told_apart(resource)

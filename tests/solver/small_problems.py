@@ -11,6 +11,7 @@ from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOp
 from solver.result import Solution
 from solver.rules import (
     AllowedStarts,
+    BuildingChanges,
     Closed,
     Continuous,
     DayLoad,
@@ -18,6 +19,7 @@ from solver.rules import (
     DaySpan,
     EarlyStart,
     FewRooms,
+    FewSlots,
     FreeWindow,
     Gaps,
     LateEnd,
@@ -28,8 +30,10 @@ from solver.rules import (
     PreferredRooms,
     RoomPeak,
     Rule,
+    SameRoom,
     SameStart,
     ShortDays,
+    SlotPeak,
     Spread,
     WindowDays,
     WorkDays,
@@ -42,8 +46,8 @@ RESOURCES = (
     Resource("pupils", ResourceKind.PUPILS),
     Resource("other pupils", ResourceKind.PUPILS),
     Resource("teacher", ResourceKind.TEACHER),
-    Resource("room", ResourceKind.ROOM, capacity=30),
-    Resource("small room", ResourceKind.ROOM, capacity=10),
+    Resource("room", ResourceKind.ROOM, capacity=30, building="east"),
+    Resource("small room", ResourceKind.ROOM, capacity=10, building="west"),
     Resource("hall", ResourceKind.ROOM, capacity=40, shared=True),
 )
 
@@ -164,6 +168,13 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
         st.builds(LateEnd, **common, resources=people, latest=st.integers(0, slots)),
         st.builds(ShortDays, **common, resources=people, minimum=few),
         st.builds(Spread, **common, lessons=some_lessons, maximum=st.integers(0, 2)),
+        st.builds(SameRoom, **common, lessons=some_lessons),
+        st.builds(FewSlots, **common, lessons=some_lessons, positions=positions, maximum=few),
+        st.builds(SlotPeak, **common, lessons=some_lessons, positions=positions, maximum=st.integers(0, 1)),
+        st.builds(BuildingChanges, **common, resources=people, max_per_day=limit, max_per_week=limit),
+        st.builds(
+            BuildingChanges, uid=common["uid"], rule_id=st.just("walk"), resources=people, max_per_day=limit, min_gap=st.integers(1, 2)
+        ),
         st.builds(FewRooms, **common, lessons=some_lessons, maximum=st.integers(0, 1)),
         st.builds(RoomPeak, **common, resources=st.just((HALL,)), maximum=st.sampled_from((0, 10, 30))),
         st.builds(SameStart, **common, lessons=some_lessons),

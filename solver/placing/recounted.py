@@ -1,0 +1,59 @@
+"""Marks by recounting a rule with the lesson at each start, for rules that no simpler thought covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from solver.checks import building_changes, few_slots, same_room
+from solver.checks.table import Table
+from solver.placing.marks import Blocker, Marks
+from solver.placing.rooms import OptionMarks
+from solver.result import Violation
+from solver.rules import BuildingChanges, FewSlots, SameRoom, SlotPeak
+
+Recounted = FewSlots | SlotPeak | SameRoom | BuildingChanges
+
+
+def _violations(rule: Recounted, table: Table) -> list[Violation]:
+    match rule:
+        case FewSlots():
+            return few_slots.check_few(rule, table)
+        case SlotPeak():
+            return few_slots.check_peak(rule, table)
+        case SameRoom():
+            return same_room.check(rule, table)
+        case BuildingChanges():
+            return building_changes.check(rule, table)
+
+
+def mark_times(rule: FewSlots | SlotPeak, table: Table, index: int, marks: Marks) -> None:
+    """Block or charge starts; the lesson is off the table before and after."""
+    for start, units in _grown(rule, table, index, marks.starts(), -1):
+        marks.breach((start,), rule.weight, units, Blocker(rule.rule_id, rule.uid))
+
+
+def mark_rooms(rules: Iterable[SameRoom | BuildingChanges], table: Table, index: int, marks: Marks, options: list[OptionMarks]) -> None:
+    """Take or charge the starts of each option."""
+    for rule in rules:
+        for one in options:
+            for start, units in _grown(rule, table, index, marks.starts(), one.option):
+                if rule.weight is None:
+                    one.take(1 << start, Blocker(rule.rule_id, rule.uid))
+                else:
+                    one.extra[start] = one.extra.get(start, 0.0) + rule.weight * units
+
+
+def _amount(rule: Recounted, table: Table) -> float:
+    return sum(violation.amount for violation in _violations(rule, table))
+
+
+def _grown(rule: Recounted, table: Table, index: int, starts: Iterable[int], option: int) -> list[tuple[int, float]]:
+    """(start, units more than without the lesson) where that is not nothing."""
+    before, found = _amount(rule, table), []
+    for start in starts:
+        table.move(index, start, option)
+        units = _amount(rule, table) - before
+        if units:
+            found.append((start, units))
+    table.move(index, -1, -1)
+    return found
