@@ -26,7 +26,7 @@ def test_that_panes_show_the_class_the_teachers_and_the_rooms_of_the_lesson(qtbo
     panes[1].board.lesson_selected.emit(other)
     assert window.board_page.selected == other
     window.flow.move(LESSON, 4, 600)
-    wait(qtbot, lambda: any(card.lesson == LESSON and card.day == 4 for card in panes[0].board.data.cards))
+    wait(qtbot, lambda: any(card.lesson == LESSON and card.day == 4 for card in panes[1].board.data.cards))
 
 
 def test_that_a_year_shows_its_classes_and_the_school_all_of_them(qtbot, window) -> None:
