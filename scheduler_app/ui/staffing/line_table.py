@@ -187,6 +187,8 @@ class LineTable(QTableView):
         self.resizeColumnsToContents()
         for column in range(self.model_.columnCount() - self.horizontalHeader().stretchLastSection()):
             self.setColumnWidth(column, min(widest, self.columnWidth(column) + 10))
+        if self.horizontalHeader().stretchLastSection():
+            self.setColumnWidth(self.model_.columnCount() - 1, self.horizontalHeader().minimumSectionSize())
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     # Qt's side
