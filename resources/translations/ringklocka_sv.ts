@@ -608,6 +608,14 @@
             <translation>längre dagar</translation>
         </message>
         <message>
+            <source>walks a day</source>
+            <translation>gånger om dagen</translation>
+        </message>
+        <message>
+            <source>walks a week</source>
+            <translation>gånger i veckan</translation>
+        </message>
+        <message>
             <source>most</source>
             <translation>högst</translation>
         </message>
@@ -1242,101 +1250,6 @@
         <message>
             <source>A folder for the files</source>
             <translation>En mapp för filerna</translation>
-        </message>
-    </context>
-    <context>
-        <name>PublishDialog</name>
-        <message>
-            <source>Publish to attendance</source>
-            <translation>Publicera till närvaron</translation>
-        </message>
-        <message>
-            <source>Attendance databases (*.sqlite *.db);;All files (*)</source>
-            <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
-        </message>
-        <message>
-            <source>&amp;Show what would change</source>
-            <translation>&amp;Visa vad som skulle ändras</translation>
-        </message>
-        <message>
-            <source>Differences</source>
-            <translation>Skillnader</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Vad</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Datum</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Tid</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Ämne</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>Grupper</translation>
-        </message>
-        <message>
-            <source>Teachers</source>
-            <translation>Lärare</translation>
-        </message>
-        <message>
-            <source>&amp;Publish</source>
-            <translation>&amp;Publicera</translation>
-        </message>
-        <message>
-            <source>Attendance &amp;database</source>
-            <translation>Närvaro&amp;databas</translation>
-        </message>
-        <message>
-            <source>&amp;First day</source>
-            <translation>&amp;Från och med</translation>
-        </message>
-        <message>
-            <source>&amp;Last day</source>
-            <translation>&amp;Till och med</translation>
-        </message>
-        <message>
-            <source>Say which attendance database to publish to.</source>
-            <translation>Ange vilken närvarodatabas det gäller.</translation>
-        </message>
-        <message>
-            <source>The last date is before the first.</source>
-            <translation>Sista datumet ligger före det första.</translation>
-        </message>
-        <message>
-            <source>Comparing…</source>
-            <translation>Jämför…</translation>
-        </message>
-        <message>
-            <source>New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}.</source>
-            <translation>Nya: {new}. Ändrade: {changed}. Inställda: {cancelled}. Orörda: {untouched}. Rapporterade och orörda: {frozen}.</translation>
-        </message>
-        <message>
-            <source>Not published: {reasons}</source>
-            <translation>Publiceras inte: {reasons}</translation>
-        </message>
-        <message>
-            <source>The first {count} differences are listed.</source>
-            <translation>De första {count} skillnaderna visas.</translation>
-        </message>
-        <message>
-            <source>Publishing…</source>
-            <translation>Publicerar…</translation>
-        </message>
-        <message>
-            <source>Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone.</source>
-            <translation>Publicerat som nummer {seq}: {new} nya, {changed} ändrade, {cancelled} inställda, {untouched} orörda, {frozen} rapporterade och orörda.</translation>
-        </message>
-        <message>
-            <source>Somebody published in between (number {seq}); nothing was changed. Look at the new preview.</source>
-            <translation>Någon publicerade emellan (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
         </message>
     </context>
     <context>

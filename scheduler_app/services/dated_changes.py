@@ -67,6 +67,18 @@ def change_date(
     return _step(school, [row], "dated_change", lesson=lesson_name(school, lesson), date=day.isoformat())
 
 
+def change_dates(school: School, rows: Iterable[DatedChange], day: date) -> ChangeSet:
+    """Several lessons of one date at once, each as `change_date` would."""
+    checked = [_checked(school, row) for row in rows]
+    return _step(school, checked, "dated_stand_in", n=str(len(checked)), date=day.isoformat())
+
+
+def dates_of(school: School, lesson: str) -> tuple[date, ...]:
+    """The dates on which the timetable gives a lesson, whatever changes are made for them; none for one without a place."""
+    row = school.lessons[lesson]
+    return tuple(day for day in school.year.school_days() if _is_given(school, row, day))
+
+
 def stand_in(school: School, teacher: str, day: date, substitutes: Sequence[str] = (), *, cancel: bool = False) -> ChangeSet:
     """A teacher is away on one date: at each of the day's lessons `substitutes` stand in beside the colleagues who are there anyway, or
     all are cancelled that nobody else teaches. InputError where the teacher has no lesson then."""

@@ -68,7 +68,9 @@ class Outputs(QObject):
 
         desk, session = self._desk, self._desk.session
         if session is not None:
-            desk.show_dialog(PublishDialog(desk.services, desk.background, session.school, session.store, date.today(), desk.window))
+            dialog = PublishDialog(desk.services, desk.background, session.school, session.store, date.today(), desk.window)
+            dialog.lesson_chosen.connect(desk.board.go_to_lesson)
+            desk.show_dialog(dialog)
 
     def _on_import(self, outcome: Any) -> None:
         if outcome.step is not None:

@@ -1,4 +1,4 @@
-"""Publish: where, which dates, what it would change, and the receipt."""
+"""Publish: where, which dates, what stands in the way, what it would change, and the receipt."""
 
 from __future__ import annotations
 
@@ -6,47 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scheduler_app.domain.clock import clock_text
-from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.publication import PublicationConflict, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
-from scheduler_app.services.ports import SchoolStore
+from scheduler_app.services.outlook import Outlook, outlook
+from scheduler_app.services.ports import AttendanceTarget, SchoolStore
 from scheduler_app.services.publishing import default_window
-from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
-from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, documents_folder
+from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
+from scheduler_app.ui.dialogs.publish_address import last_address, remember_address
+from scheduler_app.ui.dialogs.publish_tree import SHOWN, PublishTree, not_published_text
 from scheduler_app.ui.language import error_line, say
-
-_SHOWN_DIFFERENCES = 2000
 
 
 @dataclass(frozen=True)
-class _Seen:
-    """What the user has looked at and may publish: exactly this, to exactly there."""
+class Seen:
+    """What the user has looked at and may send: exactly this, to exactly there."""
 
     address: str
-    snapshot: PublicationSnapshot
-    preview: PublicationPreview
+    first: date
+    last: date
+    outlook: Outlook
 
 
 class PublishDialog(QDialog):
     """Preview first, always. If somebody published in between, nothing is done and a new preview is shown."""
 
     published = Signal(object)  # PublicationReceipt
+    lesson_chosen = Signal(str)
 
     def __init__(
         self,
@@ -59,22 +48,39 @@ class PublishDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("publish")
-        self._services, self._background, self._school, self._store = services, background, school, store
-        self._seen: _Seen | None = None
+        self._services, self._background, self._school, self._store, self._today = services, background, school, store, today
+        self._seen: Seen | None = None
         self.setWindowTitle(self.tr("Publish to attendance"))
-        self.resize(860, 600)
-        year = school.year.dates
-        self._build(*(default_window(school, today) or (year.first, year.last)))
+        self.resize(900, 640)
+        self._build(*self._window_proposed())
         self._assemble()
         self._connect()
+
+    # What a correction does otherwise
+
+    def _window_proposed(self) -> tuple[date | None, date | None]:
+        year = self._school.year.dates
+        return default_window(self._school, self._today) or (year.first, year.last)
+
+    def _rows_more(self, form: QFormLayout) -> None:
+        """Rows under the dates."""
+
+    def _snapshot(self, school: School, first: date, last: date) -> PublicationSnapshot:
+        return self._services.make_snapshot(school, first, last)
+
+    def _send(self, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int) -> PublicationReceipt:
+        return self._services.publish(self._store, target, snapshot, base_seq, self._services.author)
+
+    def _may_send(self) -> bool:
+        return not self.unasked.isVisibleTo(self) or self.unasked.isChecked()
 
     # Widgets
 
     def _build(self, first: date | None, last: date | None) -> None:
         self.address = PathField("publish.address", self.tr("Attendance databases (*.sqlite *.db);;All files (*)"), save=True)
-        self.address.set_text(str(documents_folder() / "attendance.sqlite"))
-        self.first = _date_edit("publish.first", first)
-        self.last = _date_edit("publish.last", last)
+        self.address.set_text(last_address())
+        self.first = date_edit("publish.first", first)
+        self.last = date_edit("publish.last", last)
         self.look = QPushButton(self.tr("&Show what would change"))
         self.look.setObjectName("publish.look")
         self.message = MessageLine("publish.message")
@@ -82,21 +88,10 @@ class PublishDialog(QDialog):
         self.counts.setObjectName("publish.counts")
         self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.counts.setWordWrap(True)
-        self.table = QTableWidget(0, 6)
-        self.table.setObjectName("publish.differences")
-        self.table.setAccessibleName(self.tr("Differences"))
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("What"), self.tr("Date"), self.tr("Time"), self.tr("Subject"), self.tr("Groups"), self.tr("Teachers")]
-        )
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setAlternatingRowColors(True)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(True)
-        for column, width in enumerate((110, 110, 110, 180, 150)):
-            header.resizeSection(column, width)
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self.tree = PublishTree("publish.differences")
+        self.unasked = QCheckBox()
+        self.unasked.setObjectName("publish.unasked")
+        self.unasked.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.publish = self.buttons.addButton(self.tr("&Publish"), QDialogButtonBox.ButtonRole.ActionRole)
         self.publish.setObjectName("publish.publish")
@@ -107,12 +102,14 @@ class PublishDialog(QDialog):
         add_row(form, self.tr("Attendance &database"), self.address, target=self.address.line)
         add_row(form, self.tr("&First day"), self.first)
         add_row(form, self.tr("&Last day"), self.last)
+        self._rows_more(form)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.message)
         column.addWidget(self.counts)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.unasked)
         column.addWidget(self.buttons)
 
     def _connect(self) -> None:
@@ -121,6 +118,8 @@ class PublishDialog(QDialog):
         self.last.dateChanged.connect(self._forget)
         self.look.clicked.connect(self.show_preview)
         self.publish.clicked.connect(self._on_publish)
+        self.unasked.toggled.connect(self._enable)
+        self.tree.lesson_chosen.connect(self._on_lesson)
         self.buttons.rejected.connect(self.reject)
 
     # Methods
@@ -128,7 +127,7 @@ class PublishDialog(QDialog):
     def show_preview(self) -> None:
         """Compare with the target in the background."""
         self._forget()
-        address, first, last = self.address.text, _date(self.first), _date(self.last)
+        address, first, last = self.address.text, date_of(self.first), date_of(self.last)
         if not address:
             self.message.say(self.tr("Say which attendance database to publish to."))
             return
@@ -136,63 +135,72 @@ class PublishDialog(QDialog):
             self.message.say(self.tr("The last date is before the first."))
             return
         self._set_busy(self.tr("Comparing…"))
-        services, school, store = self._services, self._school, self._store
+        services, school, today, make, coming = self._services, self._school, self._today, self._snapshot, self._coming
 
-        def compare() -> _Seen:
-            snapshot = services.make_snapshot(school, first, last)
+        def compare() -> Seen:
             target = services.targets.open(address)
             try:
-                return _Seen(address, snapshot, services.preview(store, target, snapshot))
+                return Seen(address, first, last, outlook(school, target, first, last, today, make, tomorrow_first=coming))
             finally:
                 target.close()
 
         self._background.run(compare, self._on_seen, self._on_error)
 
+    _coming = True
+    """Days to come only; a correction is about days that have been."""
+
     # Private
 
-    def _on_seen(self, seen: _Seen) -> None:
+    def _on_seen(self, seen: Seen) -> None:
         self._set_busy("")
-        if seen.address != self.address.text or seen.snapshot.first != _date(self.first) or seen.snapshot.last != _date(self.last):
+        if (seen.address, seen.first, seen.last) != (self.address.text, date_of(self.first), date_of(self.last)):
+            return
+        found = seen.outlook
+        self.tree.show_findings(found.findings)
+        warnings = [say("clock_differs", n=found.clock_minutes)] if found.clock_minutes else []
+        if found.problem is not None:
+            self.message.say("\n".join([error_line(found.problem), *warnings]))
             return
         self._seen = seen
-        self.publish.setEnabled(True)
-        self._show_counts(seen)
-        differences = seen.preview.differences[:_SHOWN_DIFFERENCES]
-        self.table.setRowCount(len(differences))
-        for row, one in enumerate(differences):
-            time = f"{clock_text(one.start)}–{clock_text(one.end)}"
-            cells = (labels.difference(one.what), one.local_date.isoformat(), time, one.subject, one.groups, one.teachers)
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+        remember_address(seen.address)
+        self._show_counts(found)
+        assert found.preview is not None
+        self.tree.show_preview(found.preview)
+        self.unasked.setVisible(bool(found.unasked))
+        self.unasked.setChecked(False)
+        self.unasked.setText(self.tr("&Also cancel the {n} published lessons that only lack a place now").format(n=found.unasked))
+        self.message.say("\n".join(warnings))
+        self._enable()
 
-    def _show_counts(self, seen: _Seen) -> None:
-        shown = seen.preview
+    def _show_counts(self, found: Outlook) -> None:
+        shown, snapshot = found.preview, found.snapshot
+        assert shown is not None
+        assert snapshot is not None
         lines = [
             self.tr(
                 "New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}."
             ).format(new=shown.new, changed=shown.changed, cancelled=shown.cancelled, untouched=shown.untouched, frozen=shown.frozen)
         ]
-        reasons: dict[str, int] = {}
-        for left_out in seen.snapshot.not_published:
-            reasons[left_out.reason] = reasons.get(left_out.reason, 0) + 1
-        if reasons:
-            parts = "; ".join(f"{say(reason)} ({count})" for reason, count in sorted(reasons.items()))
-            lines.append(self.tr("Not published: {reasons}").format(reasons=parts))
-        if len(shown.differences) > _SHOWN_DIFFERENCES:
-            lines.append(self.tr("The first {count} differences are listed.").format(count=_SHOWN_DIFFERENCES))
+        left_out = not_published_text(row.reason for row in snapshot.not_published)
+        lines += [left_out] if left_out else []
+        if len(shown.differences) > SHOWN:
+            lines.append(self.tr("The first {count} differences are listed.").format(count=SHOWN))
         self.counts.setText("\n".join(lines))
 
     def _on_publish(self) -> None:
         seen = self._seen
         if seen is None:
             return
+        snapshot, plan = seen.outlook.snapshot, seen.outlook.preview
+        assert snapshot is not None
+        assert plan is not None
         self._set_busy(self.tr("Publishing…"))
-        services, store = self._services, self._store
+        services, send = self._services, self._send
 
         def publish() -> PublicationReceipt:
             target = services.targets.open(seen.address)
             try:
-                return services.publish(store, target, seen.snapshot, seen.preview.base_seq, services.author)
+                return send(target, snapshot, plan.base_seq)
             finally:
                 target.close()
 
@@ -201,18 +209,14 @@ class PublishDialog(QDialog):
     def _on_published(self, receipt: PublicationReceipt) -> None:
         self._set_busy("")
         self._forget()
-        self.message.say(
-            self.tr(
-                "Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone."
-            ).format(
-                seq=receipt.seq,
-                new=receipt.new,
-                changed=receipt.changed,
-                cancelled=receipt.cancelled,
-                untouched=receipt.untouched,
-                frozen=receipt.frozen,
-            )
-        )
+        done = self.tr(
+            "Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone."
+        ).format(
+            seq=receipt.seq, new=receipt.new, changed=receipt.changed, cancelled=receipt.cancelled, untouched=receipt.untouched,
+            frozen=receipt.frozen,
+        )  # fmt: skip
+        when = receipt.published_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        self.message.say(f"{done}\n" + self.tr("Receipt {token}, {when}.").format(token=receipt.token, when=when))
         self.published.emit(receipt)
 
     def _on_error(self, error: Exception) -> None:
@@ -225,12 +229,20 @@ class PublishDialog(QDialog):
             return
         self.message.say(error_line(error))
 
+    def _on_lesson(self, lesson: str) -> None:
+        self.lesson_chosen.emit(lesson)
+        self.reject()
+
     def _forget(self) -> None:
         self._seen = None
         self.publish.setEnabled(False)
         self.counts.setText("")
-        self.table.setRowCount(0)
+        self.tree.clear()
+        self.unasked.hide()
         self.message.say("")
+
+    def _enable(self) -> None:
+        self.publish.setEnabled(self._seen is not None and self._may_send())
 
     def _set_busy(self, text: str) -> None:
         self.message.say(text)
@@ -239,7 +251,8 @@ class PublishDialog(QDialog):
             self.publish.setEnabled(False)
 
 
-def _date_edit(name: str, value: date | None) -> QDateEdit:
+def date_edit(name: str, value: date | None) -> QDateEdit:
+    """A date with a calendar to choose from."""
     value = value or date.today()
     field = QDateEdit(QDate(value.year, value.month, value.day))
     field.setCalendarPopup(True)
@@ -248,6 +261,6 @@ def _date_edit(name: str, value: date | None) -> QDateEdit:
     return field
 
 
-def _date(field: QDateEdit) -> date:
+def date_of(field: QDateEdit) -> date:
     shown = field.date()
     return date(shown.year(), shown.month(), shown.day())

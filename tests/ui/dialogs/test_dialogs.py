@@ -182,7 +182,7 @@ def test_that_publishing_previews_then_publishes_then_finds_nothing_new(qtbot, p
     publishing.look.click()
     wait(qtbot, lambda: publishing.publish.isEnabled() or publishing.message.text() not in ("", "Comparing…"))
     assert publishing.publish.isEnabled(), publishing.message.text()
-    assert publishing.table.rowCount() > 0
+    assert publishing.tree.topLevelItemCount() > 0
     with qtbot.waitSignal(publishing.published, timeout=20_000) as published:
         publishing.publish.click()
     assert published.args[0].new > 0

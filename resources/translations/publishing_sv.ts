@@ -1,0 +1,404 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+    <context>
+        <name>AbsenceDialog</name>
+        <message>
+            <source>Teacher away</source>
+            <translation>Lärare borta</translation>
+        </message>
+        <message>
+            <source>Lessons of the day</source>
+            <translation>Dagens lektioner</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tid</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Who takes it</source>
+            <translation>Vem tar den</translation>
+        </message>
+        <message>
+            <source>&amp;Teacher</source>
+            <translation>&amp;Lärare</translation>
+        </message>
+        <message>
+            <source>&amp;Date</source>
+            <translation>&amp;Datum</translation>
+        </message>
+        <message>
+            <source>Who takes {lesson}</source>
+            <translation>Vem tar {lesson}</translation>
+        </message>
+        <message>
+            <source>No lessons that day.</source>
+            <translation>Inga lektioner den dagen.</translation>
+        </message>
+        <message>
+            <source>– (leave it)</source>
+            <translation>– (låt vara)</translation>
+        </message>
+        <message>
+            <source>{names} alone</source>
+            <translation>{names} ensam</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Inställd</translation>
+        </message>
+        <message>
+            <source>{name} (busy then)</source>
+            <translation>{name} (upptagen då)</translation>
+        </message>
+        <message>
+            <source>Choose who takes a lesson, or cancel it.</source>
+            <translation>Välj vem som tar en lektion, eller ställ in den.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectDialog</name>
+        <message>
+            <source>Correct published days</source>
+            <translation>Rätta publicerade dagar</translation>
+        </message>
+        <message>
+            <source>&amp;Correct</source>
+            <translation>&amp;Rätta</translation>
+        </message>
+        <message>
+            <source>Why; kept in the audit. No names, nothing about health.</source>
+            <translation>Varför; sparas i granskningsloggen. Inga namn, inget om hälsa.</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>&amp;Anledning</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateDialog</name>
+        <message>
+            <source>This date only</source>
+            <translation>Bara detta datum</translation>
+        </message>
+        <message>
+            <source>As in the &amp;timetable</source>
+            <translation>Som i &amp;schemat</translation>
+        </message>
+        <message>
+            <source>&amp;Cancelled</source>
+            <translation>&amp;Inställd</translation>
+        </message>
+        <message>
+            <source>&amp;Substitutes or other rooms</source>
+            <translation>&amp;Vikarier eller andra salar</translation>
+        </message>
+        <message>
+            <source>&amp;Date</source>
+            <translation>&amp;Datum</translation>
+        </message>
+        <message>
+            <source>&amp;Who teaches instead</source>
+            <translation>&amp;Vem undervisar i stället</translation>
+        </message>
+        <message>
+            <source>Which &amp;rooms instead</source>
+            <translation>Vilka &amp;salar i stället</translation>
+        </message>
+        <message>
+            <source>The lesson is on no date: it has no place, or its weeks have no school days.</source>
+            <translation>Lektionen ges inget datum: den är inte lagd, eller så har dess veckor inga skoldagar.</translation>
+        </message>
+        <message>
+            <source>{name} (busy then)</source>
+            <translation>{name} (upptagen då)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <source>This &amp;date only…</source>
+            <translation>Bara detta &amp;datum…</translation>
+        </message>
+        <message>
+            <source>Single p&amp;upils…</source>
+            <translation>Enskilda e&amp;lever…</translation>
+        </message>
+        <message>
+            <source>Teacher &amp;away…</source>
+            <translation>Lärare &amp;borta…</translation>
+        </message>
+        <message>
+            <source>&amp;Correct published days…</source>
+            <translation>&amp;Rätta publicerade dagar…</translation>
+        </message>
+        <message>
+            <source>Publication &amp;history…</source>
+            <translation>Publicerings&amp;historik…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublicationsDialog</name>
+        <message>
+            <source>Publications</source>
+            <translation>Publiceringar</translation>
+        </message>
+        <message>
+            <source>Attendance databases (*.sqlite *.db);;All files (*)</source>
+            <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Show</source>
+            <translation>&amp;Visa</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Nr</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>När</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Av</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Dagar</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nya</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ändrade</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Inställda</translation>
+        </message>
+        <message>
+            <source>Untouched</source>
+            <translation>Orörda</translation>
+        </message>
+        <message>
+            <source>Frozen</source>
+            <translation>Frysta</translation>
+        </message>
+        <message>
+            <source>Reason of a correction</source>
+            <translation>Anledning till rättelse</translation>
+        </message>
+        <message>
+            <source>Publications, newest first</source>
+            <translation>Publiceringar, nyast först</translation>
+        </message>
+        <message>
+            <source>Attendance &amp;database</source>
+            <translation>Närvaro&amp;databas</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Frågar…</translation>
+        </message>
+        <message>
+            <source>Nothing has been published there by this school.</source>
+            <translation>Ingenting har publicerats dit av den här skolan.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishDialog</name>
+        <message>
+            <source>Publish to attendance</source>
+            <translation>Publicera till närvaron</translation>
+        </message>
+        <message>
+            <source>Attendance databases (*.sqlite *.db);;All files (*)</source>
+            <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Show what would change</source>
+            <translation>&amp;Visa vad som skulle ändras</translation>
+        </message>
+        <message>
+            <source>&amp;Publish</source>
+            <translation>&amp;Publicera</translation>
+        </message>
+        <message>
+            <source>Attendance &amp;database</source>
+            <translation>Närvaro&amp;databas</translation>
+        </message>
+        <message>
+            <source>&amp;First day</source>
+            <translation>&amp;Från och med</translation>
+        </message>
+        <message>
+            <source>&amp;Last day</source>
+            <translation>&amp;Till och med</translation>
+        </message>
+        <message>
+            <source>Say which attendance database to publish to.</source>
+            <translation>Ange vilken närvarodatabas det gäller.</translation>
+        </message>
+        <message>
+            <source>The last date is before the first.</source>
+            <translation>Sista datumet ligger före det första.</translation>
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation>Jämför…</translation>
+        </message>
+        <message>
+            <source>&amp;Also cancel the {n} published lessons that only lack a place now</source>
+            <translation>St&amp;äll även in de {n} publicerade lektioner som bara saknar plats nu</translation>
+        </message>
+        <message>
+            <source>New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}.</source>
+            <translation>Nya: {new}. Ändrade: {changed}. Inställda: {cancelled}. Orörda: {untouched}. Rapporterade och orörda: {frozen}.</translation>
+        </message>
+        <message>
+            <source>The first {count} differences are listed.</source>
+            <translation>De första {count} skillnaderna visas.</translation>
+        </message>
+        <message>
+            <source>Publishing…</source>
+            <translation>Publicerar…</translation>
+        </message>
+        <message>
+            <source>Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone.</source>
+            <translation>Publicerat som nummer {seq}: {new} nya, {changed} ändrade, {cancelled} inställda, {untouched} orörda, {frozen} rapporterade och orörda.</translation>
+        </message>
+        <message>
+            <source>Receipt {token}, {when}.</source>
+            <translation>Kvitto {token}, {when}.</translation>
+        </message>
+        <message>
+            <source>Somebody published in between (number {seq}); nothing was changed. Look at the new preview.</source>
+            <translation>Någon publicerade emellan (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishTree</name>
+        <message>
+            <source>No teacher</source>
+            <translation>Ingen lärare</translation>
+        </message>
+        <message>
+            <source>Before publishing, and what would change</source>
+            <translation>Inför publicering, och vad som skulle ändras</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tid</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Ämne</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+        <message>
+            <source>Must be solved before publishing</source>
+            <translation>Måste lösas före publicering</translation>
+        </message>
+        <message>
+            <source>Not transferred to attendance</source>
+            <translation>Överförs inte till närvaro</translation>
+        </message>
+        <message>
+            <source>Worth a look</source>
+            <translation>Värt en titt</translation>
+        </message>
+        <message>
+            <source>Weeks with one lesson too many or too few</source>
+            <translation>Veckor med en lektion för mycket eller för lite</translation>
+        </message>
+        <message>
+            <source>{group} has {subject} twice in week {week}</source>
+            <translation>{group} får {subject} två gånger v. {week}</translation>
+        </message>
+        <message>
+            <source>{group} has no {subject} in week {week}</source>
+            <translation>{group} får ingen {subject} v. {week}</translation>
+        </message>
+        <message>
+            <source>Not published: {reasons}</source>
+            <translation>Publiceras inte: {reasons}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SinglePupilDialog</name>
+        <message>
+            <source>Single pupils</source>
+            <translation>Enskilda elever</translation>
+        </message>
+        <message>
+            <source>attends the lesson as well</source>
+            <translation>deltar också i lektionen</translation>
+        </message>
+        <message>
+            <source>does not attend the lesson</source>
+            <translation>deltar inte i lektionen</translation>
+        </message>
+        <message>
+            <source>&amp;Remove the chosen</source>
+            <translation>&amp;Ta bort den valda</translation>
+        </message>
+        <message>
+            <source>&amp;Pupil</source>
+            <translation>&amp;Elev</translation>
+        </message>
+        <message>
+            <source>&amp;What</source>
+            <translation>&amp;Vad</translation>
+        </message>
+        <message>
+            <source>&amp;From</source>
+            <translation>&amp;Från</translation>
+        </message>
+        <message>
+            <source>&amp;To and including</source>
+            <translation>T&amp;ill och med</translation>
+        </message>
+        <message>
+            <source>&amp;Already single</source>
+            <translation>Redan e&amp;nskilda</translation>
+        </message>
+        <message>
+            <source>{name} (attends now)</source>
+            <translation>{name} (deltar nu)</translation>
+        </message>
+        <message>
+            <source>{name} attends</source>
+            <translation>{name} deltar</translation>
+        </message>
+        <message>
+            <source>{name} does not attend</source>
+            <translation>{name} deltar inte</translation>
+        </message>
+        <message>
+            <source>Choose a pupil from the list.</source>
+            <translation>Välj en elev i listan.</translation>
+        </message>
+        <message>
+            <source>The last date is before the first.</source>
+            <translation>Sista datumet är före det första.</translation>
+        </message>
+    </context>
+</TS>

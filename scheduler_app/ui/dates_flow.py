@@ -1,0 +1,60 @@
+"""What concerns single dates and what has been published: substitutes, cancellations, single pupils, corrections, history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from scheduler_app.ui.desk import Desk
+
+
+class Dates(QObject):
+    """Adds its actions to the menus; each dialog is imported when it is first asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.add_lesson_action("this_date", self.tr("This &date only…"), self._ask_date, key="Ctrl+D", placed=True)
+        desk.add_lesson_action("single_pupil", self.tr("Single p&upils…"), self._ask_pupil)
+        desk.add_action("plan", "absence", self.tr("Teacher &away…"), self._ask_absence, key="Ctrl+Shift+A")
+        desk.add_action("plan", "correct", self.tr("&Correct published days…"), self._ask_correction)
+        desk.add_action("plan", "publications", self.tr("Publication &history…"), self._ask_publications)
+
+    def _ask_date(self, lesson: str) -> None:
+        from scheduler_app.ui.dialogs.date_dialog import DateDialog
+
+        dialog = DateDialog(self._desk.school, lesson, date.today(), self._desk.window)
+        dialog.step_chosen.connect(self._desk.do)
+        self._desk.show_dialog(dialog)
+
+    def _ask_pupil(self, lesson: str) -> None:
+        from scheduler_app.ui.dialogs.single_pupil_dialog import SinglePupilDialog
+
+        dialog = SinglePupilDialog(self._desk.school, lesson, date.today(), self._desk.window)
+        dialog.step_chosen.connect(self._desk.do)
+        self._desk.show_dialog(dialog)
+
+    def _ask_absence(self) -> None:
+        from scheduler_app.ui.dialogs.absence_dialog import AbsenceDialog
+
+        dialog = AbsenceDialog(self._desk.school, date.today(), self._desk.window)
+        dialog.step_chosen.connect(self._desk.do)
+        self._desk.show_dialog(dialog)
+
+    def _ask_correction(self) -> None:
+        from scheduler_app.ui.dialogs.correct_dialog import CorrectDialog
+
+        desk, session = self._desk, self._desk.session
+        if session is not None:
+            dialog = CorrectDialog(desk.services, desk.background, session.school, session.store, date.today(), desk.window)
+            dialog.lesson_chosen.connect(desk.board.go_to_lesson)
+            desk.show_dialog(dialog)
+
+    def _ask_publications(self) -> None:
+        from scheduler_app.ui.dialogs.publications_dialog import PublicationsDialog
+
+        desk = self._desk
+        dialog = PublicationsDialog(desk.services, desk.background, desk.school, desk.window)
+        desk.show_dialog(dialog)
+        dialog.ask()

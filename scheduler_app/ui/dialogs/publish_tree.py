@@ -1,0 +1,113 @@
+"""What stands in the way and what would change, as a tree: pre-flight first, then teacher by teacher and day by day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.publication import EventDifference, PublicationPreview, WeekRemark
+from scheduler_app.services.finding import Finding
+from scheduler_app.ui import labels, language
+
+SHOWN = 2000
+"""Differences listed; a first publication of a term has tens of thousands, all alike."""
+
+_LESSON = Qt.ItemDataRole.UserRole
+
+
+class PublishTree(QTreeWidget):
+    """Every line about a lesson leads to it: `lesson_chosen` when it is activated."""
+
+    lesson_chosen = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Before publishing, and what would change"))
+        self.setColumnCount(5)
+        self.setHeaderLabels([self.tr("What"), self.tr("Date"), self.tr("Time"), self.tr("Subject"), self.tr("Groups")])
+        self.setAlternatingRowColors(True)
+        self.setUniformRowHeights(True)
+        header = self.header()
+        for column, width in enumerate((240, 120, 110, 110)):
+            header.resizeSection(column, width)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self.itemActivated.connect(self._on_activated)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """The pre-flight: what stops publishing, what is not transferred, what deserves a look."""
+        hard = [row for row in findings if row.hard]
+        left_out = [row for row in findings if row.rule_id == "not_transferred"]
+        rest = [row for row in findings if not row.hard and row.rule_id != "not_transferred"]
+        self._sentences(self.tr("Must be solved before publishing"), hard, expanded=True)
+        self._sentences(self.tr("Not transferred to attendance"), left_out)
+        self._sentences(self.tr("Worth a look"), rest)
+
+    def show_preview(self, plan: PublicationPreview) -> None:
+        """What would change."""
+        self._weeks(plan.weeks)
+        by_teacher: dict[str, list[EventDifference]] = {}
+        for row in plan.differences[:SHOWN]:
+            by_teacher.setdefault(row.teachers, []).append(row)
+        for teacher in sorted(by_teacher):
+            self._teacher(teacher, by_teacher[teacher])
+
+    def _teacher(self, teacher: str, rows: Iterable[EventDifference]) -> None:
+        ordered = sorted(rows, key=lambda row: (row.local_date, row.start))
+        counts = Counter(row.what for row in ordered)
+        parts = ", ".join(f"{labels.difference(what)}: {count}" for what, count in counts.items())
+        nobody = self.tr("No teacher")
+        top = self._top(f"{teacher or nobody} – {parts}")
+        for row in ordered:
+            time = f"{clock_text(row.start)}–{clock_text(row.end)}"
+            day = f"{language.say(f'day_{row.local_date.weekday()}')[:3]} {row.local_date.isoformat()}"
+            self._line(top, (labels.difference(row.what), day, time, row.subject, row.groups), row.lesson)
+
+    def _weeks(self, rows: Sequence[WeekRemark]) -> None:
+        if not rows:
+            return
+        top = self._top(self.tr("Weeks with one lesson too many or too few") + f" ({len(rows)})")
+        top.setExpanded(True)
+        for row in rows[:SHOWN]:
+            twice = row.what == "twice"
+            said = self.tr("{group} has {subject} twice in week {week}") if twice else self.tr("{group} has no {subject} in week {week}")
+            dates = ", ".join(day.isoformat() for day in row.dates)
+            text = said.format(group=row.groups, subject=row.subject, week=row.week)
+            self._line(top, (f"{text} ({dates})" if dates else text,), row.lesson, spanned=True)
+
+    def _sentences(self, title: str, rows: Sequence[Finding], *, expanded: bool = False) -> None:
+        if not rows:
+            return
+        top = self._top(f"{title} ({len(rows)})")
+        for row in rows[:SHOWN]:
+            self._line(top, (row.message(language.current()),), row.lessons[0] if row.lessons else "", spanned=True)
+        top.setExpanded(expanded)
+
+    def _top(self, text: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self, [text])
+        item.setFirstColumnSpanned(True)
+        return item
+
+    def _line(self, parent: QTreeWidgetItem, cells: Sequence[str], lesson: str, *, spanned: bool = False) -> None:
+        item = QTreeWidgetItem(parent, list(cells))
+        item.setData(0, _LESSON, lesson)
+        item.setToolTip(0, cells[0])
+        item.setFirstColumnSpanned(spanned)
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        lesson = item.data(0, _LESSON)
+        if lesson:
+            self.lesson_chosen.emit(lesson)
+
+
+def not_published_text(reasons: Iterable[str], say: Callable[[str], str] = language.say) -> str:
+    """How many lessons are left out for which reason, as one line; empty for none."""
+    counts = Counter(reasons)
+    if not counts:
+        return ""
+    parts = "; ".join(f"{say(f'not_published_{reason}')} ({count})" for reason, count in sorted(counts.items()))
+    return QCoreApplication.translate("PublishTree", "Not published: {reasons}").format(reasons=parts)

@@ -1,0 +1,201 @@
+"""Substitutes, single pupils, corrections and the history of publications, on the real services."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.changes import apply_changes
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
+from scheduler_app.services.dated_changes import change_date
+from scheduler_app.services.publishing import make_snapshot
+from scheduler_app.ui import language
+from scheduler_app.ui.dialogs.absence_dialog import AbsenceDialog
+from scheduler_app.ui.dialogs.correct_dialog import CorrectDialog
+from scheduler_app.ui.dialogs.date_dialog import DateDialog
+from scheduler_app.ui.dialogs.publications_dialog import PublicationsDialog
+from scheduler_app.ui.dialogs.publish_dialog import PublishDialog
+from scheduler_app.ui.dialogs.single_pupil_dialog import SinglePupilDialog
+from tests.schools import tiny_school
+from tests.ui.conftest import wait
+from tests.ui.dialogs.test_dialogs import unnamed
+
+MONDAY = date(2025, 9, 8)
+
+
+@pytest.fixture
+def chosen():
+    return []
+
+
+def opened(qtbot, dialog: QDialog, chosen: list) -> QDialog:
+    qtbot.addWidget(dialog)
+    if hasattr(dialog, "step_chosen"):
+        dialog.step_chosen.connect(chosen.append)
+    dialog.open()
+    return dialog
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_that_the_dialogs_name_every_control_in_both_languages(qtbot, chosen, code) -> None:
+    language.use(code)
+    school = tiny_school()
+    for dialog in (DateDialog(school, "MA-7A-1", MONDAY), AbsenceDialog(school, MONDAY), SinglePupilDialog(school, "MA-7A-1", MONDAY)):
+        assert unnamed(opened(qtbot, dialog, chosen)) == []
+        assert dialog.windowTitle() != ""
+        if code == "sv":
+            assert dialog.windowTitle() not in ("This date only", "Teacher away", "Single pupils")
+        dialog.close()
+
+
+def test_that_a_substitute_is_chosen_among_the_free_first(qtbot, chosen) -> None:
+    dialog = opened(qtbot, DateDialog(tiny_school(), "MA-7A-1", MONDAY), chosen)
+    assert dialog.day.currentData() == MONDAY
+    assert dialog.ordinary.isChecked()
+    assert not dialog.teachers.isEnabled()
+    dialog.different.setChecked(True)
+    names = [dialog.teachers.item(row).text() for row in range(dialog.teachers.count())]
+    assert [name.endswith("(busy then)") for name in names] == sorted(name.endswith("(busy then)") for name in names)
+    assert any("Bergström" in name and name.endswith("(busy then)") for name in names)
+    dav = next(row for row in range(dialog.teachers.count()) if dialog.teachers.item(row).data(Qt.ItemDataRole.UserRole) == "DAV")
+    dialog.teachers.item(dav).setCheckState(Qt.CheckState.Checked)
+    dialog.buttons.accepted.emit()
+    (step,) = chosen
+    assert [change.after for change in step.changes] == [DatedChange("MA-7A-1", MONDAY, teachers=("DAV",))]
+
+
+def test_that_a_changed_date_is_shown_as_it_is_and_made_ordinary_again(qtbot, chosen) -> None:
+    school = tiny_school()
+    school = apply_changes(school, change_date(school, "MA-7A-1", MONDAY, cancelled=True).changes)
+    dialog = opened(qtbot, DateDialog(school, "MA-7A-1", MONDAY), chosen)
+    assert dialog.cancelled.isChecked()
+    assert dialog.day.currentText().endswith("•")
+    dialog.ordinary.setChecked(True)
+    dialog.buttons.accepted.emit()
+    assert [change.after for change in chosen[0].changes] == [None]
+
+
+def test_that_an_unplaced_lesson_has_no_date_to_change(qtbot, chosen) -> None:
+    dialog = opened(qtbot, DateDialog(tiny_school(), "MA-7B-3", MONDAY), chosen)
+    assert "no date" in dialog.message.text()
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
+
+
+def test_that_each_lesson_of_an_absent_teacher_gets_its_own_answer_in_one_step(qtbot, chosen) -> None:
+    dialog = opened(qtbot, AbsenceDialog(tiny_school(), MONDAY), chosen)
+    dialog.teacher.setCurrentIndex(dialog.teacher.findData("AND"))
+    assert dialog.table.rowCount() == 2
+    dialog.buttons.accepted.emit()
+    assert chosen == []
+    assert "Choose" in dialog.message.text()
+    one, other = dialog.choice(0), dialog.choice(1)
+    one.setCurrentText(next(one.itemText(row) for row in range(one.count()) if "Dävertz" in one.itemText(row)))
+    other.setCurrentText("Cancelled")
+    dialog.buttons.accepted.emit()
+    (step,) = chosen
+    after = [change.after for change in step.changes]
+    assert after == [DatedChange("MA-7A-1", MONDAY, teachers=("DAV",)), DatedChange("MA-7B-1", MONDAY, cancelled=True)]
+
+
+def test_that_a_pupil_is_added_to_one_lesson_and_the_row_removed_again(qtbot, chosen) -> None:
+    school = tiny_school()
+    dialog = opened(qtbot, SinglePupilDialog(school, "MA-7A-1", MONDAY), chosen)
+    dialog.buttons.accepted.emit()
+    assert "Choose a pupil" in dialog.message.text()
+    dialog.pupil.setCurrentIndex(dialog.pupil.findData("7B-03"))
+    dialog.buttons.accepted.emit()
+    row = chosen[0].changes[0].after
+    assert (row.pupil, row.attends, row.dates) == ("7B-03", True, DateRange(MONDAY, date(2026, 6, 11)))
+    again = opened(qtbot, SinglePupilDialog(apply_changes(school, chosen[0].changes), "MA-7A-1", MONDAY), chosen)
+    again.rows.setCurrentRow(0)
+    again.remove.click()
+    assert [change.before for change in chosen[1].changes] == [IndividualLesson(row.uid, "7B-03", "MA-7A-1", True, row.dates)]
+
+
+def published(services, window, address: str) -> None:
+    target = services.targets.open(address)
+    snapshot = make_snapshot(window.session.school, date(2025, 9, 1), date(2025, 9, 30))
+    services.publish(window.session.store, target, snapshot, 0, "me")
+
+
+def test_that_a_correction_needs_a_reason_and_is_in_the_history(qtbot, window, services, tmp_path) -> None:
+    address = str(tmp_path / "a.db")
+    published(services, window, address)
+    store, school = window.session.store, window.session.school
+    store.apply(change_date(school, "MA-7A-1", MONDAY, teachers=["DAV"]), "me")
+    dialog = CorrectDialog(services, window.background, store.load(), store, date(2025, 9, 10), window)
+    dialog.open()
+    dialog.address.set_text(address)
+    dialog.first.setDate(MONDAY)
+    dialog.last.setDate(MONDAY)
+    dialog.look.click()
+    wait(qtbot, dialog.counts.text)
+    assert "Changed: 1" in dialog.counts.text()
+    assert not dialog.publish.isEnabled()
+    dialog.reason.setText("Vikarien glömdes")
+    assert dialog.publish.isEnabled()
+    with qtbot.waitSignal(dialog.published, timeout=20_000):
+        dialog.publish.click()
+    assert "Receipt" in dialog.message.text()
+    dialog.close()
+    history = PublicationsDialog(services, window.background, school, window)
+    history.open()
+    assert history.address.text == address  # remembered
+    history.ask()
+    wait(qtbot, lambda: history.table.rowCount() == 2)
+    assert history.table.item(0, 9).text() == "Vikarien glömdes"
+    history.close()
+
+
+def test_that_days_older_than_a_week_are_refused_in_words(qtbot, window, services, tmp_path) -> None:
+    dialog = CorrectDialog(services, window.background, window.session.school, window.session.store, date(2025, 9, 30), window)
+    dialog.open()
+    dialog.address.set_text(str(tmp_path / "a.db"))
+    dialog.first.setDate(MONDAY)
+    dialog.last.setDate(MONDAY)
+    dialog.look.click()
+    wait(qtbot, lambda: "cannot be corrected" in dialog.message.text())
+    assert not dialog.publish.isEnabled()
+    dialog.close()
+
+
+def test_that_lessons_without_a_place_are_cancelled_only_when_asked_and_lines_lead_to_lessons(qtbot, window, services, tmp_path) -> None:
+    from scheduler_app.services.editing import unplace
+
+    address = str(tmp_path / "a.db")
+    published(services, window, address)
+    store = window.session.store
+    store.apply(unplace(store.load(), "MA-7A-1"), "me")
+    dialog = PublishDialog(services, window.background, store.load(), store, date(2025, 9, 10), window)
+    dialog._snapshot = make_snapshot
+    dialog.open()
+    dialog.address.set_text(address)
+    dialog.first.setDate(date(2025, 9, 15))
+    dialog.last.setDate(date(2025, 9, 30))
+    dialog.look.click()
+    wait(qtbot, dialog.counts.text)
+    assert dialog.unasked.isVisible()
+    assert "3 published lessons" in dialog.unasked.text()
+    assert not dialog.publish.isEnabled()
+    dialog.unasked.setChecked(True)
+    assert dialog.publish.isEnabled()
+    tops = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
+    missing = next(top for top in tops if top.text(0).startswith("Not transferred"))
+    lines = [missing.child(row) for row in range(missing.childCount())]
+    line = next(line for line in lines if line.data(0, Qt.ItemDataRole.UserRole) == "MA-7A-1")
+    with qtbot.waitSignal(dialog.lesson_chosen) as led:
+        dialog.tree.itemActivated.emit(line, 0)
+    assert led.args == ["MA-7A-1"]
+
+
+def test_that_the_menus_open_the_dialogs(qtbot, window) -> None:
+    window.board_page.go_to_lesson("MA-7A-1")
+    dialogs = {"this_date": DateDialog, "single_pupil": SinglePupilDialog, "absence": AbsenceDialog, "publications": PublicationsDialog}
+    for name, kind in dialogs.items():
+        next(action for action in window.findChildren(type(window.actions_.publish)) if action.objectName().endswith(name)).trigger()
+        dialog = next(one for one in window.findChildren(kind) if one.isVisible())
+        dialog.close()
