@@ -22,7 +22,7 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test lint bench bench-fet clean libraries test-programs bench-programs
+.PHONY: help setup run demo test lint bench bench-fet clean libraries test-programs bench-programs check-edlevo
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -119,6 +119,10 @@ bench-fet: setup bench-programs
 # Reference data of others, not shipped: says so and stops where it is missing.
 check-ss12000: setup
 	@PYTHONPATH=. $(BIN)/python tests/standards/check_ss12000.py
+
+# The schemas lie beside the repository, or where EDLEVO_SCHEMAS says.
+check-edlevo: $(READY)
+	@PYTHONPATH=. $(BIN)/python tests/standards/check_edlevo.py
 
 clean:
 	rm -rf build $(VENV) *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -45,6 +45,8 @@ def parse_xml(name: str, content: bytes, roots: Sequence[str]) -> XmlFile:
         raise InputError("xml_broken", file=name, line=error.position[0], reason=str(error).split(":")[0]) from None
     except (DefusedXmlException, ValueError, LookupError) as error:
         raise InputError("xml_broken", file=name, line=1, reason=type(error).__name__) from None
+    for element in root.iter():
+        element.tag = str(element.tag).rpartition("}")[2]
     if root.tag.lower() not in roots:
         raise InputError("xml_other_root", file=name, root=root.tag[:40], known=", ".join(f"<{one}>" for one in roots))
     return XmlFile(name, root, lines)
@@ -62,7 +64,7 @@ def child_text(element: Element | None, path: str) -> str:
 
 
 class _Parser(DefusedXMLParser):  # type: ignore[misc]
-    """Notes every element's line and takes the namespace off its name."""
+    """Notes every element's line."""
 
     def __init__(self, lines: dict[int, int]) -> None:
         super().__init__(forbid_dtd=True)
@@ -70,6 +72,5 @@ class _Parser(DefusedXMLParser):  # type: ignore[misc]
 
     def _start(self, tag: str, attributes: Any) -> Any:
         element = super()._start(tag, attributes)
-        element.tag = str(element.tag).rpartition("}")[2]
         self._lines[id(element)] = self.parser.CurrentLineNumber
         return element

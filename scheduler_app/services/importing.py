@@ -10,7 +10,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_fet import import_fet
 from scheduler_app.services.import_json import import_json
-from scheduler_app.services.import_registers import import_ss12000
+from scheduler_app.services.import_registers import import_edlevo, import_ss12000
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
 from scheduler_app.services.import_request import ImportRequest, school_year
 from scheduler_app.services.import_sources import guess_format
@@ -46,7 +46,7 @@ _Reader = Callable[[ForeignFormats, School | None, Path, date, ImportRequest], I
 
 _READERS: Mapping[str, _Reader] = {
     "csv": import_csv, "xlsx": import_xlsx, "fet": import_fet, "json": import_json, "ss12000": import_ss12000,
-    "asc": import_asc, "untis": import_untis,
+    "edlevo": import_edlevo, "asc": import_asc, "untis": import_untis,
 }  # fmt: skip
 
 FORMATS = tuple(_READERS)
