@@ -11,7 +11,7 @@ from scheduler_app.interchange.edlevo.organization import read_organization
 from scheduler_app.interchange.edlevo.person import read_persons
 from scheduler_app.interchange.edlevo.personnel import read_personnel
 from scheduler_app.interchange.edlevo.register import Register
-from scheduler_app.interchange.edlevo.studies import read_studies
+from scheduler_app.interchange.edlevo.studies import read_studies, read_subjects
 from scheduler_app.interchange.xml_file import XmlFile, parse_xml
 
 _BY_ROOT: Mapping[str, Callable[[Register, XmlFile], None]] = {
@@ -30,6 +30,8 @@ def read_edlevo(school: School, files: Mapping[str, bytes]) -> Reading:
             raise InputError("csv_same_kind", first=found[root].name, second=name, kind=root)
         found[root] = file
     register = Register(school)
+    if "studyinformation" in found:
+        read_subjects(register, found["studyinformation"])
     for root, read in _BY_ROOT.items():
         if root in found:
             read(register, found[root])

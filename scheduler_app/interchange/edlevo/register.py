@@ -51,6 +51,8 @@ class Register:
         """A pupil or member of staff; a marked one waits for a decision, and a reused id is refused."""
         of: type[Any] = Pupil if kind is PersonKind.PUPIL else StaffMember
         present = self.known.rows(of).get(uid)
+        if present is not None and values["marking"] is SecurityMarking.UNKNOWN:
+            values = {**values, "marking": present.marking}
         try:
             taken = without_secret(self.known, kind, uid, present, values, "edlevo")
             refuse_other_person(present, taken)
@@ -93,7 +95,8 @@ class Register:
         self.reading.refused.append(RefusedRow(file.line(row), code, data, file.name))
 
     def left_out(self, what: str, times: int = 1) -> None:
-        self.reading.not_supported[what] += times
+        if times:
+            self.reading.not_supported[what] += times
 
     def finished(self) -> Reading:
         entities: list[Entity] = list(self._made.values())

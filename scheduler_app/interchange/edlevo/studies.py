@@ -15,13 +15,18 @@ from scheduler_app.interchange.edlevo.register import Register, dates_of
 from scheduler_app.interchange.xml_file import XmlFile, child_text
 
 
-def read_studies(register: Register, file: XmlFile) -> None:
+def read_subjects(register: Register, file: XmlFile) -> None:
+    """The part that others refer to."""
     for row in file.root.findall("subjectplan/subject"):
         _subject(register, row, child_text(row, "recommendedsubjectcode"))
+    for course in file.root.findall("studyplan/course"):
+        _subject(register, course, child_text(course, "code"))
+
+
+def read_studies(register: Register, file: XmlFile) -> None:
     for plan in file.root.findall("studyplan"):
         pupil = register.uid_of_person(child_text(plan, f"student/{name}") for name in ("personid", "id"))
         for course in plan.findall("course"):
-            _subject(register, course, child_text(course, "code"))
             _course_group(register, pupil, course)
     for name in ("programchoice", "coursechoice", "subjectchoice"):
         register.left_out(name, len(file.root.findall(name)))
