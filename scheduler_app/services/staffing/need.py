@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from statistics import mean
 
 from scheduler_app.domain.groups import Group, GroupKind
@@ -28,7 +29,11 @@ class _Need:
         self.weeks = teaching_weeks(school)
         self.used: list[Timplan] = []
         self._minutes = requirement_minutes(school)
-        self._members = {uid: frozenset(row.pupil for row in rows) for uid, rows in school.memberships_of.items()}
+        days = list(school.year.school_days())
+        middle = days[len(days) // 2] if days else school.year.dates.first or date.min
+        self._members = {
+            uid: frozenset(row.pupil for row in rows if row.dates.includes(middle)) for uid, rows in school.memberships_of.items()
+        }
         self._without: list[Group] = []
 
     def rows(self) -> Iterator[NeedRow]:
@@ -89,7 +94,7 @@ class _Need:
         return NeedRow(group.uid, group.name, group.grade, code, wanted, minutes, hours, minutes * self.weeks / 60)
 
     def _planned(self, group: Group) -> dict[str, float]:
-        """Minutes a week by subject that a pupil of the class gets, the mean over its pupils."""
+        """Minutes a week by subject that a pupil of the class gets, the mean over its pupils in the middle of the year."""
         found: dict[str, float] = {}
         for requirement in self.school.requirements.values():
             share = self._share(group, requirement.groups)
