@@ -111,6 +111,8 @@ _KINDS = (
     RuleKind("max_days_between", (Scope.REQUIREMENT, Scope.LESSON), (Param("days", "days", 2),), "days"),
     RuleKind("min_gap", (Scope.REQUIREMENT, Scope.LESSON), (Param("minutes", "minutes", 60),), "minutes"),
     RuleKind("last_of_day", _LESSONS),
+    RuleKind("few_times", _LESSONS, (_POSITIONS, Param("most", "count", 1)), "count"),
+    RuleKind("at_once", _LESSONS, (_POSITIONS, Param("most", "count", 1)), "count"),
     # the shape of a day and a week
     RuleKind("gaps", _PEOPLE, (Param("max_per_day", "minutes", -1), Param("max_per_week", "minutes", -1)), "minutes", 0.1),
     RuleKind(
@@ -139,6 +141,13 @@ _KINDS = (
         (Param("rooms", "rooms", ()),),
         "count",
         1.0,
+    ),
+    RuleKind("stay_in_room", (Scope.REQUIREMENT, Scope.LESSON), (), "count"),
+    RuleKind(
+        "building_changes",
+        _PEOPLE,
+        (Param("max_changes_per_day", "count", -1), Param("max_changes_per_week", "count", -1), Param("minutes", "minutes", 0)),
+        "count",
     ),
     RuleKind("room_stability", (*_LESSONS, *_PEOPLE), (Param("most", "count", 1),), "count", 1.0),
     RuleKind("comfortable_load", (Scope.ROOM,), (Param("pupils", "count", 100),), "count", 0.05),

@@ -13,7 +13,33 @@ from tests.interchange.fet_files import YEAR, constraint, lesson, read, rule_of,
 
 PAIR = tags(First_Activity_Id=4, Second_Activity_Id=1)
 LIST = tags(Number_of_Activities=2, Activity_Id=4) + tags(Activity_Id=1)
+SELECTED = tags(Number_of_Selected_Time_Slots=2) + "".join(
+    "<Selected_Time_Slot>" + tags(Selected_Day="Tue", Selected_Hour=hour) + "</Selected_Time_Slot>" for hour in ("H1", "H2")
+)
+TIMES = (1440 + 480, 1440 + 540)
 CASES = [
+    (
+        "ActivitiesOccupyMaxTimeSlotsFromSelection", LIST + SELECTED + tags(Max_Number_of_Occupied_Time_Slots=1),
+        "few_times", {"positions": TIMES, "most": 1}, (4, 1),
+    ),
+    (
+        "ActivitiesMaxSimultaneousInSelectedTimeSlots", LIST + SELECTED + tags(Max_Number_of_Simultaneous_Activities=1),
+        "at_once", {"positions": TIMES, "most": 1}, (4, 1),
+    ),
+    ("ActivitiesOccupyMaxDifferentRooms", LIST + tags(Max_Number_of_Different_Rooms=1), "room_stability", {"most": 1}, (4, 1)),
+    ("ActivitiesSameRoomIfConsecutive", LIST, "stay_in_room", {}, (4, 1)),
+    (
+        "TeachersMaxBuildingChangesPerDay", tags(Max_Building_Changes_Per_Day=1),
+        "building_changes", {"max_changes_per_day": 1}, (),
+    ),
+    (
+        "StudentsMaxBuildingChangesPerWeek", tags(Max_Building_Changes_Per_Week=3),
+        "building_changes", {"max_changes_per_week": 3}, (),
+    ),
+    (
+        "StudentsMinGapsBetweenBuildingChanges", tags(Min_Gaps_Between_Building_Changes=1),
+        "building_changes", {"minutes": 60}, (),
+    ),
     ("TwoActivitiesConsecutive", PAIR, "consecutive", {}, (4, 1)),
     ("TwoActivitiesGrouped", PAIR, "grouped", {}, (4, 1)),
     ("ThreeActivitiesGrouped", PAIR + tags(Third_Activity_Id=7), "grouped", {}, (4, 1, 7)),
@@ -45,7 +71,7 @@ def test_a_changed_school_says_it_again(name: str, body: str, rule_id: str, para
     reading = read(with_time(constraint(name, body)))
     changed = replace(reading.school, source={})
     written = ET.fromstring(write_fet(changed))
-    assert written.find(f"Time_Constraints_List/Constraint{name}") is not None
+    assert next(written.iter(f"Constraint{name}"), None) is not None
     again = read_fet(write_fet(changed), YEAR, reading.school.unit)
     said = {(rule.rule_id, len(rule.targets), tuple(sorted(rule.params.items()))) for rule in again.school.rules.values()}
     assert (rule_id, len(targets), tuple(sorted(params.items()))) in said

@@ -74,6 +74,42 @@ def _gap_after(e: Exporting, rule: Rule) -> bool:
     return True
 
 
+def _in_selection(name: str, tag: str) -> Writer:
+    """A writer of a hard limit in selected slots."""
+
+    def write(e: Exporting, rule: Rule) -> bool:
+        if rule.weight is not None:
+            return False
+        minutes = [divmod(minute, 1440) for minute in e.numbers(rule, "positions")]
+        chosen = {(day, start) for day, clock in minutes for start in e.slots.touching(clock, clock + 1)}
+        slots = [names for day, clock in sorted(chosen or e.slots.everything) if (names := e.slots.names(day, clock)) is not None]
+        listed = [("Selected_Time_Slot", (("Selected_Day", day), ("Selected_Hour", hour))) for day, hour in slots]
+        lessons = e.lessons(rule)
+        if lessons:
+            fields = [*numbered(e, lessons), ("Number_of_Selected_Time_Slots", len(slots)), *listed, (tag, e.number(rule, "most"))]
+            constraint(e.time, name, fields)
+        return True
+
+    return write
+
+
+def _few_rooms(e: Exporting, rule: Rule) -> bool:
+    if rule.weight is not None or rule.scope not in (Scope.LESSON, Scope.REQUIREMENT):
+        return False
+    for lessons in _sets(e, rule):
+        fields = [*numbered(e, lessons), ("Max_Number_of_Different_Rooms", e.number(rule, "most"))]
+        constraint(e.space, "ActivitiesOccupyMaxDifferentRooms", fields)
+    return True
+
+
+def _stay(e: Exporting, rule: Rule) -> bool:
+    if rule.weight is not None:
+        return False
+    for lessons in _sets(e, rule):
+        constraint(e.space, "ActivitiesSameRoomIfConsecutive", numbered(e, lessons))
+    return True
+
+
 PAIR_WRITERS: Mapping[str, Writer] = {
     "consecutive": _consecutive,
     "grouped": _grouped,
@@ -84,4 +120,8 @@ PAIR_WRITERS: Mapping[str, Writer] = {
     "min_gap": _listed("MinGapsBetweenActivities", (("MinGaps", "minutes"),), hours=True),
     "last_of_day": _last_of_day,
     "gap_after": _gap_after,
+    "few_times": _in_selection("ActivitiesOccupyMaxTimeSlotsFromSelection", "Max_Number_of_Occupied_Time_Slots"),
+    "at_once": _in_selection("ActivitiesMaxSimultaneousInSelectedTimeSlots", "Max_Number_of_Simultaneous_Activities"),
+    "room_stability": _few_rooms,
+    "stay_in_room": _stay,
 }

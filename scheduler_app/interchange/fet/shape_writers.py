@@ -86,8 +86,25 @@ def _days_within(e: Exporting, rule: Rule) -> bool:
     return _shape("IntervalMaxDaysPerWeek", "IntervalMaxDaysPerWeek", "Max_Days_Per_Week", "days", "number", extra)(e, rule)
 
 
+def _walks(e: Exporting, rule: Rule) -> bool:
+    """Up to three constraints, in the space list, which names one teacher by another tag than the time list does."""
+    if rule.weight is not None:
+        return False
+    limits = [
+        ("MaxBuildingChangesPerDay", "Max_Building_Changes_Per_Day", e.number(rule, "max_changes_per_day")),
+        ("MaxBuildingChangesPerWeek", "Max_Building_Changes_Per_Week", e.number(rule, "max_changes_per_week")),
+        ("MinGapsBetweenBuildingChanges", "Min_Gaps_Between_Building_Changes", e.slots.count(e.number(rule, "minutes")) or -1),
+    ]
+    for family, tag, most in limits:
+        for who, named in _who(e, rule) if most >= 0 else ():
+            fields = [("Teacher" if field == "Teacher_Name" else field, name) for field, name in named]
+            constraint(e.space, who + family, [*fields, (tag, most)])
+    return True
+
+
 SHAPE_WRITERS: Mapping[str, Writer] = {
     "gaps": _gaps, "min_minutes_per_day": _min_minutes, "max_day_length": _span, "min_rest": _rest, "max_days_within": _days_within,
+    "building_changes": _walks,
     "max_minutes_per_day": _shape("MaxHoursDaily", "MaxHoursDaily", "Maximum_Hours_Daily", "minutes", "at_most"),
     "max_continuous": _shape("MaxHoursContinuously", "MaxHoursContinuously", "Maximum_Hours_Continuously", "minutes", "at_most"),
     "max_days": _shape("MaxDaysPerWeek", "MaxDaysPerWeek", "Max_Days_Per_Week", "days", "number"),

@@ -131,7 +131,7 @@ class _Assembly:
 
     def _resources(self) -> tuple[Resource, ...]:
         staff = (Resource(uid, ResourceKind.TEACHER) for uid in self.school.staff)
-        rooms = (Resource(room.uid, ResourceKind.ROOM, room.seats, room.shared) for room in self.school.rooms.values())
+        rooms = (Resource(room.uid, ResourceKind.ROOM, room.seats, room.shared, room.building) for room in self.school.rooms.values())
         kinds = (ResourceKind.TEACHER if profile.staff else ResourceKind.PUPILS for profile in self.resources.profiles)
         parts = (profile.part for profile in self.resources.profiles)
         pupils = (Resource(f"pupils:{n}", kind, shared=part) for n, (kind, part) in enumerate(zip(kinds, parts, strict=True)))

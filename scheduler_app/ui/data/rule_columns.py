@@ -141,6 +141,8 @@ def param_name(name: str) -> str:
         "same_day_only": QCoreApplication.translate("DataTable", "on one day only"),
         "most": QCoreApplication.translate("DataTable", "most"),
         "pupils": QCoreApplication.translate("DataTable", "pupils"),
+        "max_changes_per_day": QCoreApplication.translate("DataTable", "walks a day"),
+        "max_changes_per_week": QCoreApplication.translate("DataTable", "walks a week"),
         "longer_days": QCoreApplication.translate("DataTable", "longer days"),
     }
     return words.get(name, name)

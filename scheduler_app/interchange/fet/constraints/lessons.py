@@ -55,6 +55,14 @@ def _gaps_between(c: Constraint) -> bool:
     return True
 
 
+def _in_selection(rule_id: str, c: Constraint, tag: str) -> bool:
+    positions, rows = c.slots("Selected_Time_Slot"), c.activities()
+    params: dict[str, ParamValue] = {"positions": positions, "most": c.whole(tag)}
+    if rows and positions and c.percent > 0:
+        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), params, c.weight)
+    return True
+
+
 def _ends_day(c: Constraint, rows: tuple[Activity, ...]) -> bool:
     if rows and c.percent > 0:
         c.reading.add_rule(c.note, "last_of_day", Scope.LESSON, (row.lesson for row in rows), {}, c.weight)
@@ -76,6 +84,8 @@ HANDLERS = {
     "ActivitiesNotOverlapping": lambda c: _together("not_overlapping", c),
     "ActivitiesSameStartingDay": lambda c: _together("same_day", c),
     "ActivitiesSameStartingHour": lambda c: _together("same_hour", c),
+    "ActivitiesOccupyMaxTimeSlotsFromSelection": lambda c: _in_selection("few_times", c, "Max_Number_of_Occupied_Time_Slots"),
+    "ActivitiesMaxSimultaneousInSelectedTimeSlots": lambda c: _in_selection("at_once", c, "Max_Number_of_Simultaneous_Activities"),
     "MaxDaysBetweenActivities": _days_between,
     "MinGapsBetweenActivities": _gaps_between,
     "TwoActivitiesConsecutive": lambda c: _pair("consecutive", c),

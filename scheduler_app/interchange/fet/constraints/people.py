@@ -81,6 +81,10 @@ def _interval_max_days(c: Constraint) -> tuple[str, dict[str, ParamValue], float
     return "max_days_within", days | {"days": c.whole("Max_Days_Per_Week")}, c.weight
 
 
+def _building_changes(param: str, tag: str, c: Constraint) -> tuple[str, dict[str, ParamValue], float | None]:
+    return "building_changes", {param: c.minutes(tag) if param == "minutes" else c.whole(tag)}, c.weight
+
+
 def _min_resting(c: Constraint) -> tuple[str, dict[str, ParamValue], float | None]:
     around = int(c.truth("Circular", default=False))
     return "min_rest", {"minutes": c.minutes("Minimum_Resting_Hours"), "around": around}, c.weight_per_minute
@@ -100,6 +104,9 @@ _SHAPES: dict[str, Shape] = {
     "ActivityTagMaxHoursContinuously": _tag_hours_continuously,
     "IntervalMaxDaysPerWeek": _interval_max_days,
     "MinRestingHours": _min_resting,
+    "MaxBuildingChangesPerDay": partial(_building_changes, "max_changes_per_day", "Max_Building_Changes_Per_Day"),
+    "MaxBuildingChangesPerWeek": partial(_building_changes, "max_changes_per_week", "Max_Building_Changes_Per_Week"),
+    "MinGapsBetweenBuildingChanges": partial(_building_changes, "minutes", "Min_Gaps_Between_Building_Changes"),
 }
 
 _WHO: dict[str, Callable[[Constraint], Who]] = {

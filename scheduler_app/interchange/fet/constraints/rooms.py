@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from scheduler_app.domain.rules import ParamValue, Scope
 from scheduler_app.interchange.fet.activities import Activity
 from scheduler_app.interchange.fet.reading import Constraint, RoomWish
 
@@ -37,6 +38,17 @@ def _wish(c: Constraint, rows: Iterable[Activity], home: str = "", loose: bool =
     return True
 
 
+def _few_rooms(c: Constraint) -> bool:
+    return _of_list(c, "room_stability", {"most": c.whole("Max_Number_of_Different_Rooms")})
+
+
+def _of_list(c: Constraint, rule_id: str, params: dict[str, ParamValue]) -> bool:
+    rows = c.activities()
+    if len(rows) > 1 and c.percent > 0:
+        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), params, c.weight)
+    return True
+
+
 def _names(c: Constraint, tag: str) -> list[str]:
     return [name for child in c.element.findall(tag) if (name := child.text or "")]
 
@@ -60,6 +72,8 @@ HANDLERS: dict[str, Callable[[Constraint], bool]] = {
     "ActivityTagPreferredRooms": _of_filter,
     "SubjectActivityTagPreferredRoom": _of_filter,
     "SubjectActivityTagPreferredRooms": _of_filter,
+    "ActivitiesOccupyMaxDifferentRooms": _few_rooms,
+    "ActivitiesSameRoomIfConsecutive": lambda c: _of_list(c, "stay_in_room", {}),
     "TeacherHomeRoom": _teachers_home,
     "TeacherHomeRooms": _teachers_home,
     "StudentsSetHomeRoom": _students_home,
