@@ -46,7 +46,7 @@ class Gathering:
             after = None
         self._list("duties", self._narrowed("duties", unit))  # always all: others refer to them by ids that we do not keep
         for resource in ("groups", "persons", "activities", "syllabuses", "rooms"):
-            if after is None or not self._changed(resource, after):
+            if after is None or not self._changed(resource, after, unit):
                 self._list(resource, self._narrowed(resource, unit))
         duties = self.rows.rows["duties"].values()
         self._look_up("persons", (duty.person.id for duty in duties if duty.person is not None), school)
@@ -63,12 +63,14 @@ class Gathering:
         apart = abs(there - datetime.now(UTC)) if there is not None else timedelta()
         return None if apart > OVERLAP / 2 else since - OVERLAP
 
-    def _changed(self, resource: str, after: datetime) -> bool:
-        """Ask for changed rows only; False where the register does not take that."""
+    def _changed(self, resource: str, after: datetime, unit: Organisation) -> bool:
+        """Ask for changed rows only; False where the register does not take that. Persons of all units, since those who have left this
+        one would not be among its own."""
         if resource in self._profile.missing:
             return True
+        narrowed = self._narrowed(resource, unit) if resource != "persons" else {}
         try:
-            self._pages(resource, {"meta.modified.after": after.isoformat(timespec="seconds")})
+            self._pages(resource, {**narrowed, "meta.modified.after": after.isoformat(timespec="seconds")})
         except NotOffered:
             return False
         return True

@@ -42,8 +42,9 @@ class Teaching:
         """Subjects present and new by official code and code: one subject may have several syllabuses, one for each stage."""
         for row in self._school.subjects.values():
             self._subjects.setdefault(_key(row.official_code, row.code), row)
-        self.listed: set[tuple[type[Any], str]] = set()
-        """Rows that the source still has."""
+        self._mondays = known.school.year.weeks()
+        self._put: set[str] = set()
+        """Uids of subjects that the source has."""
 
     def read(self) -> None:
         for id, room in self._rows.rows["rooms"].items():
@@ -86,8 +87,8 @@ class Teaching:
 
     def _put_subject(self, made: Subject) -> None:
         self._subjects[_key(made.official_code, made.code)] = made
-        if (Subject, made.uid) not in self.listed:
-            self.listed.add((Subject, made.uid))
+        if made.uid not in self._put:
+            self._put.add(made.uid)
             self._reading.entities.append(made)
 
     def _subject_of(self, activity: received.Activity, present: Requirement | None) -> str:
@@ -138,9 +139,9 @@ class Teaching:
         assert year.first is not None
         assert year.last is not None
         first, last = max(activity.start_date or year.first, year.first), min(activity.end_date or year.last, year.last)
-        weeks = sum(monday <= last and monday + timedelta(days=6) >= first for monday in self._school.year.weeks())
+        weeks = sum(monday <= last and monday + timedelta(days=6) >= first for monday in self._mondays)
         if not (self._school.year.terms or self._school.year.days_off):
-            weeks = round(weeks * TEACHING_WEEKS / len(self._school.year.weeks()))
+            weeks = round(weeks * TEACHING_WEEKS / len(self._mondays))
         if not activity.minutes_planned or not weeks:
             return None
         minutes = round(activity.minutes_planned / weeks / GRID_MINUTES) * GRID_MINUTES
