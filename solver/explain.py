@@ -9,28 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from solver.absurd import absurd
-from solver.checker import Checker
 from solver.checks.no_overlap import RULE_IDS
 from solver.checks.shapes import shape_of
-from solver.construct import Construction
 from solver.explaining.part import Cutter, Part
 from solver.explaining.proof import Prover
 from solver.explaining.seeds import seeds
+from solver.explaining.ways import SMALL, WHOLE_WORK, WayOut, Ways, timetable
 from solver.precheck import precheck
 from solver.problem import Problem
 from solver.result import Contradiction, Solution
 from solver.rules import Rule
-from solver.stopping import Stop
+from solver.stopping import Stop, Within
 
-SMALL = 80
-WHOLE_WORK = 4.0
-MOST_WAYS = 6
-ENOUGH_WAYS = 3
 SHARE_OF_CORE = 0.4
 """How much of the time left the shrinking of a core may take."""
-LEAST_SECONDS_A_WAY = 0.5
-SHARE_OF_A_WAY = 0.35
-"""How much of the time left one way out may take to be verified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +33,6 @@ class CoreRule:
     rule: str
     lessons: tuple[int, ...] = ()
     resource: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """One change that would help: `drop_rule` (uid), `unlock_lesson` or `drop_lesson` (index).
-
-    `verified`: a complete timetable was found with it.
-    """
-
-    kind: str
-    rule: str = ""
-    lesson: int = -1
-    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +48,14 @@ class Explanation:
 
 def explain(problem: Problem, *, time_limit: float, stop: Stop | None = None) -> Explanation:
     """Why `problem` has no timetable without broken hard rules, as far as that is found out within `time_limit` seconds or `stop`."""
-    return _Explainer(problem, _Either(time_limit, stop)).run()
+    return _Explainer(problem, Within(time_limit, stop)).run()
 
 
 class _Explainer:
     def __init__(self, problem: Problem, stop: Stop) -> None:
         self.problem = problem
         self.stop = stop
+        self.ways = Ways(problem, stop)
 
     def run(self) -> Explanation:
         counted = precheck(self.problem)
@@ -83,7 +63,7 @@ class _Explainer:
             return self._counted(counted)
         idle = _idle(self.problem)
         if idle:
-            ways = tuple(WayOut("drop_rule", rule.rule) for rule in idle[:1])
+            ways = self.ways.out_of((idle[0].rule,), idle[0].lessons)
             return Explanation("infeasible", core=idle[:1], ways_out=ways)
         cutter = Cutter(self.problem)
         prover = Prover(cutter, self.stop)
@@ -112,7 +92,8 @@ class _Explainer:
             return self._of_core(*proved, counted)
         lessons = tuple(dict.fromkeys(lesson for contradiction in counted for lesson in contradiction.lessons))
         rules = tuple(dict.fromkeys(uid for contradiction in counted for uid in contradiction.rules))
-        return Explanation("infeasible", counted, tuple(core), self._ways(rules, lessons))
+        resources = tuple(dict.fromkeys(resource for contradiction in counted for resource in contradiction.resources))
+        return Explanation("infeasible", counted, tuple(core), self.ways.out_of(rules, lessons, resources))
 
     def _recounted(self, counted: tuple[Contradiction, ...]) -> tuple[Cutter, Part] | None:
         """The core of the first counted contradiction that CP-SAT proves too, if it could be shrunk to exactly the rules it needs."""
@@ -133,7 +114,7 @@ class _Explainer:
 
     def _core(self, cutter: Cutter, part: Part) -> tuple[Part, bool]:
         """(the part made smaller, whether there was time to make it as small as can be)."""
-        stop = _Either(self.stop.remaining() * SHARE_OF_CORE, self.stop)
+        stop = Within(self.stop.remaining() * SHARE_OF_CORE, self.stop)
         return Prover(cutter, stop).core(part), not stop.asked()
 
     def _of_core(self, cutter: Cutter, core: Part, counted: tuple[Contradiction, ...] = ()) -> Explanation:
@@ -151,79 +132,31 @@ class _Explainer:
         for index in lessons:
             if self.problem.lessons[index].fixed_time and index not in core.unlocked:
                 named.append(CoreRule("fixed_time", "", (index,)))
-        ways = self._ways(tuple(dict.fromkeys(rule.uid for rule in rules)), lessons)
+        crowded = tuple(dict.fromkeys((*(row.resource for row in named if row.resource >= 0), *self._people_of(rules, lessons))))
+        ways = self.ways.out_of(tuple(dict.fromkeys(rule.uid for rule in rules)), lessons, crowded)
         return Explanation("infeasible", counted, tuple(named), ways)
+
+    def _people_of(self, rules: list[Rule], lessons: tuple[int, ...]) -> list[int]:
+        """People whom the rules are about and who have the lessons."""
+        people = {person for index in lessons for person in self.problem.lessons[index].people}
+        return [resource for rule in rules for resource in getattr(rule, "resources", ()) if resource in people]
 
     def _whole(self, cutter: Cutter, prover: Prover) -> Explanation:
         """No part was impossible: look for a timetable, and in small problems for a proof."""
         part = cutter.whole()
         small = len(self.problem.lessons) <= SMALL
-        found = self._timetable(self.problem, self.stop.remaining() * (0.3 if small else 0.9))
+        found = timetable(self.problem, Within(self.stop.remaining() * (0.3 if small else 0.9), self.stop))
         if found is not None:
             return Explanation("feasible", timetable=found)
         if not self.stop.asked() and prover.impossible(part, WHOLE_WORK):
             return self._of_core(cutter, self._core(cutter, part)[0])
         return Explanation("unknown")
 
-    def _ways(self, rules: tuple[str, ...], lessons: tuple[int, ...]) -> tuple[WayOut, ...]:
-        """Leaving out each rule, unlocking and leaving out lessons: at most MOST_WAYS, the verified ones first."""
-        ways = [WayOut("drop_rule", rule=uid) for uid in rules if uid]
-        ways += [WayOut("unlock_lesson", lesson=index) for index in lessons if self.problem.lessons[index].fixed_time]
-        longest = sorted(lessons, key=lambda index: (-self.problem.lessons[index].length, index))
-        ways += [WayOut("drop_lesson", lesson=index) for index in longest]
-        found: list[WayOut] = []
-        for way in ways:
-            seconds = self.stop.remaining() * SHARE_OF_A_WAY
-            if sum(one.verified for one in found) == ENOUGH_WAYS or (seconds < LEAST_SECONDS_A_WAY and len(found) >= MOST_WAYS):
-                break
-            found.append(replace(way, verified=seconds >= LEAST_SECONDS_A_WAY and self._verified(way, seconds)))
-        return tuple(sorted(found, key=lambda way: not way.verified)[:MOST_WAYS])
-
-    def _verified(self, way: WayOut, seconds: float) -> bool:
-        changed = _changed(self.problem, way)
-        return not precheck(changed) and self._timetable(changed, seconds) is not None
-
-    def _timetable(self, problem: Problem, seconds: float) -> Solution | None:
-        """A timetable that the checker finds without broken hard rules."""
-        stop = _Either(seconds, self.stop)
-        construction = Construction(problem)
-        construction.run(stop)
-        found = construction.solution()
-        if Checker(problem).assess(found).hard == 0:
-            return found
-        if len(problem.lessons) > SMALL or stop.asked():
-            return None
-        cutter = Cutter(problem)
-        proved = Prover(cutter, stop).timetable(cutter.whole(), WHOLE_WORK)
-        return proved if proved is not None and Checker(problem).assess(proved).hard == 0 else None
-
 
 def _concerns(rule: Rule, lesson: int, cutter: Cutter) -> bool:
     if hasattr(rule, "lessons"):
         return lesson in rule.lessons
     return bool(set(getattr(rule, "resources", ())).intersection(cutter.resources(lesson)))
-
-
-def _changed(problem: Problem, way: WayOut) -> Problem:
-    lessons = list(problem.lessons)
-    if way.kind == "drop_rule":
-        return replace(problem, rules=tuple(rule for rule in problem.rules if rule.uid != way.rule))
-    one = lessons[way.lesson]
-    if way.kind == "unlock_lesson":
-        lessons[way.lesson] = replace(one, fixed_time=False, fixed_room=False)
-    else:
-        lessons[way.lesson] = replace(one, people=(), room_options=(), fixed_time=False, start=-1, option=-1)
-        rules = [_without_lesson(rule, way.lesson) for rule in problem.rules]
-        return replace(problem, lessons=tuple(lessons), rules=tuple(rule for rule in rules if rule is not None))
-    return replace(problem, lessons=tuple(lessons))
-
-
-def _without_lesson(rule: Rule, lesson: int) -> Rule | None:
-    own: tuple[int, ...] = getattr(rule, "lessons", ())
-    if lesson not in own:
-        return rule
-    rest = tuple(index for index in own if index != lesson)
-    return replace(rule, lessons=rest) if rest else None  # type: ignore[call-arg]
 
 
 def _idle(problem: Problem) -> tuple[CoreRule, ...]:
@@ -244,18 +177,3 @@ def _idle(problem: Problem) -> tuple[CoreRule, ...]:
             if weeks & layout.full != layout.full and breaks and not layout.is_room[resource]:
                 found.append(CoreRule(rule.rule_id, rule.uid, tuple(own), resource))
     return tuple(found)
-
-
-class _Either(Stop):
-    """Asked after its own seconds or when the other is."""
-
-    def __init__(self, seconds: float, other: Stop | None) -> None:
-        super().__init__(seconds)
-        self._other = other
-
-    def asked(self) -> bool:
-        return super().asked() or (self._other is not None and self._other.asked())
-
-    def remaining(self) -> float:
-        own = super().remaining()
-        return own if self._other is None else min(own, self._other.remaining())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from solver.absurd import absurd
 from solver.counting.collisions import of_fixed
 from solver.counting.facts import Facts
+from solver.counting.forced import of_forced
 from solver.counting.lessons import of_blocks, of_lessons
 from solver.counting.loads import of_people, of_spreads
 from solver.counting.quotas import of_quotas
@@ -24,5 +25,5 @@ def precheck(problem: Problem) -> tuple[Contradiction, ...]:
 
 def contradictions(facts: Facts) -> tuple[Contradiction, ...]:
     """The same of a problem that is not absurd, with its facts in hand."""
-    lessons = (*of_lessons(facts), *of_blocks(facts), *of_fixed(facts))
+    lessons = (*of_lessons(facts), *of_blocks(facts), *of_fixed(facts), *of_forced(facts))
     return (*lessons, *of_people(facts), *of_spreads(facts), *of_quotas(facts), *of_rooms(facts))

@@ -85,6 +85,19 @@ CASES: list[tuple[str, Problem, dict[str, int]]] = [
         school([lesson(2, (who,), (ROOM,)) for who in (PUPILS, OTHER_PUPILS, TEACHER)], days=1, slots=4),
         {"needed": 6, "open": 4, "rooms": 1},
     ),
+    (
+        "forced_collision",
+        school([lesson(2), lesson(1)], *(AllowedStarts(uid=str(n), rule_id="r", lessons=(n,), starts=(n,)) for n in range(2))),
+        {"lessons": 2},
+    ),
+    (
+        "forced_rooms",
+        school(
+            [lesson(1, (who,), (ROOM, HALL)[:1]) for who in (PUPILS, OTHER_PUPILS)],
+            *(AllowedStarts(uid=str(n), rule_id="r", lessons=(n,), starts=(4,)) for n in range(2)),
+        ),
+        {"lessons": 2, "rooms": 1},
+    ),
     ("shared_room_overfull", school([lesson(1, (w,), (HALL,), size=30) for w in (PUPILS, TEACHER)], days=1, slots=1), {"seats": 40}),
     ("grid_absurd", Problem(Grid(0, 5), RESOURCES, ()), {"days": 0}),
     ("grid_absurd", Problem(Grid(5, 5), RESOURCES, (), (), 63), {"week_classes": 63}),

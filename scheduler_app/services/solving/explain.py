@@ -19,7 +19,7 @@ from scheduler_app.texts import error_text, text
 
 if TYPE_CHECKING:  # the module itself loads OR-Tools
     from solver.explain import CoreRule
-    from solver.explain import WayOut as SolverWay
+    from solver.explaining.ways import WayOut as SolverWay
 
 MOST_WAYS = 5
 """Ways out that are tried when rules of the school cannot be used at all."""
@@ -43,11 +43,11 @@ class NamedRule:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """A change that would help: a rule (uid) or a lesson (uid) let go of; `verified` says that a timetable was found with it."""
+    """A change that would help: `rules` (uids) left out or `lessons` (uids) let go of; `verified`: a timetable was found with it."""
 
     change: str
-    rule: str
-    lesson: str
+    rules: tuple[str, ...]
+    lessons: tuple[str, ...]
     verified: bool
 
 
@@ -116,15 +116,19 @@ def _of_core(school: School, built: Built, row: CoreRule, sentences: dict[tuple[
 
 
 def _way(school: School, built: Built, way: SolverWay, language: str | None) -> WayOut:
-    if way.lesson < 0:
-        return WayOut(_drop(school, way.rule, language), way.rule, "", way.verified)
-    uid = built.lesson_uids[way.lesson]
-    return WayOut(text(f"way_{way.kind}", language, lesson=lesson_name(school, uid)), "", uid, way.verified)
+    if way.rules:
+        return WayOut(_drop(school, way.rules, language), way.rules, (), way.verified)
+    uids = tuple(built.lesson_uids[index] for index in way.lessons)
+    facts: dict[str, Fact] = {"lesson": shortened(list(dict.fromkeys(lesson_name(school, uid) for uid in uids)))}
+    if way.resource >= 0:
+        facts["who"] = named_resource(school, built, way.resource)
+    return WayOut(text(f"way_{way.kind}", language, n=len(uids), **in_words(facts, language)), (), uids, way.verified)
 
 
-def _drop(school: School, uid: str, language: str | None) -> str:
-    rule_id = school.rules[uid].rule_id if uid in school.rules else "block"
-    return text("way_drop_rule", language, rules=rule_text(school, rule_id, uid, language))
+def _drop(school: School, uids: tuple[str, ...], language: str | None) -> str:
+    ids = {uid: school.rules[uid].rule_id if uid in school.rules else "block" for uid in uids}
+    names = shortened(list(dict.fromkeys(rule_text(school, rule_id, uid, language) for uid, rule_id in ids.items())))
+    return text("way_drop_rule", language, **in_words({"rules": names}, language))
 
 
 def _without_unusable(school: School, rules: tuple[str, ...], until: float, language: str | None) -> Iterator[WayOut]:
@@ -133,7 +137,7 @@ def _without_unusable(school: School, rules: tuple[str, ...], until: float, lang
     for number, uid in enumerate(tried):
         without = replace(school, rules={key: row for key, row in school.rules.items() if key != uid})
         share = time.perf_counter() + max(0.0, until - time.perf_counter()) / (len(tried) - number)
-        yield WayOut(_drop(school, uid, language), uid, "", _possible(without, share))
+        yield WayOut(_drop(school, (uid,), language), (uid,), (), _possible(without, share))
 
 
 def _possible(school: School, until: float) -> bool:

@@ -54,7 +54,7 @@ def test_a_contradiction_is_named_with_people_and_rules() -> None:
     explanation = explain(school, 20, "sv")
     assert explanation.data()["status"] == "infeasible"
     assert {"short"} <= {row.rule for row in explanation.rules}
-    assert (explanation.ways_out[0].rule, explanation.ways_out[0].verified) == ("short", True)
+    assert (explanation.ways_out[0].rules, explanation.ways_out[0].verified) == (("short",), True)
     shown = [row.instance for row in explanation.rules] + [way.change for way in explanation.ways_out] + list(explanation.reasons)
     assert not any("{" in sentence or "_" in sentence for sentence in shown)
 
@@ -64,7 +64,7 @@ def test_a_rule_that_cannot_be_used_is_explained_and_dropping_it_helps() -> None
     broken = Rule("broken", "max_days", Scope.STAFF, ("gone",))
     explanation = explain(replace(school, rules={**school.rules, "broken": broken}), 20)
     assert [row.rule for row in explanation.rules] == ["broken"]
-    assert [(way.rule, way.verified) for way in explanation.ways_out] == [("broken", True)]
+    assert [(way.rules, way.verified) for way in explanation.ways_out] == [(("broken",), True)]
 
 
 def test_a_solvable_school_is_explained_as_such() -> None:

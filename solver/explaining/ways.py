@@ -1,0 +1,164 @@
+"""Ways out of a contradiction, each tried: a way is called verified only when a complete timetable was found with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from solver.checker import Checker
+from solver.construct import Construction
+from solver.explaining.part import Cutter
+from solver.explaining.proof import Prover
+from solver.precheck import precheck
+from solver.problem import Lesson, Problem, ResourceKind
+from solver.result import Solution
+from solver.rules import Rule
+from solver.stopping import Stop, Within
+
+SMALL = 80
+WHOLE_WORK = 4.0
+MOST_WAYS = 6
+ENOUGH_WAYS = 3
+LEAST_SECONDS = 0.5
+SHARE = 0.35
+"""How much of the time left one way out may take to be verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One change that would help.
+
+    `kind` drop_rule: the rules (uids) left out; unlock_lesson, drop_lesson: the lessons (indices) let go of or left out;
+    other_person: the lessons had by somebody else than `resource`; other_room: the lessons in a room that the school has not got yet.
+    """
+
+    kind: str
+    rules: tuple[str, ...] = ()
+    lessons: tuple[int, ...] = ()
+    resource: int = -1
+    verified: bool = False
+
+
+class Ways:
+    """Tries changes of one problem until `stop` is asked."""
+
+    def __init__(self, problem: Problem, stop: Stop) -> None:
+        self.problem = problem
+        self.stop = stop
+
+    def out_of(self, rules: tuple[str, ...], lessons: tuple[int, ...], resources: tuple[int, ...] = ()) -> tuple[WayOut, ...]:
+        """At most MOST_WAYS out of what these rules (uids) ask of these lessons and resources, the verified ones first.
+
+        Small changes come first, then the smallest number of lessons that have to go elsewhere.
+        """
+        found: list[WayOut] = []
+        for way in self._candidates(rules, lessons, resources):
+            seconds = self.stop.remaining() * SHARE
+            if sum(one.verified for one in found) == ENOUGH_WAYS or (seconds < LEAST_SECONDS and len(found) >= MOST_WAYS):
+                break
+            if way not in found:
+                found.append(replace(way, verified=seconds >= LEAST_SECONDS and self._leads_out(way, seconds)))
+        return tuple(sorted(found, key=lambda way: not way.verified)[:MOST_WAYS])
+
+    def _candidates(self, rules: tuple[str, ...], lessons: tuple[int, ...], resources: tuple[int, ...]) -> Iterator[WayOut]:
+        yield from (WayOut("drop_rule", rules=(uid,)) for uid in rules)
+        yield from (WayOut("unlock_lesson", lessons=(index,)) for index in lessons if self.problem.lessons[index].fixed_time)
+        for resource in resources:
+            kind = self.problem.resources[resource].kind
+            if kind is ResourceKind.TEACHER:
+                own = [index for index in lessons if resource in self.problem.lessons[index].people]
+                yield from self._fewest("other_person", own, resource)
+            elif kind is ResourceKind.ROOM:
+                yield from self._fewest("other_room", [index for index in lessons if self._may_use(index, resource)], resource)
+        yield from (WayOut("drop_lesson", lessons=(index,)) for index in self._longest(lessons)[:1])
+        yield from self._alike(rules)
+        yield from self._fewest("drop_lesson", list(lessons), -1)
+        if len(rules) > 1:
+            yield WayOut("drop_rule", rules=rules)
+
+    def _alike(self, rules: tuple[str, ...]) -> Iterator[WayOut]:
+        """All rules of one kind together, where there are several."""
+        ids = {rule.uid: rule.rule_id for rule in self.problem.rules}
+        for rule_id in dict.fromkeys(ids[uid] for uid in rules if uid in ids):
+            alike = tuple(uid for uid in rules if ids.get(uid) == rule_id)
+            if len(alike) > 1:
+                yield WayOut("drop_rule", rules=alike)
+
+    def _fewest(self, kind: str, lessons: list[int], resource: int) -> Iterator[WayOut]:
+        """The change for the fewest of the lessons, longest first, that counting no longer forbids; a few more if that is not enough."""
+        ordered = self._longest(lessons)
+
+        def counts(number: int) -> bool:
+            return not precheck(changed(self.problem, WayOut(kind, lessons=tuple(ordered[:number]), resource=resource)))
+
+        if not ordered or not counts(len(ordered)):
+            return
+        number = _least(1, len(ordered), counts)
+        for more in dict.fromkeys((number, min(number + 1, len(ordered)), min(2 * number + 1, len(ordered)))):
+            yield WayOut(kind, lessons=tuple(ordered[:more]), resource=resource)
+
+    def _longest(self, lessons: tuple[int, ...] | list[int]) -> list[int]:
+        return sorted(lessons, key=lambda index: (-self.problem.lessons[index].length, index))
+
+    def _may_use(self, lesson: int, room: int) -> bool:
+        return any(room in option.rooms for option in self.problem.lessons[lesson].room_options)
+
+    def _leads_out(self, way: WayOut, seconds: float) -> bool:
+        problem = changed(self.problem, way)
+        return not precheck(problem) and timetable(problem, Within(seconds, self.stop)) is not None
+
+
+def timetable(problem: Problem, stop: Stop) -> Solution | None:
+    """A timetable in which the checker finds no hard rule broken, if one is found in time."""
+    construction = Construction(problem)
+    construction.run(stop)
+    found = construction.solution()
+    if Checker(problem).assess(found).hard == 0:
+        return found
+    if len(problem.lessons) > SMALL or stop.asked():
+        return None
+    cutter = Cutter(problem)
+    proved = Prover(cutter, stop).timetable(cutter.whole(), WHOLE_WORK)
+    return proved if proved is not None and Checker(problem).assess(proved).hard == 0 else None
+
+
+def changed(problem: Problem, way: WayOut) -> Problem:
+    """The problem with the way out taken."""
+    if way.kind == "drop_rule":
+        return replace(problem, rules=tuple(rule for rule in problem.rules if rule.uid not in way.rules))
+    lessons = list(problem.lessons)
+    for index in way.lessons:
+        lessons[index] = _changed(lessons[index], way)
+    if way.kind != "drop_lesson":
+        return replace(problem, lessons=tuple(lessons))
+    gone = frozenset(way.lessons)
+    rules = (_without(rule, gone) for rule in problem.rules)
+    return replace(problem, lessons=tuple(lessons), rules=tuple(rule for rule in rules if rule is not None))
+
+
+def _changed(lesson: Lesson, way: WayOut) -> Lesson:
+    match way.kind:
+        case "unlock_lesson":
+            return replace(lesson, fixed_time=False, fixed_room=False)
+        case "other_person":
+            return replace(lesson, people=tuple(person for person in lesson.people if person != way.resource))
+        case "other_room":
+            return replace(lesson, room_options=(), fixed_room=False, option=-1)
+        case _:
+            return replace(lesson, people=(), room_options=(), fixed_time=False, fixed_room=False, start=-1, option=-1)
+
+
+def _without(rule: Rule, gone: frozenset[int]) -> Rule | None:
+    own: tuple[int, ...] = getattr(rule, "lessons", ())
+    if gone.isdisjoint(own):
+        return rule
+    rest = tuple(index for index in own if index not in gone)
+    return replace(rule, lessons=rest) if rest else None  # type: ignore[call-arg]
+
+
+def _least(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The least number from `low` to `high` for which it holds, if it holds for every larger one and for `high`."""
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low
