@@ -215,6 +215,10 @@
     <context>
         <name>PublishDialog</name>
         <message>
+            <source>The double bookings listed first must be solved.</source>
+            <translation>Dubbelbokningarna som står först måste lösas.</translation>
+        </message>
+        <message>
             <source>Publish to attendance</source>
             <translation>Publicera till närvaron</translation>
         </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 
 from scheduler_app.attendance import postgres_session, publisher, sqlite_session, sqlite_store, statements
 from scheduler_app.attendance.address import ServerAddress, parse_address
+from scheduler_app.attendance.schema import HEAD
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.targets import Targets, open_storehouse
 from scheduler_app.domain.publication import PublicationConflict, PublicationSnapshot
@@ -73,6 +75,100 @@ def test_newer_schema_is_refused(address: str) -> None:
     before = dump(address)
     assert refusal(lambda: Targets().open(address)) == "attendance_newer_schema"
     assert dump(address) == before
+
+
+def as_first_schema(address: str) -> None:
+    """Make what is there look as the first version left it."""
+    with open_storehouse(address).session() as session:
+        session.change("DROP TABLE login_unit")
+        if address.startswith("postgresql"):
+            for _, signature in importlib.import_module("scheduler_app.attendance.migrations.versions.0002_roles").FUNCTIONS[::-1]:
+                session.change(f"DROP FUNCTION {signature}")
+        session.change("UPDATE attendance_version SET version_num = '0001'")
+
+
+def test_older_schema_is_read_as_it_is_and_brought_up_to_date_before_anything_is_written(address: str) -> None:
+    target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
+    as_first_schema(address)
+    changed = snapshot([event("MA", MONDAY, 600)])
+    assert target(address).preview(changed).changed == 1
+    with open_storehouse(address).session() as session:
+        assert session.value("SELECT version_num FROM attendance_version") == "0001"
+    assert target(address).publish(changed, 1, "me").changed == 1
+    with open_storehouse(address).session() as session:
+        assert session.value("SELECT version_num FROM attendance_version") == HEAD
+        assert session.value("SELECT count(*) FROM login_unit") == 0
+
+
+@pytest.mark.postgres
+def test_older_schema_that_the_login_may_not_change_is_told(new_schema: Callable[[], str]) -> None:
+    address = new_schema()
+    target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
+    as_first_schema(address)
+    parsed = parse_address(address)
+    assert isinstance(parsed, ServerAddress)
+    with psycopg.connect(parsed.conninfo, autocommit=True) as owner:
+        owner.execute("DO $$ BEGIN CREATE ROLE viewer LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        owner.execute(f"GRANT USAGE ON SCHEMA {parsed.schema} TO viewer".encode())
+        owner.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {parsed.schema} TO viewer".encode())
+    viewer = address.replace("postgres:@", "viewer@").replace("postgres@", "viewer@")
+    assert refusal(lambda: target(viewer).publish(snapshot([event("MA", MONDAY, 600)]), 1, "me")) == "attendance_older_schema"
+    assert dump(address).events["MA", MONDAY.isoformat()][0] == 490
+
+
+@pytest.mark.postgres
+def test_server_that_is_read_only_is_told_and_can_be_previewed(new_schema: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    address = new_schema()
+    target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
+    before = dump(address)
+    monkeypatch.setenv("PGOPTIONS", "-c default_transaction_read_only=on")
+    changed = snapshot([event("MA", MONDAY, 600)])
+    assert target(address).preview(changed).changed == 1
+    assert refusal(lambda: target(address).publish(changed, 1, "me")) == "attendance_read_only"
+    monkeypatch.delenv("PGOPTIONS")
+    assert dump(address) == before
+
+
+@pytest.mark.postgres
+def test_server_without_room_is_told_and_changes_nothing(new_schema: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server says 53100 where the disk is full; here it is made to say so in the middle of the one transaction."""
+    address = new_schema()
+    target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
+    with open_storehouse(address).session() as session:
+        body = "BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END"
+        session.change(f"CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$")
+        session.change("CREATE TRIGGER full_disk BEFORE INSERT ON publication FOR EACH ROW EXECUTE FUNCTION full_disk()")
+    before = dump(address)
+    assert refusal(lambda: target(address).publish(snapshot([event("MA", MONDAY, 600)]), 1, "me")) == "attendance_disk_full"
+    assert dump(address) == before
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_connection_cut_at_the_commit_leaves_all_or_nothing_and_the_token_tells(
+    new_schema: Callable[[], str], monkeypatch: pytest.MonkeyPatch, after: bool
+) -> None:
+    address = new_schema()
+    target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
+    parsed = parse_address(address)
+    assert isinstance(parsed, ServerAddress)
+    commit = postgres_session.PostgresSession.commit
+
+    def cut(self: postgres_session.PostgresSession) -> None:
+        if after:
+            commit(self)
+        with psycopg.connect(parsed.conninfo, autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", (self._connection.info.backend_pid,))
+        self._connection.execute("SELECT 1") if after else commit(self)
+
+    sent = snapshot([event("MA", MONDAY, 600)])
+    with monkeypatch.context() as broken:
+        broken.setattr(postgres_session.PostgresSession, "commit", cut)
+        assert refusal(lambda: target(address).publish(sent, 1, "me")) == "attendance_unreachable"
+    assert (target(address).receipt(sent.token) is not None) is after
+    assert target(address).publish(sent, 1, "me").repeated is after
+    assert dump(address).events["MA", MONDAY.isoformat()][0] == 600
+    assert [row[0] for row in dump(address).publications] == [1, 2]
 
 
 def test_read_only_file_is_told_and_can_be_previewed(sqlite_address: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ class Walk:
         """Walk, comparing after every step; returns the last dump."""
         choices: tuple[tuple[int, Callable[[], None]], ...] = (
             (5, self.edit), (5, self.publish), (5, self.report), (2, self.next_day), (1, self.replay), (1, self.stale),
-            (1, self.take_back), (1, self.stray), (1, self.republish_unchanged),
+            (1, self.take_back), (1, self.stray), (1, self.republish_unchanged), (2, self.correct),
         )  # fmt: skip
         self.publish()
         weights, operations = zip(*choices, strict=True)
@@ -87,15 +87,15 @@ class Walk:
             case _:
                 self.week[lesson] = (self.random.randrange(5), start, pupils, active)
 
-    def snapshot(self, first: date) -> PublicationSnapshot:
+    def snapshot(self, first: date, last: date = LAST) -> PublicationSnapshot:
         events = [
             event(lesson, day, start, pupils)
             for lesson, (weekday, start, pupils, active) in self.week.items()
             if active
             for day in DAYS
-            if day.weekday() == weekday and day >= first
+            if day.weekday() == weekday and first <= day <= last
         ]
-        return snapshot(events, first=first, last=LAST)
+        return snapshot(events, first=first, last=last)
 
     def publish(self) -> None:
         first = self.today + timedelta(days=1)
@@ -111,11 +111,17 @@ class Walk:
             receipt = self.sent[-1][1]
             assert (receipt.new, receipt.changed, receipt.cancelled) == (0, 0, 0)  # type: ignore[attr-defined]
 
-    def _publish(self, sent: PublicationSnapshot) -> None:
+    def correct(self) -> None:
+        """Days that have been, at most a week back: the same rules for another window."""
+        first = max(MONDAY, self.today - timedelta(days=self.random.randrange(8)))
+        if first <= self.today:
+            self._publish(self.snapshot(first, self.today), reason="fel")
+
+    def _publish(self, sent: PublicationSnapshot, reason: str = "") -> None:
         place = target(self.address)
         plan = place.preview(sent)
         assert plan.base_seq == self.seq
-        receipt = place.publish(sent, plan.base_seq, "me")
+        receipt = place.correct(sent, plan.base_seq, "me", reason) if reason else place.publish(sent, plan.base_seq, "me")
         self.seq += 1
         counts = self._expect(sent)
         assert receipt.seq == self.seq

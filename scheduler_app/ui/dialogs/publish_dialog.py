@@ -159,7 +159,9 @@ class PublishDialog(QDialog):
         self.tree.show_findings(found.findings)
         warnings = [say("clock_differs", n=found.clock_minutes)] if found.clock_minutes else []
         if found.problem is not None:
-            self.message.say("\n".join([error_line(found.problem), *warnings]))
+            listed = found.problem.code == "publish_double_booked"
+            said = self.tr("The double bookings listed first must be solved.") if listed else error_line(found.problem)
+            self.message.say("\n".join([said, *warnings]))
             return
         self._seen = seen
         remember_address(seen.address)
