@@ -523,6 +523,76 @@
         </message>
     </context>
     <context>
+        <name>ExplainDialog</name>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Stäng</translation>
+        </message>
+        <message>
+            <source>&amp;Look longer</source>
+            <translation>&amp;Leta längre</translation>
+        </message>
+        <message>
+            <source>Looking for the reason</source>
+            <translation>Letar efter skälet</translation>
+        </message>
+        <message>
+            <source>Looking for the reason. Closing this window stops it.</source>
+            <translation>Letar efter skälet. Stäng fönstret för att avbryta.</translation>
+        </message>
+        <message>
+            <source>Not proved: no timetable was found in the time given, and no reason why there should be none.</source>
+            <translation>Inte bevisat: inget schema hittades på den tiden, och inget skäl till att det inte skulle finnas något.</translation>
+        </message>
+        <message>
+            <source>Proved: there is no timetable that keeps these rules together.</source>
+            <translation>Bevisat: det finns inget schema som håller de här reglerna tillsammans.</translation>
+        </message>
+        <message>
+            <source>Rules that together cannot hold</source>
+            <translation>Regler som inte kan hållas tillsammans</translation>
+        </message>
+        <message>
+            <source>The reason could not be looked for. The details are in the log file.</source>
+            <translation>Det gick inte att leta efter skälet. Mer står i loggfilen.</translation>
+        </message>
+        <message>
+            <source>There is a timetable that keeps every rule. Solve again, with more time if needed.</source>
+            <translation>Det finns ett schema som håller alla regler. Lägg schema igen, med mer tid om det behövs.</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Prövat</translation>
+        </message>
+        <message>
+            <source>What would help</source>
+            <translation>Vad som skulle hjälpa</translation>
+        </message>
+        <message>
+            <source>Which</source>
+            <translation>Vilken</translation>
+        </message>
+        <message>
+            <source>Why is there no timetable?</source>
+            <translation>Varför finns det inget schema?</translation>
+        </message>
+        <message>
+            <source>not tried to the end</source>
+            <translation>inte prövat till slut</translation>
+        </message>
+        <message>
+            <source>✓ a timetable was found</source>
+            <translation>✓ ett schema hittades</translation>
+        </message>
+    </context>
+    <context>
+        <name>Explaining</name>
+        <message>
+            <source>&amp;Explain why there is no timetable…</source>
+            <translation>&amp;Förklara varför det inte går…</translation>
+        </message>
+    </context>
+    <context>
         <name>Labels</name>
         <message>
             <source>Archived</source>
@@ -648,6 +718,13 @@
         </message>
     </context>
     <context>
+        <name>LoadCurve</name>
+        <message>
+            <source>Nobody is placed here</source>
+            <translation>Ingen är placerad här</translation>
+        </message>
+    </context>
+    <context>
         <name>Menus</name>
         <message>
             <source>&amp;Lesson</source>
@@ -656,6 +733,21 @@
         <message>
             <source>&amp;Timetable</source>
             <translation>Sche&amp;ma</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoomLoad</name>
+        <message>
+            <source>Load of the dining hall</source>
+            <translation>Matsalens beläggning</translation>
+        </message>
+        <message>
+            <source>No room is shared. Mark the dining hall as shared among the rooms.</source>
+            <translation>Ingen sal är delad. Märk matsalen som delad bland salarna.</translation>
+        </message>
+        <message>
+            <source>Shared room</source>
+            <translation>Delad sal</translation>
         </message>
     </context>
     <context>
@@ -745,6 +837,25 @@
         <message>
             <source>New r&amp;ule…</source>
             <translation>Ny re&amp;gel…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPanel</name>
+        <message>
+            <source>&amp;Move as few lessons as possible</source>
+            <translation>&amp;Flytta så få lektioner som möjligt</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Antal</translation>
+        </message>
+        <message>
+            <source>Wishes not met</source>
+            <translation>Ouppfyllda önskemål</translation>
+        </message>
+        <message>
+            <source>Wishes not met, by rule</source>
+            <translation>Ouppfyllda önskemål, per regel</translation>
         </message>
     </context>
     <context>

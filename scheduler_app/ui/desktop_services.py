@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
 from scheduler_app.services.importing import import_into
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
 from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
+from scheduler_app.services.register_use import RegisterUse
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 class SearchJob(Protocol):
@@ -89,7 +93,8 @@ class DesktopServices:
     placer: Callable[[School], Placing]
     suggester: Callable[[School], Suggesting]
     counted_with: Callable[[School, Rule, str], Sequence[str]]
-    solve_job: Callable[[School, float, int, int], SearchJob]
+    solve_job: Callable[[School, float, int, int, bool], SearchJob]
+    explain_command: Callable[[Path, float], list[str]]
     demo_school: Callable[[str, int], School]
     empty_school: Callable[[str], School]
     import_into: Callable[[School | None, Path, str | None], Any]
@@ -101,6 +106,7 @@ class DesktopServices:
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
     finish_waiting: Callable[[SchoolStore, AttendanceTargets], Sequence[WaitingPublication]]
+    registers: RegisterUse | None = None
     warm_up: Callable[[], None] = lambda: None
     import_formats: tuple[str, ...] = IMPORT_FORMATS
     export_formats: tuple[str, ...] = EXPORT_FORMATS
@@ -110,16 +116,23 @@ class DesktopServices:
 
 
 def desktop_services(
-    stores: SchoolStores, targets: AttendanceTargets, formats: ForeignFormats, printer: SchedulePrinter, author: str
+    stores: SchoolStores,
+    targets: AttendanceTargets,
+    formats: ForeignFormats,
+    printer: SchedulePrinter,
+    author: str,
+    registers: RegisterUse | None = None,
 ) -> DesktopServices:
     """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(
         stores=stores, targets=targets, author=author,
         check=_check, placer=_placer, suggester=_suggester, counted_with=_counted_with, solve_job=_solve_job,
+        explain_command=_explain_command,
         demo_school=_demo_school, empty_school=_empty_school,
         import_into=partial(import_into, formats), export_school=partial(export_school, formats),
         export_staff=partial(_export_staff, formats), print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
-        make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting, warm_up=_warm_up,
+        make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting,
+        registers=registers, warm_up=_warm_up,
     )  # fmt: skip
 
 
@@ -152,10 +165,16 @@ def _counted_with(school: School, rule: Rule, language: str) -> Sequence[str]:
     return counted_with(school, rule, language)
 
 
-def _solve_job(school: School, time_limit: float, seed: int, workers: int) -> SearchJob:
+def _solve_job(school: School, time_limit: float, seed: int, workers: int, keep: bool) -> SearchJob:
     from scheduler_app.services import solving
 
-    return solving.SolveJob(school, time_limit, seed, workers)
+    return solving.SolveJob(school, time_limit, seed, workers, keep=keep)
+
+
+def _explain_command(path: Path, seconds: float) -> list[str]:
+    """A process of its own: explaining takes a minute and libraries that the window's process never loads."""
+    start = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from scheduler_app.app import main; sys.exit(main(sys.argv[1:]))"
+    return [sys.executable, "-c", start, "explain", str(path), "--json", "--time-limit", str(seconds)]
 
 
 def _demo_school(size: str, seed: int) -> School:

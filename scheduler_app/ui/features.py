@@ -7,15 +7,33 @@ from scheduler_app.ui.conflict_flow import Conflicts
 from scheduler_app.ui.data.data_flow import DataFlow
 from scheduler_app.ui.dates_flow import Dates
 from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.explaining.explain_flow import Explaining
 from scheduler_app.ui.finding import Finding
 from scheduler_app.ui.lesson_menu import LessonMenu
 from scheduler_app.ui.linked_panes import LinkedPanes
+from scheduler_app.ui.load_dock import RoomLoad
 from scheduler_app.ui.outputs import Outputs
+from scheduler_app.ui.registers.register_flow import Registers
 from scheduler_app.ui.rules.rules_flow import Rules
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from scheduler_app.ui.versions.versions_flow import Versions
 
-FEATURES = (Advice, LessonMenu, LinkedPanes, Conflicts, Rules, DataFlow, Finding, StaffPlanning, Versions, Outputs, Dates)
+FEATURES = (
+    Advice,
+    Explaining,
+    LessonMenu,
+    LinkedPanes,
+    RoomLoad,
+    Conflicts,
+    Rules,
+    DataFlow,
+    Finding,
+    StaffPlanning,
+    Versions,
+    Outputs,
+    Dates,
+    Registers,
+)
 
 
 def plug_in(desk: Desk) -> None:

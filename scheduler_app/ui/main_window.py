@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._on_history)
         session.checked.connect(self._on_checked)
         session.checked.connect(self.desk.checked)
+        session.checked.connect(self.run_panel.show_report)
         session.check_failed.connect(self.desk.fail)
         session.store_failed.connect(self._on_store_failed)
         session.store_recovered.connect(self._on_stored)

@@ -6,10 +6,24 @@ import os
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.ui.cost_curve import CostCurve
 from scheduler_app.ui.icons import icon
+from scheduler_app.ui.labels import rule_name
 from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
 
 _NOTHING = "–"
@@ -53,6 +67,8 @@ class RunPanel(QWidget):
         cores = os.cpu_count() or 1
         self.workers = QSpinBox(minimum=1, maximum=max(1, cores), value=max(1, cores - 1))
         self.workers.setObjectName("run.workers")
+        self.keep = QCheckBox(self.tr("&Move as few lessons as possible"))
+        self.keep.setObjectName("run.keep")
         self.start = QPushButton(icon("solve"), self.tr("S&olve"))
         self.start.setObjectName("run.start")
         self.stop = QPushButton(icon("stop"), self.tr("S&top and keep"))
@@ -70,12 +86,21 @@ class RunPanel(QWidget):
         self.progress.setObjectName("run.progress")
         self.progress.setAccessibleName(self.tr("Lessons placed"))
         self.curve = CostCurve()
+        self.rules = QTreeWidget()
+        self.rules.setObjectName("run.rules")
+        self.rules.setAccessibleName(self.tr("Wishes not met, by rule"))
+        self.rules.setHeaderLabels([self.tr("Wishes not met"), self.tr("Number"), self.tr("Cost")])
+        self.rules.setRootIsDecorated(False)
+        self.rules.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.rules.header().setStretchLastSection(False)
+        self.rules.setMinimumHeight(90)
 
     def _assemble(self) -> None:
         settings = QFormLayout()
         _add_row(settings, self.tr("Time &limit"), self.time_limit)
         _add_row(settings, self.tr("See&d"), self.seed)
         _add_row(settings, self.tr("&Cores"), self.workers)
+        settings.addRow(self.keep)
         buttons = QVBoxLayout()
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)
@@ -92,12 +117,27 @@ class RunPanel(QWidget):
         column.addWidget(self.progress)
         column.addLayout(figures)
         column.addWidget(self.curve)
+        column.addWidget(self.rules)
         column.addStretch(1)
 
     # Methods
 
+    def show_report(self, report: Any) -> None:
+        """What a check of the shown timetable says, rule by rule."""
+        sums: dict[str, tuple[int, float]] = {}
+        for violation in report.violations:
+            if str(violation.severity) != "hard":
+                count, cost = sums.get(violation.rule_id, (0, 0.0))
+                sums[violation.rule_id] = (count + 1, cost + violation.cost)
+        self.rules.clear()
+        for rule_id, (count, cost) in sorted(sums.items(), key=lambda pair: -pair[1][1]):
+            row = QTreeWidgetItem([rule_name(rule_id), str(count), _number(cost)])
+            for column in (1, 2):
+                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.rules.addTopLevelItem(row)
+
     def settings(self) -> RunSettings:
-        return RunSettings(self.time_limit.value(), self.seed.value(), self.workers.value())
+        return RunSettings(self.time_limit.value(), self.seed.value(), self.workers.value(), self.keep.isChecked())
 
     # Run events
 
@@ -164,7 +204,7 @@ class RunPanel(QWidget):
     def _set_running(self, running: bool) -> None:
         self.start.setEnabled(not running)
         self.stop.setEnabled(running)
-        for field in (self.time_limit, self.seed, self.workers):
+        for field in (self.time_limit, self.seed, self.workers, self.keep):
             field.setEnabled(not running)
 
 

@@ -40,6 +40,8 @@ class RunSettings:
     time_limit: float = 60.0
     seed: int = 1
     workers: int = 1
+    keep: bool = False
+    """Move as few lessons as possible, none if no hard rule is broken."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class SolveRun(QObject):
     ended = Signal(object)  # RunOutcome
 
     def __init__(
-        self, make_job: Callable[[School, float, int, int], SearchJob], background: Background, parent: QObject | None = None
+        self, make_job: Callable[[School, float, int, int, bool], SearchJob], background: Background, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._make_job = make_job
@@ -107,7 +109,7 @@ class SolveRun(QObject):
         self.started.emit(len(school.lessons))
 
         def prepare() -> tuple[SearchJob, list[str], bytes]:
-            job = self._make_job(school, settings.time_limit, settings.seed, settings.workers)
+            job = self._make_job(school, settings.time_limit, settings.seed, settings.workers, settings.keep)
             return job, job.command(), job.stdin()
 
         self._background.run(prepare, self._on_prepared, self._on_not_prepared)

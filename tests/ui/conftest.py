@@ -47,7 +47,7 @@ def services() -> DesktopServices:
 def scripted(services: DesktopServices, mode: str = "finish") -> DesktopServices:
     return replace(
         services, check=fake_check, placer=FakePlacer, suggester=FakeSuggester,
-        solve_job=lambda school, limit, seed, workers: FakeJob(school, CHILD, [mode]),
+        solve_job=lambda school, limit, seed, workers, keep: FakeJob(school, CHILD, [mode]),
     )  # fmt: skip
 
 

@@ -1,0 +1,144 @@
+"""The load of a shared room over the week: how many pupils are in the dining hall at each time, against its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.school import School
+from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.names import day_text
+from scheduler_app.ui.theme import current_theme
+
+Steps = tuple[tuple[int, int], ...]
+"""(minute, pupils from then on), in order."""
+
+
+def load_of(school: School, room: str) -> Mapping[int, Steps]:
+    """Pupils in a room by weekday, as if every lesson ran in the same week: the fullest week is at most that full."""
+    changes: dict[int, dict[int, int]] = {}
+    for placement in school.placed.values():
+        if room in placement.rooms:
+            lesson, requirement = school.lessons[placement.lesson], school.requirement_of(placement.lesson)
+            pupils = requirement.seats if requirement.seats is not None else sum(school.group_size(uid) for uid in requirement.groups)
+            day = changes.setdefault(placement.day, {})
+            day[placement.start] = day.get(placement.start, 0) + pupils
+            day[placement.start + lesson.minutes] = day.get(placement.start + lesson.minutes, 0) - pupils
+    return {day: _steps(rows) for day, rows in changes.items()}
+
+
+def _steps(changes: Mapping[int, int]) -> Steps:
+    level, steps = 0, []
+    for minute in sorted(changes):
+        level += changes[minute]
+        steps.append((minute, level))
+    return tuple(steps)
+
+
+class LoadCurve(QWidget):
+    """A step curve for each day side by side, with a line at the number of seats; what is above it is filled darker."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("load.curve")
+        self._loads: Mapping[int, Steps] = {}
+        self._days: tuple[int, ...] = ()
+        self._seats = 0
+        self.setMinimumHeight(90)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 130)
+
+    def show_load(self, loads: Mapping[int, Steps], days: tuple[int, ...], seats: int) -> None:
+        self._loads, self._days, self._seats = loads, days, seats
+        highest = [f"{day_text(day)} {max(level for _, level in loads[day])}" for day in days if loads.get(day)]
+        self.setAccessibleName(", ".join(highest))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.base))
+        steps = [step for day in self._days for step in self._loads.get(day, ())]
+        if not steps:
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Nobody is placed here"))
+            return
+        first, last = min(minute for minute, _ in steps), max(minute for minute, _ in steps)
+        top = max(self._seats, *(level for _, level in steps)) * 1.1
+        line, width = self.fontMetrics().height(), self.width() / max(1, len(self._days))
+        for number, day in enumerate(self._days):
+            area = QRectF(number * width + 4, line + 2, width - 8, self.height() - 2 * line - 4)
+            self._paint_day(painter, area, day, (first, last), top)
+        painter.end()
+
+    def _paint_day(self, painter: QPainter, area: QRectF, day: int, times: tuple[int, int], top: float) -> None:
+        theme, (first, last) = current_theme(), times
+        steps = self._loads.get(day, ())
+        highest = max((level for _, level in steps), default=0)
+        points = [QPointF(area.left(), area.bottom())]
+        for minute, level in steps:
+            x = area.left() + (minute - first) / max(1, last - first) * area.width()
+            points += [QPointF(x, points[-1].y()), QPointF(x, area.bottom() - level / top * area.height())]
+        points.append(QPointF(area.right(), area.bottom()))
+        over = bool(self._seats) and highest > self._seats
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(QColor(theme.statuses["hard"].stripe if over else theme.header))
+        painter.drawPolygon(QPolygonF(points))
+        painter.setPen(QColor(theme.text))
+        title = f"{day_text(day)} {'✕ ' if over else ''}{highest}"
+        painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, title)
+        below = QRectF(area.left(), area.bottom() + 1, area.width(), self.height() - area.bottom())
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock_text(first))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock_text(last))
+        if self._seats:
+            y = area.bottom() - self._seats / top * area.height()
+            painter.setPen(QPen(QColor(theme.text), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+
+class RoomLoad(QObject):
+    """The panel in the window; kept up to date while it is in sight."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.rooms = QComboBox()
+        self.rooms.setObjectName("load.room")
+        self.rooms.setAccessibleName(self.tr("Shared room"))
+        self.curve = LoadCurve()
+        self.none = QLabel(self.tr("No room is shared. Mark the dining hall as shared among the rooms."))
+        self.none.setWordWrap(True)
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        for widget in (self.rooms, self.none, self.curve):
+            column.addWidget(widget)
+        self._dock = desk.add_dock("load", self.tr("Load of the dining hall"), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon.timeout.connect(self._refresh)
+        self._dock.visibilityChanged.connect(lambda shown: self._soon.start() if shown else None)
+        desk.school_changed.connect(lambda _step: self._soon.start())
+        desk.opened.connect(self._soon.start)
+        self.rooms.activated.connect(lambda _index: self._refresh())
+
+    def _refresh(self) -> None:
+        desk = self._desk
+        if desk.session is None or not self._dock.isVisible():
+            return
+        school = desk.school
+        rooms: dict[str, Any] = {uid: row for uid, row in school.rooms.items() if row.shared and not row.archived}
+        if [self.rooms.itemData(row) for row in range(self.rooms.count())] != list(rooms):
+            self.rooms.clear()
+            for uid, room in rooms.items():
+                self.rooms.addItem(room.name, uid)
+        self.none.setVisible(not rooms)
+        self.rooms.setVisible(len(rooms) > 1)
+        self.curve.setVisible(bool(rooms))
+        if rooms:
+            uid = self.rooms.currentData() or next(iter(rooms))
+            self.curve.show_load(load_of(school, uid), school.year.weekdays, rooms[uid].seats)

@@ -1,0 +1,76 @@
+"""Explain in the real window, with a child process whose answer is known: told, lit, stopped, and nothing left behind."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scheduler_app.ui import language
+from scheduler_app.ui.explaining.explain_dialog import ExplainDialog
+from tests.ui.conftest import wait
+
+ANSWER = {
+    "status": "infeasible",
+    "rules": [{"rule": "max_days", "instance": "<b>AND</b> 3 days", "lessons": ["MA-7A-1"]}],
+    "ways_out": [{"change": "Drop the rule", "verified": True}, {"change": "Another day", "verified": False}],
+}
+
+
+def answering(answer: object):
+    text = answer if isinstance(answer, str) else json.dumps(answer)
+    return lambda path, seconds: [sys.executable, "-S", "-c", f"import os; assert os.path.exists({str(path)!r}); print({text!r})"]
+
+
+def ask(qtbot, window) -> ExplainDialog:
+    next(one for one in window.actions_ if one.objectName() == "action.explain").trigger()
+    wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(ExplainDialog)))
+    return window.findChild(ExplainDialog)
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_that_rules_and_ways_out_are_told_and_the_cards_lit(qtbot, open_window, services, lang, tmp_path, monkeypatch) -> None:
+    language.use(lang)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    window = open_window(replace(services, explain_command=answering(ANSWER)))
+    dialog = ask(qtbot, window)
+    wait(qtbot, lambda: dialog.rules.topLevelItemCount() == 1)
+    assert dialog.rules.topLevelItem(0).text(1) == "<b>AND</b> 3 days"
+    assert [dialog.ways.topLevelItem(row).text(1)[0] for row in range(2)] == ["✓", "n" if lang == "en" else "i"]
+    assert window.board_page.panel.board.scene.lit == {"MA-7A-1"}
+    dialog.close()
+    assert window.board_page.panel.board.scene.lit is None
+    assert list(Path(tmp_path).glob("ringklocka-*")) == []
+
+
+@pytest.mark.parametrize(("status", "word"), [("unknown", "Not proved"), ("feasible", "There is a timetable")])
+def test_that_what_is_not_proved_is_said_to_be_so(qtbot, open_window, services, status, word) -> None:
+    window = open_window(replace(services, explain_command=answering({"status": status, "rules": [], "ways_out": []})))
+    dialog = ask(qtbot, window)
+    wait(qtbot, lambda: word in dialog.status.text())
+    dialog.close()
+
+
+def test_that_a_child_that_fails_is_told(qtbot, open_window, services) -> None:
+    window = open_window(replace(services, explain_command=answering("no json")))
+    dialog = ask(qtbot, window)
+    wait(qtbot, dialog.again.isEnabled)
+    assert "log" in dialog.status.text()
+    dialog.close()
+
+
+def test_that_closing_ends_the_child(qtbot, open_window, services) -> None:
+    window = open_window(replace(services, explain_command=lambda path, seconds: [sys.executable, "-c", "import time; time.sleep(60)"]))
+    dialog = ask(qtbot, window)
+    from scheduler_app.ui.explaining.explain_flow import Explaining
+
+    run = window.desk.findChild(Explaining).run
+    wait(qtbot, lambda: run._process is not None and run._process.processId())
+    process = run._process
+    dialog.close()
+    assert run._process is None
+    assert process.state() == process.ProcessState.NotRunning
