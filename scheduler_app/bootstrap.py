@@ -20,6 +20,7 @@ from scheduler_app.services.ports import (
     SecretStore,
     StandardRows,
 )
+from scheduler_app.services.register_use import RegisterUse
 from scheduler_app.services.serving import ProviderServer
 from scheduler_app.settings import author
 from scheduler_app.storage.stores import Stores
@@ -60,4 +61,5 @@ def desktop_services() -> DesktopServices:
     """The same adapters with the use cases the window calls; the only import of `ui` outside it, and only when it opens."""
     from scheduler_app.ui import desktop_services as desktop
 
-    return desktop.desktop_services(Stores(), Targets(), Formats(), Printer(), author())
+    registers = RegisterUse(Standard(), KeyringSecrets(), author())
+    return desktop.desktop_services(Stores(), Targets(), Formats(), Printer(), author(), registers)

@@ -18,10 +18,10 @@ from scheduler_app.domain.school import School
 from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
 from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
-from scheduler_app.services.importing import import_into
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
 from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
 from scheduler_app.services.register_use import RegisterUse
+from scheduler_app.ui.import_services import ImportServices, import_services
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,7 +97,7 @@ class DesktopServices:
     explain_command: Callable[[Path, float], list[str]]
     demo_school: Callable[[str, int], School]
     empty_school: Callable[[str], School]
-    import_into: Callable[[School | None, Path, str | None], Any]
+    imports: ImportServices
     export_school: Callable[[School, str, Path, bool], Any]
     export_staff: Callable[[School, Path], int]
     print_pdf: Callable[[School, PrintWish], bytes]
@@ -129,7 +129,7 @@ def desktop_services(
         check=_check, placer=_placer, suggester=_suggester, counted_with=_counted_with, solve_job=_solve_job,
         explain_command=_explain_command,
         demo_school=_demo_school, empty_school=_empty_school,
-        import_into=partial(import_into, formats), export_school=partial(export_school, formats),
+        imports=import_services(formats), export_school=partial(export_school, formats),
         export_staff=partial(_export_staff, formats), print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting,
         registers=registers, warm_up=_warm_up,

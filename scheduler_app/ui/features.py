@@ -9,6 +9,7 @@ from scheduler_app.ui.dates_flow import Dates
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.explaining.explain_flow import Explaining
 from scheduler_app.ui.finding import Finding
+from scheduler_app.ui.imports_flow import Imports
 from scheduler_app.ui.lesson_menu import LessonMenu
 from scheduler_app.ui.linked_panes import LinkedPanes
 from scheduler_app.ui.load_dock import RoomLoad
@@ -30,6 +31,7 @@ FEATURES = (
     Finding,
     StaffPlanning,
     Versions,
+    Imports,
     Outputs,
     Dates,
     Registers,

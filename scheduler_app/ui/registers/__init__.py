@@ -1,0 +1,1 @@
+"""The desktop's part of registers that are asked over the network."""

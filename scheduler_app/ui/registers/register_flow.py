@@ -1,0 +1,39 @@
+"""Plugs the import from registers into the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from scheduler_app.domain.register import RegisterSource
+from scheduler_app.services.import_report import ImportOutcome
+from scheduler_app.ui.desk import Desk
+
+
+class Registers(QObject):
+    """An entry in the menu File, where there are registers to ask."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        if desk.services.registers is not None:
+            desk.add_action("file", "import_register", self.tr("Import from &SS 12000…"), self.ask, icon_name="import")
+
+    def ask(self) -> None:
+        from scheduler_app.ui.registers.register_dialog import RegisterDialog
+
+        desk, session = self._desk, self._desk.session
+        if session is None or desk.services.registers is None:
+            return
+        dialog = RegisterDialog(desk.services.registers, desk.background, desk.school, session.store, desk.window)
+        dialog.outcome_chosen.connect(self._on_chosen)
+        desk.show_dialog(dialog)
+
+    def _on_chosen(self, outcome: ImportOutcome, source: RegisterSource) -> None:
+        """The step is stored by the worker thread, in order: noting the run comes after it."""
+        desk, use = self._desk, self._desk.services.registers
+        if outcome.step is None or use is None or desk.session is None or not desk.do(outcome.step):
+            return
+        store, named = desk.session.store, replace(source, secret="")
+        desk.background.run(lambda: use.note(store, outcome, named), lambda _: None, desk.fail)
