@@ -39,10 +39,19 @@ class Documents(QObject):
         stores = self._services.stores
         self._start(lambda: stores.open(address), address)
 
-    def create(self, make: Callable[[], School], address: str, overwrite: bool = False) -> None:
-        """Make a school, store it, open it."""
+    def create(
+        self, make: Callable[[], School], address: str, overwrite: bool = False, note: Callable[[SchoolStore], None] | None = None
+    ) -> None:
+        """Make a school, store it, `note` in it how it came about, open it."""
         stores = self._services.stores
-        self._start(lambda: stores.create(address, make(), overwrite=overwrite), address)
+
+        def stored() -> SchoolStore:
+            store = stores.create(address, make(), overwrite=overwrite)
+            if note is not None:
+                note(store)
+            return store
+
+        self._start(stored, address)
 
     def _start(self, open_store: Callable[[], SchoolStore], address: str) -> None:
         author = self._services.author
@@ -84,14 +93,20 @@ class Documents(QObject):
         dialog = _shown(ImportDialog(self._services, self._background, None, self._window))
         dialog.outcome_chosen.connect(self._on_import_chosen)
 
-    def _on_import_chosen(self, outcome: Any) -> None:
-        school: School = outcome.school
+    def _on_import_chosen(self, outcome: Any, source: Path) -> None:
+        author, imports = self._services.author, self._services.imports
+
+        def note(store: SchoolStore) -> None:
+            imports.note(store, outcome, source, author)
+
         dialog = QFileDialog(self._window, self.tr("Where the new school is kept"), str(documents_folder()), school_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # Qt has asked already whether a file that exists is to be replaced.
-        dialog.fileSelected.connect(lambda path: self.create(lambda: school, with_suffix(path), Path(with_suffix(path)).exists()))
+        dialog.fileSelected.connect(lambda path: self._create_imported(outcome.school, with_suffix(path), note))
         dialog.open()
+
+    def _create_imported(self, school: School, path: str, note: Callable[[SchoolStore], None]) -> None:
+        self.create(lambda: school, path, Path(path).exists(), note)  # Qt has asked whether a file that exists is to be replaced
 
 
 def _shown(dialog: Any) -> Any:

@@ -152,6 +152,21 @@ def print_kind(what: str) -> str:
     return words.get(what, what)
 
 
+def table_kind(kind: str) -> str:
+    """What a table to import holds."""
+    words = {
+        "staff": QCoreApplication.translate("Labels", "Staff"),
+        "pupils": QCoreApplication.translate("Labels", "Pupils"),
+        "classes": QCoreApplication.translate("Labels", "Classes"),
+        "groups": QCoreApplication.translate("Labels", "Groups"),
+        "memberships": QCoreApplication.translate("Labels", "Group members"),
+        "rooms": QCoreApplication.translate("Labels", "Rooms"),
+        "subjects": QCoreApplication.translate("Labels", "Subjects"),
+        "requirements": QCoreApplication.translate("Labels", "Teaching requirements"),
+    }
+    return words.get(kind, kind)
+
+
 def file_format(name: str) -> str:
     words = {
         "csv": QCoreApplication.translate("Labels", "CSV files (folder or file)"),
@@ -160,6 +175,9 @@ def file_format(name: str) -> str:
         "xlsx": QCoreApplication.translate("Labels", "Excel workbook"),
         "ics": QCoreApplication.translate("Labels", "Calendar (iCalendar)"),
         "ss12000": QCoreApplication.translate("Labels", "SS 12000"),
+        "edlevo": QCoreApplication.translate("Labels", "Edlevo or ProCapita XML"),
+        "asc": QCoreApplication.translate("Labels", "aSc Timetables XML"),
+        "untis": QCoreApplication.translate("Labels", "Untis text files (GPU)"),
     }
     return words.get(name, name)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -23,7 +22,7 @@ class Outputs(QObject):
         desk.opened.connect(self.finish_publications)
         act = desk.actions
         for action, ask in (
-            (act.import_file, self.ask_import), (act.export, self.ask_export), (act.print, self.ask_print), (act.publish, self.ask_publish),
+            (act.export, self.ask_export), (act.print, self.ask_print), (act.publish, self.ask_publish),
         ):  # fmt: skip
             action.triggered.connect(lambda _checked=False, ask=ask: ask())
 
@@ -40,14 +39,6 @@ class Outputs(QObject):
             target = without_password(lost[-1].target)
             text = self.tr("A publication to {target} was begun and did not arrive. Publish again when it suits.")
             self._desk.tell(text.format(target=target))
-
-    def ask_import(self) -> None:
-        from scheduler_app.ui.dialogs.import_dialog import ImportDialog
-
-        desk = self._desk
-        dialog = ImportDialog(desk.services, desk.background, desk.school, desk.window)
-        dialog.outcome_chosen.connect(self._on_import)
-        desk.show_dialog(dialog)
 
     def ask_export(self) -> None:
         from scheduler_app.ui.dialogs.export_dialog import ExportDialog
@@ -71,7 +62,3 @@ class Outputs(QObject):
             dialog = PublishDialog(desk.services, desk.background, session.school, session.store, date.today(), desk.window)
             dialog.lesson_chosen.connect(desk.board.go_to_lesson)
             desk.show_dialog(dialog)
-
-    def _on_import(self, outcome: Any) -> None:
-        if outcome.step is not None:
-            self._desk.do(outcome.step)

@@ -16,6 +16,7 @@ from scheduler_app.interchange.xlsx.archive import is_workbook
 from scheduler_app.interchange.xlsx.reader import read_workbook
 
 _SAMPLE = 20
+_NO_MARK = ("", "0", "nej", "no", "none", "ingen")
 _TITLE_ROWS = 10
 """Rows above the headings (a title, a date) that are looked past."""
 
@@ -100,11 +101,17 @@ def _view(
     school: School, table: Opened, heading: Row, rows: tuple[Row, ...], kind: str, columns: Mapping[str, str],
     missing: tuple[str, ...], remembered: bool = False,
 ) -> TableView:  # fmt: skip
-    sample = tuple(row.cells for row in rows[:_SAMPLE])
+    sample = tuple(row.cells for row in rows[:_SAMPLE] if not _is_marked(heading, row, columns))
     return TableView(
         table.name, table.decoded.encoding, table.decoded.separator, heading.cells, kind, dict(columns), missing, len(rows), sample,
         remembered, mapping_uid(school, heading.cells),
     )  # fmt: skip
+
+
+def _is_marked(heading: Row, row: Row, columns: Mapping[str, str]) -> bool:
+    """Tell whether the row has a word in its column of protection marks: such a person is not shown as an example."""
+    marks = [place for place, cell in enumerate(heading.cells) if columns.get(cell) == "marking"]
+    return any(place < len(row.cells) and row.cells[place].casefold() not in _NO_MARK for place in marks)
 
 
 def _under(table: Opened, rows: tuple[Row, ...], at: int, header: Header) -> Recognised:

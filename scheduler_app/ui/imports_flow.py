@@ -1,0 +1,72 @@
+"""What concerns imports into the open school: taking a file in, the log, people who wait for a decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.withheld import Decision, Withheld
+from scheduler_app.services.withholding import forget_former_name
+from scheduler_app.ui.desk import Desk
+
+
+class Imports(QObject):
+    """Each dialog is imported when it is first asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        desk.add_action("file", "import_log", self.tr("Lo&g of imports…"), self.ask_log)
+        desk.add_action("file", "protected", self.tr("Protected p&eople…"), self.ask_protected)
+        desk.actions.import_file.triggered.connect(lambda _checked=False: self.ask_import())
+        desk.opened.connect(self._tell_waiting)
+
+    def ask_import(self) -> None:
+        from scheduler_app.ui.dialogs.import_dialog import ImportDialog
+
+        desk = self._desk
+        dialog = ImportDialog(desk.services, desk.background, desk.school, desk.window)
+        dialog.outcome_chosen.connect(self.carry_out)
+        desk.show_dialog(dialog)
+
+    def carry_out(self, outcome: Any, source: Path) -> None:
+        """Make the steps, then note the run: the worker thread does both in this order."""
+        desk = self._desk
+        steps = [step for step in (outcome.remember, outcome.step) if step is not None]
+        if desk.session is None or not all(desk.do(step) for step in steps):
+            return
+        store, author, note = desk.session.store, desk.services.author, desk.services.imports.note
+        desk.background.run(lambda: note(store, outcome, source, author), lambda _: self._tell_waiting(), desk.fail)
+
+    def ask_log(self) -> None:
+        from scheduler_app.ui.dialogs.import_log_dialog import ImportLogDialog
+
+        desk = self._desk
+        if desk.session is not None:
+            desk.show_dialog(ImportLogDialog(desk.session.store, desk.background, desk.window))
+
+    def ask_protected(self) -> None:
+        from scheduler_app.ui.dialogs.protected_dialog import ProtectedDialog
+
+        desk = self._desk
+        dialog = ProtectedDialog(lambda: desk.school, desk.window)
+        dialog.decided.connect(self._on_decided)
+        desk.school_changed.connect(dialog.refresh)
+        desk.show_dialog(dialog)
+
+    def _on_decided(self, step: ChangeSet) -> None:
+        desk = self._desk
+        if desk.session is not None and desk.do(step):
+            store = desk.session.store
+            desk.background.run(lambda: forget_former_name(store, step), lambda _: None, desk.fail)
+
+    def _tell_waiting(self) -> None:
+        desk = self._desk
+        rows: list[Withheld] = list(desk.school.withheld.values()) if desk.session is not None else []
+        number = sum(row.decision is Decision.WAITING for row in rows)
+        if number:
+            words = self.tr("{n} with a protection mark wait for a decision (File, Protected people).")
+            desk.tell(words.format(n=number))
