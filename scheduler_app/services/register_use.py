@@ -28,9 +28,15 @@ class RegisterUse:
         return bool(self._secrets.get(secret_name(source)))
 
     def look(
-        self, school: School | None, store: SchoolStore | None, source: RegisterSource, full: bool, progress: Callable[[str, int], None]
+        self,
+        school: School | None,
+        store: SchoolStore | None,
+        source: RegisterSource,
+        full: bool,
+        progress: Callable[[str, int], None],
+        language: str,
     ) -> tuple[ImportOutcome, list[str], bool]:
-        """What the register would change, line by line; a secret that was given and worked is kept, and whether it could be.
+        """What the register would change, line by line in the language; a secret that was given and worked is kept, and whether it could be.
 
         InputError when there is no secret, or the register cannot be used; EnvironmentProblem when it cannot be reached.
         """
@@ -41,7 +47,7 @@ class RegisterUse:
         since = last_sync(store.imports(), source) if store is not None and not full else None
         outcome = sync(self._register, school, whole, since=since, progress=progress)
         kept = self._secrets.keep(secret_name(source), given) if given else True
-        return outcome, [row.line() for row in differences(school, outcome)], kept
+        return outcome, [row.line(language) for row in differences(school, outcome)], kept
 
     def note(self, store: SchoolStore, outcome: ImportOutcome, source: RegisterSource) -> None:
         """Put a look that has been carried out in the log of imports: the next one asks for what has changed since."""

@@ -58,6 +58,7 @@ class RegisterDialog(QDialog):
         self.fields = RegisterFields(use.profiles())
         self.look_button = QPushButton(self.tr("&Look without changing anything"))
         self.look_button.setObjectName("register.look")
+        self.look_button.setDefault(True)
         self.message = MessageLine("register.message")
         self.summary = QLabel(self.tr("Nothing is changed until you press Apply. The secret is kept in the computer's keyring only."))
         self.summary.setObjectName("register.summary")
@@ -97,9 +98,8 @@ class RegisterDialog(QDialog):
         self.fields.setEnabled(False)
         self.summary.setText(self.tr("Asking the register…"))
         self._clock.start()
-        self._background.run(
-            lambda: self._use.look(self._school, self._store, source, full, looking), self._on_looked, self._on_failed, owner=self
-        )
+        use, school, store, language = self._use, self._school, self._store, current()
+        self._background.run(lambda: use.look(school, store, source, full, looking, language), self._on_looked, self._on_failed, owner=self)
 
     def _on_looked(self, found: Any) -> None:
         outcome, lines, kept = found
@@ -110,15 +110,15 @@ class RegisterDialog(QDialog):
         if not kept:
             words.append(self.tr("This computer has no keyring: the secret will be asked for next time."))
         self.summary.setText(" ".join(words))
-        self.fields.secret.clear() if kept else None
+        if kept:
+            self.fields.secret.clear()
         self.fields.say_secret_kept(kept)
         told = [what if row.startswith("×") else f"{row}: {what}" for row, what in report_lines(report)]
         self.lines.clear()
         self.lines.addItems(told + lines[:MOST_LINES])
         if len(lines) > MOST_LINES:
             self.lines.addItem(self.tr("… and {n} more").format(n=len(lines) - MOST_LINES))
-        step = outcome.step
-        self._outcome = outcome
+        self._outcome, step = outcome, outcome.step  # clearing the secret has forgotten it
         self.apply.setEnabled(outcome.school is not None or bool(step is not None and step.changes))
 
     def _on_failed(self, error: Exception) -> None:
