@@ -218,7 +218,7 @@ class _Worker:
         parameters.symmetry_level = 0
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
-        with _Watch(self.parent.stop, solver):
+        with Watch(self.parent.stop, solver):
             return solver, int(solver.solve(draft.model))
 
     def _keep_bound(self, draft: Draft, solver: cp_model.CpSolver) -> None:
@@ -234,7 +234,7 @@ class _Worker:
             self.size = max(LEAST_SIZE, self.size * (0.8 if status == cp_model.UNKNOWN else 0.96))
 
 
-class _Watch:
+class Watch:
     """Stops a running CP-SAT search within a few milliseconds of being asked to."""
 
     def __init__(self, stop: Stop, solver: cp_model.CpSolver) -> None:
@@ -247,7 +247,7 @@ class _Watch:
             if self._stop.asked():
                 self._solver.stop_search()
 
-    def __enter__(self) -> _Watch:
+    def __enter__(self) -> Watch:
         self._thread.start()
         return self
 

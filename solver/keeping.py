@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from solver.absurd import absurd
@@ -17,6 +18,7 @@ from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
+from solver.rehousing import Homecoming, Rehousing
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 from solver.rules import AllowedStarts, PreferredRooms, Rule
 from solver.stopping import Stop, Within
@@ -28,6 +30,8 @@ ROOM_COST = 500.0
 """Cost of other rooms: pupils find them sooner than another time."""
 REPAIR_SHARE = 0.4
 """Part of the time after which lessons that found no place near by are searched for in the whole week."""
+NEAR_SHARE = 0.15
+"""Part of the time in which that search keeps to the people of the lessons that found no place."""
 PATIENCE = 0.2
 LEAST_PATIENCE = 4.0
 """Seconds without a better timetable, at least and as a part of the time, after which a repaired one is final."""
@@ -90,23 +94,44 @@ class _Keep:
 
     def _search(self) -> None:
         self.on_event(PhaseStarted("repair", self._seconds()))
-        self._improve(Within(self.limit * REPAIR_SHARE, self.stop), only_repair=True)
+        self._rehouse(Within(self.limit * REPAIR_SHARE, self.stop))
+        if self.verdict.hard and not self.stop.asked():
+            self._mend(Within(self.limit * REPAIR_SHARE / 2, self.stop), only_repair=True)
         if self.verdict.hard and not self.stop.asked():
             self._complete()
+            for solution in Homecoming(self.kept.problem, self.kept).run(self.best, self.stop):
+                self._offer(solution)
         if not self.verdict.hard and not self.stop.asked():
             self.on_event(PhaseStarted("improve", self._seconds()))
-            self._improve(_Patient(self), only_repair=False)
+            self._mend(_Patient(self), only_repair=False)
 
-    def _improve(self, stop: Stop, *, only_repair: bool) -> None:
-        from solver.improve import improve
+    def _rehouse(self, stop: Stop) -> None:
+        """By chains, the shortest for each lesson that cannot stay."""
+        rehousing = Rehousing(self.problem, self.plain)
+        for solution in rehousing.run(self.best, stop):
+            self._offer(solution)
 
-        goal = float("inf") if only_repair else None
-        improve(
-            self.kept.problem, self.best, seed=self.seed, workers=self.workers, stop=stop, on_improved=self._keep, goal=goal, blind=False
-        )
+    def _mend(self, stop: Stop, *, only_repair: bool) -> None:
+        """By larger neighbourhoods, each worker a line of its own from the best so far."""
+        from solver.mending import Mending
+
+        def line(number: int) -> None:
+            mending = Mending(self.kept, self.seed + 1000 * number)
+            while not stop.asked():
+                begun = self.best
+                for solution in mending.run(begun, stop):
+                    self._offer(solution)
+                    if (only_repair and not self.verdict.hard) or self.best is not solution:
+                        break
+                if self.best is begun or (only_repair and not self.verdict.hard):
+                    return
+
+        with ThreadPoolExecutor(self.workers) as pool:
+            for done in [pool.submit(line, number) for number in range(self.workers)]:
+                done.result()
 
     def _complete(self) -> None:
-        """Search the whole week, as for a new timetable, wishing that everybody stays."""
+        """By the search for new timetables, wishing that everybody stays: first among those around the breaches, then in the whole week."""
         from solver.completing import Completing
         from solver.warm import warm
 
@@ -114,12 +139,12 @@ class _Keep:
         self.started += loading
         self.stop.extend(loading)
         self.on_event(PhaseStarted("construct", self._seconds(), loading))
-        Completing(
-            self.kept.problem, seed=self.seed, workers=self.workers, stop=self.stop, offer=self._offer, on_slice=lambda _: None
-        ).run()  # fmt: skip
-
-    def _keep(self, solution: Solution) -> None:
-        self._offer(solution)
+        near = _only(self.kept.problem, self.best, self.verdict)
+        for problem, share in ((near, NEAR_SHARE), (self.kept.problem, 1.0)):
+            stop = Within(self.limit * share, self.stop)
+            Completing(problem, seed=self.seed, workers=self.workers, stop=stop, offer=self._offer, on_slice=lambda _: None).run()
+            if not self.verdict.hard or self.stop.asked():
+                return
 
     def _offer(self, solution: Solution) -> Assessment:
         found = self.kept.assess(solution)
@@ -166,3 +191,19 @@ class _Patient(Within):
 
 def _option(lesson: Lesson) -> int:
     return lesson.option if lesson.start >= 0 else -1
+
+
+def _only(problem: Problem, solution: Solution, verdict: Assessment) -> Problem:
+    """The problem as the solution has it, with every lesson locked that shares nobody with a lesson of a broken hard rule."""
+    broken = {lesson for violation in verdict.violations if violation.hard for lesson in violation.lessons}
+    people = {person for lesson in broken for person in problem.lessons[lesson].people}
+    lessons = []
+    for index, one in enumerate(problem.lessons):
+        start, option = solution.starts[index], solution.options[index]
+        if people.isdisjoint(one.people) and start >= 0:
+            lessons.append(replace(one, start=start, option=option, fixed_time=True))
+        elif not one.fixed_time:
+            lessons.append(replace(one, start=start, option=one.option if one.fixed_room else option))
+        else:
+            lessons.append(one)
+    return replace(problem, lessons=tuple(lessons))
