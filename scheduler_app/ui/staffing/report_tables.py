@@ -81,7 +81,7 @@ def _signed(value: float | None) -> str:
 
 
 def _number(value: float, decimals: int = 1) -> str:
-    return QLocale().toString(value, "f", decimals)
+    return QLocale().toString(float(value), "f", decimals)
 
 
 def working_time_table(school: School) -> ReportTable:
