@@ -12,6 +12,7 @@ from scheduler_app.attendance import statements
 from scheduler_app.attendance.event_rows import SnapshotRows, event_id
 from scheduler_app.attendance.frozen_clashes import count_clashes
 from scheduler_app.attendance.previewing import make_preview
+from scheduler_app.attendance.renaming import rename_teacher
 from scheduler_app.attendance.reporting import Reporting, RosterChangedError
 from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.session import Session
@@ -100,6 +101,13 @@ class Publisher:
         except RosterChangedError:
             return False
         return True
+
+    def rename_teacher(self, school_unit: str, teacher: str, name: str, who: str) -> int:
+        """Let every dated lesson of a unit tell this name of a teacher (see `renaming`); returns how many changed."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return 0
+        with self._storehouse.session() as session:
+            return rename_teacher(session, school_unit, teacher, name, who, self._clock())
 
     def publications(self, school_unit: str, limit: int = 200) -> tuple[PublicationEntry, ...]:
         """What has been published of a school unit, newest first, with the reason where days that had been were corrected."""

@@ -66,6 +66,9 @@ class Session(ABC):
         """The database's own clock; None where it has none but this computer's."""
         return None
 
+    def settle(self) -> None:
+        """Let nothing of replaced rows stay in a log beside the database, as far as this program decides that."""
+
     def value(self, sql: str, **parameters: object) -> Any:
         """The first column of the first row."""
         return self.rows(sql, **parameters)[0][0]

@@ -52,6 +52,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")  # a name that was replaced is overwritten, not just forgotten
     except BaseException:
         connection.close()
         raise
@@ -90,6 +91,9 @@ class SqliteSession(Session):
     def rollback(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+    def settle(self) -> None:
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def stage_keys(self, rows: SnapshotRows) -> None:
         for statement in _STAGING:

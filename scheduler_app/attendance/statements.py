@@ -21,6 +21,20 @@ SELECT p.token, p.seq, p.counts, p.published_at, p.effective_from, p.effective_u
 FROM publication p WHERE p.school_unit_id = :unit ORDER BY p.seq DESC LIMIT :limit
 """
 
+TAUGHT = """
+SELECT CAST(id AS text), lesson_uid, local_date, start_minute, end_minute, subject_code, subject_name,
+       CAST(groups AS text), CAST(rooms AS text), CAST(teachers AS text)
+FROM calendar_event WHERE school_unit_id = :unit AND CAST(teachers AS text) LIKE :part
+"""
+
+ROSTER = "SELECT pupil_id FROM calendar_event_pupil WHERE calendar_event_id = :id"
+
+RENAME = "UPDATE calendar_event SET teachers = :teachers, content_hash = :digest WHERE id = :id"
+
+ADD_RENAME_AUDIT = """
+INSERT INTO audit (at, who, what, school_unit_id, details) VALUES (:at, :who, 'rename_teacher', :unit, :details)
+"""
+
 NEWEST = "SELECT coalesce(max(seq), 0) FROM publication WHERE school_unit_id = :unit"
 
 DIFFERING = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from scheduler_app.domain.bookmarks import Bookmark
@@ -104,6 +105,14 @@ class SchoolStore(Protocol):
         """Let the history, and whatever else is kept of earlier states, tell the person's present name only (backups excepted)."""
         ...
 
+    def former_backups(self) -> Sequence[Path]:
+        """Copies of the school made so far: what has been forgotten since still stands in them."""
+        ...
+
+    def remove_backups(self) -> int:
+        """Remove every copy made so far; returns how many there were."""
+        ...
+
     def note_import(self, run: ImportRun) -> None:
         """Add a run to the log of imports, which no undo touches."""
         ...
@@ -143,6 +152,10 @@ class AttendanceTarget(Protocol):
 
     def take_back(self, school_unit: str, lesson: str, day: date, who: str, reason: str) -> bool:
         """Undo the report of one dated lesson, audited; False where it is not reported."""
+        ...
+
+    def rename_teacher(self, school_unit: str, teacher: str, name: str, who: str) -> int:
+        """Let every dated lesson tell this name of a teacher, reported ones too; audited with the id; returns how many changed."""
         ...
 
     def receipt(self, token: str) -> PublicationReceipt | None: ...

@@ -52,17 +52,15 @@ def give_alias(school: School, uid: str, given_name: str, family_name: str, sign
     InputError for an empty or too long alias, or a member of staff's signature that is missing or taken.
     """
     found = _found(school, uid)
-    given, family = _name(given_name), _name(family_name)
+    given, family = agreed_name(given_name), agreed_name(family_name)
     if not (given or family):
         raise InputError("withheld_no_alias")
     present = _person(school, found)
     alias: Pupil | StaffMember
     if found.kind is PersonKind.STAFF:
         member = present if isinstance(present, StaffMember) else StaffMember(found.person, "", "", "", origin=Origin.IMPORT)
-        alias = replace(
-            member, signature=_signature(school, found.person, signature), given_name=given, family_name=family, marking=found.marking,
-            archived=False,
-        )  # fmt: skip
+        short = agreed_signature(school, found.person, signature)
+        alias = replace(member, signature=short, given_name=given, family_name=family, marking=found.marking, archived=False)
     else:
         pupil = present if isinstance(present, Pupil) else Pupil(found.person, "", "", origin=Origin.IMPORT)
         alias = replace(pupil, given_name=given, family_name=family, marking=found.marking, archived=False)
@@ -80,15 +78,17 @@ def _person(school: School, found: Withheld) -> Pupil | StaffMember | None:
     return school.staff.get(found.person) if found.kind is PersonKind.STAFF else school.pupils.get(found.person)
 
 
-def _name(text: str) -> str:
+def agreed_name(text: str) -> str:
+    """A part of an alias, cleaned; InputError for one that is too long."""
     name = clean_text(text).strip()
     if len(name) > _LONGEST:
         raise InputError("withheld_too_long", limit=_LONGEST)
     return name
 
 
-def _signature(school: School, person: str, text: str) -> str:
-    signature = _name(text)
+def agreed_signature(school: School, person: str, text: str) -> str:
+    """A signature for a member of staff; InputError for one that is missing or taken."""
+    signature = agreed_name(text)
     if not signature:
         raise InputError("withheld_no_signature")
     if any(row.signature.casefold() == signature.casefold() and row.uid != person and not row.archived for row in school.staff.values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +12,11 @@ from sqlalchemy import Connection, bindparam, select, update
 from scheduler_app.domain.codec import KIND, entity_from_json, entity_to_json
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.storage.mapping import table_of
-from scheduler_app.storage.tables.log import StepChangeRow, StepRow
+from scheduler_app.storage.tables.log import OutgoingRow, StepChangeRow, StepRow
+from scheduler_app.storage.tables.workbench import BookmarkRow
 
 _STEP, _CHANGE = table_of(StepRow), table_of(StepChangeRow)
+_BOOKMARK, _OUTGOING = table_of(BookmarkRow), table_of(OutgoingRow)
 
 
 def forget_former_name(connection: Connection, person: Pupil | StaffMember) -> None:
@@ -40,14 +43,36 @@ def forget_former_name(connection: Connection, person: Pupil | StaffMember) -> N
         statement = update(_CHANGE).where(_CHANGE.c.step_number == bindparam("step"), _CHANGE.c.position == bindparam("place"))
         connection.execute(statement.values(row_before=bindparam("before"), row_after=bindparam("after")), changed)
         _forget_in_labels(connection, former, person)
+    _forget_in_bookmarks(connection, kind, person)
+    if isinstance(person, StaffMember):
+        _forget_in_outbox(connection)
+
+
+def _forget_in_bookmarks(connection: Connection, kind: str, person: Pupil | StaffMember) -> None:
+    """Restore points hold whole schools."""
+    for uid, packed in connection.execute(select(_BOOKMARK.c.uid, _BOOKMARK.c.snapshot)).all():
+        kept = json.loads(zlib.decompress(packed))
+        row = kept["school"].get(kind, {}).get(person.uid)
+        if row is not None:
+            row.update(_present_names(person))
+            text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            connection.execute(update(_BOOKMARK).where(_BOOKMARK.c.uid == uid).values(snapshot=zlib.compress(text.encode())))
+
+
+def _forget_in_outbox(connection: Connection) -> None:
+    """Publications that wait are withdrawn: what they hold must not be sent any more, and a new preview is needed anyway."""
+    connection.execute(update(_OUTGOING).where(_OUTGOING.c.snapshot.is_not(None)).values(snapshot=None))
+
+
+def _present_names(person: Any) -> dict[str, str]:
+    return {name: getattr(person, name) for name in ("given_name", "family_name", "signature") if hasattr(person, name)}
 
 
 def _renamed(kind: str, text: str | None, person: Any) -> str | None:
     if text is None:
         return None
-    names = {name: getattr(person, name) for name in ("given_name", "family_name", "signature") if hasattr(person, name)}
     row: Any = entity_from_json(kind, text)
-    return entity_to_json(replace(row, **names))
+    return entity_to_json(replace(row, **_present_names(person)))
 
 
 def _names(person: Any) -> set[str]:

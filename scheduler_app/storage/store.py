@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import NoReturn
 
 from sqlalchemy import Connection
@@ -108,6 +109,17 @@ class OpenSchool:
             forget_former_name(connection, person)
         if isinstance(self._database, SqliteDatabase):
             self._database.pragma("wal_checkpoint(TRUNCATE)")  # the log holds the pages as they were
+
+    def former_backups(self) -> Sequence[Path]:
+        """Copies of the school made so far: what has been forgotten since still stands in them."""
+        return [backup.path for backup in backups.list_backups(self._address)]
+
+    def remove_backups(self) -> int:
+        """Remove every copy made so far; returns how many there were."""
+        found = self.former_backups()
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
 
     def note_import(self, run: ImportRun) -> None:
         with self._database.writing() as connection:
