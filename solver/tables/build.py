@@ -20,6 +20,7 @@ from solver.tables.relations import by_unit, pairs_of, recess_rows
 from solver.tables.shapes import Limits, shapes_of
 from solver.tables.tallies import buildings, tally_rows, walkers
 from solver.tables.units import units_of
+from solver.tables.workspace import workspace
 
 FIRST_SCALE = 10.0
 """How many times its last weight a soft cost has in the beginning: wishes are kept where that is easy, and given up by and by.
@@ -105,13 +106,12 @@ class _Builder:
         tally, tally_lesson, tallied, selected, lesson[:, at.TALLY_OF_LO :] = tally_rows(self.problem, self.number)
         resource, break_cost, user, closing, closing_cost = self._resources()
         limit, limit_cost, window, spell = self._limits()
-        grid, units = self.problem.grid, len(self.units)
-        count, atoms, shapes = self.people.count, atom_count(self.masks), len(self.shape)
-        size = np.array([grid.days, grid.slots, atoms, units, len(self.order), count, shapes, len(self.walkers)], dtype=np.int64)
-        shared = int(resource[:, at.CROWD].max(initial=-1)) + 1
-        crowding = self._crowding(atoms)
+        grid, count, atoms = self.problem.grid, self.people.count, atom_count(self.masks)
+        sizes = (grid.days, grid.slots, atoms, len(self.units), len(self.order), count, len(self.shape), len(self.walkers))
+        size = np.array(sizes, dtype=np.int64)
         soft = _soft_scale(start_cost, relation_weight, option_cost, closing_cost, break_cost)
         arrays = Arrays(
+            **workspace(size, unit, resource, self._crowding(atoms), self.seed),
             size=size,
             lesson=lesson,
             person=person,
@@ -121,7 +121,6 @@ class _Builder:
             unit=unit,
             start=start,
             start_cost=start_cost,
-            tabu=np.zeros(len(start), dtype=np.int64),
             relation=relation,
             relation_weight=relation_weight,
             recess=recess_rows(self.problem),
@@ -132,7 +131,6 @@ class _Builder:
             tally_lesson=tally_lesson,
             tallied=tallied,
             selected=selected,
-            item=np.zeros(max(grid.positions, count)),
             building=buildings(self.problem, count),
             resource=resource,
             break_cost=break_cost,
@@ -140,31 +138,14 @@ class _Builder:
             user=user,
             closing=closing,
             closing_cost=closing_cost,
-            board=np.zeros((count, grid.days, 1 + crowding), dtype=np.int64),
-            crowd=np.zeros((max(1, shared), atoms, grid.positions), dtype=np.int64),
             limit=limit,
             limit_cost=limit_cost,
             window=window,
             spell=spell,
-            spelled=np.zeros((2, grid.days), dtype=np.int64),
             shaped=shaped,
-            day=np.zeros((max(1, shapes), atoms, grid.days, at.MEASURES), dtype=np.int64),
             remain=self._remain(atoms),
-            weight=np.ones(units),
             hardness=self._hardness(unit, start),
-            queue=np.zeros(units, dtype=np.int64),
-            loser=np.zeros(units + 1, dtype=np.int64),
-            chosen=np.zeros(units + 1, dtype=np.int64),
-            best_at=np.full(units, -1, dtype=np.int64),
-            best_option=np.full(len(self.order), -1, dtype=np.int64),
-            counter=np.zeros(16, dtype=np.int64),
             knob=np.array([FIRST_SCALE * soft, 4.0 / grid.slots * _soft_scale(limit_cost), soft]),
-            bound=np.zeros(int((unit[:, at.START_HI] - unit[:, at.START_LO]).max(initial=0))),
-            scratch=np.zeros(at.MEASURES, dtype=np.int64),
-            loads=np.zeros(grid.days, dtype=np.int64),
-            gone=np.zeros(2, dtype=np.int64),
-            spans=np.zeros(2 * (crowding + 2), dtype=np.int64),
-            dice=np.array([(self.seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
         )
         return Tables(arrays, self.order, self.origin, tuple(self.dead))
 
