@@ -62,7 +62,7 @@ class ImportDialog(QDialog):
         self.partial.setObjectName("import.partial")
         self.dry_run = self._button("import.dry_run", self.tr("&Look without changing anything"))
         self.dry_run.setEnabled(False)
-        self.template = self._button("import.template", self.tr("Save an empty &template"))
+        self.template = self._button("import.template", self.tr("Save an empt&y template"))
         self.template.setMenu(self._template_menu())
         self.message = MessageLine("import.message")
         self.summary = QLabel(self.tr("Choose a file and look at what it would change. Nothing is changed until you press Apply."))

@@ -1,0 +1,285 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+    <context>
+        <name>ImportChanges</name>
+        <message>
+            <source>Before → after</source>
+            <translation>Före → efter</translation>
+        </message>
+        <message>
+            <source>Everything ({n})</source>
+            <translation>Allt ({n})</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Slag</translation>
+        </message>
+        <message>
+            <source>S&amp;how</source>
+            <translation>&amp;Visa</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>Vad som skulle ändras</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportColumns</name>
+        <message>
+            <source>&amp;Encoding</source>
+            <translation>Te&amp;ckenkodning</translation>
+        </message>
+        <message>
+            <source>&amp;Holds</source>
+            <translation>&amp;Innehåller</translation>
+        </message>
+        <message>
+            <source>&amp;Separator</source>
+            <translation>S&amp;kiljetecken</translation>
+        </message>
+        <message>
+            <source>&amp;Table</source>
+            <translation>&amp;Tabell</translation>
+        </message>
+        <message>
+            <source>Examples</source>
+            <translation>Exempel</translation>
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation>Rubrik</translation>
+        </message>
+        <message>
+            <source>Meaning of {heading}</source>
+            <translation>Vad {heading} betyder</translation>
+        </message>
+        <message>
+            <source>Means</source>
+            <translation>Betyder</translation>
+        </message>
+        <message>
+            <source>Missing: {columns}.</source>
+            <translation>Saknas: {columns}.</translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation>Tas inte med</translation>
+        </message>
+        <message>
+            <source>The columns are remembered from the last time.</source>
+            <translation>Kolumnerna är ihågkomna från förra gången.</translation>
+        </message>
+        <message>
+            <source>What the columns mean</source>
+            <translation>Vad kolumnerna betyder</translation>
+        </message>
+        <message>
+            <source>comma ,</source>
+            <translation>komma ,</translation>
+        </message>
+        <message>
+            <source>semicolon ;</source>
+            <translation>semikolon ;</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>tabb</translation>
+        </message>
+        <message>
+            <source>{n} rows.</source>
+            <translation>{n} rader.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>&amp;Columns</source>
+            <translation>K&amp;olumner</translation>
+        </message>
+        <message>
+            <source>&amp;Save the rows not taken, to hand over…</source>
+            <translation>&amp;Spara raderna som inte togs med, att lämna över…</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-filer (*.csv)</translation>
+        </message>
+        <message>
+            <source>Chan&amp;ges</source>
+            <translation>Än&amp;dringar</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx);;CSV files (*.csv)</source>
+            <translation>Excel-arbetsbok (*.xlsx);;CSV-filer (*.csv)</translation>
+        </message>
+        <message>
+            <source>Not ta&amp;ken</source>
+            <translation>Inte &amp;tagna</translation>
+        </message>
+        <message>
+            <source>Save an empt&amp;y template</source>
+            <translation>Spara en tom ma&amp;ll</translation>
+        </message>
+        <message>
+            <source>The file lists only some: archive &amp;nobody who is missing from it</source>
+            <translation>Filen är inte komplett: arkivera i&amp;ngen som saknas i den</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>Skrivet: {path}</translation>
+        </message>
+        <message>
+            <source>not-taken.csv</source>
+            <translation>inte-tagna.csv</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportLogDialog</name>
+        <message>
+            <source>Archived</source>
+            <translation>Arkiverade</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ändrade</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fil</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Log of imports</source>
+            <translation>Importlogg</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nya</translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation>Inte tagna</translation>
+        </message>
+        <message>
+            <source>Nothing has been imported into this school.</source>
+            <translation>Inget har importerats till den här skolan.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Läser…</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>Ångrad</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>När</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Vem</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>ångrad</translation>
+        </message>
+    </context>
+    <context>
+        <name>Imports</name>
+        <message>
+            <source>Lo&amp;g of imports…</source>
+            <translation>Import&amp;logg…</translation>
+        </message>
+        <message>
+            <source>Protected p&amp;eople…</source>
+            <translation>Sk&amp;yddade personer…</translation>
+        </message>
+        <message>
+            <source>{n} with a protection mark wait for a decision (File, Protected people).</source>
+            <translation>{n} med skyddsmarkering väntar på beslut (Arkiv, Skyddade personer).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Edlevo or ProCapita XML</source>
+            <translation>Edlevo eller ProCapita XML</translation>
+        </message>
+        <message>
+            <source>Group members</source>
+            <translation>Gruppmedlemmar</translation>
+        </message>
+        <message>
+            <source>Teaching requirements</source>
+            <translation>Tjänstefördelning</translation>
+        </message>
+        <message>
+            <source>Untis text files (GPU)</source>
+            <translation>Untis textfiler (GPU)</translation>
+        </message>
+        <message>
+            <source>aSc Timetables XML</source>
+            <translation>aSc Timetables XML</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectedDialog</name>
+        <message>
+            <source>&amp;Family name</source>
+            <translation>&amp;Efternamn</translation>
+        </message>
+        <message>
+            <source>&amp;Given name</source>
+            <translation>&amp;Förnamn</translation>
+        </message>
+        <message>
+            <source>&amp;Signature (staff)</source>
+            <translation>&amp;Signatur (personal)</translation>
+        </message>
+        <message>
+            <source>Add under this &amp;alias</source>
+            <translation>Lägg in med detta &amp;alias</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Beslut</translation>
+        </message>
+        <message>
+            <source>Id in the source</source>
+            <translation>Id i källan</translation>
+        </message>
+        <message>
+            <source>Leave &amp;out</source>
+            <translation>&amp;Utelämna</translation>
+        </message>
+        <message>
+            <source>No people with a protection mark have been met.</source>
+            <translation>Inga skyddsmarkerade personer har mötts.</translation>
+        </message>
+        <message>
+            <source>People with a protection mark</source>
+            <translation>Skyddsmarkerade personer</translation>
+        </message>
+        <message>
+            <source>The real name is not kept. Decide with the principal: leave the person out, or write the name that was agreed. Class and groups come with the next import. Backups and files written before are not changed.</source>
+            <translation>Det riktiga namnet sparas inte. Besluta med rektor: utelämna personen, eller skriv det namn som ni kommit överens om. Klass och grupper kommer med nästa import. Säkerhetskopior och filer som skrivits tidigare ändras inte.</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Vem</translation>
+        </message>
+    </context>
+</TS>
