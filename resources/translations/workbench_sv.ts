@@ -146,10 +146,6 @@
             <source>tray</source>
             <translation>lådan</translation>
         </message>
-        <message>
-            <source>{count} lessons move</source>
-            <translation>{count} lektioner flyttas</translation>
-        </message>
     </context>
     <context>
         <name>Board</name>
@@ -243,6 +239,10 @@
             <translation>Lektion</translation>
         </message>
         <message>
+            <source>Lessons that differ: {count}</source>
+            <translation>Lektioner som skiljer sig: {count}</translation>
+        </message>
+        <message>
             <source>Pupils ({count})</source>
             <translation>Elever ({count})</translation>
         </message>
@@ -265,10 +265,6 @@
         <message>
             <source>What the columns are</source>
             <translation>Vad kolumnerna är</translation>
-        </message>
-        <message>
-            <source>{count} lessons differ</source>
-            <translation>{count} lektioner skiljer sig</translation>
         </message>
     </context>
     <context>

@@ -97,6 +97,10 @@ class Desk(QObject):
 
         action = self.add_action("lesson", name, text, on_selected, key=key, icon_name=icon_name)
         action.setData("placed" if placed else "")
+        if key and "Ctrl" not in key:  # letters belong to the board: elsewhere they type
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for widget in (self.board.panel.board, self.board.panel.table, self.board.tray):
+                widget.addAction(action)
         self.lesson_actions.append(action)
         return action
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QVBoxLayout, QWidget
 
 from scheduler_app.domain.groups import GroupKind
@@ -33,13 +34,18 @@ class Pane(QWidget):
         self.board = WeekBoard(self)
         self.board.setObjectName(f"pane.{name}.board")
         self.board.setAccessibleName(title)
-        self.board.setMinimumSize(180, 120)
+        self.board.setMinimumSize(160, 110)
         self.board.look_only = True
         self.board.setAcceptDrops(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
         column.addWidget(self.heading)
         column.addWidget(self.board, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The whole week is always in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self.board, self.board.fit)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 220)

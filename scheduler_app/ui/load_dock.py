@@ -91,11 +91,13 @@ class LoadCurve(QWidget):
         painter.drawPolygon(QPolygonF(points))
         painter.setPen(QColor(theme.text))
         title = f"{day_text(day)} {'✕ ' if over else ''}{highest}"
-        painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, title)
+        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideLeft, round(area.width()))
+        painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, shown)
         below = QRectF(area.left(), area.bottom() + 1, area.width(), self.height() - area.bottom())
         painter.setPen(QColor(theme.muted))
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock_text(first))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock_text(last))
+        if area.width() > self.fontMetrics().horizontalAdvance(clock_text(first)) * 2.4:
+            painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock_text(last))
         if self._seats:
             y = area.bottom() - self._seats / top * area.height()
             painter.setPen(QPen(QColor(theme.text), 1, Qt.PenStyle.DashLine))
@@ -119,6 +121,7 @@ class RoomLoad(QObject):
         for widget in (self.rooms, self.none, self.curve):
             column.addWidget(widget)
         self._dock = desk.add_dock("load", self.tr("Load of the dining hall"), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
+        desk.window.tabifyDockWidget(desk.panels.conflicts, self._dock)
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._refresh)
         self._dock.visibilityChanged.connect(lambda shown: self._soon.start() if shown else None)

@@ -41,9 +41,9 @@ def move_text(school: School, move: Any) -> str:
 
 def summary(school: School, suggestion: Any) -> str:
     """What a suggestion is about, in one line."""
-    if len(suggestion.moves) == 1:
-        return move_text(school, suggestion.moves[0])
-    return QCoreApplication.translate("Advice", "{count} lessons move").format(count=len(suggestion.moves))
+    more = len(suggestion.moves) - 1
+    text = move_text(school, suggestion.moves[0])
+    return f"{text} +{more}" if more else text
 
 
 def touched_text(suggestion: Any) -> str:

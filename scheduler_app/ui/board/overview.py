@@ -157,6 +157,21 @@ def block(board: BoardData, area: QRect, card: CardData, lane: int, lanes: int) 
     return QRectF(left, top, max(2.0, card.minutes * scale - 1), max(2.0, height - 1)).toRect()
 
 
+def _write(painter: QPainter, area: QRect, text: str, metrics: QFontMetricsF) -> None:
+    """Across where it fits, else downwards where that fits better, else shortened."""
+    width = metrics.horizontalAdvance(text)
+    if width > area.width() - 2 and area.height() > area.width():
+        painter.save()
+        painter.translate(area.center())
+        painter.rotate(90)
+        turned = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.height() - 2)
+        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+    elif width <= area.width() - 2 or area.width() > 2 * metrics.height():
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 2))
+
+
 class _CellPainter(QStyledItemDelegate):
     """The blocks of one cell: fill by subject, a sign in the corner for the worst status, an outline for the selected one."""
 
@@ -180,10 +195,8 @@ class _CellPainter(QStyledItemDelegate):
             painter.drawRect(area.adjusted(0, 0, -1, -1))
             text = ("✕ " if card.status is CardStatus.HARD else "") + card.short
             painter.setPen(QColor(look.text))
-            if area.width() > 14 and area.height() >= metrics.height() - 3:
-                painter.drawText(
-                    area, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 2)
-                )
+            if min(area.width(), area.height()) >= metrics.height() - 3:
+                _write(painter, area, text, metrics)
         painter.setOpacity(1.0)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))

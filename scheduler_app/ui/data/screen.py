@@ -117,7 +117,9 @@ class DataScreen(QWidget):
         splitter.addWidget(self.chooser)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([170, 900])
+        needed = self.chooser.sizeHintForColumn(0) + 2 * self.chooser.frameWidth() + 24
+        self.chooser.setMinimumWidth(needed)
+        splitter.setSizes([needed, 900])
         splitter.setCollapsible(1, False)
         row = QHBoxLayout(self)
         row.addWidget(splitter)

@@ -94,5 +94,6 @@ def _tree(name: str, headings: list[str]) -> QTreeWidget:
     tree.setHeaderLabels(headings)
     tree.setRootIsDecorated(False)
     tree.setAlternatingRowColors(True)
+    tree.header().resizeSection(0, 420)
     tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
     return tree

@@ -104,7 +104,7 @@ class CompareWindow(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.mode)
         top.addWidget(self.chooser)
-        text = self.tr("{count} lessons differ").format(count=len(self._found.lessons))
+        text = self.tr("Lessons that differ: {count}").format(count=len(self._found.lessons))
         summary = _plain(text)
         summary.setObjectName("compare.summary")
         top.addWidget(summary, 1)
