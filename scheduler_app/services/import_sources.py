@@ -60,6 +60,8 @@ def guess_format(source: Path) -> str:
     suffix = source.suffix.lower().lstrip(".")
     if is_untis_name(source.name):
         return "untis"
+    if suffix == "json" and _by_content(content_of(source)) == "ss12000":
+        return "ss12000"
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     if suffix == "txt":

@@ -36,9 +36,10 @@ class RegisterUse:
         progress: Callable[[str, int], None],
         language: str,
     ) -> tuple[ImportOutcome, list[str], bool]:
-        """What the register would change, line by line in the language; a secret that was given and worked is kept, and whether it could be.
+        """What the register would change, line by line in the language; and whether the secret is kept.
 
-        InputError when there is no secret, or the register cannot be used; EnvironmentProblem when it cannot be reached.
+        One that was given is kept when it has worked. InputError when there is none, or the register cannot be used;
+        EnvironmentProblem when it cannot be reached.
         """
         given = source.secret
         whole = source if given else replace(source, secret=self._secrets.get(secret_name(source)) or "")

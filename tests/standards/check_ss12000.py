@@ -7,7 +7,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +31,13 @@ def main() -> int:
     warnings.simplefilter("ignore")
     description = OpenApi()
     failed = 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as other:
         for title, checks in (
             ("enumerations", enumerations(description)),
             ("models", models(description)),
             ("bundle", bundle(description)),
             ("provider", provider(description, Path(folder))),
-            ("client", client(description)),
+            ("client", client(description, Path(other))),
         ):
             done, errors = 0, []
             for name, found in checks:
@@ -197,9 +197,64 @@ def _example(schema: dict[str, Any], description: OpenApi) -> str:
     }.get(schema.get("format", ""), "true" if schema.get("type") == "boolean" else "1")  # fmt: skip
 
 
-def client(description: OpenApi) -> Checks:
-    """What the client asks for exists, and the fields it reads do."""
-    yield from ()
+def client(description: OpenApi, folder: Path) -> Checks:
+    """Every field that is read exists; and all that is asked, the first time and later, is a request of the standard."""
+    from scheduler_app.domain.register import RegisterSource
+    from scheduler_app.interchange.ss12000.received import MODELS
+    from scheduler_app.interchange.ss12000.standard import Standard
+    from scheduler_app.provider.application import BASE, make_application
+    from scheduler_app.services.syncing import sync
+    from tests.provider.in_process import InProcess
+    from tests.provider.offers import TOKEN, Offered
+
+    for resource, model in MODELS.items():
+        yield (
+            f"fields of {resource}",
+            [f"{place} is not a property" for place in _unknown(description, model, description.named(ROW[resource]))],
+        )
+    offered = Offered(folder)
+    transport = InProcess(make_application(lambda: offered.offers.current, TOKEN))
+    source = RegisterSource(f"http://localhost{BASE}", "ringklocka", secret=TOKEN)
+    school = sync(Standard(transport), None, source).school
+    offered.clock.now = datetime.now(UTC)  # a later sync trusts the server's clock
+    sync(Standard(transport), school, source, since=offered.clock.now)
+    for request in transport.asked:
+        path = request.url.path.removeprefix(BASE)
+        known = description.parameters(path) if request.method == "GET" else {}
+        found = [] if description.operation(path, request.method.lower()) else ["no such operation"]
+        found += [f"{name} is no parameter" for name in request.url.params if name not in known]
+        found += [
+            error
+            for name, parameter in known.items()
+            for value in request.url.params.get_list(name)
+            for error in _parameter(description, parameter["schema"], value)
+        ]
+        yield f"{request.method} {path} {sorted(request.url.params)}", found
+
+
+def _unknown(description: OpenApi, model: Any, schema: Any) -> Iterator[str]:
+    """Fields of a model, and of the models inside it, that the schema does not have."""
+    known = description.properties(schema)
+    for name, field in model.model_fields.items():
+        alias = field.alias or name
+        if alias not in known:
+            yield f"{model.__name__}.{alias}"
+            continue
+        for inner in _inner(field.annotation):
+            yield from _unknown(description, inner, description.items(known[alias]) or known[alias])
+
+
+def _inner(annotation: Any) -> Iterator[Any]:
+    if hasattr(annotation, "model_fields"):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from _inner(part)
+
+
+def _parameter(description: OpenApi, schema: Any, value: str) -> Iterator[str]:
+    inner = schema.get("items", schema)
+    typed: Any = int(value) if inner.get("type") == "integer" and value.isdigit() else value
+    yield from description.errors(inner, typed)
 
 
 if __name__ == "__main__":
