@@ -145,6 +145,9 @@ class PostgresSession(Session):
         self._connection.execute("ANALYZE staged_event")
         self._connection.execute("ANALYZE staged_pupil")
 
+    def settle(self) -> None:
+        """What the server keeps of earlier rows is its own: VACUUM, the write-ahead log and backups."""
+
     def server_time(self) -> datetime | None:
         found: datetime = self.value("SELECT clock_timestamp()")
         return found

@@ -66,6 +66,7 @@ class Session(ABC):
         """The database's own clock; None where it has none but this computer's."""
         return None
 
+    @abstractmethod
     def settle(self) -> None:
         """Let nothing of replaced rows stay in a log beside the database, as far as this program decides that."""
 

@@ -91,7 +91,8 @@ def _followers(school: School, leaving: list[Change]) -> list[Change]:
         return []
     removed = {change.uid for change in leaving}
     found = [Change(row, None) for change in leaving for row in planning_about(school, change.entity)]
-    found += [Change(row, None) for row in school.placements.values() if row.lesson in removed]
+    of_lessons = (school.placements, school.dated_changes, school.individual_lessons)
+    found += [Change(row, None) for rows in of_lessons for row in rows.values() if row.lesson in removed]
     for programme in school.programmes.values():
         kept = tuple(uid for uid in programme.lessons if uid not in removed)
         if kept != programme.lessons:

@@ -108,6 +108,15 @@ TABLES: Mapping[str, Table] = {
             Column("cleanup", "Efter", "Clean-up", ("ställtid efter",)),
             Column("seats", "Antal elever", "Seats", ("platser",)), Column("note", "Anteckning", "Note", ("kommentar", "comment")),
         ), (("subject",), ("groups", "teachers"), ("minutes", "lessons")), ("requirements", "tjänstefördelning", "tjänster")),
+        Table("dated_changes", (
+            Column("lesson", "Lektion", "Lesson", ("lektions id", "lesson id")), Column("date", "Datum", "Date", ("dag", "day")),
+            Column("cancelled", "Inställd", "Cancelled"), Column("teachers", "Vikarier", "Substitutes", ("vikarie", "substitute")),
+            Column("rooms", "Salar", "Rooms", ("sal", "room")),
+        ), (("lesson",), ("date",)), ("dated_changes", "vikarier", "datumändringar")),
+        Table("individual_lessons", (
+            _ID, Column("pupil", "Elev", "Pupil", ("elev id", "pupil id")),
+            Column("lesson", "Lektion", "Lesson", ("lektions id", "lesson id")), Column("attends", "Deltar", "Attends"), _FROM, _UNTIL,
+        ), (("pupil",), ("lesson",), ("attends",)), ("individual_lessons", "enskilda lektioner")),
     )
 }  # fmt: skip
 """Importable tables by kind, in an order in which references come after what they refer to."""

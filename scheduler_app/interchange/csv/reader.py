@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scheduler_app.domain.changes import COLLECTION, Entity
+from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.domain.groups import Group, Membership
 from scheduler_app.domain.people import Pupil, StaffMember, is_imported
 from scheduler_app.domain.reading import Reading
@@ -16,11 +17,12 @@ from scheduler_app.domain.tables import TableChoice, TableView
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.csv.cells import CellError
+from scheduler_app.interchange.csv.dated import read_dated_change, read_individual_lesson
 from scheduler_app.interchange.csv.known import Known, is_class
 from scheduler_app.interchange.csv.people import read_class, read_group, read_membership, read_pupil, read_staff
 from scheduler_app.interchange.csv.protection import WithheldError
 from scheduler_app.interchange.csv.record import Record
-from scheduler_app.interchange.csv.sources import Opened, Recognised, opened, recognised, view
+from scheduler_app.interchange.csv.sources import Opened, Recognised, opened, recognised, view, view_of
 from scheduler_app.interchange.csv.tables_of import EXPLANATIONS, ONLY_WRITTEN
 from scheduler_app.interchange.csv.teaching import read_requirement, read_room, read_subject, surplus_lessons
 
@@ -46,6 +48,8 @@ _KINDS: Mapping[str, _Kind] = {
     "pupils": _Kind(Pupil, read_pupil, lambda row: not row.placeholder),
     "memberships": _Kind(Membership, read_membership),
     "requirements": _Kind(Requirement, read_requirement, leaves=False),  # they hold placed lessons: never let go unasked
+    "dated_changes": _Kind(DatedChange, read_dated_change, leaves=False),
+    "individual_lessons": _Kind(IndividualLesson, read_individual_lesson, leaves=False),
 }
 """Kinds in an order in which references come after what they refer to."""
 
@@ -82,6 +86,7 @@ def _by_kind(school: School, files: Mapping[str, bytes], choices: Mapping[str, T
             continue
         try:
             found = recognised(school, table, choices.get(table.name))
+            reading.tables.append(view_of(school, table, choices.get(table.name), found))
         except InputError as error:
             if not table.of_workbook or error.code != "csv_unknown_table":
                 raise

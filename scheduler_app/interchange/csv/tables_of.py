@@ -108,6 +108,20 @@ def _requirements(school: School) -> Iterable[Cells]:
         }  # fmt: skip
 
 
+def _dated_changes(school: School) -> Iterable[Cells]:
+    for row in school.dated_changes.values():
+        yield {
+            "lesson": row.lesson, "date": row.day, "cancelled": row.cancelled, "teachers": joined(row.teachers), "rooms": joined(row.rooms),
+        }  # fmt: skip
+
+
+def _individual_lessons(school: School) -> Iterable[Cells]:
+    for row in school.individual_lessons.values():
+        pupil = school.pupils[row.pupil]
+        if not (pupil.archived or pupil.placeholder):
+            yield {"id": row.uid, "pupil": row.pupil, "lesson": row.lesson, "attends": row.attends, **_dates(row.dates)}
+
+
 def _present(rows: Mapping[str, Any]) -> Iterable[Any]:
     return (row for row in rows.values() if not row.archived)
 
@@ -115,6 +129,7 @@ def _present(rows: Mapping[str, Any]) -> Iterable[Any]:
 _IMPORTABLE: Mapping[str, Callable[[School], Iterable[Cells]]] = {
     "subjects": _subjects, "rooms": _rooms, "staff": _staff, "classes": lambda school: _groups(school, classes=True),
     "groups": lambda school: _groups(school, classes=False), "pupils": _pupils, "memberships": _memberships, "requirements": _requirements,
+    "dated_changes": _dated_changes, "individual_lessons": _individual_lessons,
 }  # fmt: skip
 
 

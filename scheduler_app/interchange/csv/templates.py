@@ -51,4 +51,6 @@ _EXAMPLES: Mapping[str, Mapping[str, object]] = {
     "rooms": {"name": "A1", "seats": 30, "building": "A", "tags": "science"},
     "subjects": {"code": "MA", "name": "Matematik", "official_code": "GRGRMAT01"},
     "requirements": {"subject": "MA", "groups": "7A", "teachers": "EXA", "minutes": 200, "lessons": "3x50 50"},
+    "dated_changes": {"lesson": "exempel-lektion", "date": "2026-09-14", "teachers": "EXA"},
+    "individual_lessons": {"pupil": "exempel-1", "lesson": "exempel-lektion", "attends": "ja", "first": "2026-09-14", "last": "2026-10-16"},
 }
