@@ -732,6 +732,21 @@
         </message>
     </context>
     <context>
+        <name>PasswordDialog</name>
+        <message>
+            <source>&amp;Password</source>
+            <translation>&amp;Lösenord</translation>
+        </message>
+        <message>
+            <source>Password of the database</source>
+            <translation>Databasens lösenord</translation>
+        </message>
+        <message>
+            <source>The server refused the login. The password is used for this connection and kept nowhere.</source>
+            <translation>Servern nekade inloggningen. Lösenordet används för den här anslutningen och sparas ingenstans.</translation>
+        </message>
+    </context>
+    <context>
         <name>RoomLoad</name>
         <message>
             <source>Load of the dining hall</source>
@@ -855,6 +870,17 @@
         </message>
     </context>
     <context>
+        <name>Safety</name>
+        <message>
+            <source>The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.</source>
+            <translation>Programmet avslutades oväntat förra gången. Allt till och med din senaste ändring finns här: {edit}, {time}.</translation>
+        </message>
+        <message>
+            <source>The program ended by itself last time. No edit had been made.</source>
+            <translation>Programmet avslutades oväntat förra gången. Ingen ändring hade gjorts.</translation>
+        </message>
+    </context>
+    <context>
         <name>SeveralDialog</name>
         <message>
             <source>&amp;Column</source>
@@ -876,16 +902,16 @@
             <translation>&amp;Avbryt</translation>
         </message>
         <message>
-            <source>&amp;Take {count} rows</source>
-            <translation>&amp;Ta in {count} rader</translation>
+            <source>&amp;Take rows ({count})</source>
+            <translation>&amp;Ta in rader ({count})</translation>
         </message>
         <message>
             <source>Nothing is wrong.</source>
             <translation>Inget är fel.</translation>
         </message>
         <message>
-            <source>{count} rows have something wrong. Type in the marked cells, or take the others: these stay here.</source>
-            <translation>Det är fel på {count} rader. Skriv i de markerade cellerna, eller ta in de andra: de här blir kvar.</translation>
+            <source>Rows with something wrong: {count}. Type in the marked cells, or take the others: these stay here.</source>
+            <translation>Rader med något fel: {count}. Skriv i de markerade cellerna, eller ta in de andra: de här blir kvar.</translation>
         </message>
     </context>
     <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -82,6 +82,10 @@ class SchoolStore(Protocol):
 
     def bookmarked(self, uid: str) -> School:
         """The school as it was at a restore point; InputError where it is gone or cannot be read."""
+        ...
+
+    def back_up_if_due(self, every: timedelta = ...) -> object:
+        """Take a scheduled copy unless the newest is younger than `every`; None if none was due."""
         ...
 
     def keep_outgoing(self, snapshot: PublicationSnapshot, target: str) -> None:

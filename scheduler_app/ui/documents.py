@@ -59,6 +59,8 @@ class Documents(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, InputError):
                 recent.forget(address)
+            if getattr(error, "code", "") == "storage_login_refused":
+                self._ask_password(address)
             self.failed.emit(error, lambda: self._start(open_store, address))
 
         self._background.run(lambda: open_school(open_store, author), self._on_opened, failed)
@@ -66,6 +68,12 @@ class Documents(QObject):
     def _on_opened(self, opened: Opened) -> None:
         recent.remember(opened.workspace.store.address)
         self.opened.emit(opened)
+
+    def _ask_password(self, address: str) -> None:
+        from scheduler_app.ui.dialogs.password_dialog import PasswordDialog
+
+        dialog = _shown(PasswordDialog(address, self._window))
+        dialog.address_chosen.connect(self.open_address)
 
     # Asking
 

@@ -132,10 +132,10 @@ class StagingDialog(QDialog):
         if first:
             self.table.resizeColumnsToContents()
         bad = len(staged.rows) - staged.good
-        self.take.setText(self.tr("&Take {count} rows").format(count=staged.good))
+        self.take.setText(self.tr("&Take rows ({count})").format(count=staged.good))
         self.take.setEnabled(staged.step is not None)
         if bad:
-            text = self.tr("{count} rows have something wrong. Type in the marked cells, or take the others: these stay here.")
+            text = self.tr("Rows with something wrong: {count}. Type in the marked cells, or take the others: these stay here.")
             self.state.setText(text.format(count=bad))
         else:
             self.state.setText(self.tr("Nothing is wrong."))

@@ -1,0 +1,96 @@
+"""What keeps work safe without being asked: scheduled copies, and word of an end that nobody wished."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import timedelta
+from hashlib import sha256
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, QTimer
+
+from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.failures import log_failure
+from scheduler_app.ui.language import say
+
+_LOOK_EVERY_MS = 10 * 60 * 1000
+_COPY_EVERY = timedelta(hours=1)
+_RUNNING = "running"
+
+
+class Safety(QObject):
+    """Copies are taken in the worker thread, at most one an hour. A mark in the settings tells which schools are open in which process:
+    a mark whose process is gone means that it ended by itself, and every edit up to its last one is in the school."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._mark = ""
+        self._copying_failed = False
+        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.back_up)
+        desk.opened.connect(self._on_opened)
+        desk.closed.connect(self._on_closed)
+        desk.leaving.connect(self._on_closed)
+
+    def back_up(self) -> None:
+        """Take a copy if one is due."""
+        desk = self._desk
+        if desk.session is not None:
+            store = desk.session.store
+            desk.background.run(lambda: store.back_up_if_due(_COPY_EVERY), lambda _: self._copied(), self._on_copying_failed)
+
+    def _copied(self) -> None:
+        self._copying_failed = False
+
+    def _on_copying_failed(self, error: Exception) -> None:
+        """Said once, not every ten minutes."""
+        if not self._copying_failed:
+            self._copying_failed = True
+            self._desk.fail(error)
+        else:
+            log_failure(error)
+
+    def _on_opened(self) -> None:
+        desk = self._desk
+        assert desk.session is not None
+        self._mark = f"{_RUNNING}/{sha256(desk.session.store.address.encode()).hexdigest()[:24]}"
+        settings = QSettings()
+        if _is_gone(settings.value(self._mark)):
+            self._tell_of_the_end()
+        settings.setValue(self._mark, os.getpid())
+        settings.sync()
+        self._timer.start()
+        self.back_up()
+
+    def _on_closed(self) -> None:
+        self._timer.stop()
+        if self._mark:
+            QSettings().remove(self._mark)
+            self._mark = ""
+
+    def _tell_of_the_end(self) -> None:
+        assert self._desk.session is not None
+        last = next((entry for entry in self._desk.session.history if not entry.undone), None)
+        if last is None:
+            self._desk.tell(self.tr("The program ended by itself last time. No edit had been made."))
+            return
+        at = QDateTime.fromSecsSinceEpoch(int(last.at.timestamp()))
+        what = say(last.label, n=last.size, **{key: value for key, value in last.data if key != "n"})
+        text = self.tr("The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.")
+        self._desk.tell(text.format(edit=what, time=QLocale().toString(at, QLocale.FormatType.ShortFormat)))
+
+
+def _is_gone(kept: object) -> bool:
+    """Whether a process that had the school open is no more; our own mark is of a window that was closed or not."""
+    with suppress(TypeError, ValueError):
+        pid = int(str(kept))
+        if pid == os.getpid():
+            return False
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        except OSError:
+            return False
+    return False

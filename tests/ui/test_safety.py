@@ -1,0 +1,97 @@
+"""Copies are taken, an unwished end is told, a database that vanishes loses nothing, a refused login asks for the password."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+
+from PySide6.QtCore import QSettings
+
+from scheduler_app.errors import EnvironmentProblem, InputError
+from scheduler_app.storage.backups import list_backups
+from scheduler_app.ui.dialogs.password_dialog import PasswordDialog, with_password
+from tests.ui.conftest import wait
+
+LESSON = "MA-7A-1"
+
+
+def dead_pid() -> int:
+    process = subprocess.Popen([sys.executable, "-S", "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_that_a_copy_is_taken_when_a_school_is_opened_and_not_again_at_once(qtbot, open_window, services, school_file) -> None:
+    window = open_window(services)
+    wait(qtbot, lambda: window.background.busy == 0)
+    copies = list_backups(school_file)
+    assert [copy.is_intact() for copy in copies] == [True]
+    window.close_school()
+    wait(qtbot, lambda: window.background.busy == 0)
+    window.documents.open_address(str(school_file))
+    wait(qtbot, lambda: window.session is not None and window.background.busy == 0)
+    assert list_backups(school_file) == copies
+
+
+def test_that_an_end_nobody_wished_is_told_with_the_last_edit(qtbot, open_window, services, school_file) -> None:
+    window = open_window(services)
+    window.flow.move(LESSON, 4, 600)
+    wait(qtbot, lambda: window.session.unsaved == 0 and window.session.school.placed[LESSON].day == 4)
+    settings = QSettings()
+    settings.beginGroup("running")
+    keys = settings.childKeys()
+    settings.endGroup()
+    assert len(keys) == 1
+    window.close_school()
+    assert QSettings().value(f"running/{keys[0]}") is None
+    QSettings().setValue(f"running/{keys[0]}", dead_pid())
+    window.documents.open_address(str(school_file))
+    wait(qtbot, lambda: window.session is not None)
+    assert "ended by itself" in window.banner.text
+    assert window.session.school.placed[LESSON].day == 4
+
+
+def test_that_a_database_that_vanishes_is_told_and_loses_nothing(qtbot, window) -> None:
+    store = window.session.store
+    apply = store.apply
+
+    def gone(*_: object) -> int:
+        raise EnvironmentProblem("storage_server_gone", place="db")
+
+    store.apply = gone
+    window.flow.move(LESSON, 4, 600)
+    wait(qtbot, lambda: window.session.unsaved == 1 and window.banner.isVisible())
+    assert "kept in memory" in window.banner.text
+    assert window.session.school.placed[LESSON].day == 4
+    store.apply = apply
+    window.session.retry()
+    wait(qtbot, lambda: window.session.unsaved == 0)
+    assert store.load().placed[LESSON].day == 4
+
+
+def test_that_a_refused_login_asks_for_the_password_and_tries_with_it(qtbot, open_window, services, school_file) -> None:
+    window = open_window(services)
+    tried: list[str] = []
+
+    def open_(address: str):
+        tried.append(address)
+        if "p%40ss" in address:
+            return services.stores.open(str(school_file))
+        raise InputError("storage_login_refused", place="db")
+
+    window.documents._services = replace(services, stores=SimpleNamespace(open=open_))
+    window.documents.open_address("postgresql://me@host/db?schema=skola")
+    wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(PasswordDialog)))
+    dialog = window.findChild(PasswordDialog)
+    assert "secret" not in dialog.line.displayText()
+    dialog.line.setText("p@ss")
+    dialog._on_ok()
+    wait(qtbot, lambda: len(tried) == 2)
+    assert tried[1] == "postgresql://me:p%40ss@host/db?schema=skola"
+    wait(qtbot, lambda: window.background.busy == 0)
+
+
+def test_that_a_password_replaces_another_one() -> None:
+    assert with_password("postgresql://me:old@host:5432/db", "a/b") == "postgresql://me:a%2Fb@host:5432/db"
