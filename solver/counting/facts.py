@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import numpy as np
@@ -93,6 +94,23 @@ class Facts:
         """Where a lesson is fixed, -1 if it is not."""
         lesson = self.problem.lessons[index]
         return lesson.start if lesson.fixed_time else -1
+
+    def fewest(self, rules: Iterable[Rule], still: Callable[[list[Rule]], bool]) -> list[Rule]:
+        """As few of the rules as the count needs; those about the most people are left out first, since they are known to be kept."""
+        kept = list(rules)
+        for rule in sorted(kept, key=lambda one: -len(getattr(one, "resources", getattr(one, "lessons", ())))):
+            fewer = [one for one in kept if one is not rule]
+            if still(fewer):
+                kept = fewer
+        return kept
+
+    def open_with(self, rules: Iterable[Rule]) -> NDArray[np.int64]:
+        """Slots of each day that these closings leave open."""
+        shut = np.zeros(self.grid.days * self.grid.slots, dtype=np.bool_)
+        for rule in rules:
+            if isinstance(rule, Closed):
+                shut[list(rule.positions)] = True
+        return np.asarray((~shut).reshape(self.grid.days, self.grid.slots).sum(axis=1))
 
 
 def used(lesson: Lesson) -> int:

@@ -45,15 +45,11 @@ def _first(facts: Facts, resource: int, lessons: list[int], rules: list[Rule]) -
     )
 
 
-def _closings(facts: Facts, resource: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return named([*facts.closing_rules[resource]])
-
-
 def _overfull(facts: Facts, resource: int, lessons: list[int]) -> Contradiction | None:
     needed, opened = sum(facts.used(index) for index in lessons), int(facts.open_slots(resource).sum())
     if needed <= opened:
         return None
-    ids, uids = _closings(facts, resource)
+    ids, uids = named(facts.fewest(facts.closing_rules[resource], lambda rules: needed > int(facts.open_with(rules).sum())))
     numbers = (("needed", needed), ("open", opened))
     return Contradiction("person_overfull", (*_overlap_id(facts, resource), *ids), uids, tuple(lessons), (resource,), numbers)
 
@@ -107,15 +103,21 @@ def _day_capacity(facts: Facts, resource: int, rules: list[Rule]) -> list[int]:
     return [min(most, int(opened)) for opened in facts.open_slots(resource)]
 
 
+def _capacity(facts: Facts, rules: list[Rule]) -> int:
+    """Slots a week within these limits and closings."""
+    days = min((rule.maximum for rule in rules if isinstance(rule, WorkDays) and rule.maximum >= 0), default=facts.grid.days)
+    most = min((rule.maximum for rule in rules if isinstance(rule, DayLoad) and rule.maximum >= 0), default=facts.grid.slots)
+    return sum(sorted((min(most, int(opened)) for opened in facts.open_with(rules)), reverse=True)[:days])
+
+
 def _day_limits(facts: Facts, resource: int, lessons: list[int], rules: list[Rule]) -> Contradiction | None:
     limits = [rule for rule in rules if isinstance(rule, DayLoad | WorkDays) and rule.maximum >= 0]
     if not limits:
         return None
-    days = min((rule.maximum for rule in rules if isinstance(rule, WorkDays) and rule.maximum >= 0), default=facts.grid.days)
-    capacity = sum(sorted(_day_capacity(facts, resource, rules), reverse=True)[:days])
     needed = sum(facts.used(index) for index in lessons)
+    capacity = _capacity(facts, [*limits, *facts.closing_rules[resource]])
     if needed > capacity:
-        ids, uids = named([*limits, *facts.closing_rules[resource]])
+        ids, uids = named(facts.fewest([*limits, *facts.closing_rules[resource]], lambda few: needed > _capacity(facts, few)))
         return Contradiction("person_day_limits", ids, uids, tuple(lessons), (resource,), (("needed", needed), ("capacity", capacity)))
     most = max(_day_capacity(facts, resource, rules), default=0)
     for index in lessons:

@@ -34,7 +34,7 @@ class Cutter:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.layout = Layout(problem)
-        self.hard = [number for number, rule in enumerate(problem.rules) if _has_hard(rule)]
+        self.hard = [number for number, rule in enumerate(problem.rules) if has_hard(rule)]
         self._of_lesson: dict[int, set[int]] = {}
         self._of_resource: dict[int, set[int]] = {}
         for number in self.hard:
@@ -106,7 +106,8 @@ class Cutter:
         return [replace(rule, resources=whole + some)] if whole + some else []  # type: ignore[call-arg]
 
 
-def _has_hard(rule: Rule) -> bool:
+def has_hard(rule: Rule) -> bool:
+    """Whether the rule, or a part of it, must hold."""
     return rule.weight is None or (isinstance(rule, DaysApart) and rule.quota > 0)
 
 

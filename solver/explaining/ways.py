@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from solver.checker import Checker
 from solver.construct import Construction
-from solver.explaining.part import Cutter
+from solver.explaining.part import Cutter, has_hard
 from solver.explaining.proof import Prover
+from solver.explaining.relaxing import relaxed
 from solver.precheck import precheck
-from solver.problem import Lesson, Problem, ResourceKind
+from solver.problem import Grid, Lesson, Problem, ResourceKind
 from solver.result import Solution
 from solver.rules import Rule
 from solver.stopping import Stop, Within
 
 SMALL = 80
 WHOLE_WORK = 4.0
+SHORT_WORK = 0.2
+"""CP-SAT's deterministic time for asking whether a relaxed rule is still impossible."""
 MOST_WAYS = 6
 ENOUGH_WAYS = 3
 LEAST_SECONDS = 0.5
@@ -28,14 +31,18 @@ SHARE = 0.35
 class WayOut:
     """One change that would help.
 
-    `kind` drop_rule: the rules (uids) left out; unlock_lesson, drop_lesson: the lessons (indices) let go of or left out;
-    other_person: the lessons had by somebody else than `resource`; other_room: the lessons in a room that the school has not got yet.
+    `kind` drop_rule: the rules (uids) left out; relax_rule: the rule with the limit `value` of `unit`, that is `amount` weaker (see
+    relaxing); unlock_lesson, drop_lesson: the lessons (indices) let go of or left out; other_person: the lessons had by somebody else
+    than `resource`; other_room: the lessons in a room that the school has not got yet.
     """
 
     kind: str
     rules: tuple[str, ...] = ()
     lessons: tuple[int, ...] = ()
     resource: int = -1
+    value: int = 0
+    unit: str = ""
+    amount: int = 0
     verified: bool = False
 
 
@@ -62,6 +69,8 @@ class Ways:
 
     def _candidates(self, rules: tuple[str, ...], lessons: tuple[int, ...], resources: tuple[int, ...]) -> Iterator[WayOut]:
         yield from (WayOut("drop_rule", rules=(uid,)) for uid in rules)
+        for uid in rules:
+            yield from self._relaxations(uid, lessons)
         yield from (WayOut("unlock_lesson", lessons=(index,)) for index in lessons if self.problem.lessons[index].fixed_time)
         for resource in resources:
             kind = self.problem.resources[resource].kind
@@ -97,6 +106,35 @@ class Ways:
         for more in dict.fromkeys((number, min(number + 1, len(ordered)), min(2 * number + 1, len(ordered)))):
             yield WayOut(kind, lessons=tuple(ordered[:more]), resource=resource)
 
+    def _relaxations(self, uid: str, lessons: tuple[int, ...]) -> Iterator[WayOut]:
+        """The rule with the least change of its limit after which the lessons are no longer impossible, then with a good deal more."""
+        far = max(self.problem.grid.slots, self.problem.grid.days) + 1
+        most = _least(1, far, lambda amount: self._relaxed(uid, amount) is None) - 1
+        ways = [way for amount in _doubling(most) if (way := self._relaxed(uid, amount)) is not None]
+        open_ones = [way for way in ways if not self._impossible(way, lessons)]
+        if not open_ones:
+            return
+        last = max((way.amount for way in ways if way.amount < open_ones[0].amount), default=0)
+        number = _least(last + 1, open_ones[0].amount, lambda amount: not self._impossible(self._relaxed(uid, amount), lessons))
+        for amount in dict.fromkeys((number, *(way.amount for way in open_ones[1:3]))):
+            way = self._relaxed(uid, amount)
+            if way is not None:
+                yield way
+
+    def _relaxed(self, uid: str, amount: int) -> WayOut | None:
+        weaker = [found for rule in self.problem.rules if rule.uid == uid and (found := relaxed(rule, amount, self.problem.grid))]
+        return WayOut("relax_rule", (uid,), value=weaker[0].value, unit=weaker[0].unit, amount=amount) if weaker else None
+
+    def _impossible(self, way: WayOut | None, lessons: tuple[int, ...]) -> bool:
+        """By counting, or by a short proof about the lessons alone."""
+        if way is None or self.stop.asked():
+            return True
+        problem = changed(self.problem, way)
+        if precheck(problem):
+            return True
+        cutter = Cutter(problem)
+        return bool(Prover(cutter, self.stop).impossible(cutter.part(frozenset(lessons)), SHORT_WORK))
+
     def _longest(self, lessons: tuple[int, ...] | list[int]) -> list[int]:
         return sorted(lessons, key=lambda index: (-self.problem.lessons[index].length, index))
 
@@ -110,7 +148,8 @@ class Ways:
 
 def timetable(problem: Problem, stop: Stop) -> Solution | None:
     """A timetable in which the checker finds no hard rule broken, if one is found in time."""
-    construction = Construction(problem)
+    hard = replace(problem, rules=tuple(rule for rule in problem.rules if has_hard(rule)))
+    construction = Construction(hard)  # wishes would only make the search choosier
     construction.run(stop)
     found = construction.solution()
     if Checker(problem).assess(found).hard == 0:
@@ -126,6 +165,8 @@ def changed(problem: Problem, way: WayOut) -> Problem:
     """The problem with the way out taken."""
     if way.kind == "drop_rule":
         return replace(problem, rules=tuple(rule for rule in problem.rules if rule.uid not in way.rules))
+    if way.kind == "relax_rule":
+        return replace(problem, rules=tuple(_weaker(rule, way, problem.grid) for rule in problem.rules))
     lessons = list(problem.lessons)
     for index in way.lessons:
         lessons[index] = _changed(lessons[index], way)
@@ -134,6 +175,11 @@ def changed(problem: Problem, way: WayOut) -> Problem:
     gone = frozenset(way.lessons)
     rules = (_without(rule, gone) for rule in problem.rules)
     return replace(problem, lessons=tuple(lessons), rules=tuple(rule for rule in rules if rule is not None))
+
+
+def _weaker(rule: Rule, way: WayOut, grid: Grid) -> Rule:
+    found = relaxed(rule, way.amount, grid) if rule.uid in way.rules else None
+    return rule if found is None else found.rule
 
 
 def _changed(lesson: Lesson, way: WayOut) -> Lesson:
@@ -154,6 +200,15 @@ def _without(rule: Rule, gone: frozenset[int]) -> Rule | None:
         return rule
     rest = tuple(index for index in own if index not in gone)
     return replace(rule, lessons=rest) if rest else None  # type: ignore[call-arg]
+
+
+def _doubling(most: int) -> Iterator[int]:
+    amount = 1
+    while amount < most:
+        yield amount
+        amount *= 2
+    if most > 0:
+        yield most
 
 
 def _least(low: int, high: int, holds: Callable[[int], bool]) -> int:

@@ -12,6 +12,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.expectations import findings
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Built, Fault
+from scheduler_app.services.solving.contradictions import named_fault
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
 from scheduler_app.services.wording import Day, Fact, Listing, Who, lesson_name, lesson_when
 from scheduler_app.services.wording import pupils as named_pupils
@@ -37,9 +38,9 @@ def check(school: School) -> CheckReport:
     try:
         built, faults = assemble(school)
     except InputError as error:
-        return _report([_unusable(Fault(error, "unreadable"))], 0.0, 0)
+        return _report([_unusable(school, Fault(error, "unreadable"))], 0.0, 0)
     verdict = assess(built.problem, built.solution(school))
-    found = [_unusable(fault) for fault in faults]
+    found = [_unusable(school, fault) for fault in faults]
     found += [row for one in verdict.violations if (row := named(school, built, one)) is not None]
     found += _unfit_rooms(school, built)
     found += _expectations(school, found)
@@ -121,8 +122,8 @@ def _rule_name(school: School, uid: str) -> str:
     return school.rules[uid].note if uid in school.rules else ""
 
 
-def _unusable(fault: Fault) -> NamedViolation:
-    facts: dict[str, Fact] = {key: value if isinstance(value, int) else str(value) for key, value in fault.error.data.items()}
+def _unusable(school: School, fault: Fault) -> NamedViolation:
+    facts: dict[str, Fact] = {key: value if isinstance(value, int) else str(value) for key, value in named_fault(school, fault).items()}
     lessons = (fault.lesson,) if fault.lesson else ()
     return NamedViolation(fault.rule_id, fault.rule, "hard", lessons, (), 1.0, 0.0, fault.error.code, facts)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,14 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Built, Fault
 from scheduler_app.services.solving.check import named_resource
-from scheduler_app.services.solving.contradictions import contradiction_text, named_rules, rule_text, shortened
+from scheduler_app.services.solving.contradictions import contradiction_text, named_fault, named_rules, rule_text, shortened
+from scheduler_app.services.solving.unusable import WayOut, drop_text, once_each, rule_names, tried_ways
 from scheduler_app.services.wording import Fact, in_words, lesson_name
 from scheduler_app.texts import error_text, text
 
 if TYPE_CHECKING:  # the module itself loads OR-Tools
     from solver.explain import CoreRule
     from solver.explaining.ways import WayOut as SolverWay
-
-MOST_WAYS = 5
-"""Ways out that are tried when rules of the school cannot be used at all."""
 
 
 class Answer(StrEnum):
@@ -39,16 +36,6 @@ class NamedRule:
     rule: str
     instance: str
     lessons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """A change that would help: `rules` (uids) left out or `lessons` (uids) let go of; `verified`: a timetable was found with it."""
-
-    change: str
-    rules: tuple[str, ...]
-    lessons: tuple[str, ...]
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +70,8 @@ def explain(school: School, time_limit: float = 60.0, language: str | None = Non
         return Explanation(Answer.INFEASIBLE, (NamedRule("unreadable", "", error_text(error, language), ()),))
     fatal = [fault for fault in faults if fault.fatal]
     if fatal:
-        rules = tuple(_of_fault(fault, language) for fault in fatal)
-        ways = tuple(_without_unusable(school, tuple(dict.fromkeys(fault.rule for fault in fatal if fault.rule)), until, language))
+        rules = tuple(dict.fromkeys(_of_fault(school, fault, language) for fault in once_each(school, fatal)))
+        ways = tuple(tried_ways(school, fatal, until, language))
         return Explanation(Answer.INFEASIBLE, rules, ways, tuple(row.instance for row in rules))
     found = prove(built.problem, time_limit=time_limit)
     sentences = {
@@ -98,8 +85,9 @@ def explain(school: School, time_limit: float = 60.0, language: str | None = Non
     return Explanation(Answer(found.status), rules, ways, reasons)
 
 
-def _of_fault(fault: Fault, language: str | None) -> NamedRule:
-    return NamedRule(fault.rule_id, fault.rule, error_text(fault.error, language), (fault.lesson,) if fault.lesson else ())
+def _of_fault(school: School, fault: Fault, language: str | None) -> NamedRule:
+    sentence = text(fault.error.code, language, **named_fault(school, fault, language))
+    return NamedRule(fault.rule_id, fault.rule, sentence, (fault.lesson,) if fault.lesson else ())
 
 
 def _of_core(school: School, built: Built, row: CoreRule, sentences: dict[tuple[str, str], str], language: str | None) -> NamedRule:
@@ -116,8 +104,10 @@ def _of_core(school: School, built: Built, row: CoreRule, sentences: dict[tuple[
 
 
 def _way(school: School, built: Built, way: SolverWay, language: str | None) -> WayOut:
+    if way.kind == "relax_rule":
+        return WayOut(_relax(school, built, way, language), way.rules, (), way.verified)
     if way.rules:
-        return WayOut(_drop(school, way.rules, language), way.rules, (), way.verified)
+        return WayOut(drop_text(school, way.rules, language), way.rules, (), way.verified)
     uids = tuple(built.lesson_uids[index] for index in way.lessons)
     facts: dict[str, Fact] = {"lesson": shortened(list(dict.fromkeys(lesson_name(school, uid) for uid in uids)))}
     if way.resource >= 0:
@@ -125,27 +115,6 @@ def _way(school: School, built: Built, way: SolverWay, language: str | None) -> 
     return WayOut(text(f"way_{way.kind}", language, n=len(uids), **in_words(facts, language)), (), uids, way.verified)
 
 
-def _drop(school: School, uids: tuple[str, ...], language: str | None) -> str:
-    ids = {uid: school.rules[uid].rule_id if uid in school.rules else "block" for uid in uids}
-    names = shortened(list(dict.fromkeys(rule_text(school, rule_id, uid, language) for uid, rule_id in ids.items())))
-    return text("way_drop_rule", language, **in_words({"rules": names}, language))
-
-
-def _without_unusable(school: School, rules: tuple[str, ...], until: float, language: str | None) -> Iterator[WayOut]:
-    """Each rule that cannot be used left out in turn; the time left is shared among the tries."""
-    tried = rules[:MOST_WAYS]
-    for number, uid in enumerate(tried):
-        without = replace(school, rules={key: row for key, row in school.rules.items() if key != uid})
-        share = time.perf_counter() + max(0.0, until - time.perf_counter()) / (len(tried) - number)
-        yield WayOut(_drop(school, (uid,), language), (uid,), (), _possible(without, share))
-
-
-def _possible(school: School, until: float) -> bool:
-    from solver.result import Status
-    from solver.solve import solve
-
-    built, faults = assemble(school)
-    left = until - time.perf_counter()
-    if left <= 0 or any(fault.fatal for fault in faults):
-        return False
-    return solve(built.problem, time_limit=left, improve=False).status is Status.COMPLETE
+def _relax(school: School, built: Built, way: SolverWay, language: str | None) -> str:
+    value = way.value * built.axis.slot_minutes if way.unit in ("slots", "edge") else way.value
+    return text(f"way_relax_{way.unit}", language, rules=rule_names(school, way.rules, language), n=value)
