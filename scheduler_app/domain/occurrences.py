@@ -79,7 +79,8 @@ def _changed(school: School, stretch: Stretch, change: DatedChange | None) -> St
 
 
 def _present(school: School, teachers: Iterable[str], day: date) -> tuple[str, ...]:
-    staff = (school.staff[uid] for uid in teachers)
+    """Who is there that day; a vacant post is nobody yet."""
+    staff = (school.staff[uid] for uid in teachers if not school.is_vacant(uid))
     return tuple(sorted(row.uid for row in staff if not row.archived and row.dates.includes(day)))
 
 

@@ -138,6 +138,11 @@ class School:
         """Placements of the current timetable by lesson uid."""
         return MappingProxyType({p.lesson: p for p in self.placements.values() if p.timetable == self.current})
 
+    def is_vacant(self, staff_uid: str) -> bool:
+        """Tell whether a post has no name yet: what it teaches is scheduled, and not published."""
+        terms = self.post_terms.get(staff_uid)
+        return terms is not None and terms.vacant
+
     def requirement_of(self, lesson_uid: str) -> Requirement:
         return self.requirements[self.lessons[lesson_uid].requirement]
 

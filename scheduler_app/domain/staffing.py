@@ -281,3 +281,36 @@ class FairnessReport:
     late_from: int
     early_to: int
     made: date
+
+
+# -------------------------------------------------------------------------------------------------------------- export
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAssignment:
+    """One teacher of one group in one subject as a register takes it back; `hours` of the dates, rounded. Vacancies are left out."""
+
+    teacher: str
+    """The register's id where the person came from it, else the signature."""
+    signature: str
+    name: str
+    group: str
+    group_name: str
+    school_form: str
+    subject_code: str
+    subject_name: str
+    minutes: float
+    hours: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class StaffExport:
+    """Every assignment of a school unit, with the whole plan for formats that show it. `unit` is Skolverket's code, else the uid."""
+
+    unit: str
+    first: date
+    last: date
+    assignments: tuple[StaffAssignment, ...]
+    plan: StaffPlanReport

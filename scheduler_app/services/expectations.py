@@ -74,7 +74,7 @@ def _requirements(school: School, shares: Mapping[str, float]) -> Iterator[Findi
         if abs(total - requirement.minutes) >= ROUNDING:
             facts: dict[str, Fact] = {"lessons": name, "amount": round(total), "wanted": requirement.minutes}
             yield Finding("requirement_minutes", False, "broken_requirement_minutes", uids, requirement.groups, total, facts)
-        if not requirement.teachers and requirement.groups and not school.subjects[requirement.subject].special:
+        if all(map(school.is_vacant, requirement.teachers)) and requirement.groups and not school.subjects[requirement.subject].special:
             yield Finding("vacancy", False, "broken_vacancy", uids, requirement.groups, len(uids), {"lessons": name})
 
 

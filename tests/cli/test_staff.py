@@ -119,3 +119,11 @@ def test_senseless_options_are_one_line_and_exit_with_two(ringklocka: Command, t
     ran = ringklocka("staff", tiny, *arguments)
     assert ran.code == 2
     assert ran.err.count("\n") == 1
+
+
+def test_a_vacant_post_is_planned_before_anybody_is_hired(ringklocka: Command, tiny: Path) -> None:
+    assert ringklocka("staff", tiny, "--vacancy", "Vakans MA", "--percent", 60, "--subjects", "ma, EN").code == 0
+    people = {row["name"]: row for row in ringklocka("staff", tiny, "--plan", "--json").json["people"]}
+    assert (people["Vakans MA"]["vacant"], people["Vakans MA"]["available"]) == (True, 648)
+    assert ringklocka("staff", tiny, "--vacancy", "Vakans", "--subjects", "XX").code == 2
+    assert ringklocka("staff", tiny, "--vacancy", "Vakans", "--percent", 120).code == 2

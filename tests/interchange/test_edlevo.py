@@ -136,3 +136,15 @@ def test_any_change_of_a_file_is_read_or_refused(data: st.DataObject) -> None:
         reading = read_edlevo(EMPTY, _files(**{name: content}))
         _made(EMPTY, reading)
         assert all("{" not in text(row.code, "sv", **row.data) for row in reading.refused)
+
+
+def test_qualifications_come_with_their_school_form_and_grades_and_go_with_the_register() -> None:
+    school = _made(EMPTY, read_edlevo(EMPTY, _all()))
+    again = _made(school, read_edlevo(school, _all()))  # the subjects are known now
+    (row,) = again.qualifications.values()
+    assert (again.staff[row.staff].signature, again.subjects[row.subject].code) == ("ÅEX", "MA")
+    assert (row.school_form, row.first_grade, row.last_grade) == ("GR", 7, 9)
+    assert merge(again, read_edlevo(again, _all()).entities).changes == ()
+    personnel = (SAMPLES / "personnel.xml").read_text(encoding="utf-8")
+    without = re.sub(r"<teachingqualification>.*?</teachingqualification>", "", personnel, flags=re.S)
+    assert _made(again, read_edlevo(again, {"personnel.xml": without.encode()})).qualifications == {}

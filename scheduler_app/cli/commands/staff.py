@@ -12,6 +12,7 @@ from scheduler_app.bootstrap import Services
 from scheduler_app.cli import staff_output as show
 from scheduler_app.cli.output import count, note, positive, print_json, say
 from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
 from scheduler_app.services.solving import Freedom, StaffingEvent, StaffingImproved, StaffingJob, Stop
 from scheduler_app.services.staffing import (
     break_roster,
@@ -22,6 +23,7 @@ from scheduler_app.services.staffing import (
     remember_last_year,
     staff_plan,
     staff_sums,
+    vacant_post,
     working_time,
 )
 from scheduler_app.services.workspace import Workspace
@@ -48,9 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         what.add_argument(f"--{name.replace('_', '-')}", dest="view", action="store_const", const=name, help=text(f"cli_help_staff_{name}"))
     what.add_argument("--propose", action="store_true", help=text("cli_help_staff_propose"))
     what.add_argument("--propose-break-duty", action="store_true", help=text("cli_help_staff_propose_duty"))
+    what.add_argument("--vacancy", metavar="NAME", help=text("cli_help_staff_vacancy"))
     what.add_argument("--last-year", metavar="OTHER_SCHOOL", help=text("cli_help_staff_last_year"))
     what.add_argument("--export", type=Path, metavar="FILE", help=text("cli_help_staff_export"))
     parser.add_argument("--all", action="store_true", help=text("cli_help_staff_all"))
+    parser.add_argument("--percent", type=positive, default=100.0, metavar="P", help=text("cli_help_staff_percent"))
+    parser.add_argument("--subjects", default="", metavar="CODES", help=text("cli_help_staff_subjects"))
     parser.add_argument("--dry-run", action="store_true", help=text("cli_help_staff_dry_run"))
     parser.add_argument("--time-limit", type=positive, default=DEFAULT_SECONDS, metavar="S", help=text("cli_help_seconds"))
     parser.add_argument("--seed", type=count, default=1, metavar="N")
@@ -64,6 +69,8 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
             return _propose(arguments, workspace)
         if arguments.propose_break_duty:
             return _propose_duty(arguments, workspace)
+        if arguments.vacancy is not None:
+            return _vacancy(arguments, workspace)
         if arguments.last_year is not None:
             return _last_year(arguments, services, workspace)
         school = workspace.school
@@ -109,6 +116,20 @@ def _propose_duty(arguments: argparse.Namespace, workspace: Workspace) -> int:
     if not arguments.dry_run:
         workspace.do(proposal.step)
     return 1 if proposal.missing else 0
+
+
+def _vacancy(arguments: argparse.Namespace, workspace: Workspace) -> int:
+    codes = {row.code.casefold(): uid for uid, row in workspace.school.subjects.items() if not row.archived}
+    subjects = []
+    for code in filter(None, (part.strip() for part in arguments.subjects.split(","))):
+        if code.casefold() not in codes:
+            raise InputError("staff_subject_unknown", subject=code)
+        subjects.append(codes[code.casefold()])
+    step = vacant_post(workspace.school, arguments.vacancy, arguments.percent, subjects)
+    if not arguments.dry_run:
+        workspace.do(step)
+    say("cli_staff_vacancy", name=dict(step.data)["name"], percent=f"{arguments.percent:g}")
+    return 0
 
 
 def _last_year(arguments: argparse.Namespace, services: Services, workspace: Workspace) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import StaffMember
+from scheduler_app.domain.planning import Qualification
 from scheduler_app.domain.teaching import Subject
 from scheduler_app.domain.withheld import PersonKind
 from scheduler_app.interchange.edlevo.register import Register, dates_of, marking_of
@@ -23,7 +25,7 @@ def read_personnel(register: Register, file: XmlFile) -> None:
         else:
             _put(register, file, person, uid)
     if child_text(file.root, "properties/type") == "CompletePersonnel":
-        register.leave_unlisted(StaffMember)
+        register.leave_unlisted(StaffMember, Qualification)
     register.left_out("workarea", len(file.root.findall("person/workarea")))
 
 
@@ -52,6 +54,28 @@ def _put(register: Register, file: XmlFile, person: Element, uid: str) -> None:
     if subjects:
         values["subjects"] = subjects
     register.put_person(PersonKind.STAFF, uid, values, {}, file, person)
+    if register.has(StaffMember, uid):
+        _put_qualifications(register, person, uid)
+
+
+def _put_qualifications(register: Register, person: Element, staff: str) -> None:
+    """One row for each subject the school has, with the school form and grades it is for."""
+    for row in person.findall("teachingqualification"):
+        grades = {"first_grade": _grade(child_text(row, "fromschoolyear")), "last_grade": _grade(child_text(row, "toschoolyear"))}
+        form = child_text(row, "schooltype")
+        for code in dict.fromkeys((one.text or "").strip() for one in row.findall("subject")):
+            subject = register.known.named(Subject, code) if code else None
+            if subject is not None:
+                uid = uid_of(staff, "qualification", f"{subject.uid}/{form}/{grades}")
+                values: dict[str, Any] = {"staff": staff, "subject": subject.uid, "school_form": form, **grades}
+                register.put(Qualification, uid, register.known.rows(Qualification).get(uid), values)
+
+
+def _grade(text: str) -> int | None:
+    """A grade from 0 (förskoleklass) to 13; None for anything else, which leaves that end open."""
+    if text.upper() == "F":
+        return 0
+    return int(text) if text.isdecimal() and int(text) <= 13 else None
 
 
 def _percent(text: str) -> float | None:

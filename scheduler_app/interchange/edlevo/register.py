@@ -74,6 +74,10 @@ class Register:
         self.known.add(row)
         self._made[kind, uid] = row
 
+    def has(self, kind: type[Any], uid: str) -> bool:
+        """Tell whether the files gave that row."""
+        return (kind, uid) in self._made
+
     def leave(self, kind: type[Any], uid: str) -> None:
         """The register says that the row is gone."""
         row = self.known.rows(kind).get(uid)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from scheduler_app.domain.calendar import DateRange
-from scheduler_app.domain.people import is_imported
+from scheduler_app.domain.groups import Group
+from scheduler_app.domain.people import StaffMember, is_imported
 from scheduler_app.domain.planning import TimeKind
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import StaffAssignment, StaffExport
@@ -50,7 +52,7 @@ def _assignments(school: School) -> Iterator[StaffAssignment]:
         dates = _employed(school, member.dates)
         if person.vacant or dates is None:
             continue
-        teacher = member.uid if is_imported(member) else member.signature
+        teacher = _known_as(member, member.signature)
         for row in person.rows:
             requirement = school.requirements[row.requirement]
             if row.kind is not TimeKind.TEACHING:
@@ -59,9 +61,19 @@ def _assignments(school: School) -> Iterator[StaffAssignment]:
             for uid in requirement.groups:
                 group = school.groups[uid]
                 yield StaffAssignment(
-                    teacher, person.signature, person.name, group.uid if is_imported(group) else group.name, group.name, group.school_form,
+                    teacher, person.signature, person.name, _known_as(group, group.name), group.name, group.school_form,
                     subject.official_code or subject.code, subject.name, row.minutes, round(row.hours), *dates,
                 )  # fmt: skip
+
+
+def _known_as(row: StaffMember | Group, name: str) -> str:
+    """What the register calls a row: the id it came with, unless our uid was made from something else (a personal number)."""
+    if not is_imported(row):
+        return name
+    try:
+        return name if UUID(row.uid).version == 5 else row.uid
+    except ValueError:
+        return row.uid
 
 
 def _employed(school: School, dates: DateRange) -> tuple[date, date] | None:
