@@ -1,7 +1,7 @@
 """To a first complete timetable: construction and repair in turns, until one is complete or the time is over.
 
 Construction (`solver.construct`) is by far the faster where it gets through; where it stalls, repair by CP-SAT (`solver.improve`) goes on
-from its fullest board, and construction afterwards from an empty one with other random numbers.
+from its fullest board, and construction afterwards where it was; every third time another construction, from the fullest board of all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from solver.result import Assessment, Solution
 from solver.stopping import Stop, Within
 from solver.tables.places import Places
 
-LEAST_TURN = 1.5
+LEAST_TURN = 2.0
 """Processor seconds a turn of construction lasts at least; easy schools are complete before, without any clock deciding."""
 QUIET = 0.6
 """Part of a turn without a fuller board after which it ends."""
@@ -62,20 +62,20 @@ class Completing:
         turn = LEAST_TURN
         searches = self._searches(self.problem)
         while not self.stop.asked():
-            began = sum(search.spent for search in searches)
-            found = self._construct(searches, turn)
+            again = self.rounds % 3 == 2
+            playing = self._searches(_lying(self.problem, self.best)) if again else searches
+            began = sum(search.spent for search in playing)
+            found = self._construct(playing, turn)
             verdict = self._take(found)
             if verdict.hard == 0 or self._is_rigid():
                 return
-            spent = (sum(search.spent for search in searches) - began) / self.workers
+            spent = (sum(search.spent for search in playing) - began) / self.workers
             if not self.stop.asked() and self._repair(found, verdict, max(LEAST_REPAIR, SHARE * spent)).hard == 0:
                 return
             self.rounds += 1
             turn *= GROWTH
-            if all(search.is_complete for search in searches) or self.rounds % 3 == 1:
+            if all(search.is_complete for search in searches):  # and the checker found fault with it
                 searches = self._searches(_lying(self.problem, None))
-            elif self.rounds % 3 == 0:
-                searches = self._searches(_lying(self.problem, self.best))
 
     def _searches(self, problem: Problem) -> list[Construction]:
         first = self.seed + 7919 * self.rounds
