@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scheduler_app.domain.changes import Entity
 from scheduler_app.domain.refused import RefusedRow
+from scheduler_app.domain.tables import TableView
 
 
 @dataclass
@@ -21,3 +22,5 @@ class Reading:
     gone: list[Entity] = field(default_factory=list)
     refused: list[RefusedRow] = field(default_factory=list)
     not_supported: Counter[str] = field(default_factory=Counter)
+    tables: list[TableView] = field(default_factory=list)
+    """How tables were read, where the source is made of tables."""

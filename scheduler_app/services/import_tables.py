@@ -40,7 +40,7 @@ def _import(
     files, skipped = _files(formats, source)
     reading = formats.read_tables(target, files, request.choices)
     reading.not_supported.update(skipped)
-    views = tuple(formats.look_at_tables(target, files, request.choices))
+    views = tuple(reading.tables)
     outcome = outcome_of(format, school, target, reading, request, views)
     mappings = {view.mapping: ColumnMapping(view.mapping, view.kind, view.columns) for view in views if _was_told(request, view)}
     if outcome.school is not None:

@@ -51,12 +51,11 @@ def import_services(formats: ForeignFormats) -> ImportServices:
 
 def _look(formats: ForeignFormats, school: School | None, source: Path, format: str | None, request: ImportRequest) -> Looked:
     kind = format or guess_format(source)
-    views = look_at_tables(formats, school, source, request) if kind in ("csv", "xlsx") else ()
     try:
         outcome = import_into(formats, school, source, kind, request=request)
     except Exception as error:  # carried to the window: the columns are to be seen although the table cannot be read yet
-        return Looked(views, error=error)
-    return Looked(views, outcome, list(differences(school, outcome)))
+        return Looked(look_at_tables(formats, school, source, request) if kind in ("csv", "xlsx") else (), error=error)
+    return Looked(outcome.report.tables, outcome, list(differences(school, outcome)))
 
 
 def _write_template(formats: ForeignFormats, kind: str, out: Path, language: str) -> None:

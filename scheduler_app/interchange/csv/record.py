@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from scheduler_app.domain.people import Origin, SecurityMarking
 from scheduler_app.interchange.csv.cells import CellError
-from scheduler_app.interchange.csv.columns import folded
+from scheduler_app.interchange.csv.columns import TABLES, folded
 from scheduler_app.interchange.csv.decoding import Row
 from scheduler_app.interchange.csv.headings import Header
 
@@ -20,6 +20,8 @@ LONGEST_NOTE = 5_000
 
 LONGEST_LIST = 50_000
 """Characters of a cell of several ids: an adapted programme may list every lesson of a week."""
+
+_TITLES = {table.kind: {column.key: column.swedish for column in table.columns} for table in TABLES.values()}
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROL_IN_NOTE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -48,7 +50,7 @@ class Record:
 
     def title(self, key: str) -> str:
         """What the column is called in messages."""
-        return next(column.swedish for column in self.header.table.columns if column.key == key)
+        return _TITLES[self.header.table.kind][key]
 
     def text(self, key: str) -> str:
         """A cell's text, empty where the row is too short or the column missing; CellError for control characters and long texts."""

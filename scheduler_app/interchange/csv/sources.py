@@ -91,6 +91,12 @@ def view(school: School, table: Opened, choice: TableChoice | None) -> TableView
         missing = missing_columns(rows[0], TABLES[kind]) if kind else ()
         columns = (choice and choice.columns) or (known_columns(rows[0], TABLES[kind]) if kind else {})
         return _view(school, table, rows[0], rows[1:], kind, columns, tuple(missing))
+    return view_of(school, table, choice, found)
+
+
+def view_of(school: School, table: Opened, choice: TableChoice | None, found: Recognised) -> TableView:
+    """A table that was recognised, for a person to see."""
+    rows = table.decoded.rows
     heading = rows[len(rows) - len(found.rows) - 1]
     columns = {heading.cells[place]: key for key, place in found.header.places.items()}
     remembered = (choice is None or not choice.kind) and _remembered(school, rows[0]) is not None
