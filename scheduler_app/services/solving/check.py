@@ -12,8 +12,8 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.expectations import findings
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Built, Fault
-from scheduler_app.services.solving.contradictions import named_fault
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
+from scheduler_app.services.solving.rule_texts import named_fault
 from scheduler_app.services.wording import Day, Fact, Listing, Who, lesson_name, lesson_when
 from scheduler_app.services.wording import pupils as named_pupils
 from solver.checker import assess

@@ -12,7 +12,8 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Built, Fault
 from scheduler_app.services.solving.check import named_resource
-from scheduler_app.services.solving.contradictions import contradiction_text, named_fault, named_rules, rule_text, shortened
+from scheduler_app.services.solving.contradictions import contradiction_text, named_rules, shortened
+from scheduler_app.services.solving.rule_texts import named_fault, rule_text
 from scheduler_app.services.solving.unusable import WayOut, drop_text, once_each, rule_names, tried_ways
 from scheduler_app.services.wording import Fact, in_words, lesson_name
 from scheduler_app.texts import error_text, text

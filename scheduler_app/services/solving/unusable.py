@@ -11,7 +11,8 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, RoomNeed
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Fault
-from scheduler_app.services.solving.contradictions import rule_text, shortened
+from scheduler_app.services.solving.contradictions import shortened
+from scheduler_app.services.solving.rule_texts import rule_text
 from scheduler_app.services.wording import in_words, lesson_name
 from scheduler_app.texts import text
 
