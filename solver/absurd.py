@@ -64,7 +64,8 @@ def _out_of_range(problem: Problem, lesson: Lesson) -> tuple[str, int] | None:
 
 def _rules(problem: Problem) -> Iterator[Contradiction]:
     resources = len(problem.resources)
-    ranges = {"lessons": len(problem.lessons), "resources": resources, "rooms": resources, "positions": problem.grid.positions}
+    positions = problem.grid.positions
+    ranges = {"lessons": len(problem.lessons), "resources": resources, "rooms": resources, "positions": positions, "breaks": positions}
     for rule in problem.rules:
         wrong = [value for name, count in ranges.items() for value in _outside(getattr(rule, name, ()), count)]
         bad_weight = rule.weight is not None and not (math.isfinite(rule.weight) and rule.weight >= 0)

@@ -6,6 +6,7 @@ from solver.checks import (
     allowed_starts,
     building_changes,
     closed,
+    day_quota,
     days_apart,
     few_rooms,
     few_slots,
@@ -31,6 +32,7 @@ from solver.rules import (
     AllowedStarts,
     BuildingChanges,
     Closed,
+    DayQuota,
     DaysApart,
     FewRooms,
     FewSlots,
@@ -113,6 +115,8 @@ def _of_lessons(rule: Rule, table: Table) -> list[Violation]:
             return spread.check(rule, table)
         case FewRooms():
             return few_rooms.check(rule, table)
+        case DayQuota():
+            return day_quota.check(rule, table)
         case FewSlots():
             return few_slots.check_few(rule, table)
         case SlotPeak():

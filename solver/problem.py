@@ -37,7 +37,8 @@ class Resource:
 
     A room with `shared` may hold several lessons at once while the sum of their `size` is at most `capacity`;
     any other resource holds one. `capacity` 0 of a room means no limit on size. A person with `shared` stands for some
-    of somebody's lessons, for rules about just these; collisions are that somebody's. `building` is a room's, empty where it does not matter.
+    of somebody's lessons, for rules about just these; collisions are that somebody's. `building` is a room's, empty where
+    it does not matter.
     """
 
     uid: str

@@ -18,14 +18,16 @@ def users(rule: FewSlots | SlotPeak, table: Table) -> dict[int, list[int]]:
 
 
 def check_few(rule: FewSlots, table: Table) -> list[Violation]:
-    """At most one violation; it names the lessons at the positions that fewest use."""
-    used = users(rule, table)
+    """At most one violation; it names the lessons at the positions or stretches that fewest use."""
+    used: dict[int, list[int]] = {}
+    for position, lessons in users(rule, table).items():
+        used.setdefault(position // max(1, rule.span), []).extend(lessons)
     over = len(used) - max(0, rule.maximum)
     if over <= 0:
         return []
-    rarest = sorted(used, key=lambda position: (len(used[position]), position))[:over]
-    lessons = tuple(dict.fromkeys(index for position in rarest for index in used[position]))
-    return [broken(rule, over, lessons, position=rarest[0])]
+    rarest = sorted(used, key=lambda stretch: (len(used[stretch]), stretch))[:over]
+    named = tuple(dict.fromkeys(index for stretch in rarest for index in used[stretch]))
+    return [broken(rule, over, named, position=rarest[0] * max(1, rule.span))]
 
 
 def check_peak(rule: SlotPeak, table: Table) -> list[Violation]:

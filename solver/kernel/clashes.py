@@ -14,7 +14,7 @@ from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
     AFTER, AMOUNT, AT, ATOMS, Arrays, BEFORE, BEGIN, BREAK, DAYS_APART, DISJOINT, END, FIXED, KIND, LENGTH, LISTED_HI, LISTED_LO, MARK,
     MINE, MOST, NONE, OTHER, PAIRED, PEOPLE_LO, PEOPLE_MID, QUOTA_HI, QUOTA_LO, RECESS, RELATION_HI, RELATION_LO, SAME_START, SLOTS,
-    SOFT_BREAK, SOFT_SCALE, THEIRS, TOUCHING, UNIT, WEEKS, ZERO,
+    SOFT_BREAK, SOFT_SCALE, STRETCH, THEIRS, TOUCHING, UNIT, WEEKS, ZERO,
 )  # fmt: skip
 from solver.kernel.pairs import paired
 
@@ -101,7 +101,7 @@ def related(u: int, position: int, most: float, trial: int, cost: float, count: 
 @compiled
 def surplus(u: int, quota: int, day: int, atom: int, trial: int, a: Arrays) -> tuple[int, int]:
     """(other lessons too many beside the unit on that day, the cheapest other unit there: -1 if none but fixed ones)."""
-    lesson, low, high = a.lesson, a.quota[quota, LISTED_LO], a.quota[quota, LISTED_HI]
+    lesson, low, high, stretch = a.lesson, a.quota[quota, LISTED_LO], a.quota[quota, LISTED_HI], a.quota[quota, STRETCH]
     others, own, cheapest, least = ZERO, ZERO, NONE, np.inf
     for at in range(high - low):
         number = a.listed[low + (at + trial) % (high - low)]  # begins anywhere, so that not the same of equals always goes
@@ -110,7 +110,11 @@ def surplus(u: int, quota: int, day: int, atom: int, trial: int, a: Arrays) -> t
             continue
         if other == u:
             own += 1
-        elif lesson[number, BEGIN] >= 0 and a.unit[other, MARK] != trial and lesson[number, BEGIN] // a.size[SLOTS] == day:
+        elif (
+            lesson[number, BEGIN] >= 0
+            and a.unit[other, MARK] != trial
+            and lesson[number, BEGIN] // a.size[SLOTS] // stretch == day // stretch
+        ):
             others += 1
             if a.weight[other] < least and not a.unit[other, FIXED]:
                 cheapest, least = other, a.weight[other]

@@ -83,11 +83,11 @@ PAIRED = 4
 MIRRORED = 32
 """Added to the kind of a relation that is seen from the second lesson of the pair."""
 
-# quota: the most lessons of a list on one day
-MOST, LISTED_LO, LISTED_HI = range(3)
+# quota: the most lessons of a list in one stretch of days
+MOST, LISTED_LO, LISTED_HI, STRETCH = range(4)
 
 # tally: of a list of lessons, the most positions or rooms in use, the most at one position, or none in another room when they touch
-TALLY_KIND, TALLY_MOST, TALLY_LO, TALLY_HI, TALLY_SLOTS = range(5)
+TALLY_KIND, TALLY_MOST, TALLY_LO, TALLY_HI, TALLY_SLOTS, TALLY_SPAN = range(6)
 FEW_SLOTS, SLOT_PEAK, FEW_ROOMS, SAME_ROOM = range(4)
 
 # resource. SHAPE and CROWD are rows of their own arrays (CROWD -1: exclusive, -2: shared without limit); TOLD_APART are the atoms
@@ -156,10 +156,10 @@ class Arrays(NamedTuple):
     relation: Ints  # [relations, RELATION_COLUMNS]
     relation_weight: Floats  # negative: hard
     recess: Ints  # [sets of breaks, p + 1] breaks before each position
-    quota: Ints  # [quotas, 3]
+    quota: Ints  # [quotas, 4]
     listed: Ints  # CSR of quota: lessons
     quoted: Ints  # CSR of unit: quotas that list a lesson of it
-    tally: Ints  # [tallies, 5]
+    tally: Ints  # [tallies, 6]
     tally_lesson: Ints  # CSR of tally: lessons
     tallied: Ints  # CSR of lesson: tallies
     selected: Ints  # [sets of positions, p] 1 where a tally counts

@@ -13,7 +13,7 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
     AFTER, BEFORE, BEGIN, END, FEW_ROOMS, FEW_SLOTS, FIXED, LENGTH, MARK, OPTION, ROOM_HI, ROOM_LO, SAME_ROOM, SLOTS, SLOT_PEAK, TALLY_HI,
-    TALLY_KIND, TALLY_LO, TALLY_MOST, TALLY_OF_HI, TALLY_OF_LO, TALLY_SLOTS, TRIED, UNIT, Arrays,
+    TALLY_KIND, TALLY_LO, TALLY_MOST, TALLY_OF_HI, TALLY_OF_LO, TALLY_SLOTS, TALLY_SPAN, TRIED, UNIT, Arrays,
 )  # fmt: skip
 
 
@@ -36,13 +36,13 @@ def window_of(other: int, number: int, position: int, trial: int, a: Arrays) -> 
 
 @compiled
 def weigh_slots(number: int, tally: int, position: int, trial: int, a: Arrays) -> tuple[int, int]:
-    """(selected positions in use, the one that is cheapest to clear); the price of each stands in `item`."""
-    chosen = a.selected[a.tally[tally, TALLY_SLOTS]]
+    """(stretches of selected positions in use, the one that is cheapest to clear); the price of each stands in `item`."""
+    chosen, span = a.selected[a.tally[tally, TALLY_SLOTS]], a.tally[tally, TALLY_SPAN]
     a.item[:] = 0.0
     for at in range(a.tally[tally, TALLY_LO], a.tally[tally, TALLY_HI]):
         begin, end, price = window_of(a.tally_lesson[at], number, position, trial, a)
         for slot in range(begin, end) if price > 0 else range(0):
-            a.item[slot] += price * chosen[slot] if chosen[slot] else 0.0
+            a.item[slot // span] += price if chosen[slot] else 0.0
     used, cheapest, least = 0, -1, np.inf
     for slot in range(len(chosen)):
         if a.item[slot] > 0:
@@ -54,10 +54,12 @@ def weigh_slots(number: int, tally: int, position: int, trial: int, a: Arrays) -
 
 @compiled
 def clear_slot(number: int, tally: int, slot: int, trial: int, cost: float, count: int, a: Arrays) -> tuple[float, int]:
-    """Throw out the tally's lessons at one position."""
+    """Throw out the tally's lessons in one stretch of positions."""
+    span = a.tally[tally, TALLY_SPAN]
+    first, after = slot * span, (slot + 1) * span
     for at in range(a.tally[tally, TALLY_LO], a.tally[tally, TALLY_HI]):
         other = a.tally_lesson[at]
-        there = a.lesson[other, BEGIN] <= slot < a.lesson[other, END] and a.lesson[other, UNIT] != a.lesson[number, UNIT]
+        there = a.lesson[other, BEGIN] < after and first < a.lesson[other, END] and a.lesson[other, UNIT] != a.lesson[number, UNIT]
         if there and price_of(other, trial, a) > 0:
             cost, count = throw_out(a.lesson[other, UNIT], trial, cost, count, a)
     return cost, count

@@ -14,6 +14,7 @@ from solver.model.building_changes import add_building_changes
 from solver.model.case import Case, Cases
 from solver.model.continuous import Links, add_continuous
 from solver.model.day_load import add_day_load
+from solver.model.day_quota import add_day_quota
 from solver.model.day_span import add_day_span
 from solver.model.days_apart import add_days_apart
 from solver.model.draft import Draft
@@ -43,6 +44,7 @@ from solver.rules import (
     Closed,
     Continuous,
     DayLoad,
+    DayQuota,
     DaysApart,
     DaySpan,
     EarlyStart,
@@ -181,6 +183,8 @@ def _add_rule(draft: Draft, rule: Rule, cases: Cases, links: Links) -> None:
             add_spread(draft, rule)
         case FewRooms():
             add_few_rooms(draft, rule)
+        case DayQuota():
+            add_day_quota(draft, rule)
         case FewSlots():
             add_few_slots(draft, rule)
         case SlotPeak():

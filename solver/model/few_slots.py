@@ -10,11 +10,15 @@ from solver.rules import FewSlots, SlotPeak
 
 
 def add_few_slots(draft: Draft, rule: FewSlots) -> None:
-    sure = _staying(draft, rule)
+    span = max(1, rule.span)
+    sure = {position // span for position in _staying(draft, rule)}
+    stretches: dict[int, int] = {}
+    for position in set(rule.positions):
+        stretches[position // span] = stretches.get(position // span, 0) | 1 << position
     used = []
-    for position in sorted(set(rule.positions) - sure.keys()):
+    for stretch in sorted(stretches.keys() - sure):
         one = draft.literal()
-        meeting = [_occupied_only_if(draft, index, position, one) for index in rule.lessons]
+        meeting = [_occupied_only_if(draft, index, stretches[stretch], one) for index in rule.lessons]
         if any(meeting):
             used.append(one)
     limit = max(0, rule.maximum, len(sure) if rule.weight is None else 0)
@@ -28,7 +32,7 @@ def add_slot_peak(draft: Draft, rule: SlotPeak) -> None:
         there = []
         for index in rule.lessons:
             one = draft.literal()
-            if _occupied_only_if(draft, index, position, one):
+            if _occupied_only_if(draft, index, 1 << position, one):
                 there.append(one)
         fixed = len(sure.get(position, ()))
         limit = max(0, rule.maximum, fixed if rule.weight is None else 0)
@@ -41,13 +45,16 @@ def _staying(draft: Draft, rule: FewSlots | SlotPeak) -> dict[int, list[int]]:
     return {position: lessons for position, lessons in found.items() if lessons}
 
 
-def _occupied_only_if(draft: Draft, index: int, position: int, literal: Any) -> bool:
-    """Let the free lesson occupy the position only with the literal; False if it never can."""
+def _occupied_only_if(draft: Draft, index: int, positions: int, literal: Any) -> bool:
+    """Let the free lesson occupy one of the positions only with the literal; False if it never can."""
     lesson = draft.free.get(index)
     if lesson is None:
         return False
-    day = position // draft.masks.slots
-    meeting = draft.masks.begins_meeting(1 << position, lesson.total) & draft.masks.on_day(day)
+    meeting = 0
+    for day in lesson.on:
+        here = positions & draft.masks.on_day(day)
+        if here:
+            meeting |= draft.masks.begins_meeting(here, lesson.total) & draft.masks.on_day(day)
     if not lesson.allowed & meeting:
         return False
     draft.only(lesson, ~meeting, draft.unless(literal, lesson))

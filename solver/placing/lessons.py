@@ -7,7 +7,7 @@ from solver.checks.pair import units_broken
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
 from solver.placing.recounted import mark_times
-from solver.rules import AllowedStarts, DaysApart, FewSlots, NotOverlapping, Pair, Rule, SameStart, SlotPeak, Spread
+from solver.rules import AllowedStarts, DayQuota, DaysApart, FewSlots, NotOverlapping, Pair, Rule, SameStart, SlotPeak, Spread
 from solver.rules.pair import WITHIN_WEEK
 
 
@@ -46,7 +46,7 @@ def mark_rule(rule: Rule, table: Table, index: int, marks: Marks) -> None:
             for other in _meeting_weeks(rule.lessons, table, index):
                 starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
                 marks.breach(starts, rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
-        case FewSlots() | SlotPeak():
+        case DayQuota() | FewSlots() | SlotPeak():
             mark_times(rule, table, index, marks)
         case Pair():
             _mark_pair(rule, table, index, marks)

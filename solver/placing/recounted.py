@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from solver.checks import building_changes, few_slots, same_room
+from solver.checks import building_changes, day_quota, few_slots, same_room
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
 from solver.placing.rooms import OptionMarks
 from solver.result import Violation
-from solver.rules import BuildingChanges, FewSlots, SameRoom, SlotPeak
+from solver.rules import BuildingChanges, DayQuota, FewSlots, SameRoom, SlotPeak
 
-Recounted = FewSlots | SlotPeak | SameRoom | BuildingChanges
+Recounted = DayQuota | FewSlots | SlotPeak | SameRoom | BuildingChanges
 
 
 def _violations(rule: Recounted, table: Table) -> list[Violation]:
     match rule:
+        case DayQuota():
+            return day_quota.check(rule, table)
         case FewSlots():
             return few_slots.check_few(rule, table)
         case SlotPeak():
@@ -26,7 +28,7 @@ def _violations(rule: Recounted, table: Table) -> list[Violation]:
             return building_changes.check(rule, table)
 
 
-def mark_times(rule: FewSlots | SlotPeak, table: Table, index: int, marks: Marks) -> None:
+def mark_times(rule: DayQuota | FewSlots | SlotPeak, table: Table, index: int, marks: Marks) -> None:
     """Block or charge starts; the lesson is off the table before and after."""
     for start, units in _grown(rule, table, index, marks.starts(), -1):
         marks.breach((start,), rule.weight, units, Blocker(rule.rule_id, rule.uid))

@@ -8,6 +8,7 @@ from solver.rules.building_changes import BuildingChanges
 from solver.rules.closed import Closed
 from solver.rules.continuous import Continuous
 from solver.rules.day_load import DayLoad
+from solver.rules.day_quota import DayQuota
 from solver.rules.day_span import DaySpan
 from solver.rules.days_apart import DaysApart
 from solver.rules.early_start import EarlyStart
@@ -37,6 +38,7 @@ FORMS: dict[str, type[Rule]] = {
         Closed,
         Continuous,
         DayLoad,
+        DayQuota,
         DaySpan,
         DaysApart,
         EarlyStart,
@@ -68,6 +70,7 @@ __all__ = [
     "Closed",
     "Continuous",
     "DayLoad",
+    "DayQuota",
     "DaySpan",
     "DaysApart",
     "EarlyStart",

@@ -17,7 +17,7 @@ def tally_rows(problem: Problem, number: list[int]) -> tuple[Ints, Ints, Ints, I
 
     Hard rules only: wishes of these kinds are left to repair and improvement.
     """
-    rows: list[tuple[int, int, int, int, int]] = []
+    rows: list[tuple[int, int, int, int, int, int]] = []
     listed: list[int] = []
     selected: dict[tuple[int, ...], int] = {}
     of_lesson: list[list[int]] = [[] for _ in number]
@@ -32,14 +32,15 @@ def tally_rows(problem: Problem, number: list[int]) -> tuple[Ints, Ints, Ints, I
         lessons = sorted(number[lesson] for lesson in set(rule.lessons))
         for lesson in lessons:
             of_lesson[lesson].append(len(rows))
-        rows.append((_KINDS[type(rule)], most, len(listed), len(listed) + len(lessons), row))
+        span = max(1, rule.span) if isinstance(rule, FewSlots) else 1
+        rows.append((_KINDS[type(rule)], most, len(listed), len(listed) + len(lessons), row, span))
         listed.extend(lessons)
     bits = np.zeros((len(selected), problem.grid.positions), dtype=np.int64)
     for positions, row in selected.items():
         bits[row, list(positions)] = 1
     ends = np.cumsum([0, *(len(tallies) for tallies in of_lesson)], dtype=np.int64)
     tallied = np.array([tally for tallies in of_lesson for tally in tallies], dtype=np.int64)
-    table = np.array(rows, dtype=np.int64).reshape(-1, 5)
+    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
     return table, np.array(listed, dtype=np.int64), tallied, bits, np.stack([ends[:-1], ends[1:]], axis=1)
 
 

@@ -15,6 +15,7 @@ from solver.rules import (
     Closed,
     Continuous,
     DayLoad,
+    DayQuota,
     DaysApart,
     DaySpan,
     EarlyStart,
@@ -169,7 +170,8 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
         st.builds(ShortDays, **common, resources=people, minimum=few),
         st.builds(Spread, **common, lessons=some_lessons, maximum=st.integers(0, 2)),
         st.builds(SameRoom, **common, lessons=some_lessons),
-        st.builds(FewSlots, **common, lessons=some_lessons, positions=positions, maximum=few),
+        st.builds(FewSlots, **common, lessons=some_lessons, positions=positions, maximum=few, span=st.integers(1, slots)),
+        st.builds(DayQuota, **common, lessons=some_lessons, maximum=st.integers(0, 1), days=st.integers(1, 2)),
         st.builds(SlotPeak, **common, lessons=some_lessons, positions=positions, maximum=st.integers(0, 1)),
         st.builds(BuildingChanges, **common, resources=people, max_per_day=limit, max_per_week=limit),
         st.builds(
