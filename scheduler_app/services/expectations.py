@@ -15,6 +15,7 @@ from scheduler_app.domain.roster import is_reportable, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.services.adapted import adapted_findings
+from scheduler_app.services.dated_clashes import changed_dates_clashes
 from scheduler_app.services.finding import Finding
 from scheduler_app.services.publishable import unpublishable
 from scheduler_app.services.segments import Segment, pupil_segments
@@ -34,6 +35,7 @@ def findings(school: School) -> Iterator[Finding]:
     yield from _programmes(school, shares)
     yield from _pupils(school, shares)
     yield from unpublishable(school)
+    yield from changed_dates_clashes(school)
 
 
 def lesson_shares(school: School) -> dict[str, float]:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from scheduler_app.domain.calendar import DateRange
-from scheduler_app.domain.clock import clock_text
-from scheduler_app.domain.publication import PlannedEvent, PublicationPreview
+from scheduler_app.domain.publication import PublicationPreview
 from scheduler_app.domain.school import School
-from scheduler_app.services.double_booking import DoubleBooking, double_bookings, shared_rooms
+from scheduler_app.services.dated_clashes import clashes
 from scheduler_app.services.expansion import Expansion
 from scheduler_app.services.finding import Finding
 from scheduler_app.services.holes import pupil_holes
 from scheduler_app.services.publishable import unpublishable
 from scheduler_app.services.publishing import within_year
-from scheduler_app.services.wording import Fact, Listing, Who, lesson_name
+from scheduler_app.services.wording import Fact, lesson_name
 
 
 def preflight(school: School, first: date, last: date) -> tuple[Finding, ...]:
@@ -24,7 +23,7 @@ def preflight(school: School, first: date, last: date) -> tuple[Finding, ...]:
     first, last = within_year(school, first, last)
     expansion = Expansion(school, first, last)
     return (
-        *_clashes(school, expansion.events),
+        *clashes(school, expansion.events),
         *_left_out(school, expansion),
         *_validity(school, DateRange(first, last)),
         *unpublishable(school),
@@ -44,30 +43,6 @@ def changed_identities(school: School, plan: PublicationPreview) -> Iterator[Fin
         told.add((row.lesson, twin.lesson))
         facts: dict[str, Fact] = {"lessons": f"{row.groups} {row.subject}".strip(), "date": row.local_date.isoformat()}
         yield Finding("identity", False, "broken_identity", (twin.lesson,), (), 1.0, facts)
-
-
-def _clashes(school: School, events: tuple[PlannedEvent, ...]) -> Iterator[Finding]:
-    """Each pair of lessons once, with the first date and how many there are."""
-    counted: dict[tuple[str, str, str], tuple[DoubleBooking, int]] = {}
-    for case in double_bookings(events, shared_rooms=shared_rooms(school)):
-        key = (case.one.lesson, case.other.lesson, case.place)
-        seen = counted.get(key)
-        counted[key] = (case, 1) if seen is None else (seen[0], seen[1] + 1)
-    for case, count in counted.values():
-        names = Listing((lesson_name(school, case.one.lesson), lesson_name(school, case.other.lesson)))
-        facts: dict[str, Fact] = {
-            "who": _shared(school, case), "lessons": names, "n": count,
-            "date": case.one.local_date.isoformat(), "time": clock_text(case.other.start),
-        }  # fmt: skip
-        yield Finding("double_booked", True, "broken_double_booked", (case.one.lesson, case.other.lesson), (), count, facts)
-
-
-def _shared(school: School, case: DoubleBooking) -> Fact:
-    """What two lessons both need: a teacher by signature, a room, or a number of pupils."""
-    if not case.place:
-        return Who("who_some_pupils", "", case.pupils)
-    member = school.staff.get(case.place)
-    return member.signature if member is not None else case.place
 
 
 def _left_out(school: School, expansion: Expansion) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from scheduler_app.attendance import publisher
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.domain.calendar import DateRange, WeekKind, WeekPattern
+from scheduler_app.domain.dated_changes import IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Membership
 from scheduler_app.domain.publication import PublicationConflict, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.roster import expected_pupils, is_reportable, runs_on
@@ -242,8 +243,11 @@ def test_names_that_databases_do_not_take_are_cleaned() -> None:
 @given(
     dates=st.lists(st.tuples(st.dates(date(2025, 8, 1), date(2025, 12, 31)), st.integers(0, 40)), max_size=4),
     listed=st.sets(st.sampled_from(["MA-7A-1", "SV-7A-1", "EN-7A-1"])),
+    single=st.lists(st.tuples(st.sampled_from(["7A-05", "7B-11"]), st.sampled_from(["MA-7A-1", "BL-7A1-1"]), st.booleans()), max_size=3),
 )
-def test_rosters_follow_any_dated_memberships_and_programmes(dates: list[tuple[date, int]], listed: set[str]) -> None:
+def test_rosters_follow_any_dated_memberships_programmes_and_single_lessons(
+    dates: list[tuple[date, int]], listed: set[str], single: list[tuple[str, str, bool]]
+) -> None:
     school = tiny_school()
     memberships, programmes = dict(school.memberships), dict(school.programmes)
     for number, (first, length) in enumerate(dates):
@@ -252,7 +256,10 @@ def test_rosters_follow_any_dated_memberships_and_programmes(dates: list[tuple[d
         programmes[f"p{number}"] = AdaptedProgramme(f"p{number}", f"7A-{number + 2:02d}", tuple(sorted(listed)), span)
     movers = {f"7B-{number + 1:02d}" for number in range(len(dates))}
     kept = {uid: row for uid, row in memberships.items() if row.pupil not in movers or uid.startswith("m")}
-    school = replace(school, memberships=kept, programmes=programmes)
+    span = DateRange(date(2025, 9, 10), date(2025, 10, 10))
+    rows = {str(n): IndividualLesson(str(n), pupil, lesson, attends, span) for n, (pupil, lesson, attends) in enumerate(single)}
+    kept = {uid: row for uid, row in kept.items() if row.pupil != "7B-11" or not rows}  # nobody is in two places
+    school = replace(school, memberships=kept, programmes=programmes, individual_lessons=rows)
     for event in make_snapshot(school, date(2025, 8, 18), date(2025, 12, 19)).events:
         assert set(event.pupils) == expected_pupils(school, school.lessons[event.lesson], event.local_date)
 
