@@ -32,7 +32,7 @@ def assign(problem: StaffingProblem, *, time_limit: float, seed: int, workers: i
     `on_improved` is called from the search's threads.
     """
     limit = Within(time_limit, stop)
-    search = _Search(problem, greedy(problem), on_improved)
+    search = _Search(problem, _start(problem), on_improved)
     whole = Within(time_limit * WHOLE_SHARE, limit)
     bound, optimal = search.whole(whole, seed, max(1, workers))
     if not optimal and not limit.asked():
@@ -40,6 +40,16 @@ def assign(problem: StaffingProblem, *, time_limit: float, seed: int, workers: i
             for future in [pool.submit(search.slices, limit, random.Random(f"{seed}/{n}")) for n in range(max(1, workers))]:
                 future.result()
     return StaffingResult(search.best, search.verdict.cost, search.verdict.unfilled, bound, optimal, limit.elapsed())
+
+
+def _start(problem: StaffingProblem) -> StaffingSolution:
+    """The greedy assignment, or the present one where that is better and breaks nothing."""
+    found = greedy(problem)
+    present = StaffingSolution(problem.present)
+    if len(problem.present) != len(problem.tasks):
+        return found
+    verdict = check(problem, present)
+    return present if not verdict.broken and verdict.cost <= check(problem, found).cost else found
 
 
 class _Search:

@@ -58,7 +58,7 @@ class Weights:
 class StaffingProblem:
     """`apart` are sets of tasks that go on at the same time: a person takes at most one of each set.
 
-    `fair` is, for every person, how many spare minutes cost nothing.
+    `fair` is, for every person, how many spare minutes cost nothing; `present` are the choices as they are now, to begin from.
     """
 
     people: tuple[Person, ...]
@@ -66,6 +66,7 @@ class StaffingProblem:
     apart: tuple[tuple[int, ...], ...] = ()
     fair: tuple[int, ...] = ()
     weights: Weights = Weights()
+    present: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def order_line(order: StaffingOrder) -> bytes:
         "version": VERSION, "time_limit": order.time_limit, "seed": order.seed, "workers": order.workers,
         "people": [astuple(person) for person in problem.people], "tasks": [astuple(task) for task in problem.tasks],
         "apart": problem.apart, "fair": problem.fair, "weights": astuple(problem.weights),
+        "present": problem.present,
     }  # fmt: skip
     return json.dumps(data, separators=(",", ":")).encode() + b"\n"
 
@@ -66,6 +67,7 @@ def order_of(line: bytes | str) -> StaffingOrder:
             tuple(tuple(group) for group in data["apart"]),
             tuple(data["fair"]),
             Weights(*data["weights"]),
+            tuple(tuple(row) for row in data["present"]),
         )
         return StaffingOrder(problem, float(data["time_limit"]), int(data["seed"]), int(data["workers"]))
     except WireError:

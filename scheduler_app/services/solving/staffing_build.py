@@ -62,7 +62,8 @@ class _Build:
     def built(self) -> StaffingBuilt:
         tasks = tuple(self._task(row) for row in self.requirements)
         people = tuple(self._person(row) for row in self.people)
-        problem = StaffingProblem(people, tasks, tuple(self._apart()), self._fair(people, tasks), Weights())
+        present = tuple(self._present(requirement, task) for requirement, task in zip(self.requirements, tasks, strict=True))
+        problem = StaffingProblem(people, tasks, tuple(self._apart()), self._fair(people, tasks), Weights(), present)
         return StaffingBuilt(problem, tuple(row.uid for row in self.people), tuple(row.uid for row in self.requirements))
 
     def _person(self, row: StaffMember) -> Person:
@@ -80,6 +81,11 @@ class _Build:
         factor = counting(self.school, self.school.subjects[requirement.subject]).factor
         minutes = round(self._minutes[requirement.uid] * factor)
         return Task(minutes, needed, options, fixed, classes, self._numbered(requirement.subject, self._subject_number))
+
+    def _present(self, requirement: Requirement, task: Task) -> tuple[int, ...]:
+        """Who has it now by choice, as many as it needs."""
+        free = {option.person for option in task.options}
+        return tuple(sorted([self.number[uid] for uid in dict.fromkeys(requirement.teachers) if self.number.get(uid) in free][: task.open]))
 
     def _options(self, requirement: Requirement, present: set[str]) -> Iterator[Option]:
         """Who is qualified and there the whole year, and whoever has it now."""

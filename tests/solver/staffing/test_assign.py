@@ -78,6 +78,16 @@ def test_locked_overload_is_not_the_proposals_fault() -> None:
     assert _solve(problem).unfilled == 1
 
 
+def test_the_search_begins_from_the_present_where_that_is_better() -> None:
+    tasks = (Task(60, 1, (Option(0, -50), Option(1))), Task(50, 1, (Option(0),)))
+    problem = StaffingProblem((Person(60), Person(60)), tasks, present=((1,), (0,)))
+    stop = Stop()
+    stop.ask()
+    assert _solve(problem, 5.0, stop).solution == StaffingSolution(((1,), (0,)))
+    broken = StaffingProblem((Person(60), Person(60)), tasks, present=((0,), (0,)))
+    assert _solve(broken, 5.0, stop).solution == greedy(broken)
+
+
 def test_a_stop_that_is_asked_for_gives_the_baseline() -> None:
     problem = StaffingProblem(TWO, tuple(Task(20, 1, (Option(0), Option(1))) for _ in range(8)))
     stop = Stop()
