@@ -4,8 +4,12 @@
 <context>
     <name>Registers</name>
     <message>
-        <source>Import from &amp;SS 12000…</source>
-        <translation>Importera från &amp;SS 12000…</translation>
+        <source>Import from SS 12&amp;000…</source>
+        <translation>Importera från SS 12&amp;000…</translation>
+    </message>
+    <message>
+        <source>New from SS 1&amp;2000…</source>
+        <translation>Ny från SS 1&amp;2000…</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 class Server:
-    """See services.ports.ProviderServer; the web framework is loaded when it runs."""
+    """See services.serving.ProviderServer; the web framework is loaded when it runs."""
 
     def run(self, offers: Offers, listening: Listening, on_failure: Callable[[RingklockaError], None]) -> None:
         import uvicorn
@@ -51,6 +51,8 @@ class Server:
             uvicorn.Server(config).run()
         except SystemExit:  # uvicorn's way of saying that the port cannot be had
             raise EnvironmentProblem("serve_port_taken", host=listening.host, port=listening.port) from None
+        except KeyboardInterrupt:  # how one ends it
+            return
         finally:
             ended.set()
             watcher.join()

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.services.files import write_file
 
 Row = dict[str, Any]
@@ -66,7 +67,10 @@ class Stamps:
             self._keep()
 
     def _keep(self) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise EnvironmentProblem("serve_no_state", path=str(self.path), reason=error.strerror or "") from None
         written = json.dumps({"version": _VERSION, "rows": self.rows, "deleted": self.deleted})
         write_file(self.path, written.encode())
 

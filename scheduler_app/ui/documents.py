@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,10 +108,25 @@ class Documents(QObject):
         def note(store: SchoolStore) -> None:
             imports.note(store, outcome, source, author)
 
+        self._ask_where(outcome.school, note)
+
+    def ask_register(self) -> None:
+        """A new school from a register that is asked over the network."""
+        from scheduler_app.ui.registers.register_dialog import RegisterDialog
+
+        use = self._services.registers
+        if use is None:
+            return
+        dialog = _shown(RegisterDialog(use, self._background, None, None, self._window))
+        dialog.outcome_chosen.connect(
+            lambda outcome, source: self._ask_where(outcome.school, lambda store: use.note(store, outcome, replace(source, secret="")))
+        )
+
+    def _ask_where(self, school: School, note: Callable[[SchoolStore], None]) -> None:
         dialog = QFileDialog(self._window, self.tr("Where the new school is kept"), str(documents_folder()), school_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(lambda path: self._create_imported(outcome.school, with_suffix(path), note))
+        dialog.fileSelected.connect(lambda path: self._create_imported(school, with_suffix(path), note))
         dialog.open()
 
     def _create_imported(self, school: School, path: str, note: Callable[[SchoolStore], None]) -> None:

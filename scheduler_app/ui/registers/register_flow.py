@@ -9,16 +9,23 @@ from PySide6.QtCore import QObject
 from scheduler_app.domain.register import RegisterSource
 from scheduler_app.services.import_report import ImportOutcome
 from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.documents import Documents
 
 
 class Registers(QObject):
-    """An entry in the menu File, where there are registers to ask."""
+    """Entries in the menu File, where there are registers to ask."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         if desk.services.registers is not None:
-            desk.add_action("file", "import_register", self.tr("Import from &SS 12000…"), self.ask, icon_name="import")
+            desk.add_action("file", "new_register", self.tr("New from SS 1&2000…"), self.ask_new, icon_name="import", school=False)
+            desk.add_action("file", "import_register", self.tr("Import from SS 12&000…"), self.ask, icon_name="import")
+
+    def ask_new(self) -> None:
+        documents = self._desk.window.findChild(Documents)
+        if documents is not None:
+            documents.ask_register()
 
     def ask(self) -> None:
         from scheduler_app.ui.registers.register_dialog import RegisterDialog

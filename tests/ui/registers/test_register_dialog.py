@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
 
 from scheduler_app.interchange.ss12000.standard import Standard
 from scheduler_app.provider.application import make_application
@@ -41,9 +43,8 @@ def window(open_window, services, tmp_path: Path, secrets: MemorySecrets) -> Mai
     return open_window(replace(services, registers=RegisterUse(register, secrets, "Test")))
 
 
-def opened(window: MainWindow) -> RegisterDialog:
-    action = next(action for menu in window.menuBar().actions() for action in menu.menu().actions() if "SS 12000" in action.text())
-    action.trigger()
+def opened(window: MainWindow, action: str = "import_register") -> RegisterDialog:
+    window.findChild(QAction, f"action.{action}").trigger()
     return window.findChild(RegisterDialog)
 
 
@@ -122,3 +123,20 @@ def test_closing_the_dialog_ends_the_conversation(qtbot, window) -> None:
     dialog.reject()
     wait(qtbot, lambda: window.background.busy == 0)
     assert window.session.school.pupils["7A-03"].family_name != "Nygift"
+
+
+def test_a_new_school_is_made_of_a_register(qtbot, window, tmp_path: Path) -> None:
+    dialog = opened(window, "new_register")
+    fill(dialog)
+    dialog.look_button.click()
+    wait(qtbot, dialog.apply.isEnabled)
+    dialog.apply.click()
+    wait(qtbot, lambda: window.findChild(QFileDialog) is not None)
+    where = window.findChild(QFileDialog)
+    where.fileSelected.emit(str(tmp_path / "new.ringklocka"))
+    where.reject()
+    wait(qtbot, lambda: window.session is not None and window.session.store.address.endswith("new.ringklocka"))
+    wait(qtbot, lambda: window.background.busy == 0)
+    assert window.session.school.unit.name == "Lilla Ekskolan"
+    assert len(window.session.school.pupils) == 23
+    assert [run.source for run in window.session.store.imports()] == [URL]
