@@ -87,7 +87,8 @@ def view(school: School, table: Opened, choice: TableChoice | None) -> TableView
     try:
         found = recognised(school, table, choice)
     except InputError as error:
-        kind = choice.kind if choice and choice.kind in TABLES else str(error.data.get("kind", ""))
+        told = choice.kind if choice and choice.kind else str(error.data.get("kind", ""))
+        kind = told if told in TABLES else ""
         missing = missing_columns(rows[0], TABLES[kind]) if kind else ()
         columns = (choice and choice.columns) or (known_columns(rows[0], TABLES[kind]) if kind else {})
         return _view(school, table, rows[0], rows[1:], kind, columns, tuple(missing))
