@@ -8,6 +8,8 @@ from scheduler_app.domain.clock import parse_clock
 from scheduler_app.domain.rules import Scope
 from scheduler_app.services.demo.draft import Draft
 
+WALK_MINUTES = 10
+"""From one building to another with books and keys."""
 COMFORTABLE_SHARE = 0.8
 """Part of the dining hall's seats that may be taken without anybody feeling it."""
 
@@ -29,6 +31,7 @@ def add_teacher_comfort(draft: Draft, teachers: Iterable[str]) -> None:
     everyone = tuple(teachers)
     draft.rule("teachers/single", "single_lesson_days", Scope.STAFF, everyone, weight=2.0, minutes=60, note="Inte för en enda lektion")
     draft.rule("teachers/stretch", "max_continuous", Scope.STAFF, everyone, weight=0.02, minutes=180, note="Längsta pass")
+    draft.rule("teachers/walk", "building_changes", Scope.STAFF, everyone, weight=0.3, minutes=WALK_MINUTES, note="Gångtid mellan hus")
 
 
 def add_rooms_comfort(draft: Draft) -> None:
