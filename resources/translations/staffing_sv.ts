@@ -245,6 +245,10 @@
         <translation>Föreslå &amp;rastvakter</translation>
     </message>
     <message>
+        <source>&amp;Vacant post…</source>
+        <translation>&amp;Vakant tjänst…</translation>
+    </message>
+    <message>
         <source>Last &amp;year…</source>
         <translation>Förra å&amp;ret…</translation>
     </message>
@@ -606,6 +610,33 @@
     <message>
         <source>{missing} places without a teacher · {left} min/week left · {over} min/week too much</source>
         <translation>{missing} platser utan lärare · {left} min/vecka kvar · {over} min/vecka för mycket</translation>
+    </message>
+</context>
+<context>
+    <name>VacancyDialog</name>
+    <message>
+        <source>New vacant post</source>
+        <translation>Ny vakant tjänst</translation>
+    </message>
+    <message>
+        <source>for instance Vacancy MA/NO</source>
+        <translation>till exempel Vakans MA/NO</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Namn</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>&amp;Tjänst</translation>
+    </message>
+    <message>
+        <source>&amp;Qualified for</source>
+        <translation>&amp;Behörig i</translation>
+    </message>
+    <message>
+        <source>Give the post a name.</source>
+        <translation>Ge tjänsten ett namn.</translation>
     </message>
 </context>
 </TS>

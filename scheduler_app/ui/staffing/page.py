@@ -1,7 +1,8 @@
 """The page of staff planning: tabs for who teaches what and for each report, and what can be done above them.
 
 In     show_staffing(Staffing) · show_report(name, ReportTable) · clear()
-Out    report_wanted(name) when a report comes into sight · propose_requested · duty_requested · last_year_requested · export_requested
+Out    report_wanted(name) when a report comes into sight · propose_requested · duty_requested · vacancy_requested · last_year_requested ·
+       export_requested
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class StaffingPage(QWidget):
     report_wanted = Signal(str)
     propose_requested = Signal()
     duty_requested = Signal()
+    vacancy_requested = Signal()
     last_year_requested = Signal()
     export_requested = Signal()
 
@@ -36,6 +38,8 @@ class StaffingPage(QWidget):
         self.propose.setObjectName("staffing.propose")
         self.duty = QPushButton(QCoreApplication.translate("Staffing", "Propose &break duty"))
         self.duty.setObjectName("staffing.duty")
+        self.vacancy = QPushButton(icon("add"), QCoreApplication.translate("Staffing", "&Vacant post…"))
+        self.vacancy.setObjectName("staffing.vacancy")
         self.last_year = QPushButton(icon("import"), QCoreApplication.translate("Staffing", "Last &year…"))
         self.last_year.setObjectName("staffing.last_year")
         self.export = QPushButton(icon("export"), QCoreApplication.translate("Staffing", "E&xport…"))
@@ -54,6 +58,7 @@ class StaffingPage(QWidget):
         self._assemble()
         self.propose.clicked.connect(self.propose_requested)
         self.duty.clicked.connect(self.duty_requested)
+        self.vacancy.clicked.connect(self.vacancy_requested)
         self.last_year.clicked.connect(self.last_year_requested)
         self.export.clicked.connect(self.export_requested)
         self.tabs.currentChanged.connect(lambda _index: self._want_report())
@@ -75,7 +80,7 @@ class StaffingPage(QWidget):
     def _assemble(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.summary, 1)
-        for button in (self.propose, self.duty, self.last_year, self.export):
+        for button in (self.propose, self.duty, self.vacancy, self.last_year, self.export):
             top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)

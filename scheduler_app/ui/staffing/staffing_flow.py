@@ -62,6 +62,7 @@ class StaffPlanning(QObject):
         page.report_wanted.connect(lambda _name: self._refresh_report())
         page.propose_requested.connect(self.ask_proposal)
         page.duty_requested.connect(self.propose_duty)
+        page.vacancy_requested.connect(self._ask_vacancy)
         page.last_year_requested.connect(self._ask_last_year)
         page.export_requested.connect(self._ask_export)
 
@@ -114,6 +115,15 @@ class StaffPlanning(QObject):
         desk = self._desk
         dialog = ProposalDialog(desk.background, desk.school, desk.window)
         dialog.chosen.connect(desk.do)
+        desk.show_dialog(dialog)
+
+    def _ask_vacancy(self) -> None:
+        from scheduler_app.services.staffing import vacant_post
+        from scheduler_app.ui.staffing.vacancy_dialog import VacancyDialog
+
+        desk = self._desk
+        dialog = VacancyDialog(desk.school, desk.window)
+        dialog.chosen.connect(lambda name, percent, subjects: desk.edit(lambda school: vacant_post(school, name, percent, subjects)))
         desk.show_dialog(dialog)
 
     def propose_duty(self) -> None:

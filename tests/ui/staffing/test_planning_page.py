@@ -18,6 +18,7 @@ from scheduler_app.ui.staffing.assign_panel import STAFF_MIME
 from scheduler_app.ui.staffing.line_table import Line, LineModel, LineTable
 from scheduler_app.ui.staffing.proposal_dialog import ProposalDialog
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
+from scheduler_app.ui.staffing.vacancy_dialog import VacancyDialog
 from tests.schools import tiny_school
 from tests.ui.conftest import wait
 
@@ -200,6 +201,24 @@ def test_that_last_year_and_export_work_from_the_page(qtbot, window, planning, s
     planning.export(str(tmp_path / "plan.pdf"))
     _settle(qtbot, window)
     assert not (tmp_path / "plan.pdf").exists()
+
+
+def test_that_a_vacant_post_is_added_with_its_subjects(qtbot, window, planning) -> None:
+    planning.page.vacancy.click()
+    dialog = window.findChild(VacancyDialog)
+    dialog.buttons.button(dialog.buttons.StandardButton.Ok).click()
+    assert dialog.message.text()
+    dialog.name.setText("Vakans MA")
+    dialog.percent.setValue(60)
+    rows = [dialog.subjects.item(number) for number in range(dialog.subjects.count())]
+    next(item for item in rows if "(MA)" in item.text()).setCheckState(Qt.CheckState.Checked)
+    dialog.buttons.button(dialog.buttons.StandardButton.Ok).click()
+    wait(qtbot, lambda: window.session.school.post_terms)
+    _choose(planning.page.assign.requirements, "MA-7A")
+    wait(qtbot, lambda: any("vacant post" in line.texts[0] for line in planning.page.assign.people.model_.lines))
+    (uid,) = window.session.school.post_terms
+    line = next(line for line in planning.page.assign.people.model_.lines if line.uid == uid)
+    assert line.texts[5] == "qualified"
 
 
 def test_that_closing_the_school_empties_the_page(window, planning) -> None:
