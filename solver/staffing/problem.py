@@ -49,7 +49,7 @@ class Weights:
     """
 
     unfilled_minute: int = 100
-    class_met: int = 30
+    class_met: int = 60
     subject_taught: int = 20
     spare_minute: int = 1
 

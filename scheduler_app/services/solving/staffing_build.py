@@ -16,7 +16,7 @@ from scheduler_app.services.staffing.qualifying import Suitability
 from scheduler_app.services.staffing.sums import available_minutes, requirement_minutes
 from solver.staffing.problem import Option, Person, StaffingProblem, Task, Weights
 
-BEFORE, WISHED, UNWISHED, PRESENT = -60, -40, 80, -5
+BEFORE, WISHED, UNWISHED, PRESENT = -60, -40, 80, -15
 """What it costs (or gains) that a person had the class in the subject last year, wishes for it, wishes not to, has it as planned now."""
 FAIR_MINUTES = 60
 """Spare minutes a week beyond one's share of all spare time that cost nothing."""

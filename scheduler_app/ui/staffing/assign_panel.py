@@ -42,12 +42,19 @@ class AssignPanel(QWidget):
         self.requirements.setAccessibleName(self.tr("Teaching to give to teachers"))
         self.people = LineTable("staffing.people", STAFF_MIME, REQUIREMENT_MIME)
         self.people.setAccessibleName(self.tr("Teachers and vacant posts"))
-        titles = (self.tr("Groups"), self.tr("Subject"), self.tr("Min/week"), self.tr("Teachers"), self.tr("Note"))
-        self.requirements.model_.show_lines((), titles, (_MINUTES,))
+        of_requirements = (self.tr("Groups"), self.tr("Subject"), self.tr("Min/week"), self.tr("Teachers"), self.tr("Note"))
+        self.requirements.model_.show_lines((), of_requirements, (_MINUTES,))
         self.requirements.setSortingEnabled(True)
         self.requirements.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        titles = (self.tr("Teacher"), self.tr("Post %"), self.tr("Min left"), self.tr("Left after"), self.tr("Classes"), self.tr("Suits"))
-        self.people.model_.show_lines((), titles, (1, _LEFT, _AFTER, 4))
+        of_people = (
+            self.tr("Teacher"),
+            self.tr("Post %"),
+            self.tr("Min left"),
+            self.tr("Left after"),
+            self.tr("Classes"),
+            self.tr("Suits"),
+        )
+        self.people.model_.show_lines((), of_people, (1, _LEFT, _AFTER, 4))
         for table in (self.requirements, self.people):
             table.horizontalHeader().setStretchLastSection(True)
         self.people.setItemDelegateForColumn(_LEFT, LoadDelegate(self.people))

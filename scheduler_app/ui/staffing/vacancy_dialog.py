@@ -28,6 +28,7 @@ class VacancyDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("vacancy")
         self.setWindowTitle(self.tr("New vacant post"))
+        self.resize(440, 420)
         self.name = QLineEdit()
         self.name.setObjectName("vacancy.name")
         self.name.setMaxLength(80)
