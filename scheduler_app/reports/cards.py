@@ -58,13 +58,12 @@ def group_text(printing: Printing, uid: str) -> str:
 
 def teacher_names(printing: Printing, lesson: Lesson, without: str | None = None) -> str:
     """The lesson's teachers by signature; nothing for the public."""
-    uids = [uid for uid in printing.school.requirements[lesson.requirement].teachers if uid != without]
+    uids = [uid for uid in printing.teachers(lesson) if uid != without]
     return ", ".join(filter(None, (staff_signature(printing.school.staff[uid], printing.audience) for uid in uids)))
 
 
 def room_names(printing: Printing, lesson: Lesson) -> str:
-    placement = printing.school.placed.get(lesson.uid)
-    return ", ".join(clean_text(printing.school.rooms[uid].name) for uid in placement.rooms) if placement else ""
+    return ", ".join(clean_text(printing.school.rooms[uid].name) for uid in printing.rooms(lesson))
 
 
 def _card(printing: Printing, lesson: Lesson, details: Details) -> Card:

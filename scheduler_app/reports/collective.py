@@ -31,9 +31,9 @@ def _lessons(printing: Printing, uid: str) -> list[Lesson]:
     if uid in school.groups:
         return list(lessons_of_class(school, school.groups[uid]))
     if uid in school.rooms:
-        return lessons_of_rooms(school)[uid]
+        return lessons_of_rooms(printing)[uid]
     if uid in school.staff:
-        return lessons_of_teachers(school).get(uid, [])
+        return lessons_of_teachers(printing).get(uid, [])
     return lessons_of_pupil(printing, school.pupils[uid])
 
 

@@ -19,7 +19,7 @@ Steps = tuple[tuple[int, int], ...]
 
 def dining_pages(printing: Printing) -> tuple[LoadPage, ...]:
     """A page for every shared room that is used; without a week shown, each minute tells the fullest of all weeks."""
-    lessons = lessons_of_rooms(printing.school)
+    lessons = lessons_of_rooms(printing)
     rooms = (room for room in printed_rooms(printing.school) if printing.wants(room.uid))
     return tuple(_page(printing, room, lessons[room.uid]) for room in rooms if room.shared and lessons[room.uid])
 

@@ -47,7 +47,7 @@ def overview_pages(printing: Printing) -> tuple[OverviewPage, ...]:
 
 def teacher_overview_pages(printing: Printing) -> tuple[OverviewPage, ...]:
     """All teachers who have lessons; personal, never public."""
-    lessons = lessons_of_teachers(printing.school)
+    lessons = lessons_of_teachers(printing)
     lines = [_teacher_line(printing, member.uid, lessons[member.uid]) for member in printed_teachers(printing)]
     return _sheets(printing, printing.label("print_title_teacher_overview"), lines)
 
@@ -130,7 +130,7 @@ def _room_lines(printing: Printing, *, several: bool) -> list[Line]:
     def details(lesson: Lesson) -> tuple[str, ...]:
         return (teacher_names(printing, lesson), group_names(printing, lesson))
 
-    lessons = lessons_of_rooms(printing.school)
+    lessons = lessons_of_rooms(printing)
     before = f"{printing.school.unit.name}: " if several else ""
     rooms = [room for room in printed_rooms(printing.school) if printing.wants(room.uid)]
     return [Line(f"{before}{room.name}", _shown(printing, lessons[room.uid]), details, printing) for room in rooms]

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scheduler_app.domain.calendar import DateRange, Period, WeekKind
 from scheduler_app.domain.comparison import Comparison
+from scheduler_app.domain.dated_changes import DatedChange
 from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
@@ -81,9 +82,29 @@ class Printing:
         """Tell whether the lesson runs in the period shown, and in the week shown if it is placed."""
         placement = self.school.placed.get(lesson.uid)
         if self.monday is not None and placement is not None:
-            return runs_on(self.school, lesson, self.monday + timedelta(days=placement.day))
+            day, change = self.monday + timedelta(days=placement.day), self.change(lesson)
+            if (change is not None and change.cancelled) or placement.start + lesson.minutes > self.school.year.closes(day):
+                return False
+            return runs_on(self.school, lesson, day)
         theirs = self.school.year.period(lesson.period)
         return self.period is None or theirs is None or theirs.dates.meets(self.period.dates)
+
+    def change(self, lesson: Lesson) -> DatedChange | None:
+        """What is different about the lesson in the week shown; nothing when no week is."""
+        placement = self.school.placed.get(lesson.uid)
+        if self.monday is None or placement is None:
+            return None
+        return self.school.dated_changes.get(f"{lesson.uid}/{(self.monday + timedelta(days=placement.day)).isoformat()}")
+
+    def teachers(self, lesson: Lesson) -> tuple[str, ...]:
+        """Who teaches, substitutes of the week shown included."""
+        change = self.change(lesson)
+        return (change.teachers if change is not None else ()) or self.school.requirements[lesson.requirement].teachers
+
+    def rooms(self, lesson: Lesson) -> tuple[str, ...]:
+        """Where it is, other rooms of the week shown included; nowhere without a place."""
+        change, placement = self.change(lesson), self.school.placed.get(lesson.uid)
+        return (change.rooms if change is not None else ()) or (placement.rooms if placement is not None else ())
 
     def badge(self, lesson: Lesson) -> str:
         """Which weeks and period, where not always; nothing when one week is shown."""

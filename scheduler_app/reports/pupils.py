@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.dated_changes import IndividualLesson
 from scheduler_app.domain.people import Pupil
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import person_name
@@ -43,12 +46,23 @@ def lessons_of_pupil(printing: Printing, pupil: Pupil) -> list[Lesson]:
 
 
 def _expected(printing: Printing, pupil: Pupil, lessons: dict[str, Lesson], dates: DateRange) -> list[Lesson]:
-    """Without an adapted programme all lessons; with one what is listed. Special subjects are everybody's."""
-    programmes = [row for row in printing.school.programmes_of.get(pupil.uid, ()) if row.dates.meets(dates)]
-    if not programmes:
-        return list(lessons.values())
+    """Without an adapted programme all lessons; with one what is listed. Special subjects are everybody's, single lessons go before all."""
+    school = printing.school
+    programmes = [row for row in school.programmes_of.get(pupil.uid, ()) if row.dates.meets(dates)]
     listed = {uid for row in programmes for uid in row.lessons}
-    return [row for row in lessons.values() if row.uid in listed or printing.school.subject_of(row.uid).special]
+    theirs = {uid: row for uid, row in lessons.items() if not programmes or uid in listed or school.subject_of(uid).special}
+    single = [row for row in school.individual_lessons.values() if row.pupil == pupil.uid and row.dates.meets(dates)]
+    theirs.update({row.lesson: school.lessons[row.lesson] for row in single if row.attends and _meets(printing, row)})
+    gone = {row.lesson for row in single if not row.attends and _meets(printing, row)}
+    return [row for uid, row in theirs.items() if uid not in gone]
+
+
+def _meets(printing: Printing, row: IndividualLesson) -> bool:
+    """Tell whether a single lesson is about the very day of the week shown."""
+    placement = printing.school.placed.get(row.lesson)
+    if printing.monday is None or placement is None:
+        return True
+    return row.dates.includes(printing.monday + timedelta(days=placement.day))
 
 
 def _order(printing: Printing, pupil: Pupil, groups: dict[str, set[str]]) -> tuple[str, str, str, str]:

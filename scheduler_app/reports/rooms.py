@@ -15,7 +15,7 @@ from scheduler_app.reports.printing import Printing
 
 def room_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """One page for every room in use, by building and name, empty rooms too: that is where there is space."""
-    lessons = lessons_of_rooms(printing.school)
+    lessons = lessons_of_rooms(printing)
     return tuple(room_page(printing, room, lessons[room.uid]) for room in printed_rooms(printing.school) if printing.wants(room.uid))
 
 
@@ -25,13 +25,15 @@ def printed_rooms(school: School) -> tuple[Room, ...]:
     return tuple(sorted(used, key=lambda row: (row.building.casefold(), row.name.casefold(), row.uid)))
 
 
-def lessons_of_rooms(school: School) -> dict[str, list[Lesson]]:
+def lessons_of_rooms(printing: Printing) -> dict[str, list[Lesson]]:
     """Placed lessons by the room they are in, for every room in use."""
+    school = printing.school
     lessons: dict[str, list[Lesson]] = {room.uid: [] for room in printed_rooms(school)}
     for placement in school.placed.values():
-        for uid in placement.rooms:
+        lesson = school.lessons[placement.lesson]
+        for uid in printing.rooms(lesson):
             if uid in lessons:
-                lessons[uid].append(school.lessons[placement.lesson])
+                lessons[uid].append(lesson)
     return lessons
 
 

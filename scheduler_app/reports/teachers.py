@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from scheduler_app.domain.people import StaffMember
-from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import person_name
 from scheduler_app.reports.cards import group_names, room_names, teacher_names, week_page
@@ -13,23 +12,24 @@ from scheduler_app.reports.printing import Printing
 
 def teacher_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """Pages by family name; a personal schedule is never public."""
-    lessons = lessons_of_teachers(printing.school)
+    lessons = lessons_of_teachers(printing)
     return tuple(teacher_page(printing, member, lessons[member.uid]) for member in printed_teachers(printing))
 
 
 def printed_teachers(printing: Printing) -> tuple[StaffMember, ...]:
     """Everybody in use and wanted who has lessons, in the order they are printed."""
-    staff = (printing.school.staff[uid] for uid in lessons_of_teachers(printing.school) if printing.wants(uid))
+    staff = (printing.school.staff[uid] for uid in lessons_of_teachers(printing) if printing.wants(uid))
     used = (member for member in staff if not member.archived)
     return tuple(sorted(used, key=lambda row: (row.family_name.casefold(), row.given_name.casefold(), row.uid)))
 
 
-def lessons_of_teachers(school: School) -> dict[str, list[Lesson]]:
-    """Lessons by the teacher who has them."""
+def lessons_of_teachers(printing: Printing) -> dict[str, list[Lesson]]:
+    """Lessons by the teacher who has them, in the week shown the substitute."""
     lessons: dict[str, list[Lesson]] = {}
-    for requirement in school.requirements.values():
-        for uid in requirement.teachers:
-            lessons.setdefault(uid, []).extend(school.lessons_of[requirement.uid])
+    for requirement in printing.school.requirements.values():
+        for lesson in printing.school.lessons_of[requirement.uid]:
+            for uid in printing.teachers(lesson):
+                lessons.setdefault(uid, []).append(lesson)
     return lessons
 
 
