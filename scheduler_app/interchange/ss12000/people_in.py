@@ -1,23 +1,20 @@
-"""Persons, posts and group memberships of the standard as pupils, staff and groups of one school unit."""
+"""Persons and posts of the standard as pupils and staff of one school unit."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from scheduler_app.domain.calendar import ALWAYS, DateRange
-from scheduler_app.domain.groups import Group, GroupKind, Membership
-from scheduler_app.domain.identity import uid_of
-from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMember, is_imported
+from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember, is_imported
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld, withheld_uid
 from scheduler_app.interchange.ss12000 import received
-from scheduler_app.interchange.ss12000.enumerations import GroupType, SecurityMark
+from scheduler_app.interchange.ss12000.enumerations import SecurityMark
 from scheduler_app.interchange.ss12000.known import Known
+from scheduler_app.interchange.ss12000.taking import taken_over
 
 _MARKS: Mapping[str, SecurityMarking] = {
     SecurityMark.NONE: SecurityMarking.NONE, SecurityMark.CONFIDENTIAL: SecurityMarking.CONFIDENTIAL,
@@ -29,9 +26,6 @@ _NOT_SCHOOL = ("FS", "FTH", "OPPFTH")
 
 _BEGINNING = timedelta(days=14)
 """Posts that begin within these first days of the year are held all of it: registers and schools seldom agree on its first day."""
-
-_GROUPS = (GroupType.KLASS, GroupType.UNDERVISNING, GroupType.SCHEMA)
-"""Types of groups that are taught; others are not taken over."""
 
 
 class People:
@@ -46,7 +40,8 @@ class People:
         """Uids of pupils taken or present, by id of the person."""
         self.left: set[tuple[type[Any], str]] = set()
         """Rows that the source has told are not of this unit any more."""
-        self._withheld: set[str] = set()
+        self.withheld: set[str] = set()
+        """Ids of persons who wait for a decision or are left out."""
         self.held: set[tuple[type[Any], str]] = set()
         """Rows that stay as they are, although the source says nothing of them that could be taken over."""
 
@@ -55,7 +50,6 @@ class People:
             self._read_pupil(id, person)
         self._read_staff()
         self._pupils_present()
-        self._read_groups()
 
     # Pupils
 
@@ -69,7 +63,7 @@ class People:
         values = self._cleared(PersonKind.PUPIL, Pupil, id, person, present, {"school_form": form})
         if values is not None:
             grade = enrolment.school_year if enrolment.school_year is not None else getattr(present, "grade", None)
-            self._reading.entities.append(_made(Pupil, self._known.uid("pupil", id), present, {**values, "grade": grade}))
+            self._reading.entities.append(taken_over(Pupil, self._known.uid("pupil", id), present, {**values, "grade": grade}))
 
     def _cleared(
         self, kind: PersonKind, type_: type[Any], id: str, person: received.Person, present: Any, values: dict[str, Any]
@@ -87,7 +81,7 @@ class People:
             assert found is not None
             omitted = found.decision is Decision.OMIT
             self.held.add((type_, uid))
-            self._withheld.add(id)
+            self.withheld.add(id)
             self._reading.entities.append(found)
             code = "csv_omitted" if omitted else "csv_protected"
             self._reading.refused.append(RefusedRow(0, code, {"id": id}, "persons"))
@@ -150,7 +144,7 @@ class People:
             values = cleared
         elif present is not None and present.marking in _MARKED:
             values.pop("signature", None)
-        made = _made(StaffMember, uid, present, values)
+        made = taken_over(StaffMember, uid, present, values)
         taken.add(made.signature.casefold())
         self._reading.entities.append(made)
 
@@ -177,91 +171,6 @@ class People:
         else:
             values["signature"] = _signature(person, taken)
         return values
-
-    # Groups
-
-    def _read_groups(self) -> None:
-        mentors = self._mentors()
-        classes: dict[str, str] = {}
-        chosen = {id: group for id, group in self._rows.rows["groups"].items() if self._is_ours(id, group)}
-        for id, group in chosen.items():
-            if group.group_type == GroupType.KLASS:
-                classes.update({member.person.id: self._known.uid("group", id) for member in group.group_memberships or ()})
-        for id, group in sorted(chosen.items(), key=lambda item: item[1].group_type != GroupType.KLASS):
-            self._reading.entities.append(self._group(id, group, classes, mentors))
-            self._reading.entities += self._memberships(id, group)
-
-    def _is_ours(self, id: str, group: received.Group) -> bool:
-        if group.group_type not in _GROUPS:
-            self._reading.not_supported[f"groups: {(group.group_type or '–')[:30]}"] += 1
-            return False
-        over = group.end_date is not None and self._year.first is not None and group.end_date < self._year.first
-        here = group.organisation.id == self._unit
-        shared = group.organisation.id in self._schools and any(member.person.id in self.pupils for member in group.group_memberships or ())
-        if over or not (here or shared):
-            self.left.add((Group, self._known.uid("group", id)))
-            return False
-        return True
-
-    def _group(self, id: str, group: received.Group, classes: Mapping[str, str], mentors: Mapping[str, str]) -> Group:
-        present: Group | None = self._known.present("group", id)
-        members = [member.person.id for member in group.group_memberships or () if member.person.id in self.pupils]
-        values: dict[str, Any] = {"name": group.display_name}
-        if group.school_type:
-            values["school_form"] = group.school_type
-        if group.group_type != GroupType.SCHEMA:
-            values["kind"] = GroupKind.CLASS if group.group_type == GroupType.KLASS else GroupKind.TEACHING
-        elif present is None:
-            of = {classes.get(person) for person in members}
-            parent = of.pop() if len(of) == 1 else None
-            values |= {"kind": GroupKind.HALF if parent else GroupKind.TEACHING, "parent": parent}
-        if present is None or present.grade is None:
-            values["grade"] = self._grade(members)
-        if id in mentors:
-            values["mentor"] = mentors[id]
-        made: Group = _made(Group, self._known.uid("group", id), present, values)
-        return made
-
-    def _grade(self, members: Sequence[str]) -> int | None:
-        """The commonest school year of the members: the standard's groups have none."""
-        taken = {row.uid: row.grade for row in self._reading.entities if isinstance(row, Pupil)}
-        grades = Counter(grade for person in members if (grade := taken.get(self.pupils[person])) is not None)
-        return grades.most_common(1)[0][0] if grades else None
-
-    def _memberships(self, id: str, group: received.Group) -> Iterator[Membership]:
-        uid, seen = self._known.uid("group", id), set()
-        present = {(row.pupil, row.dates.first): row for row in self._known.school.memberships_of.get(uid, ())}
-        for member in group.group_memberships or ():
-            first, last = member.start_date, member.end_date
-            pupil = self.pupils.get(member.person.id)
-            if pupil is None and member.person.id not in self._withheld:
-                self._reading.not_supported["memberships: pupils of other units"] += 1
-            if pupil is None or (pupil, first) in seen or (last is not None and self._year.first is not None and last < self._year.first):
-                continue
-            if first is not None and last is not None and last < first:
-                self._reading.refused.append(RefusedRow(0, "ss12000_bad_dates", {"id": id}, "groups"))
-                continue
-            seen.add((pupil, first))
-            row = present.get((pupil, first))
-            new = uid_of(self._known.school.unit.uid, "ss12000-membership", f"{uid}\n{pupil}\n{first}")
-            yield _made(Membership, row.uid if row else new, row, {"group": uid, "pupil": pupil, "dates": DateRange(first, last)})
-
-    def _mentors(self) -> Mapping[str, str]:
-        """Staff uid by id of the group; the first in order of posts where a group has several."""
-        taken = {row.uid for row in self._reading.entities if isinstance(row, StaffMember)} | self._known.school.staff.keys()
-        found: dict[str, str] = {}
-        for id, duty in sorted(self._rows.rows["duties"].items()):
-            for role in duty.assignment_role or ():
-                if (
-                    role.assignment_role_type == "Mentor"
-                    and self.duties.get(id) in taken
-                    and (role.end_date is None or not self._over(role.end_date))
-                ):
-                    found.setdefault(role.group.id, self.duties[id])
-        return found
-
-    def _over(self, day: date) -> bool:
-        return self._year.first is not None and day < self._year.first
 
 
 def _current(person: received.Person, unit: str, first: date | None) -> received.Enrolment | None:
@@ -293,11 +202,3 @@ def _signature(person: received.Person | None, taken: set[str]) -> str:
         number += 1
         found = f"{stem}{number}"
     return found
-
-
-def _made(kind: type[Any], uid: str, present: Any, values: Mapping[str, Any]) -> Any:
-    """The present row changed and back from the archive, or a new imported one."""
-    if present is not None:
-        return replace(present, **values, **({"archived": False} if hasattr(present, "archived") else {}))
-    names = {"given_name": "", "family_name": ""} if kind in (Pupil, StaffMember) else {}
-    return kind(**{**names, **values, "uid": uid, "origin": Origin.IMPORT})

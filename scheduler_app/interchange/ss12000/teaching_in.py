@@ -15,6 +15,7 @@ from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
 from scheduler_app.interchange.ss12000 import received
 from scheduler_app.interchange.ss12000.known import Known
+from scheduler_app.interchange.ss12000.taking import taken_over
 
 USUAL_LENGTH = 60
 """Longest lesson that planned minutes are split into."""
@@ -62,7 +63,7 @@ class Teaching:
         if room.owner is not None and room.owner.id != self._unit and self._known.present("room", id) is None:
             return
         values: dict[str, Any] = {"name": room.display_name} | ({"seats": room.seats} if room.seats is not None else {})
-        self._reading.entities.append(_made(Room, self._known.uid("room", id), self._known.present("room", id), values))
+        self._reading.entities.append(taken_over(Room, self._known.uid("room", id), self._known.present("room", id), values))
 
     def _subject(self, row: received.Syllabus) -> Subject:
         code = (row.course_code or row.subject_designation or row.subject_code or (row.subject_name or "?")[:3].upper())[:_LONGEST_CODE]
@@ -126,7 +127,7 @@ class Teaching:
         minutes = self._minutes(activity)
         if minutes is not None or present is None:
             values["minutes"] = minutes or 0
-        made: Requirement = _made(Requirement, self._known.uid("requirement", id), present, values)
+        made: Requirement = taken_over(Requirement, self._known.uid("requirement", id), present, values)
         yield made
         if present is None:
             for position, length in enumerate(lesson_lengths(made.minutes)):
@@ -157,9 +158,3 @@ def lesson_lengths(minutes: int) -> list[int]:
 
 def _key(official: str, code: str) -> tuple[str, str]:
     return official.casefold(), code.casefold()
-
-
-def _made(kind: type[Any], uid: str, present: Any, values: Mapping[str, Any]) -> Any:
-    if present is not None:
-        return replace(present, **values, **({"archived": False} if hasattr(present, "archived") else {}))
-    return kind(**{**values, "uid": uid, "origin": Origin.IMPORT})

@@ -12,6 +12,7 @@ from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Room, Subject
 from scheduler_app.errors import InputError
+from scheduler_app.interchange.ss12000.groups_in import Groups
 from scheduler_app.interchange.ss12000.known import Known
 from scheduler_app.interchange.ss12000.people_in import People
 from scheduler_app.interchange.ss12000.received import Organisation, Rows
@@ -34,8 +35,10 @@ def read_rows(rows: Rows, school: School, unit: Organisation) -> Reading:
     """InputError where a source that had people or groups suddenly has none: that is a fault there, not a reason to empty the school."""
     reading = Reading(refused=list(rows.refused), not_supported=rows.not_supported.copy())
     known = Known(school)
-    people = People(rows, known, unit.id, schools_of(unit, rows.rows["organisations"]), reading)
+    schools = schools_of(unit, rows.rows["organisations"])
+    people = People(rows, known, unit.id, schools, reading)
     people.read()
+    Groups(rows, known, unit.id, schools, people, reading).read()
     teaching = Teaching(rows, known, unit.id, people.duties, reading)
     teaching.read()
     listed = {(type(row), row.uid) for row in reading.entities}
