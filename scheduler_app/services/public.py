@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.group_sets import group_sets, size_of
 from scheduler_app.domain.groups import Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
+
+_IMPERSONAL = frozenset((
+    "subjects", "rooms", "blocks", "lessons", "timetables", "placements", "requirement_staffing", "subject_counting", "study_points",
+    "local_hours", "duty_breaks", "planning",
+))  # fmt: skip
+"""Tables that say nothing of any person; a table that is not named here is left out of a public school."""
 
 
 def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
@@ -29,20 +37,13 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
         uid: replace(row, teachers=tuple(staff_uids[teacher] for teacher in row.teachers)) for uid, row in school.dated_changes.items()
     }
     pupils, memberships = _placeholders(school) if keep_overlaps else ({}, {})
-    return replace(
-        school,
-        staff=staff,
-        pupils=pupils,
-        groups=groups,
-        memberships=memberships,
-        programmes={},
-        requirements=requirements,
-        dated_changes=dated,
-        individual_lessons={},
-        rules={uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)},
-        post_terms={}, assignments={}, qualifications={}, teaching_wishes={}, taught_before={}, work_terms={}, work_periods={},
-        source={},
-    )  # fmt: skip
+    taken_over = {
+        "staff": staff, "pupils": pupils, "groups": groups, "memberships": memberships, "requirements": requirements,
+        "dated_changes": dated,
+        "rules": {uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)},
+    }  # fmt: skip
+    gone: dict[str, dict[str, Any]] = {name: {} for name in COLLECTION.values() if name not in _IMPERSONAL}
+    return replace(school, **{**gone, **taken_over}, source={})
 
 
 def _about_persons(rule: Rule) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 
 from scheduler_app.domain import codec
+from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.school import School
-from scheduler_app.services.public import without_persons
+from scheduler_app.services.public import _IMPERSONAL, without_persons
 from tests.schools import schools, tiny_school
 
 
@@ -35,3 +36,12 @@ def test_references_hold(school: School) -> None:
         assert all(pupil.placeholder and not pupil.name for pupil in public.pupils.values())
         assert not public.programmes
         assert not public.source
+
+
+@given(schools())
+def test_every_table_that_may_name_somebody_is_emptied(school: School) -> None:
+    public = without_persons(school)
+    shown = {name for name in COLLECTION.values() if getattr(public, name)}
+    assert shown <= _IMPERSONAL | {"staff", "groups", "requirements", "dated_changes", "rules"}
+    assert not any(row.given_name or row.family_name for row in public.staff.values())
+    assert not any(row.note for row in (*public.rules.values(), *public.requirements.values()))

@@ -14,7 +14,8 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, documents_folder
 from scheduler_app.ui.language import error_line
 
-_SUFFIXES = {"csv": "", "json": ".json", "fet": ".fet", "xlsx": ".xlsx", "ics": ".ics", "ss12000": ".json"}
+_SUFFIXES = {"json": ".json", "fet": ".fet", "xlsx": ".xlsx", "asc": ".xml", "ss12000": ".json"}
+"""Of formats that are one file; the others are folders."""
 
 
 class ExportDialog(QDialog):
