@@ -113,6 +113,8 @@ _KINDS = (
     RuleKind("last_of_day", _LESSONS),
     RuleKind("few_times", _LESSONS, (_POSITIONS, Param("most", "count", 1)), "count"),
     RuleKind("at_once", _LESSONS, (_POSITIONS, Param("most", "count", 1)), "count"),
+    RuleKind("few_stretches", _LESSONS, (Param("most", "count", 1), Param("days", "days", 1)), "count"),
+    RuleKind("most_in_stretch", _LESSONS, (Param("most", "count", 1), Param("days", "days", 1)), "count"),
     # the shape of a day and a week
     RuleKind("gaps", _PEOPLE, (Param("max_per_day", "minutes", -1), Param("max_per_week", "minutes", -1)), "minutes", 0.1),
     RuleKind(

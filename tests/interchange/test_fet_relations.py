@@ -100,3 +100,28 @@ def test_tags_stay_with_the_teaching_and_are_written_again() -> None:
     assert reading.school.requirement_of(lesson(reading, 1).uid).tags[-1] == "lab"
     again = read_fet(write_fet(replace(reading.school, source={})), YEAR, reading.school.unit)
     assert "lab" in again.school.requirement_of(lesson(again, 1).uid).tags
+
+
+def _in_terms(text: str) -> str:
+    numbers = tags(Number_of_Terms=2, Number_of_Days_Per_Term=3)
+    return text.replace("<Mode>Official</Mode>", f"<Mode>Terms</Mode>{numbers}")
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "rule_id"),
+    [
+        ("ActivitiesOccupyMaxTerms", "Max_Number_of_Occupied_Terms", "few_stretches"),
+        ("ActivitiesMaxInATerm", "Max_Number_of_Activities_in_A_Term", "most_in_stretch"),
+    ],
+)
+def test_terms_are_stretches_of_days(name: str, tag: str, rule_id: str) -> None:
+    reading = read(_in_terms(with_time(constraint(name, LIST + tags(**{tag: 1})))))
+    (rule,) = [row for row in reading.school.rules.values() if row.rule_id == rule_id]
+    assert dict(rule.params) == {"most": 1, "days": 3}
+    assert len(rule.targets) == 2
+    assert name not in reading.not_supported
+
+
+def test_terms_outside_the_terms_mode_are_reported() -> None:
+    reading = read(with_time(constraint("ActivitiesMaxInATerm", LIST + tags(Max_Number_of_Activities_in_A_Term=1))))
+    assert reading.not_supported["ActivitiesMaxInATerm"] == 1

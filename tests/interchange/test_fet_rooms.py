@@ -152,3 +152,17 @@ def test_listed_rooms_are_all_as_good() -> None:
     for uid, built_lesson in zip(reading.school.lessons, build(reading.school).problem.lessons, strict=True):
         if reading.school.requirement_of(uid).room_need.needed:
             assert {option.cost for option in built_lesson.room_options} == {0.0}
+
+
+def test_real_rooms_that_the_file_fixes_keep_their_order() -> None:
+    fixed = tags(Activity_Id=10, Room="Both", Number_of_Real_Rooms=2) + tags(Real_Room="R2") + tags(Real_Room="R1")
+    text = with_space(constraint("ActivityPreferredRoom", fixed + tags(Permanently_Locked="true")))
+    text = text.replace("</Rooms_List>", _virtual(("R1", "R2"), ("R1", "R2")))
+    reading = read(text)
+    school, uid = reading.school, lesson(reading, 10).uid
+    assert school.requirement_of(uid).room_need.set_sizes == (1, 1)
+    by_name = {room.name: room.uid for room in school.rooms.values()}
+    placement = Placement(school.current, uid, 0, 480, (by_name["R1"], by_name["R2"]))
+    written = ET.fromstring(write_fet(replace(school, placements={placement.uid: placement})))
+    found = [e for e in written.iter("ConstraintActivityPreferredRoom") if e.findtext("Room") == "Both"]
+    assert [[child.text for child in e.findall("Real_Room")] for e in found] == [["R2", "R1"]]

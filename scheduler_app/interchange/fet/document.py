@@ -15,9 +15,12 @@ from scheduler_app.errors import InputError
 LARGEST_FILE = 100_000_000
 """Bytes; the largest of FET's own examples has 4 million."""
 
+OFFICIAL, TERMS = "Official", "Terms"
+"""The modes that are read. In the latter the days are those of several terms, one term after the other."""
+
 _OTHER_MODES = {
     "ma": "Mornings_Afternoons", "morocco": "Mornings_Afternoons", "algeria": "Mornings_Afternoons",
-    "bp": "Block_Planning", "mathmake": "Terms",
+    "bp": "Block_Planning", "mathmake": TERMS,
 }  # fmt: skip
 """What the suffix of a FET-5 version says of the mode (FET-6 has an element for it)."""
 
@@ -83,6 +86,14 @@ class FetDocument:
         return default if not value else value in ("true", "yes", "1")
 
 
+def days_per_term(document: FetDocument) -> int:
+    """Days of one term in a file of the terms mode, 0 in any other; a file from before FET 6 does not say, and has five terms."""
+    if _mode(document.root) != TERMS:
+        return 0
+    days = sum(1 for _ in document.children("Days_List", "Day"))
+    return document.whole(document.root, "Number_of_Days_Per_Term", max(1, days // 5))
+
+
 def parse(content: bytes) -> FetDocument:
     """Parse a .fet file; InputError (`fet_xml` with a line, `fet_not_fet`, `fet_mode`, `file_too_large`) for anything else."""
     if len(content) > LARGEST_FILE:
@@ -97,7 +108,7 @@ def parse(content: bytes) -> FetDocument:
         raise InputError("fet_not_fet", root=str(root.tag)[:40])
     document = FetDocument(root, content)
     mode = _mode(root)
-    if mode != "Official":
+    if mode not in (OFFICIAL, TERMS):
         raise InputError("fet_mode", mode=mode[:40])
     return document
 

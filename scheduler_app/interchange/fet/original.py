@@ -11,7 +11,7 @@ from scheduler_app.interchange.fet.document import parse
 from scheduler_app.interchange.fet.elements import as_bytes
 from scheduler_app.interchange.fet.frame import read_frame
 from scheduler_app.interchange.fet.locking import Lock, add_locks, names_by_number
-from scheduler_app.interchange.fet.reader import SOURCE_KEY, FetReading, read_fet
+from scheduler_app.interchange.fet.reader import SOURCE_KEY, FetReading, RoomSets, read_fet
 from scheduler_app.interchange.fet.third_lessons import contradicted, write_as_pairs
 
 
@@ -74,11 +74,9 @@ def with_locks(school: School, reading: FetReading) -> bytes:
     return as_bytes(document.root)
 
 
-def _rooms_of(
-    school: School, rooms: tuple[str, ...], virtual: Mapping[str, tuple[tuple[str, ...], ...]]
-) -> tuple[str | None, tuple[str, ...]]:
+def _rooms_of(school: School, rooms: tuple[str, ...], virtual: Mapping[str, tuple[RoomSets, ...]]) -> tuple[str | None, tuple[str, ...]]:
     """FET's name for the rooms: a virtual room with the real ones in the order of its sets, or the one real room."""
-    for name, sets in virtual.items():
+    for name, sets in ((name, sets) for name, ways in virtual.items() for sets in ways):
         for order in permutations(rooms) if len(sets) == len(rooms) else ():
             if all(room in one for room, one in zip(order, sets, strict=True)):
                 return name, tuple(school.rooms[uid].name for uid in order)

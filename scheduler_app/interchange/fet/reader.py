@@ -20,6 +20,9 @@ from scheduler_app.interchange.fet.reading import Reading
 from scheduler_app.interchange.fet.room_needs import RoomNeeds, settle_rooms
 from scheduler_app.interchange.fet.students import domain_groups, domain_pupils, read_students
 
+RoomSets = tuple[tuple[str, ...], ...]
+"""Sets of real rooms, one of each of which is taken."""
+
 SOURCE_KEY = "fet"
 """Key of the original text in School.source."""
 
@@ -27,16 +30,16 @@ SOURCE_KEY = "fet"
 @dataclass(frozen=True)
 class FetReading:
     """The school, what could not be taken over (constraint type -> count; `Activity (inactive)` too),
-    and by lesson uid the activity's number and the sets of each virtual room it may be in, by name."""
+    and by lesson uid the activity's number and the ways to be in each virtual room it may be in, by name."""
 
     school: School
     not_supported: Mapping[str, int]
     activity_ids: Mapping[str, int]
-    virtual_rooms: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = field(default_factory=dict)
+    virtual_rooms: Mapping[str, Mapping[str, tuple[RoomSets, ...]]] = field(default_factory=dict)
 
 
 def read_fet(content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -> FetReading:
-    """Read a .fet file (official mode, FET 5 and 6) into a school of its own.
+    """Read a .fet file (modes Official and Terms, FET 5 and 6) into a school of its own.
 
     `year` gives uid, name and dates, its weekdays become the file's days (0, 1, …; above 6 for files with more than a
     week). `unit` keeps uid, name and codes of the school it is read into; otherwise they follow the institution's name.
@@ -63,11 +66,16 @@ def read_fet(content: bytes, year: SchoolYear, unit: SchoolUnit | None = None) -
     return FetReading(school, dict(sorted(reading.not_supported.items())), numbers, _virtual_rooms(reading))
 
 
-def _virtual_rooms(reading: Reading) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+def _virtual_rooms(reading: Reading) -> dict[str, dict[str, tuple[RoomSets, ...]]]:
+    """The ways to be in each virtual room: as a wish fixes it, then any."""
     known = {room.uid: (name, room.sets) for name, room in reading.virtual_rooms.items()}
-    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    found: dict[str, dict[str, tuple[RoomSets, ...]]] = {}
     for number, wishes in reading.room_wishes.items():
-        named = dict(known[uid] for wish in wishes for uid in wish.rooms if uid in known)
+        fixed: dict[str, RoomSets] = {wish.rooms[0]: tuple((room,) for room in wish.real) for wish in wishes if wish.real}
+        named: dict[str, tuple[RoomSets, ...]] = {}
+        for uid in (uid for wish in wishes for uid in wish.rooms if uid in known):
+            name, sets = known[uid]
+            named[name] = (fixed[uid], sets) if uid in fixed else (sets,)
         if named:
             found[reading.activities[number].lesson] = named
     return found

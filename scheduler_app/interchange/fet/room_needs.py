@@ -39,7 +39,7 @@ def settle_rooms(reading: Reading) -> RoomNeeds:
         rooms, kept = _without_loose_lock(reading, number, wishes, found)
         for wish in kept:
             wanted.setdefault((wish.source, wish.percent, _real(wish.rooms, virtual)), []).append(row.lesson)
-        found.needs[number] = _need(rooms, virtual, _fixed_sets(wishes), row.size)
+        found.needs[number] = _need(rooms, virtual, _fixed_sets(wishes, number in found.placed_rooms), row.size)
     for (_, percent, rooms), lessons in wanted.items():
         weight = None if percent >= 100 else percent / 100
         reading.add_rule("FET room", "preferred_room", Scope.LESSON, lessons, {"rooms": rooms}, weight)
@@ -68,9 +68,9 @@ def _need(rooms: tuple[str, ...], virtual: Mapping[str, VirtualRoom], fixed: Map
     )
 
 
-def _fixed_sets(wishes: Iterable[RoomWish]) -> dict[str, tuple[str, ...]]:
-    """Virtual room -> the real rooms that a hard wish fixes, one of each set."""
-    return {wish.rooms[0]: wish.real for wish in wishes if wish.real and wish.percent >= 100 and not wish.loose}
+def _fixed_sets(wishes: Iterable[RoomWish], placed: bool) -> dict[str, tuple[str, ...]]:
+    """Virtual room -> the real rooms that a hard wish fixes, one of each set; a loose one that became a placement fixes nothing."""
+    return {wish.rooms[0]: wish.real for wish in wishes if wish.real and wish.percent >= 100 and not (placed and wish.loose)}
 
 
 def _real(rooms: Iterable[str], virtual: Mapping[str, VirtualRoom]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _STATED_ON_LESSONS = {"frame", "unavailable", "closed", "lunch_window"}
 _MINUTES = {rule_id for rule_id, kind in CATALOGUE.items() if kind.cost_unit == "minutes"}
 _WEEKLY = {
     "gaps", "max_minutes_per_day", "min_minutes_per_day", "max_day_length", "max_continuous", "max_days", "min_days", "early_start",
-    "lunch_window", "min_rest", "max_days_within", "building_changes", "late_end", "uneven_days",
+    "lunch_window", "min_rest", "max_days_within", "building_changes", "most_in_stretch", "late_end", "uneven_days",
     "single_lesson_days", "comfortable_load",
 }  # fmt: skip
 """Rules whose amounts the checker adds up over all week classes; here they are those of a mean week."""

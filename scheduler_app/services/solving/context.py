@@ -89,7 +89,14 @@ class BuildContext:
         weight = self.slot_weight(rule) if minutes else rule.weight
         return None if weight is None else weight / self.week_classes
 
+    @cached_property
+    def lesson_numbers(self) -> dict[str, int]:
+        return {uid: number for number, uid in enumerate(self.lesson_uids)}
+
     def lessons(self, rule: Rule) -> tuple[int, ...]:
+        """Indices of the lessons the rule touches, in order."""
+        if rule.scope is Scope.LESSON and rule.targets:  # schools of thousands of lessons have thousands of such rules
+            return tuple(sorted({self.lesson_numbers[uid] for uid in targets_of(self.school, rule)}))
         return lessons_of_rule(self.school, rule)
 
     def people(self, rule: Rule, *, monotone: bool) -> tuple[int, ...]:

@@ -31,6 +31,8 @@ def lessons_of_rule(school: School, rule: Rule) -> tuple[int, ...]:
     if rule.scope is Scope.SCHOOL:
         return tuple(range(len(school.lessons)))
     wanted = set(targets_of(school, rule))
+    if rule.scope is Scope.LESSON:
+        return tuple(i for i, uid in enumerate(school.lessons) if uid in wanted)
     return tuple(i for i, uid in enumerate(school.lessons) if _touches(school, uid, rule.scope, wanted))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler_app.domain.rules import ParamValue, Scope
 from scheduler_app.interchange.fet.activities import Activity
+from scheduler_app.interchange.fet.document import days_per_term
 from scheduler_app.interchange.fet.reading import Constraint
 from scheduler_app.interchange.fet.third_lessons import MOST_A_DAY
 
@@ -63,6 +64,15 @@ def _in_selection(rule_id: str, c: Constraint, tag: str) -> bool:
     return True
 
 
+def _of_terms(rule_id: str, c: Constraint, tag: str) -> bool:
+    """Terms are stretches of days; outside the terms mode the constraint means nothing that could be kept."""
+    days, rows = days_per_term(c.reading.document), c.activities()
+    if days > 0 and rows and c.percent > 0:
+        params: dict[str, ParamValue] = {"most": c.whole(tag), "days": days}
+        c.reading.add_rule(c.note, rule_id, Scope.LESSON, (row.lesson for row in rows), params, c.weight)
+    return days > 0
+
+
 def _ends_day(c: Constraint, rows: tuple[Activity, ...]) -> bool:
     if rows and c.percent > 0:
         c.reading.add_rule(c.note, "last_of_day", Scope.LESSON, (row.lesson for row in rows), {}, c.weight)
@@ -86,6 +96,8 @@ HANDLERS = {
     "ActivitiesSameStartingHour": lambda c: _together("same_hour", c),
     "ActivitiesOccupyMaxTimeSlotsFromSelection": lambda c: _in_selection("few_times", c, "Max_Number_of_Occupied_Time_Slots"),
     "ActivitiesMaxSimultaneousInSelectedTimeSlots": lambda c: _in_selection("at_once", c, "Max_Number_of_Simultaneous_Activities"),
+    "ActivitiesOccupyMaxTerms": lambda c: _of_terms("few_stretches", c, "Max_Number_of_Occupied_Terms"),
+    "ActivitiesMaxInATerm": lambda c: _of_terms("most_in_stretch", c, "Max_Number_of_Activities_in_A_Term"),
     "MaxDaysBetweenActivities": _days_between,
     "MinGapsBetweenActivities": _gaps_between,
     "TwoActivitiesConsecutive": lambda c: _pair("consecutive", c),

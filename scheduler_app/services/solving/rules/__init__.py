@@ -66,6 +66,8 @@ CONVERTERS: Mapping[str, Converter] = {
     "last_of_day": pairs.last_of_day,
     "few_times": lesson_limits.few_times,
     "at_once": lesson_limits.at_once,
+    "few_stretches": lesson_limits.few_stretches,
+    "most_in_stretch": lesson_limits.most_in_stretch,
     "stay_in_room": lesson_limits.stay_in_room,
     "building_changes": building_changes.convert,
     "min_rest": min_rest.convert,

@@ -7,7 +7,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.solving.context import BuildContext
 from scheduler_app.services.solving.rules.lesson_sets import lesson_sets
 from scheduler_app.services.solving.targets import rule_label
-from solver.rules import FewSlots, SameRoom, SlotPeak
+from solver.rules import DayQuota, FewSlots, SameRoom, SlotPeak
 from solver.rules import Rule as SolverRule
 
 
@@ -25,6 +25,26 @@ def at_once(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     return (limit,) if len(lessons) > most else ()
 
 
+def few_stretches(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
+    """Of the stretches of `days` school days, counted from the first of the week, the lessons lie in at most `most`."""
+    lessons, most, days = context.lessons(rule), _number(rule, context, "most", 0), _number(rule, context, "days", 1)
+    grid = context.axis.grid
+    limit = FewSlots(
+        uid=rule.uid, rule_id=rule.rule_id, weight=rule.weight, lessons=lessons,
+        positions=tuple(range(grid.positions)), maximum=most, span=days * grid.slots,
+    )  # fmt: skip
+    return (limit,) if lessons and most * days < grid.days else ()
+
+
+def most_in_stretch(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
+    """In each stretch of `days` school days lie at most `most` of the lessons."""
+    lessons, most, days = context.lessons(rule), _number(rule, context, "most", 0), _number(rule, context, "days", 1)
+    limit = DayQuota(
+        uid=rule.uid, rule_id=rule.rule_id, weight=context.weekly_weight(rule, minutes=False), lessons=lessons, maximum=most, days=days
+    )
+    return (limit,) if len(lessons) > most else ()
+
+
 def stay_in_room(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
     """Lessons of a set that follow each other straight are in the same room."""
     sets = lesson_sets(rule, context)
@@ -32,9 +52,14 @@ def stay_in_room(rule: Rule, context: BuildContext) -> tuple[SolverRule, ...]:
 
 
 def _asked(rule: Rule, context: BuildContext) -> tuple[tuple[int, ...], tuple[int, ...], int]:
-    most = context.number(rule, "most")
-    if most < 0:
-        raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter="most")
+    most = _number(rule, context, "most", 0)
     minutes = context.numbers(rule, "positions")
     positions = context.axis.week_minutes(minutes) if minutes else tuple(range(context.axis.grid.positions))
     return context.lessons(rule), positions, most
+
+
+def _number(rule: Rule, context: BuildContext, name: str, least: int) -> int:
+    value = context.number(rule, name)
+    if value < least:
+        raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter=name)
+    return value

@@ -24,5 +24,4 @@ def lesson_sets(rule: Rule, context: BuildContext) -> tuple[tuple[int, ...], ...
 def listed(rule: Rule, context: BuildContext) -> tuple[int, ...]:
     """The lessons in the order in which the rule lists them, each once."""
     context.lessons(rule)  # complains of a lesson that does not exist
-    index = {uid: number for number, uid in enumerate(context.lesson_uids)}
-    return tuple(dict.fromkeys(index[uid] for uid in rule.targets))
+    return tuple(dict.fromkeys(context.lesson_numbers[uid] for uid in rule.targets))
