@@ -27,15 +27,14 @@ def main() -> int:
         return 2
     stop = Stop()
     threading.Thread(target=_listen, args=(stop,), daemon=True).start()
-    from solver.staffing.assign import assign
-
     started = time.perf_counter()
+    from solver.staffing.assign import assign  # loading the library is part of the time that was given
 
     def told(solution: StaffingSolution, verdict: StaffingVerdict, bound: float | None) -> None:
         _tell(StaffingImproved(solution, verdict.cost, verdict.unfilled, bound, time.perf_counter() - started))
 
     result = assign(
-        order.problem, time_limit=order.time_limit, seed=order.seed, workers=order.workers, stop=stop, on_improved=told
+        order.problem, time_limit=max(0.1, order.time_limit - (time.perf_counter() - started)), seed=order.seed, workers=order.workers, stop=stop, on_improved=told
     )  # fmt: skip
     _tell(StaffingFinished(result))
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
