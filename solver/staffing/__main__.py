@@ -33,9 +33,8 @@ def main() -> int:
     def told(solution: StaffingSolution, verdict: StaffingVerdict, bound: float | None) -> None:
         _tell(StaffingImproved(solution, verdict.cost, verdict.unfilled, bound, time.perf_counter() - started))
 
-    result = assign(
-        order.problem, time_limit=max(0.1, order.time_limit - (time.perf_counter() - started)), seed=order.seed, workers=order.workers, stop=stop, on_improved=told
-    )  # fmt: skip
+    left = max(0.1, order.time_limit - (time.perf_counter() - started))
+    result = assign(order.problem, time_limit=left, seed=order.seed, workers=order.workers, stop=stop, on_improved=told)
     _tell(StaffingFinished(result))
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
 

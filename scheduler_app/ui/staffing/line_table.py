@@ -115,6 +115,7 @@ class LineFilter(QSortFilterProxyModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSortRole(SORT_ROLE)
+        self.setSortLocaleAware(True)
         self._words: tuple[str, ...] = ()
         self._strong_only = False
 
