@@ -29,6 +29,11 @@ def uid_of_breach(breach: BreachLike) -> str:
     return breach_uid(breach.rule_id, breach.rule, breach.lessons, breach.who)
 
 
+def is_ignored(school: School, breach: BreachLike) -> bool:
+    """Whether somebody ignores the breach; costs nothing in a school that ignores none."""
+    return bool(school.ignored) and uid_of_breach(breach) in school.ignored
+
+
 def ignore(school: School, breaches: Iterable[BreachLike], reason: str, author: str, today: date) -> ChangeSet:
     """Ignore breaches for one reason, as one step; those ignored already keep theirs. InputError `reason_missing` without a reason."""
     why = reason.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scheduler_app.domain.changes import COLLECTION, SINGLE, STATE, Change, ChangeSet, state_entity
+from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, ChangeSet, state_entity
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import TimetableVersion, VersionState
 from scheduler_app.domain.working import CurrentTimetable, SourceText
@@ -70,8 +70,8 @@ def go_back_to(school: School, then: School, name: str) -> ChangeSet:
 
 
 def _state_changes(school: School, then: School) -> list[Change]:
-    wanted = {(CurrentTimetable, ""): None, **{(SourceText, key): None for key in {**school.source, **then.source}}}
-    pairs = [(state_entity(school, kind, uid), state_entity(then, kind, uid)) for kind, uid in wanted if kind in STATE]
+    wanted: list[tuple[type, str]] = [(CurrentTimetable, ""), *((SourceText, key) for key in {**school.source, **then.source})]
+    pairs = [(state_entity(school, kind, uid), state_entity(then, kind, uid)) for kind, uid in wanted]
     return [Change(before, after) for before, after in pairs if before != after]
 
 

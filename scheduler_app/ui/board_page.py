@@ -13,7 +13,7 @@ from scheduler_app.domain.groups import Group, GroupKind
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Room
-from scheduler_app.services.ignoring import uid_of_breach
+from scheduler_app.services.ignoring import is_ignored
 from scheduler_app.ui import labels
 from scheduler_app.ui.board.panel import BoardPanel
 from scheduler_app.ui.board.presenter import BoardPresenter
@@ -136,9 +136,8 @@ class BoardPage(QObject):
             return
         found: dict[str, tuple[CardStatus, list[str]]] = {}
         language = current()
-        ignored = self._school.ignored if self._school is not None else {}
         for violation in report.violations:
-            if violation.severity != "hard" and uid_of_breach(violation) in ignored:
+            if violation.severity != "hard" and self._school is not None and is_ignored(self._school, violation):
                 continue
             status = CardStatus.HARD if violation.severity == "hard" else CardStatus.SOFT
             for lesson in violation.lessons:

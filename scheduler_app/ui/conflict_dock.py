@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
-from scheduler_app.services.ignoring import uid_of_breach
+from scheduler_app.services.ignoring import is_ignored, uid_of_breach
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
 from scheduler_app.ui.language import current
@@ -98,7 +98,7 @@ class ConflictDock(QWidget):
         self._school = school
         by_rule: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for violation in report.violations:
-            level = _IGNORED if uid_of_breach(violation) in school.ignored else str(violation.severity)
+            level = _IGNORED if is_ignored(school, violation) else str(violation.severity)
             by_rule[level, violation.rule_id].append(violation)
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -127,7 +127,7 @@ class ConflictDock(QWidget):
         assert self._school is not None
         hard = sum(1 for violation in report.violations if str(violation.severity) == "hard")
         text = self.tr("Hard rules broken: {hard}. Wishes not met: {soft}.").format(hard=hard, soft=len(report.violations) - hard)
-        ignored = sum(1 for violation in report.violations if uid_of_breach(violation) in self._school.ignored)
+        ignored = sum(1 for violation in report.violations if is_ignored(self._school, violation))
         return f"{text} " + self.tr("Of them ignored: {count}.").format(count=ignored) if ignored else text
 
     def _add_severity(self, name: str, rules: dict[str, list[Any]], unfolded: set[str]) -> None:
@@ -166,9 +166,9 @@ class ConflictDock(QWidget):
         if more > 0:
             who.append(f"+{more}")
         when = next((text for uid in violation.lessons if (text := lesson_time(school, uid))), "")
-        text, ignored = violation.message(current()), school.ignored.get(uid_of_breach(violation))
+        text, ignored = violation.message(current()), (school.ignored.get(uid_of_breach(violation)) if school.ignored else None)
         if ignored is not None:
-            day = QLocale().toString(ignored.day, QLocale.FormatType.ShortFormat)
+            day = QLocale().toString(QDate(ignored.day.year, ignored.day.month, ignored.day.day), QLocale.FormatType.ShortFormat)
             text = self.tr("{breach} Ignored: {reason} ({author}, {day})").format(
                 breach=text, reason=ignored.reason, author=ignored.author, day=day
             )
@@ -183,7 +183,7 @@ class ConflictDock(QWidget):
 
     def _enable(self) -> None:
         chosen = self.chosen() if self._school is not None else ()
-        ignored = [self._school is not None and uid_of_breach(one) in self._school.ignored for one in chosen]
+        ignored = [self._school is not None and is_ignored(self._school, one) for one in chosen]
         self.to_rule.setEnabled(bool(chosen))
         self.ignore.setEnabled(not all(ignored))
         self.heed.setEnabled(any(ignored))

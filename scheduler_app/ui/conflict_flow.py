@@ -18,8 +18,9 @@ class Conflicts(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._dock = dock = desk.panels.conflicts.widget()
+        dock = desk.panels.conflicts.widget()
         assert isinstance(dock, ConflictDock)
+        self._dock: ConflictDock = dock
         dock.rule_requested.connect(self._go_to_rule)
         dock.ignore_requested.connect(self._ask_reason)
         dock.heed_requested.connect(lambda chosen: desk.edit(lambda school: heed(school, chosen)))

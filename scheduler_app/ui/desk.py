@@ -82,7 +82,11 @@ class Desk(QObject):
         action = self.actions.add(name, text, key or None, icon_name, school=school)
         action.triggered.connect(lambda _checked=False: run())
         into = self.menus[menu]
-        into.insertAction(next((one for one in into.actions() if one.isSeparator()), None) if name.startswith("show_") else None, action)
+        separator = next((one for one in into.actions() if one.isSeparator()), None)
+        if name.startswith("show_") and separator is not None:
+            into.insertAction(separator, action)
+        else:
+            into.addAction(action)
         into.menuAction().setVisible(True)
         return action
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from shiboken6 import isValid
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
@@ -85,7 +86,7 @@ class EditingFlow(QObject):
         )
 
     def _on_verdicts(self, verdicts: Verdicts) -> None:
-        if verdicts.school is self._session.school:
+        if isValid(self) and verdicts.school is self._session.school:
             self._verdicts = verdicts
             self.verdicts_ready.emit(verdicts)
 
@@ -101,7 +102,7 @@ class EditingFlow(QObject):
         cache, lesson = self._cache, waiting[-1]
 
         def done(count: int) -> None:
-            if school is not self._session.school:
+            if not isValid(self) or school is not self._session.school:
                 return
             self._counts[lesson] = count
             if len(waiting) > 1:
@@ -195,6 +196,8 @@ class EditingFlow(QObject):
         self._background.run(lambda: work(school), self._apply, self.failed.emit)
 
     def _apply(self, result: ChangeSet | Blocked) -> None:
+        if not isValid(self):  # the school was closed meanwhile
+            return
         if isinstance(result, Blocked):
             self.refused.emit(result.lesson, result.place)
         else:

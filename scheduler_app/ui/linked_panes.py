@@ -76,6 +76,8 @@ class LinkedPanes(QObject):
         self._desk = desk
         right = Qt.DockWidgetArea.RightDockWidgetArea
         self._docks: list[tuple[QDockWidget, Pane]] = []
+        self._soon = QTimer(self, singleShot=True, interval=30)
+        self._soon.timeout.connect(self._refresh)
         for name, title, mode, whose in (
             ("class", self.tr("Class of the lesson"), Mode.CLASS, _classes),
             ("teacher", self.tr("Teachers of the lesson"), Mode.TEACHER, _teachers),
@@ -86,8 +88,6 @@ class LinkedPanes(QObject):
             dock = desk.add_dock(f"pane.{name}", title, pane, right)
             dock.visibilityChanged.connect(lambda shown: self._soon.start() if shown else None)
             self._docks.append((dock, pane))
-        self._soon = QTimer(self, singleShot=True, interval=30)
-        self._soon.timeout.connect(self._refresh)
         desk.lesson_selected.connect(lambda _uid: self._soon.start())
         desk.school_changed.connect(lambda _step: self._soon.start())
         desk.closed.connect(self._clear)

@@ -100,8 +100,8 @@ class MainWindow(QMainWindow):
         self.desk.menus = fill_menus(self, self.actions_)
         self.desk.menus["panels"].addActions(self.panels.toggle_actions())
         plug_in(self.desk)
-        for page in self.desk.pages.values():
-            self.pages.addWidget(page)
+        for plugged in self.desk.pages.values():
+            self.pages.addWidget(plugged)
         self.panels.settle()
 
     # Wiring

@@ -75,14 +75,16 @@ class ChoiceDialog(QDialog):
             self.list.resizeColumnToContents(column)
         self.state.setText("" if choices else none)
         self.state.setVisible(not choices)
-        if choices:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
             self.list.setFocus()
 
     def _on_filter(self, text: str) -> None:
         words = text.casefold().split()
         for row in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(row)
+            assert item is not None
             line = " ".join(item.text(column) for column in range(item.columnCount())).casefold()
             item.setHidden(not all(word in line for word in words))
 

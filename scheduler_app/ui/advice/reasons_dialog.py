@@ -25,7 +25,9 @@ class ReasonsDialog(QDialog):
             top.addChildren([QTreeWidgetItem([line]) for line in lines])
             self.tree.addTopLevelItem(top)
             top.setExpanded(True)
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            self.tree.setCurrentItem(first)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -74,8 +74,8 @@ class SuggestDialog(QDialog):
         self.seconds = QSpinBox(minimum=1, maximum=_MOST_SECONDS, value=START_SECONDS)
         self.seconds.setObjectName("suggest.seconds")
         self.seconds.setSuffix(self.tr(" s"))
-        self.depth = QSpinBox(minimum=1, maximum=_MOST_DEPTH, value=START_DEPTH)
-        self.depth.setObjectName("suggest.depth")
+        self.most = QSpinBox(minimum=1, maximum=_MOST_DEPTH, value=START_DEPTH)
+        self.most.setObjectName("suggest.depth")
         self.deeper = self._button("deeper", self.tr("Look &deeper"), self._on_deeper)
         self.longer = self._button("longer", self.tr("Look &longer"), self._on_longer)
         self.stop = self._button("stop", self.tr("&Stop"), self.stop_requested.emit)
@@ -94,7 +94,7 @@ class SuggestDialog(QDialog):
 
     def _assemble(self) -> None:
         controls = QHBoxLayout()
-        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("At most &moves"), self.depth)):
+        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("At most &moves"), self.most)):
             label = _plain(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
@@ -117,7 +117,7 @@ class SuggestDialog(QDialog):
 
     def begin(self) -> None:
         """Ask for the first search."""
-        self.search_requested.emit(self.seconds.value(), self.depth.value())
+        self.search_requested.emit(self.seconds.value(), self.most.value())
 
     def show_searching(self) -> None:
         self.state.setText(self.tr("Looking for suggestions…"))
@@ -131,7 +131,7 @@ class SuggestDialog(QDialog):
             self._fill(tuple(suggestions))
         if done:
             self.stop.setEnabled(False)
-            self.deeper.setEnabled(self.depth.value() < _MOST_DEPTH)
+            self.deeper.setEnabled(self.most.value() < _MOST_DEPTH)
             self.longer.setEnabled(self.seconds.value() < _MOST_SECONDS)
             self.state.setText(self._found_text())
 
@@ -161,8 +161,8 @@ class SuggestDialog(QDialog):
                     row.addChild(child)
             self.tree.addTopLevelItem(row)
         at = suggestions.index(current) if current in suggestions else 0
-        if suggestions:
-            item = self.tree.topLevelItem(at)
+        item = self.tree.topLevelItem(at)
+        if item is not None:
             self.tree.setCurrentItem(item)
             item.setExpanded(True)
 
@@ -179,7 +179,7 @@ class SuggestDialog(QDialog):
         self.shown.emit(tuple(move.lesson for move in suggestion.moves) if suggestion is not None else ())
 
     def _on_deeper(self) -> None:
-        self.depth.setValue(self.depth.value() + 1)
+        self.most.setValue(self.most.value() + 1)
         self.begin()
 
     def _on_longer(self) -> None:

@@ -210,7 +210,7 @@ class BoardPresenter:
                 return school.staff[uid].signature or school.staff[uid].name, school.staff[uid].name
             case Mode.ROOM:
                 return school.rooms[uid].name, school.rooms[uid].building
-            case Mode.PUPIL:
+            case _:
                 return school.pupils[uid].name, ""
 
     @property

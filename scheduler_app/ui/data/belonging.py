@@ -68,7 +68,7 @@ def _present(rows: Mapping[str, Any]) -> list[Any]:
 
 def _pupil_column() -> Column:
     def show(school: School, row: Any) -> str:
-        return pupil_names(school).get(row.pupil, row.pupil)
+        return pupil_names(school).get(row.pupil, str(row.pupil))
 
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
         wanted = typed.strip().casefold()

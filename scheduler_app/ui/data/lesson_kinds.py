@@ -54,7 +54,7 @@ def blocks() -> DataKind:
 
 def _another(school: School) -> Lesson | None:
     """One more lesson of the requirement that was added last."""
-    requirement = next(reversed(school.requirements.values()), None) if school.requirements else None
+    requirement = next(reversed(list(school.requirements.values())), None)
     if requirement is None:
         return None
     return Lesson(str(uuid4()), requirement.uid, 60, len(school.lessons_of.get(requirement.uid, ())))

@@ -86,6 +86,7 @@ class WeekGrid(QTableWidget):
         for row in range(self.rowCount()):
             for column in range(self.columnCount()):
                 item, chosen = self.item(row, column), self._is_chosen(row, column)
+                assert item is not None
                 item.setText(_CHOSEN if chosen else "")
                 item.setBackground(self.palette().highlight() if chosen else self.palette().base())
                 item.setForeground(self.palette().highlightedText() if chosen else self.palette().text())

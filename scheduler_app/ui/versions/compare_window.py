@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -130,8 +129,9 @@ class CompareWindow(QDialog):
     # Showing
 
     def _show_first(self) -> None:
-        if self.list.topLevelItemCount():
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
         if not self.chooser.chosen:
             self._on_mode()
 
@@ -203,6 +203,6 @@ def _names(title: str, names: Sequence[str]) -> QTreeWidget:
 
 
 def _plain(text: str) -> QLabel:
-    label: Any = QLabel(text)
+    label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

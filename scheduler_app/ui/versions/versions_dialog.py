@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
@@ -91,7 +92,7 @@ class VersionsDialog(QDialog):
     # Making
 
     def _version_buttons(self) -> list[QPushButton]:
-        chosen = lambda: self._chosen(self.versions)  # noqa: E731
+        chosen = partial(self._chosen, self.versions)
         return [
             self._button("copy", self.tr("New &copy…"), lambda: self.new_requested.emit(chosen())),
             self._button("empty", self.tr("New &empty…"), lambda: self.new_requested.emit("")),
@@ -109,7 +110,7 @@ class VersionsDialog(QDialog):
         ]  # fmt: skip
 
     def _bookmark_buttons(self) -> list[QPushButton]:
-        chosen = lambda: self._chosen(self.bookmarks)  # noqa: E731
+        chosen = partial(self._chosen, self.bookmarks)
         return [
             self._button("bookmark", self.tr("Ne&w restore point…"), self.bookmark_requested.emit),
             self._button("restore", self.tr("&Go back to this"), lambda: self.restore_requested.emit(chosen())),

@@ -148,7 +148,12 @@ class Versions(QObject):
         name = next((row.name for row in self._bookmarks if row.uid == uid), "")
         if desk.session is not None:
             store = desk.session.store
-            desk.background.run(lambda: store.bookmarked(uid), lambda then: desk.session and act(then, name), desk.fail)
+
+            def done(then: School) -> None:
+                if desk.session is not None:
+                    act(then, name)
+
+            desk.background.run(lambda: store.bookmarked(uid), done, desk.fail)
 
     def _ask_name(self, title: str, name: str, answer: Callable[[str], object]) -> None:
         dialog = QInputDialog(self._dialog or self._desk.window)
