@@ -1,17 +1,12 @@
-"""Timplan: guaranteed hours of teaching by stage, as dated data, and what they mean in minutes a week.
-
-Source: skollagen bilaga 1 (SFS 2023:945, in force from autumn 2024), as collected in the project's domain facts: 1 882 h (åk 1–3),
-2 334 h (åk 4–6), 2 634 h (åk 7–9) and 40 h HKK in åk 1–6 together, 6 890 h in all. Förskoleklass: at least 525 h a year.
-The timplan applies by cohort: from autumn 2028 a ten-year grundskola follows with other stages, which is a new row here.
-"""
+"""The timplan as the demo schools use it: guaranteed hours by stage (services/staffing/timplan), and what they mean in minutes a week."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from scheduler_app.domain.clock import GRID_MINUTES
+from scheduler_app.services.staffing.timplan import ANY_SUBJECT, national_tables
 
 PLANNING_WEEKS = 35.6
 """178 school days of a läsår, five a week (skolförordningen 2011:185: at least 178 days)."""
@@ -19,44 +14,22 @@ PLANNING_WEEKS = 35.6
 
 @dataclass(frozen=True, slots=True)
 class Timplan:
-    """Hours of 60 minutes by stage (its grades) and subject code, for cohorts that begin on `valid_from` or later."""
+    """Hours of 60 minutes by stage (its grades) and subject code, and the shares of a stage's grades where not even."""
 
-    school_form: str
-    valid_from: date
-    source: str
     stages: Mapping[tuple[int, ...], Mapping[str, int]]
+    spread: Mapping[tuple[tuple[int, ...], str], tuple[int, ...]]
+
+
+def _national(school_form: str) -> Timplan:
+    table = next(row for row in national_tables() if row.school_form == school_form)
+    stages = {stage.grades: stage.hours for stage in table.stages}
+    return Timplan(stages, {(stage.grades, code): shares for stage in table.stages for code, shares in stage.spread.items()})
 
 
 LOW, MIDDLE, HIGH = (1, 2, 3), (4, 5, 6), (7, 8, 9)
-PRESCHOOL_HOURS = 525
-
-GRUNDSKOLA_2024 = Timplan(
-    "GR", date(2024, 7, 1), "SFS 2023:945, bilaga 1",
-    {
-        LOW: {"BL": 60, "EN": 60, "IDH": 140, "MA": 420, "MU": 80, "NO": 145, "SO": 200, "SL": 50, "SV": 680, "TK": 47},
-        MIDDLE: {
-            "BL": 80, "EN": 220, "HKK": 40, "IDH": 180, "MA": 410, "MU": 80, "NO": 216, "SO": 375, "SL": 140, "SV": 520, "TK": 65,
-            "SPR": 48,
-        },
-        HIGH: {
-            "BL": 100, "EN": 200, "HKK": 90, "IDH": 280, "MA": 400, "MU": 80, "NO": 289, "SO": 405, "SL": 140, "SV": 290, "TK": 88,
-            "SPR": 272,
-        },
-    },
-)  # fmt: skip
+GRUNDSKOLA_2024 = _national("GR")
 """SPR is språkval; the 40 h HKK of low and middle stage together are put in the middle stage."""
-
-# How this school spreads a subject over the grades of a stage, where not evenly: shares of the stage's minutes.
-_SPREAD: Mapping[tuple[tuple[int, ...], str], tuple[int, ...]] = {
-    (LOW, "EN"): (0, 1, 1),
-    (LOW, "TK"): (0, 1, 1),
-    (MIDDLE, "SPR"): (0, 0, 1),
-    (MIDDLE, "HKK"): (0, 1, 1),
-    (MIDDLE, "BL"): (65, 35, 35),
-    (MIDDLE, "TK"): (0, 1, 1),
-    (HIGH, "HKK"): (0, 1, 1),
-    (HIGH, "TK"): (0, 1, 1),
-}
+PRESCHOOL_HOURS = _national("FSK").stages[0,][ANY_SUBJECT]
 
 
 def stage_of(grade: int) -> tuple[int, ...]:
@@ -70,7 +43,7 @@ def minutes_a_week(plan: Timplan, grade: int) -> dict[str, int]:
     found = {}
     for subject, hours in plan.stages[stage].items():
         steps = -(-int(hours * 60 / PLANNING_WEEKS * 1000) // (GRID_MINUTES * 1000))
-        minutes = _shared(steps, _SPREAD.get((stage, subject), (1,) * len(stage)))[stage.index(grade)] * GRID_MINUTES
+        minutes = _shared(steps, plan.spread.get((stage, subject), (1,) * len(stage)))[stage.index(grade)] * GRID_MINUTES
         if minutes:
             found[subject] = minutes
     return found
