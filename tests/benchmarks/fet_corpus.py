@@ -66,6 +66,7 @@ def run(arguments: argparse.Namespace) -> None:
             core=arguments.core,
             comfort=arguments.twelve,
             referee=arguments.referee,
+            improve=arguments.improve,
         )
         with out.open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(pair)) + "\n")
@@ -83,6 +84,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
     parser.add_argument("--seeds", type=int, help="how many seeds (default 1, five of the twelve)")
     parser.add_argument("--referee", type=int, default=15, help="seconds the referee gets (default 15)")
+    parser.add_argument("--improve", type=float, help="seconds ours goes on after its first complete timetable; default: up to the limit")
     parser.add_argument("--twelve", action="store_true", help="the twelve schools, with comfort wishes")
     parser.add_argument("--kept", type=Path, default=KEPT, help="folder of the lines of JSON; what stands there is not played again")
     arguments = parser.parse_args()

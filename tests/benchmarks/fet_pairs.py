@@ -32,7 +32,8 @@ class Judged:
 @dataclass(frozen=True)
 class Pair:
     """`at` is ours when fet-cl was done (or first complete, if later), `end` ours at the limit; None: not complete. `torn` are the
-    constraints played in pairs by both (`playable`)."""
+    constraints played in pairs by both (`playable`); `improve`: seconds ours had after its first complete timetable, None up to the limit.
+    """
 
     school: str
     seed: int
@@ -43,6 +44,7 @@ class Pair:
     at: Judged | None
     end: Judged | None
     torn: int = 0
+    improve: float | None = None
 
 
 def playable(source: Path, out: Path) -> int:
@@ -80,18 +82,17 @@ def _judged(word: str, run: FetRun, times: int) -> Judged:
     return Judged(word, soft, run.comfort.gaps if run.comfort else None, run.comfort.single_days if run.comfort else None)
 
 
-def play(source: Path, school: str, *, limit: int, seed: int, core: int, comfort: bool, referee: int) -> Pair:
+def play(source: Path, school: str, *, limit: int, seed: int, core: int, comfort: bool, referee: int, improve: float | None = None) -> Pair:
     """Both on one school with one seed; takes up to twice the limit and the referee's time."""
     with tempfile.TemporaryDirectory() as folder:
         played, base = Path(folder) / source.name, Path(folder) / "ours"
         torn = playable(source, played)
         theirs = run_fet(played, limit, seed, core)
-        ours = our_run(
-            source, limit=limit, seed=seed, core=core, base=base, at=theirs.seconds if theirs.complete else limit, comfort=comfort
-        )
+        until = theirs.seconds if theirs.complete else limit
+        ours = our_run(source, limit=limit, seed=seed, core=core, base=base, at=until, improve=improve, comfort=comfort)
         at, end = Path(f"{base}.at.fet"), Path(f"{base}.end.fet")
         if not end.exists():
-            return Pair(school, seed, limit, comfort, theirs, ours, None, None, torn)
+            return Pair(school, seed, limit, comfort, theirs, ours, None, None, torn, improve)
         last = judge(end, referee, core)
         first = last if at.read_bytes() == end.read_bytes() else judge(at, referee, core)
-        return Pair(school, seed, limit, comfort, theirs, ours, first, last, torn)
+        return Pair(school, seed, limit, comfort, theirs, ours, first, last, torn, improve)

@@ -115,6 +115,12 @@ def table(columns: dict[str, bool], rows: Iterable[Iterable[str]]) -> list[str]:
     return [f"| {' | '.join(columns)} |", f"|{rule}|", *(f"| {' | '.join(row)} |" for row in rows)]
 
 
+def capped(pairs: list[Pair]) -> str:
+    """How the heading names a shorter time of improving."""
+    given = sorted({pair.improve for pair in pairs if pair.improve is not None})
+    return f", ours improving for {', '.join(f'{seconds:g}' for seconds in given)} s at most" if given else ""
+
+
 # -- all schools -----------------------------------------------------------------------------------------------------------------
 
 CORPUS = {
@@ -189,7 +195,7 @@ def corpus(pairs: list[Pair], limit: int) -> list[str]:
         "\\* The file locks three lessons of a MinDaysBetweenActivities to one day, which this FET refuses; both played it in pairs.",
     ]
     torn = note if any(pair.torn for pair in pairs) else []
-    head = f"## All {len(pairs)} official-mode schools, {limit} s each"
+    head = f"## All {len(pairs)} official-mode schools, {limit} s each{capped(pairs)}"
     return [head, "", *corpus_totals(pairs), "", *table(CORPUS, map(corpus_row, pairs)), *torn, ""]
 
 
@@ -244,7 +250,7 @@ def twelve(pairs: list[Pair], limit: int) -> list[str]:
         ("refused by the referee", "0", str(sum(map(refused, pairs)))),
     ]
     return [
-        f"## Twelve schools, {max(len(games) for games in schools.values())} seeds, {limit} s each",
+        f"## Twelve schools, {max(len(games) for games in schools.values())} seeds, {limit} s each{capped(pairs)}",
         "",
         "Ours improves up to the limit and has two wishes of its own beside the file's, for teachers: no idle hours, no days with a single",
         f"hour; {COMFORT} each, where a broken wish of the file costs up to 1. FET cannot be asked for them; the columns *not asked for*",
