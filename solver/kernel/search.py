@@ -10,11 +10,13 @@ chains; FET's recursive swapping.
 1. start filter and start cost: rows of `start` and `start_cost` (closed slots, day borders, allowed and wished starts, fixed times);
 2. room options with costs, closings of rooms: `option`, `closing` (`kernel.rooms`);
 3. exclusive resources, with a pause between lessons (`kernel.clashes.people`), and shared ones with a capacity (`kernel.rooms`);
-4. relations of two units with an amount, hard or with a cost: one branch in `kernel.clashes.broken` for a new kind;
-5. quotas, the most lessons of a list on one day (`kernel.clashes.crowded`);
+4. relations of two units with an amount, hard or with a cost: one branch in `kernel.clashes.broken` or `kernel.pairs` for a new kind;
+5. quotas, the most lessons of a list in one stretch of days (`kernel.clashes.crowded`), and tallies, the most times or rooms that a list
+   may use, or one room where its lessons touch (`kernel.tallies`);
 6. limits of a resource's days and week: one column of `limit` and its line in `kernel.measures.breach`, which also says whether
    placing more can still mend a breach; what must go is found by trying (`kernel.shapes.mend`), so a new limit needs no search code;
-7. units: lessons that start together (`solver.tables.units`).
+7. changes of building of a resource in a day and a week, and the time for them (`kernel.moves`);
+8. units: lessons that start together (`solver.tables.units`).
 """
 
 # ruff: noqa: I001 - many short names of columns, one line each would hide the code
