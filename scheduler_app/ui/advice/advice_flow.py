@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMenu
+from shiboken6 import isValid
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
@@ -116,7 +117,8 @@ class Advice(QObject):
         target = _target(desk.school, desk.board.panel.mode, column)
 
         def on_found(found: Sequence[Any]) -> None:
-            dialog.show_choices(self._hole_choices(found), self.tr("No lesson fits here."))
+            if isValid(dialog):  # it may have been closed before the answer
+                dialog.show_choices(self._hole_choices(found), self.tr("No lesson fits here."))
 
         dialog.chosen.connect(lambda fit: desk.edit(lambda school: editing.move_lesson(school, fit.lesson, fit.day, fit.start, fit.rooms)))
         self._show(dialog)
@@ -148,7 +150,8 @@ class Advice(QObject):
         dialog = ChoiceDialog("rooms", self.tr("Change room"), heading, columns, self.tr("&Take this room"), desk.window)
 
         def on_found(found: Sequence[Any]) -> None:
-            dialog.show_choices(self._room_choices(found), self.tr("The lesson needs no room, or no room is fit for it."))
+            if isValid(dialog):
+                dialog.show_choices(self._room_choices(found), self.tr("The lesson needs no room, or no room is fit for it."))
 
         day, start = placement.day, placement.start
         dialog.chosen.connect(lambda rooms: desk.edit(lambda school: editing.move_lesson(school, lesson, day, start, rooms)))
