@@ -187,6 +187,7 @@ class LineTable(QTableView):
         self.choose(uid)
 
     def fit(self, widest: int = 260) -> None:
+        self.horizontalHeader().setResizeContentsPrecision(60)
         self.resizeColumnsToContents()
         for column in range(self.model_.columnCount() - self.horizontalHeader().stretchLastSection()):
             self.setColumnWidth(column, min(widest, self.columnWidth(column) + 10))
