@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from scheduler_app.domain.changes import Change, Entity
+from scheduler_app.domain.changes import COLLECTION, Change, Entity
 from scheduler_app.domain.codec import KIND
 from scheduler_app.domain.school import School
 from scheduler_app.domain.tables import ColumnMapping
@@ -49,9 +49,8 @@ def differences(school: School | None, outcome: ImportOutcome) -> Iterator[Diffe
     """Everything the outcome would change; all rows of a new school. People who wait for a decision are named by their id only."""
     names = _Names(outcome.school, school)
     if outcome.school is not None:
-        for table in KIND.values():
-            rows = getattr(outcome.school, table)
-            for row in rows.values() if isinstance(rows, Mapping) else ():
+        for table in COLLECTION.values():
+            for row in getattr(outcome.school, table).values():
                 if not isinstance(row, ColumnMapping):
                     yield Difference(Kind.ADDED, table, row.uid, names.of(row))
     if outcome.step is not None:
