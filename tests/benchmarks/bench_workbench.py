@@ -122,7 +122,7 @@ def searching(table: Table, window: Any, seconds: int) -> None:
 def hovering(table: Table, window: Any) -> None:
     """From wanting a lesson's verdicts (140 ms after the mouse rests) to the painted week."""
     page, times = window.board_page, []
-    lessons = list(window.session.school.placed)[:: max(1, len(window.session.school.placed) // 20)]
+    lessons = list(window.session.school.placed)[:: max(1, len(window.session.school.placed) // 12)]
     for uid in lessons:
         page.go_to_lesson(uid)
         board = page.panel.board
@@ -143,7 +143,7 @@ def dropping(table: Table, window: Any) -> None:
     from scheduler_app.services.solving import Placer
 
     page, session, times = window.board_page, window.session, []
-    for uid in list(session.school.placed)[:: max(1, len(session.school.placed) // 12)]:
+    for uid in list(session.school.placed)[:: max(1, len(session.school.placed) // 6)]:
         here = session.school.placed[uid]
         page.go_to_lesson(uid)
         quiet(window)
