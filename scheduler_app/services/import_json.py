@@ -7,8 +7,9 @@ from pathlib import Path
 
 from scheduler_app.domain import codec
 from scheduler_app.domain.calendar import SchoolYear
-from scheduler_app.domain.changes import COLLECTION, SINGLE, Change
+from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, state_entity
 from scheduler_app.domain.school import School
+from scheduler_app.domain.working import CurrentTimetable, SourceText
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
 from scheduler_app.services.import_request import ImportRequest, import_step
@@ -50,6 +51,10 @@ def _replaced(school: School, new: School) -> Merge:
             unchanged += old.get(uid) == rows.get(uid)
             if old.get(uid) != rows.get(uid):
                 changes.append(Change(old.get(uid), rows.get(uid)))
+    for kind, uid in ((CurrentTimetable, ""), *((SourceText, key) for key in {**school.source, **new.source})):
+        before, after = state_entity(school, kind, uid), state_entity(new, kind, uid)
+        if before != after:
+            changes.append(Change(before, after))
     tally = Tally(
         sum(row.before is None for row in changes),
         sum(None not in (row.before, row.after) for row in changes),

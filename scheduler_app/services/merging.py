@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, Entity
+from scheduler_app.domain.changes import COLLECTION, SINGLE, STATE, Change, Entity
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
 from scheduler_app.services.integrity import planning_about
@@ -70,7 +70,7 @@ def merge(school: School, incoming: Iterable[Entity], gone: Iterable[Entity] = (
 
 def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Additions and changes after what they refer to, removals before it."""
-    place: Mapping[type[Any], int] = {kind: number for number, kind in enumerate((*SINGLE, *COLLECTION))}
+    place: Mapping[type[Any], int] = {kind: number for number, kind in enumerate((*SINGLE, *COLLECTION, *STATE))}
     rows = list(changes)
     kept = sorted((row for row in rows if row.after is not None), key=lambda row: place[type(row.entity)])
     removed = sorted((row for row in rows if row.after is None), key=lambda row: -place[type(row.entity)])

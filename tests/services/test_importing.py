@@ -14,7 +14,7 @@ from scheduler_app.domain.people import Origin
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement, Room
-from scheduler_app.domain.timetable import Placement
+from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.formats import Formats
 from scheduler_app.services.exporting import FORMATS as WRITTEN
@@ -161,10 +161,14 @@ def test_a_json_copy_restores_what_was_changed_since(tmp_path: Path) -> None:
     school = tiny_school()
     export_school(FOREIGN, school, "json", tmp_path / "school.json")
     kept = {uid: row for uid, row in school.placements.items() if row.lesson != "KONF-1"}
-    changed = replace(school, placements=kept, rooms={**school.rooms, "new": Room("new", "Ny")})
+    other = TimetableVersion("other", "Annat")
+    changed = replace(
+        school, placements=kept, rooms={**school.rooms, "new": Room("new", "Ny")}, timetables={**school.timetables, "other": other},
+        current="other", source={"fet": "x"},
+    )  # fmt: skip
     after, outcome = _into(changed, tmp_path / "school.json")
     assert after == school
-    assert (outcome.report.tally.added, outcome.report.tally.archived) == (1, 1)
+    assert (outcome.report.tally.added, outcome.report.tally.archived) == (1, 3)
 
 
 def test_a_json_copy_of_another_school_is_refused(tmp_path: Path) -> None:
