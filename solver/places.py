@@ -151,7 +151,7 @@ class Places:
                 mark_nights(rest, [person], table, lesson, marks)
         self._mark_closed(lesson, marks)
         options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks)
-        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, options)
+        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, options, solution.starts[lesson])
         question = Question(
             table,
             lesson,

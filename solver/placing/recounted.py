@@ -34,15 +34,28 @@ def mark_times(rule: DayQuota | FewSlots | SlotPeak, table: Table, index: int, m
         marks.breach((start,), rule.weight, units, Blocker(rule.rule_id, rule.uid))
 
 
-def mark_rooms(rules: Iterable[SameRoom | BuildingChanges], table: Table, index: int, marks: Marks, options: list[OptionMarks]) -> None:
-    """Take or charge the starts of each option."""
+def mark_rooms(
+    rules: Iterable[SameRoom | BuildingChanges], table: Table, index: int, marks: Marks, options: list[OptionMarks], now: int
+) -> None:
+    """Take or charge the starts of each option, where nothing else is in the way or where the lesson is `now`."""
+    starts = [start for start in marks.starts() if start not in marks.blockers or start == now]
     for rule in rules:
+        known: dict[object, list[tuple[int, float]]] = {}
         for one in options:
-            for start, units in _grown(rule, table, index, marks.starts(), one.option):
+            alike = _building(table, index, one.option) if isinstance(rule, BuildingChanges) else one.option
+            if alike not in known:
+                known[alike] = _grown(rule, table, index, starts, one.option)
+            for start, units in known[alike]:
                 if rule.weight is None:
                     one.take(1 << start, Blocker(rule.rule_id, rule.uid))
                 else:
                     one.extra[start] = one.extra.get(start, 0.0) + rule.weight * units
+
+
+def _building(table: Table, index: int, option: int) -> str:
+    """The building of a room option: options in one are alike to whoever walks."""
+    rooms = table.problem.lessons[index].room_options[option].rooms
+    return next((name for room in rooms if (name := table.problem.resources[room].building)), "")
 
 
 def _amount(rule: Recounted, table: Table) -> float:
