@@ -14,7 +14,7 @@ from solver.placing.marks import Blocker, Marks
 from solver.placing.nights import mark_nights
 from solver.placing.question import PlaceVerdict, Question
 from solver.placing.recounted import mark_rooms
-from solver.placing.rooms import mark_options
+from solver.placing.rooms import Taken, mark_options
 from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
 from solver.problem import Problem
 from solver.result import Solution
@@ -110,7 +110,8 @@ class Places:
         table = self._show(solution)
         for lesson in lessons:
             table.move(lesson, -1, -1)
-        questions = [self._ask(table, solution, lesson) for lesson in lessons]
+        taken: Taken = {}
+        questions = [self._ask(table, solution, lesson, taken) for lesson in lessons]
         try:
             first = questions[0].marks
             for one in first.starts() if starts is None else (one for one in starts if first.fits(one)):
@@ -125,7 +126,7 @@ class Places:
         """A verdict on each room option of the lesson at that start, cheapest first."""
         table = self._show(solution)
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
-        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, {})
         return [RoomVerdict(one.option, one.cost_at(start), tuple(one.blockers(start))) for one in options]
 
     def holders(self, solution: Solution, lesson: int, option: int, start: int) -> tuple[int, ...]:
@@ -140,7 +141,7 @@ class Places:
         )  # fmt: skip
         return tuple(dict.fromkeys(found))
 
-    def _ask(self, table: Table, solution: Solution, lesson: int) -> Question:
+    def _ask(self, table: Table, solution: Solution, lesson: int, taken: Taken) -> Question:
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
         mark_people(table, lesson, marks)
         mark_fixed(table, lesson, marks)
@@ -150,7 +151,7 @@ class Places:
             for rest in self._rests.get(person, ()):
                 mark_nights(rest, [person], table, lesson, marks)
         self._mark_closed(lesson, marks)
-        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, taken)
         mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, options, solution.starts[lesson])
         question = Question(
             table,

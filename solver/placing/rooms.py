@@ -11,6 +11,9 @@ from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
 from solver.rules import Closed, FewRooms, PreferredRooms, RoomPeak
 
+Taken = dict[tuple[int, int, int, int, int], list[tuple[int, int, Blocker]]]
+"""For a room and a lesson's length, padding and weeks: the lessons there, the starts at which they are in the way, and what to call it."""
+
 
 @dataclass(slots=True)
 class OptionMarks:
@@ -45,8 +48,9 @@ def mark_options(
     wishes: Sequence[PreferredRooms | FewRooms],
     closings: Mapping[int, Sequence[tuple[Closed, list[int]]]],
     peaks: Mapping[int, Sequence[RoomPeak]],
+    taken: Taken,
 ) -> list[OptionMarks]:
-    """The lesson's options, cheapest first; empty if it needs no room."""
+    """The lesson's options, cheapest first; empty if it needs no room. `taken` is shared by questions about one table."""
     lesson = table.problem.lessons[index]
     found = []
     for option, choice in enumerate(lesson.room_options):
@@ -59,7 +63,7 @@ def mark_options(
         for wish in wishes:
             _mark_wish(wish, table, index, choice.rooms, one)
         for room in dict.fromkeys(choice.rooms):
-            _mark_room(table, index, marks, one, room)
+            _mark_room(table, index, marks, one, room, taken)
             for closing, masks in closings.get(room, ()):
                 _mark_closed(closing, masks, room, marks, one)
             for peak in peaks.get(room, ()):
@@ -112,16 +116,23 @@ def _mark_peak(rule: RoomPeak, table: Table, index: int, room: int, marks: Marks
             one.extra[start] = one.extra.get(start, 0.0) + rule.weight * more
 
 
-def _mark_room(table: Table, index: int, marks: Marks, one: OptionMarks, room: int) -> None:
+def _mark_room(table: Table, index: int, marks: Marks, one: OptionMarks, room: int, taken: Taken) -> None:
     if table.layout.is_shared[room]:
         _mark_shared(table, index, marks, one, room)
         return
-    lessons = table.problem.lessons
-    for other in table.placed(room):
-        if other != index and lessons[other].weeks & lessons[index].weeks:
-            starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
-            if starts:
-                one.take((1 << starts.stop) - (1 << starts.start), Blocker("no_overlap_room", "", other, room))
+    lesson, lessons = table.problem.lessons[index], table.problem.lessons
+    key = (room, lesson.length, lesson.before, lesson.after, lesson.weeks)
+    known = taken.get(key)
+    if known is None:
+        known = taken[key] = []
+        for other in table.placed(room):
+            if lessons[other].weeks & lesson.weeks:
+                starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
+                if starts:
+                    known.append((other, (1 << starts.stop) - (1 << starts.start), Blocker("no_overlap_room", "", other, room)))
+    for other, mask, blocker in known:
+        if other != index:
+            one.take(mask, blocker)
 
 
 def _mark_shared(table: Table, index: int, marks: Marks, one: OptionMarks, room: int) -> None:
