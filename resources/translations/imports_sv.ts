@@ -204,7 +204,7 @@
             <translation>Import&amp;logg…</translation>
         </message>
         <message>
-            <source>Protected p&amp;eople…</source>
+            <source>Pro&amp;tected people…</source>
             <translation>Sk&amp;yddade personer…</translation>
         </message>
         <message>

@@ -43,7 +43,8 @@ def without_persons(school: School, *, keep_overlaps: bool = False) -> School:
         "rules": {uid: replace(row, note="") for uid, row in school.rules.items() if not _about_persons(row)},
     }  # fmt: skip
     gone: dict[str, dict[str, Any]] = {name: {} for name in COLLECTION.values() if name not in _IMPERSONAL}
-    return replace(school, **{**gone, **taken_over}, source={})
+    tables: dict[str, Any] = {**gone, **taken_over}
+    return replace(school, **tables, source={})
 
 
 def _about_persons(rule: Rule) -> bool:
