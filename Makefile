@@ -117,7 +117,7 @@ bench-fet: setup bench-programs
 	@sed -n '/^## /p; /^| .*| measured/,/^$$/p; /^| schools solved/,/^$$/p' tests/benchmarks/RESULTS.md
 
 # Reference data of others, not shipped: says so and stops where it is missing.
-check-ss12000: setup
+check-ss12000: $(READY)
 	@PYTHONPATH=. $(BIN)/python tests/standards/check_ss12000.py
 
 # The schemas lie beside the repository, or where EDLEVO_SCHEMAS says.

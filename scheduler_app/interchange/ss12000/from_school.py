@@ -20,6 +20,7 @@ from scheduler_app.interchange.ss12000.enumerations import (
     OrganisationType,
     SecurityMark,
 )
+from scheduler_app.interchange.ss12000.forms import written_year
 from scheduler_app.interchange.ss12000.shown import Shown
 from scheduler_app.interchange.ss12000.written import (
     SCHOOL_YEARS,
@@ -81,9 +82,10 @@ def _persons(shown: Shown, meta: Meta) -> Iterator[Written]:
 
 def _enrolment(shown: Shown, pupil: Pupil) -> Enrolment:
     lowest, highest = SCHOOL_YEARS
+    year = written_year(pupil.school_form, pupil.grade)
     return Enrolment(
         enroled_at=shown.unit,
-        school_year=pupil.grade if pupil.grade is not None and lowest <= pupil.grade <= highest else None,
+        school_year=year if year is not None and lowest <= year <= highest else None,
         school_type=shown.school_type(pupil.school_form),
         start_date=shown.first,
     )

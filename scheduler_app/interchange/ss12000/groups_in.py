@@ -15,6 +15,7 @@ from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.interchange.ss12000 import received
 from scheduler_app.interchange.ss12000.enumerations import GroupType
+from scheduler_app.interchange.ss12000.forms import own_form
 from scheduler_app.interchange.ss12000.known import Known
 from scheduler_app.interchange.ss12000.people_in import People
 from scheduler_app.interchange.ss12000.taking import taken_over
@@ -60,14 +61,14 @@ class Groups:
         members = [member.person.id for member in group.group_memberships or () if member.person.id in self._people.pupils]
         values: dict[str, Any] = {"name": group.display_name}
         if group.school_type:
-            values["school_form"] = group.school_type
+            values["school_form"] = own_form(group.school_type, present.school_form if present is not None else None)
         if group.group_type != GroupType.SCHEMA:
             values["kind"] = GroupKind.CLASS if group.group_type == GroupType.KLASS else GroupKind.TEACHING
         elif present is None:
             of = {classes.get(person) for person in members}
             parent = of.pop() if len(of) == 1 else None
             values |= {"kind": GroupKind.HALF if parent else GroupKind.TEACHING, "parent": parent}
-        if present is None or present.grade is None:
+        if present is None or (present.grade is None and present.kind is GroupKind.CLASS):
             values["grade"] = self._grade(members)
         if id in mentors:
             values["mentor"] = mentors[id]

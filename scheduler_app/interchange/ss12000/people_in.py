@@ -13,6 +13,7 @@ from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld, withheld_uid
 from scheduler_app.interchange.ss12000 import received
 from scheduler_app.interchange.ss12000.enumerations import SecurityMark
+from scheduler_app.interchange.ss12000.forms import own_form, own_year
 from scheduler_app.interchange.ss12000.known import Known
 from scheduler_app.interchange.ss12000.taking import taken_over
 
@@ -59,10 +60,11 @@ class People:
             self.left.add((Pupil, self._known.uid("pupil", id)))
             return
         present = self._known.present("pupil", id)
-        form = enrolment.school_type or (present.school_form if present is not None else "GR")
+        form = own_form(enrolment.school_type, present.school_form if present is not None else None)
         values = self._cleared(PersonKind.PUPIL, Pupil, id, person, present, {"school_form": form})
         if values is not None:
-            grade = enrolment.school_year if enrolment.school_year is not None else getattr(present, "grade", None)
+            told = own_year(form, enrolment.school_year)
+            grade = told if told is not None else getattr(present, "grade", None)
             self._reading.entities.append(taken_over(Pupil, self._known.uid("pupil", id), present, {**values, "grade": grade}))
 
     def _cleared(

@@ -12,6 +12,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Requirement
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.interchange.ss12000.enumerations import SchoolType
+from scheduler_app.interchange.ss12000.forms import written_form
 from scheduler_app.interchange.ss12000.identity import authority_id, duty_id, standard_id, unit_id
 from scheduler_app.interchange.ss12000.written import Reference
 
@@ -77,12 +78,12 @@ class Shown:
     def school_types(self) -> tuple[SchoolType, ...]:
         """School forms of the unit in the standard's order; forms that it does not know are left out."""
         found = {row.school_form for rows in (self.school.groups, self.school.pupils) for row in rows.values() if not row.archived}
-        return tuple(form for form in SchoolType if form.value in found)
+        known = {written_form(form) for form in found}
+        return tuple(form for form in SchoolType if form in known)
 
     def school_type(self, form: str) -> SchoolType:
         """The form as the standard writes it, the unit's first one (or compulsory school) for one that it does not know."""
-        known = {row.value: row for row in SchoolType}
-        return known.get(form) or (self.school_types or (SchoolType.GR,))[0]
+        return written_form(form) or (self.school_types or (SchoolType.GR,))[0]
 
     @property
     def _public(self) -> bool:
