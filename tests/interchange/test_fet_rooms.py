@@ -166,3 +166,16 @@ def test_real_rooms_that_the_file_fixes_keep_their_order() -> None:
     written = ET.fromstring(write_fet(replace(school, placements={placement.uid: placement})))
     found = [e for e in written.iter("ConstraintActivityPreferredRoom") if e.findtext("Room") == "Both"]
     assert [[child.text for child in e.findall("Real_Room")] for e in found] == [["R2", "R1"]]
+
+
+def test_a_loose_lock_holds_where_the_room_is_only_wished_for() -> None:
+    when = tags(Activity_Id="10", Preferred_Day="Thu", Preferred_Hour="H4", Permanently_Locked="false")
+    wish = "<Activity_Id>10</Activity_Id><Number_of_Preferred_Rooms>2</Number_of_Preferred_Rooms>" + tags(Preferred_Room="R1")
+    wish += tags(Preferred_Room="R2")
+    where = "<Activity_Id>10</Activity_Id><Room>R1</Room><Permanently_Locked>false</Permanently_Locked>"
+    text = with_time(constraint("ActivityPreferredStartingTime", when))
+    space = constraint("ActivityPreferredRooms", wish, 97) + constraint("ActivityPreferredRoom", where)
+    reading = read(text.replace("</Space_Constraints_List>", space + "</Space_Constraints_List>"))
+    placement = reading.school.placed[lesson(reading, 10).uid]
+    assert [reading.school.rooms[uid].name for uid in placement.rooms] == ["R1"]
+    assert placement.room_lock is LockedBy.IMPORT

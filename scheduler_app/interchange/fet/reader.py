@@ -143,9 +143,9 @@ def _placements(reading: Reading, version: str, rooms: RoomNeeds) -> dict[str, P
 
 
 def _settled_rooms(need: RoomNeed, locked: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    if not need.needed:
-        return ()
     if locked is not None:
         return locked
+    if not need.needed:
+        return ()
     single = len(need.rooms) == 1 or (not need.choices and need.set_sizes and max(need.set_sizes) == 1)
     return need.rooms if single else None
