@@ -74,7 +74,7 @@ class LinkedPanes(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        right = Qt.DockWidgetArea.RightDockWidgetArea
+        below = Qt.DockWidgetArea.BottomDockWidgetArea
         self._docks: list[tuple[QDockWidget, Pane]] = []
         self._soon = QTimer(self, singleShot=True, interval=30)
         self._soon.timeout.connect(self._refresh)
@@ -85,9 +85,10 @@ class LinkedPanes(QObject):
         ):
             pane = Pane(name, title, mode, whose)
             pane.board.lesson_selected.connect(self._on_selected)
-            dock = desk.add_dock(f"pane.{name}", title, pane, right)
+            dock = desk.add_dock(f"pane.{name}", title, pane, below)
             dock.visibilityChanged.connect(lambda shown: self._soon.start() if shown else None)
             self._docks.append((dock, pane))
+        desk.window.tabifyDockWidget(desk.panels.conflicts, self._docks[0][0])
         desk.lesson_selected.connect(lambda _uid: self._soon.start())
         desk.school_changed.connect(lambda _step: self._soon.start())
         desk.closed.connect(self._clear)

@@ -14,7 +14,7 @@ DAY_GAP = 8
 TOP_PAD = 7
 """Pixels above the first and below the last minute, so that hour labels are not cut."""
 MIN_COLUMN, MAX_COLUMN = 6.0, 640.0
-MIN_SCALE, MAX_SCALE = 0.3, 8.0
+MIN_SCALE, MAX_SCALE = 0.12, 8.0
 """Limits of the zoom: column width in pixels, pixels a minute."""
 
 

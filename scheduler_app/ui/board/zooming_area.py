@@ -32,7 +32,11 @@ class ZoomingArea(QAbstractScrollArea):
     def fit(self) -> None:
         """Zoom so that the whole board is seen; stays so when the window changes."""
         self._auto_fit = self.fit
-        self._set_geometry(self.scene.layout.geometry.fitted(*self._room()))
+        geometry, (width, height) = self.scene.layout.geometry, self._room()
+        fitted = geometry.fitted(width, height)
+        if fitted.content_height > height + 1:  # too low even for the smallest zoom: the bar needs its place
+            fitted = geometry.fitted(width - self.verticalScrollBar().sizeHint().width(), height)
+        self._set_geometry(fitted)
 
     def show_readable(self) -> None:
         """Fit what can be read and scroll the rest: whole days down, columns not narrower than a word."""
