@@ -13,11 +13,13 @@ from solver.problem import Problem, ResourceKind
 from solver.result import Solution
 from solver.tables.atoms import atom_count, atom_masks
 from solver.tables.closings import running
+from solver.tables.limit_rows import limit_rows
 from solver.tables.people import People
 from solver.tables.places import Option, Places
 from solver.tables.quotas import quota_rows
 from solver.tables.relations import by_unit, pairs_of, recess_rows
-from solver.tables.shapes import Limits, shapes_of
+from solver.tables.rows import Rows, numbers, pairs
+from solver.tables.shapes import shapes_of
 from solver.tables.tallies import buildings, tally_rows, walkers
 from solver.tables.units import units_of
 from solver.tables.workspace import workspace
@@ -26,18 +28,6 @@ FIRST_SCALE = 10.0
 """How many times its last weight a soft cost has in the beginning: wishes are kept where that is easy, and given up by and by.
 
 Measured on four schools: ten times gives half the cost of one, and alone it made two of them several times slower to complete."""
-
-
-class Rows:
-    """A CSR under construction: `add` gives the first row and the row after the last."""
-
-    def __init__(self) -> None:
-        self.values: list[object] = []
-
-    def add(self, values: list[object]) -> tuple[int, int]:
-        low = len(self.values)
-        self.values.extend(values)
-        return low, len(self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +95,7 @@ class _Builder:
         quota, listed, quoted, unit[:, at.QUOTA_LO :] = quota_rows(self.problem, self.unit_of, self.number, len(self.units))
         tally, tally_lesson, tallied, selected, lesson[:, at.TALLY_OF_LO :] = tally_rows(self.problem, self.number)
         resource, break_cost, user, closing, closing_cost = self._resources()
-        limit, limit_cost, window, spell = self._limits()
+        limit, limit_cost, window, spell = limit_rows(self.limits, self.shape)
         grid, count, atoms = self.problem.grid, self.people.count, atom_count(self.masks)
         sizes = (grid.days, grid.slots, atoms, len(self.units), len(self.order), count, len(self.shape), len(self.walkers))
         size = np.array(sizes, dtype=np.int64)
@@ -184,7 +174,7 @@ class _Builder:
                 last,
             )
             table[number, at.FIRST_OPTION] = first
-        return table, _small(people.values), _pairs(options.values), np.array(costs), _small(rooms.values)
+        return table, numbers(people.values), pairs(options.values), np.array(costs), numbers(rooms.values)
 
     def _units(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
         table = np.full((len(self.units), at.UNIT_COLUMNS), -1, dtype=np.int64)
@@ -209,7 +199,7 @@ class _Builder:
             fixed = any(self.problem.lessons[lesson].fixed_time and self.problem.lessons[lesson].start >= 0 for lesson in members)
             table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1, -1, 0, 0)
             count, member = count + len(found), member + len(members)
-        return table, np.concatenate([*starts, np.zeros(0, dtype=np.int64)]), np.concatenate([*costs, np.zeros(0)]), _pairs(shaped.values)
+        return table, np.concatenate([*starts, np.zeros(0, dtype=np.int64)]), np.concatenate([*costs, np.zeros(0)]), pairs(shaped.values)
 
     def _relations(self, unit: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         rows = Rows()
@@ -251,7 +241,7 @@ class _Builder:
                 shared += given.capacity > 0
         positions = self.problem.grid.positions
         closing = np.array(sums, dtype=np.int64).reshape(-1, positions + 1)
-        return table, np.array([cost for _, cost in self.people.soft_breaks]), _small(users.values), closing, np.array(weights)
+        return table, np.array([cost for _, cost in self.people.soft_breaks]), numbers(users.values), closing, np.array(weights)
 
     def _told_apart(self, resource: int) -> int:
         """One atom of each kind of week that the resource's lessons make."""
@@ -260,22 +250,6 @@ class _Builder:
         for atom in range(atom_count(self.masks)):
             seen.setdefault(tuple(bool(mask >> atom & 1) for mask in masks), 1 << atom)
         return sum(seen.values())
-
-    def _limits(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
-        shapes = max(1, len(self.shape))
-        table = np.zeros((2, shapes, at.LIMITS), dtype=np.int64)
-        costs = np.zeros((shapes, at.LIMITS))
-        table[:, :] = _columns(Limits())
-        windows, spells = Rows(), Rows()
-        for resource, shape in self.shape.items():
-            for level, limits in enumerate(self.limits[resource]):
-                table[level, shape] = _columns(limits)
-                table[level, shape, at.WINDOW_LO : at.SPELL_LO] = windows.add([*limits.windows])
-                table[level, shape, at.SPELL_LO :] = spells.add([(*part, most) for part, most in limits.spells.items()])
-                for column, cost in limits.cost.items():
-                    costs[shape, column] += cost if level else 0.0
-            costs[shape, at.WINDOW_HI] = costs[shape].sum()
-        return table, costs, _triples(windows.values), _triples(spells.values)
 
     def _remain(self, atoms: int) -> NDArray[np.int64]:
         """Slots and lessons that are still to be placed, of everybody with a shape: all but those that cannot be."""
@@ -332,19 +306,3 @@ def _soft_scale(*costs: NDArray[np.float64]) -> float:
     """Makes the dearest single soft cost as dear as throwing out one lesson that was never thrown out before."""
     biggest = max([0.0, *(float(cost.max(initial=0.0)) for cost in costs)])
     return 1.0 / biggest if biggest > 0 else 0.0
-
-
-def _small(values: list[object]) -> NDArray[np.int64]:
-    return np.array(values, dtype=np.int64)
-
-
-def _pairs(values: list[object]) -> NDArray[np.int64]:
-    return np.array(values, dtype=np.int64).reshape(-1, 2)
-
-
-def _triples(values: list[object]) -> NDArray[np.int64]:
-    return np.array(values, dtype=np.int64).reshape(-1, 3)
-
-
-def _columns(limits: Limits) -> list[int]:
-    return [limits.value[column] for column in range(at.WINDOW_LO)] + [0] * (at.LIMITS - at.WINDOW_LO)
