@@ -123,6 +123,11 @@ def read_all(url: str, folder: Path, number: int, since: datetime | None) -> tup
     return f"{perf_counter() - started:.1f} s ({process_time() - worked:.1f} s of work in the client)", touched
 
 
+def provider_work() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--schools", type=int, default=40)
@@ -142,11 +147,12 @@ def main() -> None:
         base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         with provider(folder, addresses, state) as url:
             seconds, rows = read_all(url, folder, number, None)
-            print(f"everything, {rows} rows     goal {FULL_SECONDS} s   measured {seconds}")
+        print(f"everything, {rows} rows     goal {FULL_SECONDS} s   measured {seconds}")
+        print(f"the provider, from start to end: {provider_work():.1f} s of work")
         changed = sum(change(address, CHANGED) for address in addresses)
         with provider(folder, addresses, state) as url:
             seconds, rows = read_all(url, folder, number, yesterday + timedelta(hours=2))
-            print(f"what changed, {changed} rows there, {rows} here     goal {DELTA_SECONDS} s   measured {seconds}")
+        print(f"what changed, {changed} rows there, {rows} here     goal {DELTA_SECONDS} s   measured {seconds}")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"memory of the client: peak {peak:.0f} MB (before: {base:.0f} MB); of the provider: peak {children:.0f} MB")
