@@ -100,10 +100,12 @@ lint: $(READY)
 bench: setup bench-programs test-programs
 	@for benchmark in tests/benchmarks/bench_*.py; do echo; echo "== $$benchmark"; $(BIN)/python "$$benchmark"; done
 
-# Two cores share the list when there are two. FET_LIMIT, FET_TWELVE_LIMIT: seconds for either program; FET_SEEDS: seeds of the twelve.
+# Two cores share the list when there are two. FET_LIMIT, FET_TWELVE_LIMIT: seconds for either program; FET_SEEDS: seeds of the twelve;
+# FET_OPTIONS: more for the games of all schools, for example '--improve 10'.
 FET_LIMIT ?= 60
 FET_TWELVE_LIMIT ?= 120
 FET_SEEDS ?= 5
+FET_OPTIONS ?=
 FET_SHARDS ?= $$(( $$(nproc) > 1 ? 2 : 1 ))
 
 bench-fet: setup bench-programs
@@ -111,7 +113,7 @@ bench-fet: setup bench-programs
 	  for shard in $$(seq $$shards); do \
 	    $(BIN)/python tests/benchmarks/fet_corpus.py --shard $$shard/$$shards --core $$((shard - 1)) "$$@" & \
 	  done; wait; }; \
-	play --limit $(FET_LIMIT); \
+	play --limit $(FET_LIMIT) $(FET_OPTIONS); \
 	play --limit $(FET_TWELVE_LIMIT) --twelve --seeds $(FET_SEEDS)
 	@$(BIN)/python tests/benchmarks/fet_results.py --limit $(FET_LIMIT) --twelve-limit $(FET_TWELVE_LIMIT)
 	@sed -n '/^## /p; /^| .*| measured/,/^$$/p; /^| schools solved/,/^$$/p' tests/benchmarks/RESULTS.md
