@@ -57,6 +57,11 @@ def attribute(element: Element, name: str) -> str:
     return clean_text(element.get(name) or "")[:LONGEST_TEXT].strip()
 
 
+def listed(element: Element, name: str) -> list[str]:
+    """The members of an attribute that is a list with commas, however long it is."""
+    return [part for piece in (element.get(name) or "").split(",") if (part := clean_text(piece)[:LONGEST_TEXT].strip())]
+
+
 def child_text(element: Element | None, path: str) -> str:
     """The text of a child as a clean, short text; empty where it is missing."""
     found = element.findtext(path) if element is not None else None

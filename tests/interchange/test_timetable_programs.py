@@ -21,11 +21,13 @@ from scheduler_app.domain.people import Origin, Pupil, StaffMember
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Requirement
+from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.asc.reader import read_asc
 from scheduler_app.interchange.asc.writer import write_asc
 from scheduler_app.interchange.untis.reader import read_untis
 from scheduler_app.interchange.untis.writer import write_untis
+from scheduler_app.services.demo import demo_school
 from scheduler_app.services.import_request import empty_school
 from scheduler_app.services.merging import merge
 from scheduler_app.texts import error_text, text
@@ -269,3 +271,32 @@ def test_any_school_can_be_written_and_read_back(school: School) -> None:
             back = _made(_empty(), reading)
             assert all(isinstance(row, Requirement) for row in back.requirements.values())
             assert all(isinstance(row, Lesson) and row.minutes > 0 for row in back.lessons.values())
+
+
+def test_periods_of_different_length_are_no_frame_and_lessons_keep_their_times() -> None:
+    school = _made(_empty(), _asc(ASC.replace('starttime="10:00" endtime="10:45"', 'starttime="10:00" endtime="11:00"')))
+    assert school.unit.period_frame == ()
+    assert {row.start for row in school.placed.values()} == {480, 530}
+
+
+def test_a_lesson_of_many_teachers_has_them_all() -> None:
+    school = tiny_school()
+    many = {f"teacher-with-a-long-uid-{n:03d}": StaffMember(f"teacher-with-a-long-uid-{n:03d}", f"S{n}", "A", "B") for n in range(40)}
+    meeting = replace(school.requirements["KONF"], teachers=tuple(many))
+    school = replace(school, staff={**school.staff, **many}, requirements={**school.requirements, "KONF": meeting})
+    reading = read_asc(_empty(), write_asc(ExportOrder(school)))
+    assert reading.refused == []
+    assert max(len(row.teachers) for row in reading.entities if isinstance(row, Requirement)) == 40
+
+
+def test_a_whole_demo_school_goes_through_both_programs() -> None:
+    school = demo_school("small", 1, 2026)
+    starts = [uid for n, uid in enumerate(school.lessons) if n % 3 == 0]
+    placements = {f"{school.current}/{uid}": Placement(school.current, uid, n % 5, 480 + n % 60 * 5) for n, uid in enumerate(starts)}
+    school = replace(school, placements=placements)
+    for format in ("asc", "untis"):
+        reading = READ[format](_empty(), WRITE[format](ExportOrder(school)))
+        assert reading.refused == []
+        back = _made(_empty(), reading)
+        assert all(start < end <= 1440 for _, start, end in back.unit.period_frame)
+        assert len({end - start for _, start, end in back.unit.period_frame}) <= 1

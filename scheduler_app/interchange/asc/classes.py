@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.personal_number import stored_id
 from scheduler_app.interchange.timetables.draft import Draft
-from scheduler_app.interchange.xml_file import XmlFile, attribute
+from scheduler_app.interchange.xml_file import XmlFile, attribute, listed
 
 _MOST_COMBINATIONS = 256
 """Placeholders for one class; a class with more combinations of groups than pupils tells nothing more."""
@@ -76,7 +76,7 @@ class Classes:
         )  # fmt: skip
         self.groups[key] = uid
         self._divisions.setdefault(class_id, {}).setdefault(attribute(row, "divisiontag"), []).append(uid)
-        for student in (row.get("studentids") or "").split(","):
+        for student in listed(row, "studentids"):
             if student in students:
                 self._draft.member(uid, students[student])
 

@@ -16,7 +16,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.interchange.asc.classes import Classes
 from scheduler_app.interchange.timetables.clock import PeriodFrame, clock_minutes, usual_frame
 from scheduler_app.interchange.timetables.draft import Draft
-from scheduler_app.interchange.xml_file import XmlFile, attribute, parse_xml
+from scheduler_app.interchange.xml_file import XmlFile, attribute, listed, parse_xml
 
 _MOST_PERIODS = 288
 
@@ -24,7 +24,8 @@ _MOST_PERIODS = 288
 def read_asc(school: School, files: Mapping[str, bytes]) -> Reading:
     """People, groups, rooms, lessons and cards of one file. InputError where it is no aSc file, or has no lessons and no people.
 
-    In a school without requirements the periods become its period frame; otherwise lessons keep their clock times only.
+    In a school without requirements the periods become its period frame if all are equally long; otherwise lessons only keep their
+    clock times.
     E-mail addresses, telephone numbers and sexes are not read.
     """
     ((name, content),) = files.items()
@@ -71,7 +72,8 @@ class _AscReader:
         if not self._school.requirements and self._frame.spans:
             spans = self._frame.spans.values()
             day = (min(start for start, _ in spans), max(end for _, end in spans))
-            unit = replace(self._school.unit, period_frame=self._frame.as_unit(), day_start=day[0], day_end=day[1])
+            frame = self._frame.as_unit() if self._frame.is_regular else ()
+            unit = replace(self._school.unit, period_frame=frame, day_start=day[0], day_end=day[1])
             reading.entities.insert(0, unit)
         return reading
 
@@ -115,7 +117,7 @@ class _AscReader:
         }  # fmt: skip
         found: dict[str, tuple[str, ...]] = {}
         for name, uids in known.items():
-            keys = [key for key in attribute(row, name).split(",") if key.strip()]
+            keys = listed(row, name)
             if any(key not in uids for key in keys):
                 draft.refuse(line, "timetable_unknown_reference", what=name)
                 return
@@ -144,7 +146,7 @@ class _AscReader:
                 if attribute(card, "period") or attribute(card, "days").strip("0"):
                     self._draft.refuse(self._file.line(card), "timetable_bad_place")
                 continue
-            rooms = tuple(self._rooms[key] for key in attribute(card, "classroomids").split(",") if key in self._rooms)
+            rooms = tuple(self._rooms[key] for key in listed(card, "classroomids") if key in self._rooms)
             self._draft.place(lesson, days[0], span[0], rooms)
         for _ in range(wanted - len(cards)):
             self._draft.lesson(requirement, usual[1] - usual[0], weeks)

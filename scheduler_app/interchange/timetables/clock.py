@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.school import School
@@ -24,6 +25,13 @@ class PeriodFrame:
     @property
     def numbers(self) -> tuple[int, ...]:
         return tuple(sorted(self.spans))
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether the periods follow each other and are equally long, as a school's frame must be."""
+        spans = [self.spans[number] for number in self.numbers]
+        in_order = all(one[1] <= other[0] for one, other in pairwise(spans))
+        return in_order and len({end - start for start, end in spans}) == 1
 
     def span(self, first: int, count: int) -> tuple[int, int] | None:
         """From the start of a period to the end of the last of `count`; None where the frame has not that many."""
@@ -50,9 +58,12 @@ def frame_of_school(school: School) -> PeriodFrame:
 
 
 def usual_frame(count: int) -> PeriodFrame:
-    """Periods of 45 minutes with breaks of 10 from 08:00, for files that only count periods."""
-    starts = [_USUAL_FIRST + number * (_USUAL_LENGTH + _USUAL_BREAK) for number in range(count)]
-    return PeriodFrame({n: (start, start + _USUAL_LENGTH) for n, start in enumerate(starts, 1)}, {n: str(n) for n in range(1, count + 1)})
+    """Periods of 45 minutes with breaks of 10 from 08:00, for files that only count periods; so many that they do not fit are shorter."""
+    room = (24 * 60 - _USUAL_FIRST) // max(1, count) // GRID_MINUTES * GRID_MINUTES
+    step = max(GRID_MINUTES, min(_USUAL_LENGTH + _USUAL_BREAK, room))
+    length = step - _USUAL_BREAK if step > 2 * _USUAL_BREAK else step
+    starts = [_USUAL_FIRST + number * step for number in range(count)]
+    return PeriodFrame({n: (start, start + length) for n, start in enumerate(starts, 1)}, {n: str(n) for n in range(1, count + 1)})
 
 
 def clock_minutes(text: str) -> int | None:
