@@ -93,7 +93,10 @@ def paint_head(painter: QPainter, scene: BoardScene) -> None:
         painter.setFont(day_font)
         painter.setPen(QColor(theme.text))
         seen = QRectF(max(left, AXIS), 0, min(right, scene.width) - max(left, AXIS), DAY_ROW)
-        painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, day_name(number, short=short))
+        name = day_name(number, short=short)
+        if QFontMetricsF(day_font).horizontalAdvance(name) > seen.width() - 2:
+            name = name[:1] if geometry.columns == 1 else name
+        painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, name)
         if geometry.columns > 1:
             painter.setFont(name_font)
             for index, column in enumerate(layout.data.columns):
@@ -139,7 +142,7 @@ def paint_axis(painter: QPainter, scene: BoardScene) -> None:
 
 def _paint_clock_axis(painter: QPainter, scene: BoardScene) -> None:
     geometry, theme = scene.layout.geometry, scene.theme
-    step = 15 if geometry.scale >= 2.6 else 30 if geometry.scale >= 1.1 else 60
+    step = 15 if geometry.scale >= 2.6 else 30 if geometry.scale >= 1.1 else 60 if geometry.scale >= 0.25 else 120
     for minute in range(-(-geometry.first // step) * step, geometry.last + 1, step):
         whole = minute % 60 == 0
         painter.setFont(_font(scene.family, 8.5 if whole else 7.5, bold=whole))
