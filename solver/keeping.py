@@ -28,7 +28,7 @@ TIME_COST = 2000.0
 """Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
 ROOM_COST = 500.0
 """Cost of other rooms: pupils find them sooner than another time."""
-REPAIR_SHARE = 0.4
+REPAIR_SHARE = 0.5
 """Part of the time after which lessons that found no place near by are searched for in the whole week."""
 NEAR_SHARE = 0.15
 """Part of the time in which that search keeps to the people of the lessons that found no place."""

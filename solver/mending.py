@@ -49,9 +49,12 @@ class Mending:
         """Every better timetable until `stop` is asked; one that breaks nothing and moves nobody is the last."""
         verdict = self._checker.assess(solution)
         size = float(FIRST_SIZE)
+        whole = [index for index, one in enumerate(self._problem.lessons) if not one.fixed_time]
+        whole = whole if len(whole) <= FIRST_SIZE else []  # small problems are solved to the end at once
         while verdict.violations and not stop.asked():
             table = Table(self._index.layout, solution)
-            free = self._pick(round(size), table, verdict)
+            free = whole or self._pick(round(size), table, verdict)
+            whole = []
             if not free:
                 return
             found, status = self._best(table, free, verdict, stop)
@@ -79,7 +82,8 @@ class Mending:
         broken = [violation for violation in verdict.violations if violation.hard]
         named = {index for violation in broken if violation.rule not in self._shape_uids for index in violation.lessons}
         relaxed = any(violation.rule in self._shape_uids for violation in broken)
-        options = room_choice(self._problem, table, self._rng, ROOM_OPTIONS)
+        few = room_choice(self._problem, table, self._rng, ROOM_OPTIONS)
+        options = None if len(free) == len(self._problem.lessons) else few
         try:
             draft = build(self._index, table, free, optional=frozenset(named & set(free)), relaxed=relaxed, options=options)
         except NoPlaceError:

@@ -16,7 +16,7 @@ DEPTH = 3
 SECONDS_BACK = 0.15
 """Most time to find a way back for one lesson."""
 SECONDS = 2.0
-"""Most time for one lesson, and after its first chain for one as short and cheaper:"""
+"""Most processor time for one lesson, and after its first chain for one as short and cheaper:"""
 AFTER_FIRST = 0.25
 
 
@@ -56,11 +56,11 @@ class Rehousing:
     def _mended(self, solution: Solution, verdict: Assessment, lesson: int, stop: Stop) -> tuple[Solution, Assessment] | None:
         """The timetable after the shortest, then cheapest chain that breaks less; another room at the same time before any."""
         chains = Chains(self._problem, self._places, solution)
-        until = time.monotonic() + SECONDS
+        until = time.thread_time() + SECONDS
         best: tuple[int, float, Solution, Assessment] | None = None
 
         def alive() -> bool:
-            return time.monotonic() < until and not stop.asked()
+            return time.thread_time() < until and not stop.asked()
 
         for chain in chains.search(lesson, -1, DEPTH, alive, same_time=True):
             moves = len({step.lesson for step in chain.steps if step.start != solution.starts[step.lesson]})
@@ -70,7 +70,7 @@ class Rehousing:
             found = self._checker.assess(after)
             if found.hard < verdict.hard:
                 best = (moves, chain.cost, after, found)
-                until = min(until, time.monotonic() + AFTER_FIRST)
+                until = min(until, time.thread_time() + AFTER_FIRST)
         return best[2:] if best is not None else None
 
 
