@@ -46,7 +46,8 @@ def pupil_segments(school: School) -> Iterator[tuple[str, tuple[Segment, ...]]]:
         if pupil in school.pupils and not school.pupils[pupil].archived:
             programmes = school.programmes_of.get(pupil, ())
             theirs = single.get(pupil, [])
-            cuts = _cuts([row.dates for row in (*rows, *programmes, *theirs)], start, end)
+            dates = [*(row.dates for row in rows), *(row.dates for row in programmes), *(row.dates for row in theirs)]
+            cuts = _cuts(dates, start, end)
             yield pupil, tuple(_segment(rows, programmes, theirs, first, last) for first, last in cuts)
 
 
