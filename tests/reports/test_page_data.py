@@ -37,7 +37,7 @@ def page_data(school: School, what: str, **options: object) -> Document:
 
 def with_earlier_version(school: School) -> School:
     """The school with a version in which the first lesson of 7A lay on Friday, and a yard to watch."""
-    school = replace(school, duty_breaks={**school.duty_breaks, "yard": DutyBreak("yard", "Skolgården", 0, 550, 20, building="A")})
+    school = replace(school, duty_breaks={**school.duty_breaks, "b0": DutyBreak("b0", "Skolgården", 0, 550, 20, building="A")})
     if "MA-7A-1" not in school.placed:
         return school
     earlier = [replace(row, timetable="earlier", day=4 if row.lesson == "MA-7A-1" else row.day) for row in school.placed.values()]
