@@ -51,6 +51,8 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=15)
     options = parser.parse_args()
     table = Table()
+    if hasattr(os, "getloadavg"):
+        print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores: above the cores every time is longer than it would be")
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder, XDG_STATE_HOME=folder)
         measure(table, Path(folder) / "bench.ringklocka", options.size, options.seconds)
