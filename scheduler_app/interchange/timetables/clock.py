@@ -51,8 +51,8 @@ class PeriodFrame:
 
 
 def frame_of_school(school: School) -> PeriodFrame:
-    """The school's period frame; where it has none, a period for every distinct start of a lesson on its timetable."""
-    rows = school.unit.period_frame or _frame_of_starts(school)
+    """The school's period frame; where it has none, periods between all the times at which a lesson begins or ends."""
+    rows = school.unit.period_frame or _frame_of_lessons(school)
     spans = {number: (start, end) for number, (_, start, end) in enumerate(rows, 1)}
     return PeriodFrame(spans, {number: name for number, (name, _, _) in enumerate(rows, 1)})
 
@@ -75,15 +75,9 @@ def clock_minutes(text: str) -> int | None:
     return round(minutes / GRID_MINUTES) * GRID_MINUTES if minutes <= 24 * 60 else None
 
 
-def _frame_of_starts(school: School) -> tuple[tuple[str, int, int], ...]:
-    """Starts of placed lessons in order; each period lasts until the next begins or its longest lesson ends, whichever is first."""
-    ends: dict[int, int] = {}
-    for lesson, placement in school.placed.items():
-        end = placement.start + school.lessons[lesson].minutes
-        ends[placement.start] = max(ends.get(placement.start, 0), end)
-    starts = sorted(ends) or [school.unit.day_start]
-    bounds = [*starts[1:], 24 * 60]
-    return tuple(
-        (str(number), start, max(start + GRID_MINUTES, min(ends.get(start, start + _USUAL_LENGTH), bound)))
-        for number, (start, bound) in enumerate(zip(starts, bounds, strict=True), 1)
-    )
+def _frame_of_lessons(school: School) -> tuple[tuple[str, int, int], ...]:
+    """A period from every time at which a placed lesson begins or ends to the next such time: every lesson is some of them, exactly."""
+    bounds = {placement.start for placement in school.placed.values()}
+    bounds |= {placement.start + school.lessons[lesson].minutes for lesson, placement in school.placed.items()}
+    times = sorted(bounds) or [school.unit.day_start, school.unit.day_start + _USUAL_LENGTH]
+    return tuple((str(number), start, end) for number, (start, end) in enumerate(pairwise(times), 1))
