@@ -54,7 +54,6 @@ class Mending:
         while verdict.violations and not stop.asked():
             table = Table(self._index.layout, solution)
             free = whole or self._pick(round(size), table, verdict)
-            whole = []
             if not free:
                 return
             found, status = self._best(table, free, verdict, stop)
@@ -64,6 +63,9 @@ class Mending:
                     solution, verdict = found, after
                     yield solution
                     continue
+            if whole and status == cp_model.OPTIMAL:
+                return
+            whole = []
             size = min(size * 1.1, 2.0 * FIRST_SIZE) if status == cp_model.OPTIMAL else max(LEAST_SIZE, size * 0.9)
 
     def _pick(self, size: int, table: Table, verdict: Assessment) -> list[int]:
