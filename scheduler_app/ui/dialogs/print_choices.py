@@ -59,7 +59,8 @@ class PrintChoices(QWidget):
         return combo
 
     def _check(self, name: str, text: str, *, on: bool) -> QCheckBox:
-        box = QCheckBox(text, checked=on)
+        box = QCheckBox(text)
+        box.setChecked(on)
         box.setObjectName(name)
         return box
 
