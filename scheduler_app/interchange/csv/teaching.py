@@ -101,7 +101,9 @@ def _block(record: Record, known: Known) -> Block | None:
 def _room_need(record: Record, known: Known, old: RoomNeed) -> RoomNeed:
     need = old
     if record.has("rooms"):
-        need = replace(need, rooms=known.many(Room, record.text("rooms"), record.title("rooms")))
+        rooms = known.many(Room, record.text("rooms"), record.title("rooms"))
+        if dict.fromkeys(rooms) != dict.fromkeys(need.rooms):  # a list that was edited is no longer one of sets
+            need = replace(need, rooms=rooms, ordered=True, set_sizes=(), choices=())
     if record.has("tags"):
         need = replace(need, tags=cells.parts(record.text("tags")))
     if record.has("room_count"):
