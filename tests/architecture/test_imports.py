@@ -85,7 +85,10 @@ def test_checker_shares_no_code_with_the_search() -> None:
             "import scheduler_app.ui.application, scheduler_app.bootstrap as b; b.desktop_services()",
             ("ortools", "numba", "pandas", "reportlab"),
         ),
-        ("import scheduler_app.cli.run as run; run.parser(); run.services()", ("PySide6", "ortools", "numba", "reportlab", "fastapi", "httpx")),
+        (
+            "import scheduler_app.cli.run as run; run.parser(); run.services()",
+            ("PySide6", "ortools", "numba", "reportlab", "fastapi", "httpx"),
+        ),
         ("import solver.problem, solver.rules, solver.result, solver.events, solver.wire, solver.checker", ("numpy", "ortools", "numba")),
     ],
 )  # fmt: skip

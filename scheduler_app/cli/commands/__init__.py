@@ -39,5 +39,6 @@ class Command(Protocol):
 
 
 COMMANDS: tuple[Command, ...] = (
-    demo, import_, imports, protected, template, solve, check, explain, print_, export, publish, publications, correct, grant, day, staff, rooms, serve,
+    demo, import_, imports, protected, template, solve, check, explain, print_, export,
+    publish, publications, correct, grant, day, staff, rooms, serve,
 )  # fmt: skip
