@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from copy import copy
 from datetime import date, datetime, time, timedelta
 from hashlib import sha1
 from uuid import NAMESPACE_URL
@@ -51,6 +52,15 @@ class SnapshotRows:
         self.ids = [event_id(self.unit, event.lesson, event.local_date) for event in snapshot.events]
         self.hashes = [hasher.content_hash(event) for event in snapshot.events]
         self._written: dict[tuple[tuple[str, str], ...], str] = {}
+
+    def without(self, ids: Collection[str]) -> SnapshotRows:
+        """The same rows but those with these ids, with the hashes that are known."""
+        left = copy(self)
+        kept = [number for number, key in enumerate(self.ids) if key not in ids]
+        left.events = tuple(self.events[number] for number in kept)
+        left.ids = [self.ids[number] for number in kept]
+        left.hashes = [self.hashes[number] for number in kept]
+        return left
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """(id, content hash) of every event."""

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from scheduler_app.attendance import statements
+from scheduler_app.attendance.begun import find_begun
 from scheduler_app.attendance.event_rows import SnapshotRows
 from scheduler_app.attendance.session import Row, Session
 from scheduler_app.attendance.week_remarks import week_remarks
 from scheduler_app.domain.publication import EventDifference, PlannedEvent, PublicationPreview, PublicationSnapshot
 
 
-def make_preview(session: Session | None, snapshot: PublicationSnapshot) -> PublicationPreview:
-    """Compare the snapshot with the target's window; no session means a target that holds nothing yet."""
+def make_preview(session: Session | None, snapshot: PublicationSnapshot, now: datetime) -> PublicationPreview:
+    """Compare the snapshot with the target's window, as open as it is at `now`; no session means a target that holds nothing yet."""
     rows = SnapshotRows(snapshot)
-    window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat()}
-    base_seq, held = 0, dict[str, Row]()
     if session is not None:
         session.begin_read()
+    begun = find_begun(session, snapshot, rows, now)
+    rows = rows.without(begun.ids) if begun.ids else rows
+    window: dict[str, object] = {
+        "unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "minute": begun.minute,
+    }  # fmt: skip
+    base_seq, held = 0, dict[str, Row]()
+    if session is not None:
         base_seq = session.value(statements.NEWEST, unit=snapshot.school_unit)
         held = {row[0]: row for row in session.rows(statements.WINDOW, **window)}
     differences: list[EventDifference] = []
@@ -37,7 +43,7 @@ def make_preview(session: Session | None, snapshot: PublicationSnapshot) -> Publ
     if session is not None and dropped:
         shown = [row for row in session.rows(statements.SHOWN, **window) if row[0] in dropped]
         differences += [_of_row("frozen" if dropped[row[0]][3] else "cancelled", row) for row in shown]
-    weeks = week_remarks(session, snapshot, differences) if session is not None else ()
+    weeks = week_remarks(session, snapshot, rows.events, begun.minute, differences) if session is not None else ()
     return replace(_counted(base_seq, untouched, differences), weeks=weeks)
 
 

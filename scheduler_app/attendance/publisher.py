@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from scheduler_app.attendance import statements
+from scheduler_app.attendance.begun import Begun, find_begun, leave_alone
 from scheduler_app.attendance.event_rows import SnapshotRows, event_id
 from scheduler_app.attendance.frozen_clashes import count_clashes
 from scheduler_app.attendance.previewing import make_preview
@@ -43,9 +44,9 @@ class Publisher:
     def preview(self, snapshot: PublicationSnapshot) -> PublicationPreview:
         """What `publish` would do now. Writes nothing; an empty or missing database counts as publication 0."""
         if self._storehouse.state() is SchemaState.EMPTY:
-            return make_preview(None, snapshot)
+            return make_preview(None, snapshot, self._clock())
         with self._storehouse.session() as session:
-            return make_preview(session, snapshot)
+            return make_preview(session, snapshot, self._clock())
 
     def publish(self, snapshot: PublicationSnapshot, base_seq: int, published_by: str) -> PublicationReceipt:
         """Publish the window or change nothing.
@@ -78,8 +79,8 @@ class Publisher:
             session.stage_keys(rows)
             differing = {str(key) for (key,) in session.rows(statements.DIFFERING)}
             session.stage_content(rows, differing)
-            receipt = self._apply(session, snapshot, rows, base_seq, published_by, reason)
-            if not receipt.repeated and not verify(session, snapshot, rows, receipt):
+            receipt, rows, begun = self._apply(session, snapshot, rows, base_seq, published_by, reason)
+            if not receipt.repeated and not verify(session, snapshot, rows, receipt, begun.minute):
                 raise EnvironmentProblem("attendance_not_as_sent", path=self.address, seq=receipt.seq)
         return receipt
 
@@ -128,17 +129,20 @@ class Publisher:
 
     def _apply(
         self, session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, base_seq: int, published_by: str, reason: str
-    ) -> PublicationReceipt:
-        """The one transaction; whatever happens before its commit leaves the database as it was."""
+    ) -> tuple[PublicationReceipt, SnapshotRows, Begun]:
+        """The one transaction; whatever happens before its commit leaves the database as it was. Returns also the rows that were in
+        force and what had begun: the clock is read inside the transaction, since lessons begin while a preview is looked at."""
         session.begin_apply(snapshot.school_unit, snapshot.token)
         known = _stored_receipt(session, snapshot)
         if known is not None:
             session.rollback()
-            return replace(known, repeated=True, not_published=snapshot.not_published)
+            return replace(known, repeated=True, not_published=snapshot.not_published), rows, Begun()
         _refuse_conflict(session, snapshot, base_seq)
         seq = base_seq + 1
-        counts = _write_events(session, snapshot, rows, seq)
         at = self._clock().astimezone(UTC)
+        begun = find_begun(session, snapshot, rows, at)
+        rows = leave_alone(session, rows, begun)
+        counts = _write_events(session, snapshot, rows, seq, begun)
         session.change(
             statements.ADD_PUBLICATION, unit=snapshot.school_unit, seq=seq, token=snapshot.token, timetable=snapshot.timetable,
             base_seq=base_seq, first=snapshot.first.isoformat(), last=snapshot.last.isoformat(), sha256=snapshot.sha256,
@@ -149,11 +153,14 @@ class Publisher:
             unit=snapshot.school_unit, seq=seq, reason=reason or None,
         )  # fmt: skip
         session.commit()
-        return replace(_receipt(snapshot.token, seq, counts, at), not_published=snapshot.not_published)
+        return replace(_receipt(snapshot.token, seq, counts, at), not_published=snapshot.not_published), rows, begun
 
 
-def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int) -> dict[str, int]:
-    window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "seq": seq}
+def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int, begun: Begun) -> dict[str, int]:
+    window: dict[str, object] = {
+        "unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "seq": seq,
+        "minute": begun.minute,
+    }  # fmt: skip
     new = session.value(statements.COUNT_NEW)
     restored = session.value(statements.COUNT_RESTORED, **window)
     written = session.upsert(statements.UPSERT, **window)
@@ -162,15 +169,19 @@ def _write_events(session: Session, snapshot: PublicationSnapshot, rows: Snapsho
     cancelled = session.change(statements.CANCEL, **window)
     frozen = session.rows(statements.FROZEN, **window)
     frozen_planned = sum(bool(planned) for _, planned, *_ in frozen)
+    kept, rosters = list(frozen), session.rows(statements.FROZEN_ROSTERS, **window) if frozen else []
+    if begun.held:
+        kept += begun.held
+        rosters += session.rows(statements.BEGUN_ROSTERS, **window)
     return {
         "new": new,
         "changed": written - new,
         "cancelled": cancelled,
-        "untouched": len(snapshot.events) - written - frozen_planned,
+        "untouched": len(rows.events) - written - frozen_planned,
         "frozen": len(frozen),
         "restored": restored,
         "frozen_missing": len(frozen) - frozen_planned,
-        "clashes_with_frozen": count_clashes(frozen, session.rows(statements.FROZEN_ROSTERS, **window), rows) if frozen else 0,
+        "clashes_with_frozen": count_clashes(kept, rosters, rows) if kept else 0,
     }
 
 

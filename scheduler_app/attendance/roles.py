@@ -51,8 +51,11 @@ GRANTS = {
 
 _MINE = "school_unit_id IN (SELECT my_units())"
 _TODAY = "(SELECT today_in_stockholm())"
-_DAYS = {"publisher": f"local_date > {_TODAY}", "corrector": f"local_date BETWEEN {_TODAY} - 7 AND {_TODAY}"}
-"""Publishing begins tomorrow; correcting reaches from today a week back."""
+_MINUTE = (
+    "(SELECT (extract(hour FROM t) * 60 + extract(minute FROM t))::int FROM (SELECT now() AT TIME ZONE 'Europe/Stockholm' AS t) AS clock)"
+)
+_DAYS = {"publisher": f"(local_date, start_minute) > ({_TODAY}, {_MINUTE})", "corrector": f"local_date BETWEEN {_TODAY} - 7 AND {_TODAY}"}
+"""Publishing begins with lessons that have not begun; correcting reaches from today a week back."""
 
 
 def _event(condition: str = "true") -> str:

@@ -35,6 +35,22 @@ ADD_RENAME_AUDIT = """
 INSERT INTO audit (at, who, what, school_unit_id, details) VALUES (:at, :who, 'rename_teacher', :unit, :details)
 """
 
+NOT_BEGUN = "(calendar_event.local_date > :first OR calendar_event.start_minute >= :minute)"
+"""`minute` is 0 for a whole first day; lessons of the first day before it have begun and are left as they are."""
+
+BEGUN = """
+SELECT CAST(id AS text), status = 'planned', local_date, start_minute, end_minute FROM calendar_event
+WHERE school_unit_id = :unit AND local_date = :first AND start_minute < :minute
+"""
+
+BEGUN_ROSTERS = """
+SELECT CAST(p.calendar_event_id AS text), p.pupil_id FROM calendar_event_pupil p JOIN calendar_event e ON e.id = p.calendar_event_id
+WHERE e.school_unit_id = :unit AND e.local_date = :first AND e.start_minute < :minute AND e.status = 'planned'
+"""
+
+DROP_STAGED_KEY = "DELETE FROM staged_key WHERE id = :id"
+DROP_STAGED_EVENT = "DELETE FROM staged_event WHERE id = :id"
+
 NEWEST = "SELECT coalesce(max(seq), 0) FROM publication WHERE school_unit_id = :unit"
 
 DIFFERING = """
@@ -59,7 +75,7 @@ INSERT INTO calendar_event ({_COLUMNS}, status, publication_seq)
 SELECT {_COLUMNS}, 'planned', :seq FROM staged_event WHERE local_date >= :first ORDER BY lesson_uid, local_date
 ON CONFLICT (school_unit_id, lesson_uid, local_date) DO UPDATE
 SET {_REPLACED}, {BACK_TO_PLANNED}publication_seq = excluded.publication_seq
-WHERE {NOT_REPORTED} AND {IN_WINDOW}
+WHERE {NOT_REPORTED} AND {IN_WINDOW} AND {NOT_BEGUN}
 RETURNING id
 """
 """SQLite needs the WHERE of the SELECT: without one, ON CONFLICT would read as a join condition."""
@@ -74,14 +90,14 @@ ORDER BY p.calendar_event_id, p.pupil_id
 
 CANCEL = f"""
 UPDATE calendar_event SET status = 'cancelled', publication_seq = :seq
-WHERE school_unit_id = :unit AND {IN_WINDOW} AND local_date <= :last AND status = 'planned' AND {NOT_REPORTED}
+WHERE school_unit_id = :unit AND {IN_WINDOW} AND {NOT_BEGUN} AND local_date <= :last AND status = 'planned' AND {NOT_REPORTED}
   AND NOT EXISTS (SELECT 1 FROM staged_key k WHERE k.id = calendar_event.id)
 """
 
 _DIFFERING_REPORTED = """
 calendar_event e LEFT JOIN staged_key k ON k.id = e.id
 WHERE e.school_unit_id = :unit AND e.local_date BETWEEN :first AND :last AND e.reported_at IS NOT NULL
-  AND (k.id IS NULL OR k.content_hash <> e.content_hash)
+  AND (e.local_date > :first OR e.start_minute >= :minute) AND (k.id IS NULL OR k.content_hash <> e.content_hash)
 """
 
 FROZEN = f"SELECT CAST(e.id AS text), k.id IS NOT NULL, e.local_date, e.start_minute, e.end_minute FROM {_DIFFERING_REPORTED}"
@@ -102,9 +118,9 @@ ADD_AUDIT = """
 INSERT INTO audit (at, who, what, school_unit_id, publication_seq, reason) VALUES (:at, :who, :what, :unit, :seq, :reason)
 """
 
-WINDOW = """
+WINDOW = f"""
 SELECT CAST(id AS text), content_hash, status, reported_at IS NOT NULL FROM calendar_event
-WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last
+WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND {NOT_BEGUN}
 """
 
 SHOWN = """
@@ -115,7 +131,8 @@ WHERE school_unit_id = :unit AND local_date BETWEEN :first AND :last AND (status
 AROUND = """
 SELECT lesson_uid, local_date FROM calendar_event
 WHERE school_unit_id = :unit AND status = 'planned'
-  AND (local_date BETWEEN :monday AND :first AND local_date < :first OR local_date BETWEEN :last AND :sunday AND local_date > :last)
+  AND (local_date BETWEEN :monday AND :first AND (local_date < :first OR start_minute < :minute)
+    OR local_date BETWEEN :last AND :sunday AND local_date > :last)
 """
 """What is held of the weeks that the window cuts, outside of it."""
 

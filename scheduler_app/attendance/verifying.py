@@ -13,14 +13,17 @@ from scheduler_app.attendance.session import Session
 from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationReceipt, PublicationSnapshot
 
 
-def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, receipt: PublicationReceipt) -> bool:
-    """Read the window again in one new transaction: every unreported planned lesson must be the snapshot's, and the lessons that
-    this publication wrote must hash, content and roster, to what was sent. True also when somebody has published since."""
+def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, receipt: PublicationReceipt, minute: int) -> bool:
+    """Read the window again in one new transaction, from `minute` of its first day: every unreported planned lesson must be the
+    snapshot's, and the lessons that this publication wrote must hash, content and roster, to what was sent. True also when somebody has
+    published since."""
     session.begin_read()
     try:
         if session.value(statements.NEWEST, unit=snapshot.school_unit) != receipt.seq:
             return True
-        window = {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat()}
+        window: dict[str, object] = {
+            "unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "minute": minute,
+        }  # fmt: skip
         if not _window_agrees(session, window, rows):
             return False
         return not receipt.new + receipt.changed or _content_agrees(session, window, receipt.seq)
@@ -28,7 +31,7 @@ def verify(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, 
         session.rollback()
 
 
-def _window_agrees(session: Session, window: dict[str, str], rows: SnapshotRows) -> bool:
+def _window_agrees(session: Session, window: dict[str, object], rows: SnapshotRows) -> bool:
     found = session.rows(statements.WINDOW, **window)
     frozen = {key for key, _, _, reported in found if reported}
     planned = {key: digest for key, digest, status, reported in found if status == "planned" and not reported}
@@ -36,7 +39,7 @@ def _window_agrees(session: Session, window: dict[str, str], rows: SnapshotRows)
     return planned == sent
 
 
-def _content_agrees(session: Session, window: dict[str, str], seq: int) -> bool:
+def _content_agrees(session: Session, window: dict[str, object], seq: int) -> bool:
     listed = statements.WRITTEN_ROSTERS.format(listed=session.LISTED_PUPILS)
     rosters = {
         key: (tuple(sorted(pupils.split(statements.PUPIL_SEPARATOR))), least, most)

@@ -8,26 +8,29 @@ from datetime import date, timedelta
 
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.session import Session
-from scheduler_app.domain.publication import EventDifference, PublicationSnapshot, WeekRemark
+from scheduler_app.domain.publication import EventDifference, PlannedEvent, PublicationSnapshot, WeekRemark
 
 _Week = tuple[int, int]
 
 
-def week_remarks(session: Session, snapshot: PublicationSnapshot, differences: Iterable[EventDifference]) -> tuple[WeekRemark, ...]:
-    """Remarks about the weeks in which the window begins and ends; a lesson is one weekly pass, so twice is once too often."""
+def week_remarks(
+    session: Session, snapshot: PublicationSnapshot, events: Iterable[PlannedEvent], minute: int, differences: Iterable[EventDifference]
+) -> tuple[WeekRemark, ...]:
+    """Remarks about the weeks in which the window begins and ends; a lesson is one weekly pass, so twice is once too often. `events` are
+    those of the snapshot in force, from `minute` of the first day."""
     first, last = snapshot.first, snapshot.last
     cut = {_week(first), _week(last)}
     monday, sunday = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     found = session.rows(
         statements.AROUND, unit=snapshot.school_unit, first=first.isoformat(), last=last.isoformat(),
-        monday=monday.isoformat(), sunday=sunday.isoformat(),
+        monday=monday.isoformat(), sunday=sunday.isoformat(), minute=minute,
     )  # fmt: skip
     given: dict[tuple[str, _Week], set[date]] = defaultdict(set)
     for lesson, day in found:
         when = day if isinstance(day, date) else date.fromisoformat(day)
         given[lesson, _week(when)].add(when)
     named: dict[str, tuple[str, str]] = {}
-    for event in snapshot.events:
+    for event in events:
         named.setdefault(event.lesson, (event.subject_code, ", ".join(name for _, name in event.groups)))
         if _week(event.local_date) in cut:
             given[event.lesson, _week(event.local_date)].add(event.local_date)

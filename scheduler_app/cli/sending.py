@@ -10,7 +10,7 @@ from scheduler_app.cli.output import note
 from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.services.ports import AttendanceTarget
-from scheduler_app.services.server_clock import clock_difference, in_minutes, latest_today
+from scheduler_app.services.server_clock import clock_difference, in_minutes, latest_now, latest_today
 from scheduler_app.texts import text
 
 COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")
@@ -23,6 +23,14 @@ def conflicts_told() -> Iterator[None]:
         yield
     except PublicationConflict as conflict:
         raise EnvironmentProblem("publication_conflict", seq=conflict.seq) from conflict
+
+
+def now_of(target: AttendanceTarget, now: datetime) -> datetime:
+    """Now by this computer or by the target, whichever is later; says on stderr when the clocks disagree."""
+    ahead = clock_difference(target, now)
+    if ahead is not None:
+        note(text("clock_differs", n=in_minutes(ahead)))
+    return latest_now(now, ahead)
 
 
 def today_of(target: AttendanceTarget, today: date) -> date:

@@ -43,7 +43,8 @@ class PublicationSnapshot:
     """One school's events of a window, frozen; `sha256` covers all events and the window. `first` is the effective-from date.
 
     `not_published` are lessons that should have been sent and could not; `special` counts those that never are, by design (lunch,
-    conference, break duty)."""
+    conference, break duty). `first_minute` is above 0 where publishing begins "from now": lessons of `first` that start before that local
+    minute after midnight have begun and are no part of this; 0 means the whole day."""
 
     token: str
     school_unit: str
@@ -55,6 +56,7 @@ class PublicationSnapshot:
     sha256: str
     not_published: tuple[NotPublished, ...] = ()
     special: int = 0
+    first_minute: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +169,14 @@ class EventHasher:
         return hashlib.sha256(f"{event.local_date.isoformat()} {digest}".encode()).hexdigest()
 
 
-def snapshot_sha256(school_unit: str, first: date, last: date, events: Iterable[PlannedEvent], hasher: EventHasher | None = None) -> str:
-    """SHA-256 of a window's events in the order given (they are kept sorted by date, start and lesson), with unit and window."""
+def snapshot_sha256(
+    school_unit: str, first: date, last: date, events: Iterable[PlannedEvent], hasher: EventHasher | None = None, *, first_minute: int = 0
+) -> str:
+    """SHA-256 of a window's events in the order given (they are kept sorted by date, start and lesson), with unit and window; the first
+    minute only where there is one, so that whole days hash as they always have."""
     hasher = hasher or EventHasher()
-    whole = hashlib.sha256(f"{school_unit} {first.isoformat()} {last.isoformat()}\n".encode())
+    opens = f"{first.isoformat()} {first_minute}" if first_minute else first.isoformat()
+    whole = hashlib.sha256(f"{school_unit} {opens} {last.isoformat()}\n".encode())
     for event in events:
         whole.update(f"{event.lesson} {hasher.content_hash(event)}\n".encode())
     return whole.hexdigest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext, suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from uuid import uuid4
 
@@ -27,6 +27,7 @@ from scheduler_app.errors import EnvironmentProblem, InputError, RingklockaError
 from scheduler_app.services.double_booking import double_bookings, shared_rooms
 from scheduler_app.services.expansion import Expansion
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, SchoolStore
+from scheduler_app.services.server_clock import STOCKHOLM
 from scheduler_app.texts import text
 
 SHOWN_CASES = 3
@@ -64,9 +65,22 @@ def make_snapshot(school: School, first: date | None, last: date, *, today: date
         first = window[0] if window else last + timedelta(days=1)
     elif today is not None:
         require_future(first, today=today)
-    first, last = within_year(school, first, last)
+    return _freeze(school, *within_year(school, first, last))
+
+
+def make_snapshot_from_now(school: School, last: date, *, now: datetime) -> PublicationSnapshot:
+    """As `make_snapshot`, from those lessons of today that have not begun: `now` is aware, and Stockholm's clocks decide.
+
+    A lesson begins with its first minute. What has begun by the time of publishing is left alone too, see `AttendanceTarget.publish`.
+    """
+    local = now.astimezone(STOCKHOLM)
+    first, last = within_year(school, local.date(), last)
+    return _freeze(school, first, last, local.hour * 60 + local.minute + 1 if first == local.date() else 0)
+
+
+def _freeze(school: School, first: date, last: date, first_minute: int = 0) -> PublicationSnapshot:
     expansion = Expansion(school, first, last)
-    events = expansion.events
+    events = tuple(row for row in expansion.events if row.local_date > first or row.start >= first_minute)
     _refuse_double_bookings(school, events)
     return PublicationSnapshot(
         token=str(uuid4()),
@@ -76,9 +90,10 @@ def make_snapshot(school: School, first: date | None, last: date, *, today: date
         first=first,
         last=last,
         events=events,
-        sha256=snapshot_sha256(school.unit.uid, first, last, events),
+        sha256=snapshot_sha256(school.unit.uid, first, last, events, first_minute=first_minute),
         not_published=tuple(sorted(expansion.left_out, key=lambda row: (row.lesson, row.reason))),
         special=expansion.special,
+        first_minute=first_minute,
     )
 
 

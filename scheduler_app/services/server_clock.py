@@ -28,6 +28,11 @@ def latest_today(today: date, now: datetime, ahead: timedelta | None) -> date:
     return max(today, (now - ahead).astimezone(STOCKHOLM).date())
 
 
+def latest_now(now: datetime, ahead: timedelta | None) -> datetime:
+    """Now by whichever clock is later: a lesson that has begun by either is not touched."""
+    return now if ahead is None else max(now, now - ahead)
+
+
 def in_minutes(difference: timedelta) -> int:
     """The size of the difference in whole minutes."""
     return round(abs(difference) / timedelta(minutes=1))

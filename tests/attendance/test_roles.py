@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from scheduler_app.attendance.reporting import Mark, Reporting
 from scheduler_app.attendance.roles import ROLES, ServerRoles
 from scheduler_app.attendance.targets import Targets, open_storehouse
 from scheduler_app.errors import EnvironmentProblem, InputError
-from tests.attendance.small_school import UNIT, event, snapshot
+from tests.attendance.small_school import UNIT, dump, event, snapshot
 
 pytestmark = pytest.mark.postgres
 
@@ -94,6 +95,9 @@ ROSTER = "INSERT INTO calendar_event_pupil VALUES ('{key}', 'p9', 50)"
 MARK = "INSERT INTO attendance VALUES ('{key}', 'p1', NULL, 0, false, now(), 'x')"
 PUBLISHED = "INSERT INTO publication VALUES ('{unit}', 2, gen_random_uuid(), 't', 1, '2026-01-01', '2026-01-02', '', '{{}}', 'x', now())"
 AUDIT = "INSERT INTO audit (at, who, what, school_unit_id) VALUES (now(), 'x', '{what}', '{unit}')"
+LATE = 1438
+"""A lesson of two minutes before midnight: to come, whenever the tests run."""
+
 DENIED, POLICY = "42501", "42501"
 """PostgreSQL answers a missing right and a broken policy alike."""
 
@@ -188,6 +192,24 @@ def test_publisher_cannot_publish_today_whatever_its_program_believes(address: s
     sent = snapshot([event("MA", DAYS["today"], 10)], DAYS["today"], DAYS["today"])
     with pytest.raises(EnvironmentProblem, match="attendance_not_allowed"):
         place.publish(sent, 1, "anna")
+
+
+def test_publisher_replaces_rosters_of_today_that_have_not_begun_and_no_others(address: str) -> None:
+    now = datetime.now(ZoneInfo("Europe/Stockholm"))
+    if now.date() != TODAY or now.hour * 60 + now.minute >= LATE - 1:
+        pytest.skip("the last minutes of the day")
+    roster = ("p2", "p3")
+    whole = snapshot([event("MA", TODAY, 0), event("LATE", TODAY, LATE, end=LATE + 1)], TODAY, TODAY)
+    Targets().open(address).publish(whole, 1, "owner")
+    place = Targets().open(as_login(address, "test_publisher"))
+    school = snapshot([event("LATE", TODAY, LATE, roster, end=LATE + 1), event("NEW", TODAY, LATE, ("p5",), end=LATE + 1)], TODAY, TODAY)
+    sent = replace(school, first_minute=1)
+    plan = place.preview(sent)
+    receipt = place.publish(sent, plan.base_seq, "anna")
+    assert (receipt.changed, receipt.new, receipt.cancelled) == (plan.changed, plan.new, plan.cancelled) == (1, 1, 0)
+    held = dump(address)
+    assert held.events["MA", TODAY.isoformat()][9] == "planned"
+    assert sorted(held.rosters["LATE", TODAY.isoformat()]) == list(roster)
 
 
 def test_corrector_corrects_the_past_and_the_publisher_does_not(address: str) -> None:

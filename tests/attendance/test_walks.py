@@ -65,6 +65,11 @@ MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         _replaced("ADD_ROSTERS", "JOIN touched t", "JOIN staged_event t"),
     ),
     "cancel_past": _replaced("CANCEL", statements.IN_WINDOW, "1 = 1"),
+    "cancel_begun": _replaced("CANCEL", statements.NOT_BEGUN, "1 = 1"),
+    "change_begun": _together(
+        _replaced("UPSERT", statements.NOT_BEGUN, "1 = 1"),
+        lambda patch: patch.setattr(publisher, "leave_alone", lambda session, rows, begun: rows),
+    ),
     "cancel_reported": _replaced("CANCEL", statements.NOT_REPORTED, "1 = 1"),
     "delete": _together(
         _replaced("CANCEL", "UPDATE calendar_event SET status = 'cancelled', publication_seq = :seq", "DELETE FROM calendar_event"),

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from scheduler_app.attendance.event_rows import event_id
+from scheduler_app.attendance.event_rows import STOCKHOLM, event_id
+from scheduler_app.attendance.publisher import Publisher
 from scheduler_app.attendance.reporting import Mark, Reporting, RosterChangedError
-from scheduler_app.attendance.targets import open_storehouse
-from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationConflict, PublicationSnapshot
+from scheduler_app.attendance.targets import Targets, open_storehouse
+from scheduler_app.domain.publication import EventHasher, PlannedEvent, PublicationConflict, PublicationSnapshot, snapshot_sha256
 from scheduler_app.errors import InputError
 from tests.attendance.small_school import MONDAY, UNIT, Dump, dump, event, snapshot, target
 
@@ -62,7 +63,7 @@ class Walk:
         """Walk, comparing after every step; returns the last dump."""
         choices: tuple[tuple[int, Callable[[], None]], ...] = (
             (5, self.edit), (5, self.publish), (5, self.report), (2, self.next_day), (1, self.replay), (1, self.stale),
-            (1, self.take_back), (1, self.stray), (1, self.republish_unchanged), (2, self.correct),
+            (1, self.take_back), (1, self.stray), (1, self.republish_unchanged), (2, self.correct), (3, self.publish_from_now),
         )  # fmt: skip
         self.publish()
         weights, operations = zip(*choices, strict=True)
@@ -117,8 +118,19 @@ class Walk:
         if first <= self.today:
             self._publish(self.snapshot(first, self.today), reason="fel")
 
-    def _publish(self, sent: PublicationSnapshot, reason: str = "") -> None:
-        place = target(self.address)
+    def publish_from_now(self) -> None:
+        """In the middle of a day, or after it: what has begun is not there for the publisher."""
+        if not MONDAY <= self.today <= LAST:
+            return
+        whole, minute = self.snapshot(self.today), self.random.randrange(450, 900, 10)
+        now = datetime.combine(self.today, time(minute // 60, minute % 60), STOCKHOLM)
+        coming = tuple(row for row in whole.events if row.local_date > self.today or row.start > minute)
+        digest = snapshot_sha256(UNIT, self.today, LAST, coming, first_minute=minute + 1)
+        sent = replace(whole, events=coming, first_minute=minute + 1, sha256=digest)
+        self._publish(sent, place=Targets(lambda: now).open(self.address))
+
+    def _publish(self, sent: PublicationSnapshot, reason: str = "", place: Publisher | None = None) -> None:
+        place = place or target(self.address)
         plan = place.preview(sent)
         assert plan.base_seq == self.seq
         receipt = place.correct(sent, plan.base_seq, "me", reason) if reason else place.publish(sent, plan.base_seq, "me")
@@ -132,7 +144,8 @@ class Walk:
     def _expect(self, sent: PublicationSnapshot) -> dict[str, int]:
         """What the rules say publishing does, to the model."""
         counts = dict.fromkeys(("new", "changed", "cancelled", "untouched", "frozen"), 0)
-        planned = {row.key: row for row in sent.events}
+        begun = {key for key, held in self.model.items() if key[1] == sent.first and held.content.start < sent.first_minute}
+        planned = {row.key: row for row in sent.events if row.key not in begun}
         for key, row in planned.items():
             held = self.model.get(key)
             if held is None:
@@ -146,7 +159,7 @@ class Walk:
                 held.content, held.status = row, "planned"
                 counts["changed"] += 1
         for key, held in self.model.items():
-            if key in planned or not sent.first <= key[1] <= sent.last:
+            if key in planned or key in begun or not sent.first <= key[1] <= sent.last:
                 continue
             if held.reported:
                 counts["frozen"] += 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from scheduler_app.attendance.targets import Targets
 from scheduler_app.cli.commands import publish
 from scheduler_app.domain.publication import PublicationSnapshot
 from scheduler_app.domain.school import School
+from scheduler_app.services.editing import unplace
 from scheduler_app.services.publishing import make_snapshot
+from scheduler_app.services.server_clock import STOCKHOLM
 from scheduler_app.storage.stores import Stores
 from tests.cli.running import Command
 from tests.schools import tiny_school
@@ -63,6 +66,47 @@ def test_json_has_the_keys_of_the_contract(ringklocka: Command, school: Path, tm
         assert len(ran.out.splitlines()) == 1
         assert {"lesson": "MA-7B-3", "reason": "unplaced"} in ran.json["not_published"]
         assert all(set(row) == {"lesson", "reason"} for row in ran.json["not_published"])
+
+
+def test_from_now_begins_with_the_lessons_of_today_that_have_not_begun(
+    ringklocka: Command, school: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.db"
+    assert ringklocka("publish", school, "--to", target, *WEEK).code == 0
+
+    def rows() -> dict[tuple[str, str], tuple[object, ...]]:
+        with closing(sqlite3.connect(target)) as held:
+            found = held.execute("SELECT id, lesson_uid, local_date, start_minute, status, publication_seq FROM calendar_event")
+            return {row[1:3]: row for row in found}
+
+    before = rows()
+    monday = sorted(row[3] for row in before.values() if row[2] == "2025-09-08")
+    assert len(set(monday)) > 1
+    begun = monday[0]
+
+    class Monday(datetime):
+        @classmethod
+        def now(cls, zone: tzinfo | None = None) -> datetime:
+            return datetime(2025, 9, 8, begun // 60, begun % 60, tzinfo=STOCKHOLM).astimezone(zone)
+
+    monkeypatch.setattr(publish, "datetime", Monday)
+    monkeypatch.setattr(Targets.__init__, "__defaults__", (lambda: Monday.now(UTC),))
+    with closing(Stores().open(str(school))) as store:
+        for lesson in sorted({lesson for lesson, _ in before}):
+            store.apply(unplace(store.load(), lesson), "me")
+    command = ("publish", school, "--to", target, "--from-now", "--until", "2025-09-14", "--cancel-unplaced", "--json")
+    assert ringklocka(*command, "--dry-run").json["cancelled"] == len([row for row in before.values() if row[2:4] != ("2025-09-08", begun)])
+    assert rows() == before
+    assert ringklocka(*command).code == 0
+    after = rows()
+    stayed = {key for key, row in after.items() if row == before[key]}
+    assert stayed == {key for key, row in before.items() if row[2:4] == ("2025-09-08", begun)}
+    assert {after[key][4] for key in after if key not in stayed} == {"cancelled"}
+
+
+def test_a_run_begins_on_a_day_or_now(ringklocka: Command, school: Path, tmp_path: Path) -> None:
+    for begins in ((), ("--from", "2025-09-08", "--from-now")):
+        assert ringklocka("publish", school, "--to", tmp_path / "a.db", *begins, "--until", "2025-09-14").code == 2
 
 
 def test_evening_after_evening_only_what_is_new_is_sent(ringklocka: Command, school: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,15 @@ from scheduler_app.domain.roster import expected_pupils, is_reportable, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import EnvironmentProblem, InputError
-from scheduler_app.services.publishing import default_window, finish_waiting, make_snapshot, preview, publish, require_future
+from scheduler_app.services.publishing import (
+    default_window,
+    finish_waiting,
+    make_snapshot,
+    make_snapshot_from_now,
+    preview,
+    publish,
+    require_future,
+)
 from tests.schools import TIMETABLE, tiny_school
 
 FIRST, LAST = date(2025, 9, 1), date(2025, 11, 14)
@@ -163,6 +171,24 @@ def test_days_that_have_begun_are_refused() -> None:
         with pytest.raises(InputError, match="publish_in_the_past"):
             require_future(first, today=FIRST)
     require_future(FIRST + timedelta(days=1), today=FIRST)
+
+
+def test_from_now_leaves_out_what_has_begun_on_stockholms_clocks() -> None:
+    school, day = moved(tiny_school(), "MA-7A-1", FIRST.weekday(), 490, "A1"), FIRST
+    whole = make_snapshot(school, day, LAST)
+    assert ("MA-7A-1", day) in {row.key for row in whole.events}
+    for hour, minute, there in ((6, 9, True), (6, 10, False), (6, 11, False)):  # UTC: summer time is two hours ahead
+        sent = make_snapshot_from_now(school, LAST, now=datetime(day.year, day.month, day.day, hour, minute, 59, tzinfo=UTC))
+        assert (sent.first, sent.first_minute) == (day, (hour + 2) * 60 + minute + 1)
+        assert (("MA-7A-1", day) in {row.key for row in sent.events}) == there
+        assert [row for row in whole.events if row.local_date > day] == [row for row in sent.events if row.local_date > day]
+        assert sent.sha256 != whole.sha256
+
+
+def test_from_now_before_the_year_is_the_whole_first_day() -> None:
+    school = tiny_school()
+    sent = make_snapshot_from_now(school, LAST, now=datetime(2025, 7, 1, 12, tzinfo=UTC))
+    assert (sent.first, sent.first_minute) == (school.year.dates.first, 0)
 
 
 def test_default_window_is_the_next_school_day_to_the_end_of_its_term() -> None:

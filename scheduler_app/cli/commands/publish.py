@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, parse_date, print_json, say
-from scheduler_app.cli.sending import conflicts_told, counted, today_of
+from scheduler_app.cli.sending import conflicts_told, counted, now_of, today_of
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot, WaitingPublication
+from scheduler_app.domain.school import School
 from scheduler_app.services.holding_back import refuse_unasked_cancellations
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
-from scheduler_app.services.publishing import finish_waiting, make_snapshot, preview, publish, require_future
+from scheduler_app.services.publishing import finish_waiting, make_snapshot, make_snapshot_from_now, preview, publish, require_future
 from scheduler_app.settings import author
 from scheduler_app.texts import text
 
@@ -23,7 +24,9 @@ NAME = "publish"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("school", metavar="SCHOOL")
     parser.add_argument("--to", required=True, metavar="URL", help=text("cli_help_target"))
-    parser.add_argument("--from", required=True, type=parse_date, dest="first", metavar="DATE")
+    begins = parser.add_mutually_exclusive_group(required=True)
+    begins.add_argument("--from", type=parse_date, dest="first", metavar="DATE")
+    begins.add_argument("--from-now", action="store_true", help=text("cli_help_from_now"))
     parser.add_argument("--until", required=True, type=parse_date, dest="last", metavar="DATE")
     parser.add_argument("--cancel-unplaced", action="store_true", help=text("cli_help_cancel_unplaced"))
     parser.add_argument("--dry-run", action="store_true")
@@ -31,11 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    require_future(arguments.first, today=date.today())
+    if not arguments.from_now:
+        require_future(arguments.first, today=date.today())
     with closing(services.stores.open(arguments.school)) as store:
-        snapshot = make_snapshot(store.load(), arguments.first, arguments.last)
+        school = store.load()
         with closing(services.targets.open(arguments.to)) as target:
-            require_future(arguments.first, today=today_of(target, date.today()))
+            snapshot = _snapshot(arguments, school, target)
             if not arguments.dry_run:
                 for waiting in finish_waiting(store, services.targets, target):
                     note(_about(waiting))
@@ -51,6 +55,13 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         say("cli_would_publish" if receipt is None else "cli_published", **data, target=shown)
         _say_what_is_missing(snapshot)
     return 0
+
+
+def _snapshot(arguments: argparse.Namespace, school: School, target: AttendanceTarget) -> PublicationSnapshot:
+    if arguments.from_now:
+        return make_snapshot_from_now(school, arguments.last, now=now_of(target, datetime.now(UTC)))
+    require_future(arguments.first, today=today_of(target, date.today()))
+    return make_snapshot(school, arguments.first, arguments.last)
 
 
 def _published(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int) -> PublicationReceipt:
