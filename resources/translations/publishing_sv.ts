@@ -227,6 +227,14 @@
             <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
         </message>
         <message>
+            <source>From &amp;now: begin with the lessons of today that have not begun</source>
+            <translation>Från &amp;nu: börja med de lektioner i dag som inte har börjat</translation>
+        </message>
+        <message>
+            <source>Lessons of today that begin before {time} have begun and stay as they are.</source>
+            <translation>Lektioner i dag som börjar före {time} har börjat och lämnas som de är.</translation>
+        </message>
+        <message>
             <source>&amp;Show what would change</source>
             <translation>&amp;Visa vad som skulle ändras</translation>
         </message>

@@ -13,7 +13,7 @@ from scheduler_app.services.finding import Finding
 from scheduler_app.services.holding_back import unasked_cancellations
 from scheduler_app.services.ports import AttendanceTarget
 from scheduler_app.services.preflight import changed_identities, preflight
-from scheduler_app.services.server_clock import clock_difference, in_minutes, latest_today
+from scheduler_app.services.server_clock import clock_difference, in_minutes, latest_now, latest_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,21 @@ def outlook(
     make: Callable[[School, date, date], PublicationSnapshot],
     *,
     tomorrow_first: bool = True,
+    make_from_now: Callable[[School, date, datetime], PublicationSnapshot] | None = None,
 ) -> Outlook:
     """Compare with the target what `make` freezes of the window. InputError only for a window that makes no sense.
 
-    With `tomorrow_first` the window may not begin on a day that has begun by either clock.
+    With `tomorrow_first` the window may not begin on a day that has begun by either clock. `make_from_now`, where it is given, freezes
+    instead what has not begun by either clock, up to `last`.
     """
     findings = preflight(school, first, last)
     now = datetime.now(UTC)
     ahead = clock_difference(target, now)
     minutes = in_minutes(ahead) if ahead is not None else 0
     try:
-        if tomorrow_first and first <= latest_today(today, now, ahead) and ahead is not None:
+        if make_from_now is None and tomorrow_first and first <= latest_today(today, now, ahead) and ahead is not None:
             raise InputError("publish_in_the_past", first=first.isoformat(), today=latest_today(today, now, ahead).isoformat())
-        snapshot = make(school, first, last)
+        snapshot = make_from_now(school, last, latest_now(now, ahead)) if make_from_now else make(school, first, last)
     except InputError as problem:
         return Outlook(findings, clock_minutes=minutes, problem=problem)
     plan = target.preview(snapshot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -103,6 +103,7 @@ class DesktopServices:
     print_pdf: Callable[[School, PrintWish], bytes]
     print_file: Callable[[School, PrintWish, Path, bool], Any]
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
+    make_snapshot_from_now: Callable[[School, date, datetime], PublicationSnapshot]
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
     finish_waiting: Callable[[SchoolStore, AttendanceTargets], Sequence[WaitingPublication]]
@@ -131,7 +132,8 @@ def desktop_services(
         demo_school=_demo_school, empty_school=_empty_school,
         imports=import_services(formats), export_school=partial(export_school, formats),
         export_staff=partial(_export_staff, formats), print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
-        make_snapshot=_make_snapshot, preview=_preview, publish=_publish, finish_waiting=_finish_waiting,
+        make_snapshot=_make_snapshot, make_snapshot_from_now=_make_snapshot_from_now,
+        preview=_preview, publish=_publish, finish_waiting=_finish_waiting,
         registers=registers, warm_up=_warm_up,
     )  # fmt: skip
 
@@ -207,6 +209,12 @@ def _make_snapshot(school: School, first: date, last: date) -> PublicationSnapsh
     from scheduler_app.services.publishing import make_snapshot
 
     return make_snapshot(school, first, last, today=date.today())
+
+
+def _make_snapshot_from_now(school: School, last: date, now: datetime) -> PublicationSnapshot:
+    from scheduler_app.services.publishing import make_snapshot_from_now
+
+    return make_snapshot_from_now(school, last, now=now)
 
 
 def _preview(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot) -> PublicationPreview:

@@ -28,6 +28,7 @@ class Seen:
     address: str
     first: date
     last: date
+    from_now: bool
     outlook: Outlook
 
 
@@ -64,6 +65,7 @@ class PublishDialog(QDialog):
 
     def _rows_more(self, form: QFormLayout) -> None:
         """Rows under the dates."""
+        form.addRow("", self.from_now)
 
     def _snapshot(self, school: School, first: date, last: date) -> PublicationSnapshot:
         return self._services.make_snapshot(school, first, last)
@@ -81,6 +83,8 @@ class PublishDialog(QDialog):
         self.address.set_text(last_address())
         self.first = date_edit("publish.first", first)
         self.last = date_edit("publish.last", last)
+        self.from_now = QCheckBox(self.tr("From &now: begin with the lessons of today that have not begun"))
+        self.from_now.setObjectName("publish.from_now")
         self.look = QPushButton(self.tr("&Show what would change"))
         self.look.setObjectName("publish.look")
         self.message = MessageLine("publish.message")
@@ -116,6 +120,7 @@ class PublishDialog(QDialog):
         self.address.changed.connect(self._forget)
         self.first.dateChanged.connect(self._forget)
         self.last.dateChanged.connect(self._forget)
+        self.from_now.toggled.connect(self._on_from_now)
         self.look.clicked.connect(self.show_preview)
         self.publish.clicked.connect(self._on_publish)
         self.unasked.toggled.connect(self._enable)
@@ -136,11 +141,14 @@ class PublishDialog(QDialog):
             return
         self._set_busy(self.tr("Comparing…"))
         services, school, today, make, coming = self._services, self._school, self._today, self._snapshot, self._coming
+        from_now = self.from_now.isChecked()
+        make_now = services.make_snapshot_from_now if from_now else None
 
         def compare() -> Seen:
             target = services.targets.open(address)
             try:
-                return Seen(address, first, last, outlook(school, target, first, last, today, make, tomorrow_first=coming))
+                found = outlook(school, target, first, last, today, make, tomorrow_first=coming, make_from_now=make_now)
+                return Seen(address, first, last, from_now, found)
             finally:
                 target.close()
 
@@ -151,9 +159,16 @@ class PublishDialog(QDialog):
 
     # Private
 
+    def _on_from_now(self, checked: bool) -> None:
+        first = self._today if checked else self._window_proposed()[0] or self._today
+        self.first.setDate(QDate(first.year, first.month, first.day))
+        self.first.setEnabled(not checked)
+        self._forget()
+
     def _on_seen(self, seen: Seen) -> None:
         self._set_busy("")
-        if (seen.address, seen.first, seen.last) != (self.address.text, date_of(self.first), date_of(self.last)):
+        asked = (self.address.text, date_of(self.first), date_of(self.last), self.from_now.isChecked())
+        if (seen.address, seen.first, seen.last, seen.from_now) != asked:
             return
         found = seen.outlook
         self.tree.show_findings(found.findings)
@@ -183,6 +198,9 @@ class PublishDialog(QDialog):
                 "New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}."
             ).format(new=shown.new, changed=shown.changed, cancelled=shown.cancelled, untouched=shown.untouched, frozen=shown.frozen)
         ]
+        if snapshot.first_minute:
+            minute = f"{snapshot.first_minute // 60:02d}:{snapshot.first_minute % 60:02d}"
+            lines.append(self.tr("Lessons of today that begin before {time} have begun and stay as they are.").format(time=minute))
         left_out = not_published_text(row.reason for row in snapshot.not_published)
         lines += [left_out] if left_out else []
         if len(shown.differences) > SHOWN:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QWidget
 
-from scheduler_app.domain.publication import PublicationConflict
+from scheduler_app.attendance.targets import Targets
+from scheduler_app.domain.publication import PublicationConflict, PublicationSnapshot
+from scheduler_app.domain.school import School
 from scheduler_app.errors import EnvironmentProblem, InputError
-from scheduler_app.services.publishing import make_snapshot
+from scheduler_app.services.publishing import make_snapshot, make_snapshot_from_now
 from scheduler_app.ui import language
 from scheduler_app.ui.dialogs.address_dialog import AddressDialog
 from scheduler_app.ui.dialogs.export_dialog import ExportDialog
@@ -190,6 +194,39 @@ def test_that_publishing_previews_then_publishes_then_finds_nothing_new(qtbot, p
     publishing.look.click()
     wait(qtbot, publishing.publish.isEnabled)
     assert publishing.counts.text().startswith("New: 0.")
+
+
+def test_that_from_now_is_a_choice_that_leaves_what_has_begun(qtbot, open_window, services, tmp_path) -> None:
+    now = datetime(2025, 9, 1, 8, 10, tzinfo=UTC)  # 10:10 in Stockholm
+    asked: list[datetime] = []
+
+    def make(school: School, last: date, at: datetime) -> PublicationSnapshot:
+        asked.append(at)
+        return make_snapshot_from_now(school, last, now=now)
+
+    window = open_window(replace(services, targets=Targets(lambda: now), make_snapshot_from_now=make))
+    session = window.session
+    dialog = PublishDialog(window._services, window.background, session.school, session.store, now.date(), window)
+    dialog.open()
+    dialog.address.set_text(str(tmp_path / "attendance.sqlite"))
+    assert dialog.first.date().toPython() > now.date()
+    assert not dialog.from_now.isChecked()
+    dialog.from_now.click()
+    assert (dialog.first.date().toPython(), dialog.first.isEnabled()) == (now.date(), False)
+    dialog.look.click()
+    wait(qtbot, lambda: dialog.publish.isEnabled() or dialog.message.text() not in ("", "Comparing…"))
+    assert "begin before 10:11" in dialog.counts.text()
+    assert asked
+    with qtbot.waitSignal(dialog.published, timeout=20_000) as published:
+        dialog.publish.click()
+    assert published.args[0].new > 0
+    with closing(sqlite3.connect(tmp_path / "attendance.sqlite")) as held:
+        days = held.execute("SELECT min(local_date), min(start_minute) FROM calendar_event WHERE local_date = '2025-09-01'").fetchone()
+    assert days == ("2025-09-01", min(row.start for row in make_snapshot_from_now(session.school, now.date(), now=now).events))
+    dialog.from_now.click()
+    assert dialog.first.isEnabled()
+    assert dialog.first.date().toPython() > now.date()
+    dialog.close()
 
 
 def test_that_somebody_elses_publication_in_between_gives_a_new_preview(qtbot, open_window, services, tmp_path) -> None:
