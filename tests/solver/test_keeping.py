@@ -106,9 +106,13 @@ def test_as_few_lessons_move_as_by_brute_force(problem: Problem, data: st.DataOb
     problem = lying(problem, present)
     fits = [solution for solution in every if not assess(problem, solution).hard]
 
+    def rooms(lesson: int, option: int) -> set[int]:
+        return set(problem.lessons[lesson].room_options[option].rooms) if option >= 0 else set()
+
     def price(solution: Solution) -> float:
-        rows = zip(present.starts, solution.starts, present.options, solution.options, strict=True)
-        return sum(4 * (start != now) + (option != chosen) for start, now, option, chosen in rows)
+        """Another start costs four times another room; to give up one of two rooms is no move."""
+        rows = enumerate(zip(present.starts, solution.starts, present.options, solution.options, strict=True))
+        return sum(4 * (was != now) + (not rooms(index, new) <= rooms(index, old)) for index, (was, now, old, new) in rows)
 
     result = keep(problem, time_limit=6.0)
     if fits:
