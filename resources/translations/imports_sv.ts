@@ -238,6 +238,10 @@
     <context>
         <name>ProtectedDialog</name>
         <message>
+            <source>&amp;Protect somebody in the school…</source>
+            <translation>&amp;Skydda någon som finns i skolan…</translation>
+        </message>
+        <message>
             <source>&amp;Family name</source>
             <translation>&amp;Efternamn</translation>
         </message>
@@ -280,6 +284,60 @@
         <message>
             <source>Who</source>
             <translation>Vem</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectDialog</name>
+        <message>
+            <source>Protect somebody in the school</source>
+            <translation>Skydda någon som finns i skolan</translation>
+        </message>
+        <message>
+            <source>Attendance databases (*.sqlite *.db);;All files (*)</source>
+            <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>Also &amp;remove older backups, which tell the former name</source>
+            <translation>Ta även bort äldre &amp;kopior, som har kvar namnet</translation>
+        </message>
+        <message>
+            <source>&amp;Decided with the principal: the former name cannot be brought back</source>
+            <translation>&amp;Beslutat med rektor: det tidigare namnet går inte att få tillbaka</translation>
+        </message>
+        <message>
+            <source>&amp;Protect</source>
+            <translation>Sk&amp;ydda</translation>
+        </message>
+        <message>
+            <source>The name below replaces the former one in the school, its history and, for staff, the attendance database. Files printed or exported before are not reached.</source>
+            <translation>Namnet nedan ersätter det tidigare i skolan, dess historik och, för personal, närvarodatabasen. Filer som skrivits ut eller exporterats tidigare nås inte.</translation>
+        </message>
+        <message>
+            <source>P&amp;erson</source>
+            <translation>&amp;Person</translation>
+        </message>
+        <message>
+            <source>&amp;Given name</source>
+            <translation>&amp;Förnamn</translation>
+        </message>
+        <message>
+            <source>&amp;Family name</source>
+            <translation>&amp;Efternamn</translation>
+        </message>
+        <message>
+            <source>&amp;Signature (staff)</source>
+            <translation>&amp;Signatur (personal)</translation>
+        </message>
+        <message>
+            <source>&amp;Attendance database</source>
+            <translation>&amp;Närvarodatabas</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectingFlow</name>
+        <message>
+            <source>…and {n} more.</source>
+            <translation>…och {n} till.</translation>
         </message>
     </context>
 </TS>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +12,9 @@ from scheduler_app.domain.withheld import Decision, Withheld
 from scheduler_app.services.withholding import forget_former_name
 from scheduler_app.ui.desk import Desk
 
+if TYPE_CHECKING:
+    from scheduler_app.ui.protecting_flow import ProtectingFlow
+
 
 class Imports(QObject):
     """Each dialog is imported when it is first asked for."""
@@ -19,6 +22,7 @@ class Imports(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._protecting: ProtectingFlow | None = None
         desk.add_action("file", "import_log", self.tr("Lo&g of imports…"), self.ask_log)
         desk.add_action("file", "protected", self.tr("Pro&tected people…"), self.ask_protected)
         desk.actions.import_file.triggered.connect(lambda _checked=False: self.ask_import())
@@ -54,8 +58,16 @@ class Imports(QObject):
         desk = self._desk
         dialog = ProtectedDialog(lambda: desk.school, desk.window)
         dialog.decided.connect(self._on_decided)
+        dialog.another_wanted.connect(self.ask_protect)
         desk.school_changed.connect(dialog.refresh)
         desk.show_dialog(dialog)
+
+    def ask_protect(self) -> None:
+        from scheduler_app.ui.protecting_flow import ProtectingFlow
+
+        if self._protecting is None:
+            self._protecting = ProtectingFlow(self._desk)
+        self._protecting.ask()
 
     def _on_decided(self, step: ChangeSet) -> None:
         desk = self._desk

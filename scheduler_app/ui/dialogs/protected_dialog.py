@@ -34,6 +34,7 @@ class ProtectedDialog(QDialog):
     """`decided` carries the step; the names that were known before are wiped out when it has been stored."""
 
     decided = Signal(object)  # ChangeSet
+    another_wanted = Signal()  # somebody who is in the school already
 
     def __init__(self, school: Callable[[], School], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +49,14 @@ class ProtectedDialog(QDialog):
         self.signature = self._line("protected.signature")
         self.alias = QPushButton(self.tr("Add under this &alias"))
         self.omit = QPushButton(self.tr("Leave &out"))
+        self.another = QPushButton(self.tr("&Protect somebody in the school…"))
+        self.another.setObjectName("protected.another")
         self.message = MessageLine("protected.message")
         self._assemble()
         self.rows.itemSelectionChanged.connect(self._on_selected)
         self.alias.clicked.connect(self._on_alias)
         self.omit.clicked.connect(self._on_omit)
+        self.another.clicked.connect(self.another_wanted)
         self.refresh()
 
     def _table(self) -> QTableWidget:
@@ -93,6 +97,7 @@ class ProtectedDialog(QDialog):
         act.addWidget(self.alias)
         act.addWidget(self.omit)
         act.addStretch(1)
+        act.addWidget(self.another)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -102,7 +107,7 @@ class ProtectedDialog(QDialog):
         column.addLayout(act)
         column.addWidget(self.message)
         column.addWidget(buttons)
-        for button in (self.alias, self.omit):
+        for button in (self.alias, self.omit, self.another):
             button.setAutoDefault(False)
 
     def refresh(self, _step: object = None) -> None:

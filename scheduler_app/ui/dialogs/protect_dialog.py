@@ -1,0 +1,131 @@
+"""Somebody who is in the school already gets a protection mark: who, under which name from now on, and where the former name goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.school import School
+from scheduler_app.domain.visibility import Audience, person_name
+from scheduler_app.errors import InputError
+from scheduler_app.services.protecting import protect
+from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
+from scheduler_app.ui.dialogs.publish_address import last_address
+from scheduler_app.ui.language import error_line
+
+
+@dataclass(frozen=True)
+class ProtectWish:
+    """What was confirmed: the step, the attendance database to rename in (empty for none), and whether older backups go."""
+
+    step: ChangeSet
+    address: str
+    remove_backups: bool
+
+
+class ProtectDialog(QDialog):
+    """Nothing happens without the tick that confirms: the former name cannot be brought back."""
+
+    confirmed = Signal(object)  # ProtectWish
+
+    def __init__(self, school: School, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("protect")
+        self.setWindowTitle(self.tr("Protect somebody in the school"))
+        self.resize(640, 400)
+        self._school = school
+        self.person = self._people()
+        self.given, self.family, self.signature = (self._line(f"protect.{name}") for name in ("given", "family", "signature"))
+        self.address = PathField("protect.address", self.tr("Attendance databases (*.sqlite *.db);;All files (*)"), save=False)
+        self.address.set_text(last_address())
+        self.backups = QCheckBox(self.tr("Also &remove older backups, which tell the former name"))
+        self.backups.setObjectName("protect.backups")
+        self.sure = QCheckBox(self.tr("&Decided with the principal: the former name cannot be brought back"))
+        self.sure.setObjectName("protect.sure")
+        self.message = MessageLine("protect.message")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.protect = self.buttons.addButton(self.tr("&Protect"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.protect.setObjectName("protect.protect")
+        self._assemble()
+        self.person.currentTextChanged.connect(self._on_changed)
+        self.sure.toggled.connect(self._on_changed)
+        self.protect.clicked.connect(self._on_protect)
+        self.buttons.rejected.connect(self.reject)
+        self._on_changed()
+
+    def choose(self, uid: str) -> None:
+        """Propose somebody."""
+        self.person.setCurrentIndex(self.person.findData(uid))
+
+    def _people(self) -> QComboBox:
+        people: list[Pupil | StaffMember] = [*self._school.staff.values(), *self._school.pupils.values()]
+        rows = sorted((f"{person_name(row, Audience.INTERNAL)} ({row.uid})", row.uid) for row in people if _open(row))
+        field = QComboBox()
+        field.setObjectName("protect.person")
+        field.setEditable(True)
+        field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for label, uid in rows:
+            field.addItem(label, uid)
+        field.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        field.completer().setCompletionMode(field.completer().CompletionMode.PopupCompletion)
+        field.setCurrentIndex(-1)
+        return field
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.setMaxLength(100)
+        return line
+
+    def _assemble(self) -> None:
+        words = QLabel(
+            self.tr(
+                "The name below replaces the former one in the school, its history and, for staff, the attendance database. "
+                "Files printed or exported before are not reached."
+            )
+        )
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        form = QFormLayout()
+        add_row(form, self.tr("P&erson"), self.person)
+        add_row(form, self.tr("&Given name"), self.given)
+        add_row(form, self.tr("&Family name"), self.family)
+        add_row(form, self.tr("&Signature (staff)"), self.signature)
+        add_row(form, self.tr("&Attendance database"), self.address, target=self.address.line)
+        column = QVBoxLayout(self)
+        column.addWidget(words)
+        column.addLayout(form)
+        for widget in (self.backups, self.sure, self.message):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+
+    def _chosen(self) -> str:
+        at = self.person.findText(self.person.currentText(), Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive)
+        return str(self.person.itemData(at)) if at >= 0 else ""
+
+    def _on_changed(self) -> None:
+        uid = self._chosen()
+        for widget in (self.signature, self.address):
+            widget.setEnabled(uid in self._school.staff)
+        self.protect.setEnabled(bool(uid) and self.sure.isChecked())
+        self.message.say("")
+
+    def _on_protect(self) -> None:
+        uid = self._chosen()
+        try:
+            step = protect(self._school, uid, self.given.text(), self.family.text(), self.signature.text())
+        except InputError as error:
+            self.message.say(error_line(error))
+            return
+        address = self.address.text if uid in self._school.staff else ""
+        self.confirmed.emit(ProtectWish(step, address, self.backups.isChecked()))
+        self.accept()
+
+
+def _open(person: Pupil | StaffMember) -> bool:
+    return person.marking is not SecurityMarking.PROTECTED
