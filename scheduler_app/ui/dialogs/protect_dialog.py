@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
@@ -70,8 +81,10 @@ class ProtectDialog(QDialog):
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for label, uid in rows:
             field.addItem(label, uid)
-        field.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-        field.completer().setCompletionMode(field.completer().CompletionMode.PopupCompletion)
+        completer = field.completer()
+        assert completer is not None
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         field.setCurrentIndex(-1)
         return field
 
