@@ -300,3 +300,20 @@ def test_a_whole_demo_school_goes_through_both_programs() -> None:
         back = _made(_empty(), reading)
         assert all(start < end <= 1440 for _, start, end in back.unit.period_frame)
         assert len({end - start for _, start, end in back.unit.period_frame}) <= 1
+
+
+def test_rooms_with_a_crowd_are_shared_and_teaching_in_no_room_needs_none() -> None:
+    from scheduler_app.interchange.timetables.draft import Draft
+
+    draft = Draft(tiny_school(), "asc")
+    hall, studio = draft.room("h", "Stora matsalen"), draft.room("s", "Studion")
+    made = [draft.requirement(str(n), "LUNCH", (), (), ()) for n in range(4)]
+    lessons = [draft.lesson(uid, 30) for uid in made]
+    for lesson in lessons[:3]:
+        draft.place(lesson, 0, 660, (hall,))
+    draft.place(draft.lesson(made[0], 30), 1, 660, (studio,))
+    draft.place(draft.lesson(made[1], 30), 1, 660, (studio,))  # two at once may be a mistake
+    draft.place(lessons[3], 2, 660, ())
+    rows = {row.uid: row for row in draft.finished().entities}
+    assert (rows[hall].shared, rows[studio].shared) == (True, False)
+    assert [rows[uid].room_need.needed for uid in made] == [True, True, True, False]

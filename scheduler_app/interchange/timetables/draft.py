@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from scheduler_app.domain.calendar import EVERY_WEEK, WeekPattern
@@ -18,12 +19,16 @@ from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMem
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School
-from scheduler_app.domain.teaching import ANY_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
+from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.interchange.csv.known import Known
 
 _KINDS = (Subject, Room, StaffMember, Pupil, Group, Membership, Requirement, Lesson)
 """What a later import of the same kind of file may take away, if it made it."""
+
+
+_CROWD = 3
+"""Two lessons in a room at one time may be a mistake; as many as this are not."""
 
 
 class Draft:
@@ -36,6 +41,8 @@ class Draft:
         self._known = Known(school)
         self._made: dict[tuple[type[Any], str], Any] = {}
         self._positions: Counter[str] = Counter()
+        self._shown: dict[str, Placement] = {}
+        """Where the file puts each lesson, whether or not it is taken over."""
 
     # People and things
 
@@ -91,8 +98,9 @@ class Draft:
 
     def place(self, lesson: str, day: int, start: int, rooms: tuple[str, ...]) -> None:
         """A place in the current timetable, for a lesson that has none: what the scheduler has placed stays there."""
+        placement = Placement(self.school.current, lesson, day, start, rooms)
+        self._shown[lesson] = placement
         if self.school.current in self.school.timetables and lesson not in self.school.placed:
-            placement = Placement(self.school.current, lesson, day, start, rooms)
             self._made[Placement, placement.uid] = placement
 
     # The whole
@@ -105,12 +113,31 @@ class Draft:
 
     def finished(self, complete: tuple[type[Any], ...] = _KINDS) -> Reading:
         """The reading, with what earlier imports of such a file made and this one does not list among `complete` kinds."""
+        self._read_from_places()
         self.reading.entities += self._made.values()
         listed = set(self._made)
         for kind in complete:
             rows = getattr(self.school, COLLECTION[kind])
             self.reading.gone += [row for uid, row in rows.items() if uid.startswith(f"{self._source}-") and (kind, uid) not in listed]
         return self.reading
+
+    def _read_from_places(self) -> None:
+        """What such files do not say but show: rooms with a crowd in them are shared, teaching that lies in no room needs none."""
+        requirement_of = {uid: self._made[Lesson, uid].requirement for uid in self._shown}
+        roomless = set(requirement_of.values()) - {requirement_of[uid] for uid, row in self._shown.items() if row.rooms}
+        for (kind, uid), row in list(self._made.items()):
+            if kind is Requirement and uid in roomless and row.room_need == ANY_ROOM:
+                self._made[kind, uid] = replace(row, room_need=NO_ROOM)
+            elif kind is Room and not row.shared and self._most_at_once(uid) >= _CROWD:
+                self._made[kind, uid] = replace(row, shared=True)
+
+    def _most_at_once(self, room: str) -> int:
+        """Most lessons that the file puts into the room at one time."""
+        steps: list[tuple[int, int, int]] = []
+        for uid, row in self._shown.items():
+            if room in row.rooms:
+                steps += ((row.day, row.start, 1), (row.day, row.start + self._made[Lesson, uid].minutes, -1))
+        return max(accumulate((step for _, _, step in sorted(steps)), initial=0))
 
     def _own(self, kind: type[Any], key: str) -> str:
         return f"{self._source}-{uid_of(self.school.unit.uid, f'{self._source}/{kind.__name__}', key)}"
