@@ -302,7 +302,7 @@
         </message>
         <message>
             <source>&amp;Decided with the principal: the former name cannot be brought back</source>
-            <translation>&amp;Beslutat med rektor: det tidigare namnet går inte att få tillbaka</translation>
+            <translation>Bes&amp;lutat med rektor: det tidigare namnet går inte att få tillbaka</translation>
         </message>
         <message>
             <source>&amp;Protect</source>
