@@ -52,7 +52,8 @@ class Background(QObject):
         """Run `work`; then call `done(result)` or `failed(exception)` in the GUI thread.
 
         With `latest`, an earlier job of that name that has not begun is dropped: only the newest question needs an answer.
-        Nothing is answered when `owner` (a dialog that may be closed meanwhile) is gone, nor after `shut_down`; then nothing runs either.
+        A call is not made that belongs to `owner`, or is a method of a widget, or encloses one, that was closed and deleted meanwhile.
+        After `shut_down` nothing runs and nothing answers.
         """
         if not self._open:
             return
@@ -91,7 +92,14 @@ class Background(QObject):
         self.busy_changed.emit(self.busy)
         if not self._open or (job.owner is not None and not isValid(job.owner)):
             return
-        if error is not None:
+        if error is not None and _alive(job.failed):
             job.failed(error)
-        else:
+        elif error is None and _alive(job.done):
             job.done(value)
+
+
+def _alive(call: Callable[..., Any]) -> bool:
+    """Whether no Qt object is deleted that the call is a method of, or that it encloses."""
+    cells = getattr(call, "__closure__", None) or ()
+    held = [getattr(call, "__self__", None), *(cell.cell_contents for cell in cells)]
+    return all(isValid(one) for one in held if isinstance(one, QObject))

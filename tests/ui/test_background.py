@@ -67,14 +67,21 @@ def test_that_shutting_down_finishes_what_is_queued_and_then_the_last_task(qtbot
     assert done == ["edit", "close"]
 
 
-def test_that_nothing_answers_to_an_owner_that_is_gone(qtbot, background) -> None:
+def test_that_nothing_answers_to_a_widget_that_is_gone(qtbot, background) -> None:
     from shiboken6 import delete
 
-    answered = []
-    owner = QObject()
-    background.run(lambda: 1, answered.append, answered.append, owner=owner)
-    delete(owner)
-    with qtbot.waitSignal(background.busy_changed):
-        pass
-    background.run(lambda: 2, answered.append, answered.append)
-    qtbot.waitUntil(lambda: answered == [2])
+    class Listener(QObject):
+        def on_answer(self, value: object) -> None:
+            answered.append(value)
+
+    answered: list[object] = []
+    method, enclosed = Listener(), Listener()
+    background.run(lambda: 1, method.on_answer, method.on_answer)
+    background.run(lambda: 2, lambda value: enclosed.on_answer([value]), method.on_answer)
+    background.run(lambda: 2, answered.append, answered.append, owner=enclosed)
+    background.run(lambda: 1 / 0, answered.append, method.on_answer)
+    delete(method)
+    delete(enclosed)
+    background.run(lambda: 3, answered.append, answered.append)
+    wait(qtbot, lambda: background.busy == 0)
+    assert answered == [3]
