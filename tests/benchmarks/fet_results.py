@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from tests.benchmarks.fet_comfort import Comfort  # noqa: E402
 from tests.benchmarks.fet_ours import COMFORT, OurRun  # noqa: E402
 from tests.benchmarks.fet_pairs import Judged, Pair  # noqa: E402
-from tests.benchmarks.fet_referee import FetRun, version  # noqa: E402
+from tests.benchmarks.fet_referee import EXAMPLES, FetRun, version  # noqa: E402
 
 RESULTS = ROOT / "tests" / "benchmarks" / "RESULTS.md"
 
@@ -195,7 +195,9 @@ def corpus(pairs: list[Pair], limit: int) -> list[str]:
         "\\* The file locks three lessons of a MinDaysBetweenActivities to one day, which this FET refuses; both played it in pairs.",
     ]
     torn = note if any(pair.torn for pair in pairs) else []
-    head = f"## All {len(pairs)} official-mode schools, {limit} s each{capped(pairs)}"
+    there = sum(1 for _ in EXAMPLES.glob("FET-[56]-official/**/*.fet")) or len(pairs)
+    which = f"All {there}" if len(pairs) >= there else f"{len(pairs)} of the {there}"
+    head = f"## {which} official-mode schools, {limit} s each{capped(pairs)}"
     return [head, "", *corpus_totals(pairs), "", *table(CORPUS, map(corpus_row, pairs)), *torn, ""]
 
 
