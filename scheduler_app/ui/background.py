@@ -52,7 +52,7 @@ class Background(QObject):
         """Run `work`; then call `done(result)` or `failed(exception)` in the GUI thread.
 
         With `latest`, an earlier job of that name that has not begun is dropped: only the newest question needs an answer.
-        A call is not made that belongs to `owner`, or is a method of a widget, or encloses one, that was closed and deleted meanwhile.
+        A call is not made when `owner`, or the widget whose method it is or was made in, was closed and deleted meanwhile.
         After `shut_down` nothing runs and nothing answers.
         """
         if not self._open:
@@ -99,7 +99,9 @@ class Background(QObject):
 
 
 def _alive(call: Callable[..., Any]) -> bool:
-    """Whether no Qt object is deleted that the call is a method of, or that it encloses."""
-    cells = getattr(call, "__closure__", None) or ()
-    held = [getattr(call, "__self__", None), *(cell.cell_contents for cell in cells)]
-    return all(isValid(one) for one in held if isinstance(one, QObject))
+    """Whether the Qt object is still there whose method the call is, or in whose method it was made (its `self`)."""
+    owner = getattr(call, "__self__", None)
+    names: tuple[str, ...] = getattr(getattr(call, "__code__", None), "co_freevars", ())
+    if owner is None and "self" in names:
+        owner = (call.__closure__ or ())[names.index("self")].cell_contents
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -68,20 +68,24 @@ def test_that_shutting_down_finishes_what_is_queued_and_then_the_last_task(qtbot
 
 
 def test_that_nothing_answers_to_a_widget_that_is_gone(qtbot, background) -> None:
-    from shiboken6 import delete
+    from shiboken6 import delete, isValid
 
     class Listener(QObject):
         def on_answer(self, value: object) -> None:
             answered.append(value)
 
+        def ask(self) -> None:
+            background.run(lambda: 0, lambda value: self.on_answer([value]), self.on_answer)
+
     answered: list[object] = []
     method, enclosed = Listener(), Listener()
+    method.ask()
     background.run(lambda: 1, method.on_answer, method.on_answer)
-    background.run(lambda: 2, lambda value: enclosed.on_answer([value]), method.on_answer)
+    background.run(lambda: 2, lambda value: answered.append((value, isValid(enclosed))), method.on_answer)  # only mentions it
     background.run(lambda: 2, answered.append, answered.append, owner=enclosed)
     background.run(lambda: 1 / 0, answered.append, method.on_answer)
     delete(method)
     delete(enclosed)
     background.run(lambda: 3, answered.append, answered.append)
     wait(qtbot, lambda: background.busy == 0)
-    assert answered == [3]
+    assert answered == [(2, False), 3]
