@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.pdfgen.canvas import Canvas
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.reports.draw_fonts import REGULAR
+from scheduler_app.reports.draw_fonts import REGULAR, width
 from scheduler_app.reports.draw_page import WEEK_PAPER, Box, colour_of, draw_frame, put, put_centred, put_right, stroke
 from scheduler_app.reports.draw_text import Line, one_line
 from scheduler_app.reports.pages import Document, LoadCurve, LoadPage
@@ -67,5 +67,7 @@ def _draw_limit(canvas: Canvas, page: LoadPage, panel: Box, at: float) -> None:
 def _draw_clock(canvas: Canvas, document: Document, box: Box) -> None:
     across = box.wide / (document.last_minute - document.first_minute)
     for minute in range(-(-document.first_minute // 60) * 60, document.last_minute + 1, 60):
-        at = box.left + (minute - document.first_minute) * across
-        put_centred(canvas, Line(clock_text(minute), REGULAR, 7.5), at, box.bottom + 4, MUTED)
+        label = Line(clock_text(minute), REGULAR, 7.5)
+        half = width(label.text, label.font, label.size) / 2
+        at = min(box.left + (minute - document.first_minute) * across, box.right - half)
+        put_centred(canvas, label, at, box.bottom + 4, MUTED)
