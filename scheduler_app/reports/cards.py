@@ -16,6 +16,9 @@ from scheduler_app.reports.printing import Printing
 MOST_LANES = 3
 """More parallel lessons of one block than this become one card that lists them."""
 
+MOST_TEACHERS = 6
+"""More teachers of one lesson are told as a number."""
+
 Details = Callable[[Lesson], tuple[str, ...]]
 
 
@@ -59,7 +62,9 @@ def group_text(printing: Printing, uid: str) -> str:
 def teacher_names(printing: Printing, lesson: Lesson, without: str | None = None) -> str:
     """The lesson's teachers by signature; nothing for the public."""
     uids = [uid for uid in printing.teachers(lesson) if uid != without]
-    return ", ".join(filter(None, (staff_signature(printing.school.staff[uid], printing.audience) for uid in uids)))
+    names = [name for uid in uids if (name := staff_signature(printing.school.staff[uid], printing.audience))]
+    more = len(names) - MOST_TEACHERS  # a conference has the whole staff
+    return ", ".join(names if more <= 1 else [*names[:MOST_TEACHERS], f"+{more}"])
 
 
 def room_names(printing: Printing, lesson: Lesson) -> str:

@@ -223,3 +223,13 @@ def test_subject_of_any_hue_is_printed() -> None:
     school = tiny_school()
     odd = replace(school, subjects={**school.subjects, "MA": Subject("MA", "MA", "Matematik", hue=11)})
     assert at(pages(odd, "classes")["7A"], 0, 490)[0].hue == 11
+
+
+def test_a_lesson_of_many_teachers_names_a_few_and_counts_the_rest() -> None:
+    school = tiny_school()
+    staff = {f"T{n}": replace(school.staff["AND"], uid=f"T{n}", signature=f"T{n}") for n in range(9)}
+    school = replace(school, staff={**school.staff, **staff})
+    school = with_lesson(school, "all", ("7A",), 4, 600)
+    everybody = replace(school.requirements["all"], teachers=tuple(staff))
+    found = pages(replace(school, requirements={**school.requirements, "all": everybody}), "classes")["7A"]
+    assert at(found, 4, 600)[0].details[0] == "T0, T1, T2, T3, T4, T5, +3"
