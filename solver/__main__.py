@@ -9,32 +9,10 @@ import os
 import sys
 import threading
 
+from solver.child import listen, lower_priority
 from solver.events import Event
 from solver.stopping import Stop
 from solver.wire import Order, WireError, event_line, order_of
-
-BELOW_NORMAL_PRIORITY_CLASS = 0x4000
-
-
-def lower_priority() -> None:
-    """Leave the processor to the desktop: nice 10, or below-normal on Windows."""
-    try:
-        if sys.platform == "win32":
-            import ctypes
-
-            kernel = ctypes.windll.kernel32
-            kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
-        else:
-            os.nice(10)
-    except OSError:
-        pass  # a courtesy only
-
-
-def _listen(stop: Stop) -> None:
-    """Ask to stop at the line `stop`; the end of the input alone does not."""
-    for line in sys.stdin.buffer:
-        if line.strip() == b"stop":
-            stop.ask()
 
 
 def _tell(event: Event) -> None:
@@ -68,7 +46,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     stop = Stop()
-    threading.Thread(target=_listen, args=(stop,), daemon=True).start()
+    threading.Thread(target=listen, args=(stop,), daemon=True).start()
     search(order, stop)
     sys.stdout.buffer.flush()
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up

@@ -11,7 +11,7 @@ from scheduler_app.reports.printing import Printing
 
 def break_duty_pages(printing: Printing) -> tuple[TablesPage, ...]:
     """A page an area with the days side by side, then the sums; personal, never public."""
-    roster = printing.duty
+    roster = printing.order.duty
     if roster is None or not roster.places:
         return ()
     return (*(_area(printing, roster, area) for area in roster.areas), _loads(printing, roster))

@@ -68,7 +68,7 @@ def document(order: PrintOrder) -> Document:
         timetable=clean_text(timetable.name) if timetable else "",
         week=printing.week_text,
         language=printing.language,
-        printed=printing.printed,
+        printed=printing.order.printed,
         labels=_labels(printing),
         pages=tuple(pages),
         first_minute=first // _ROUND * _ROUND,
@@ -97,7 +97,7 @@ def _cards(page: Page) -> Sequence[Card]:
 def _labels(printing: Printing) -> Labels:
     return Labels(
         page_of=printing.label("print_page_of"),
-        printed=printing.label("print_printed", date=printing.printed.isoformat()),
+        printed=printing.label("print_printed", date=printing.order.printed.isoformat()),
         unplaced=printing.label("print_unplaced"),
         nothing=printing.label("print_nothing"),
         legend=printing.label("print_legend"),

@@ -19,7 +19,7 @@ _SHARES = (1.6, 1.0, 1.5, 1.5, 0.9, 1.2)
 
 def change_pages(printing: Printing) -> tuple[TablePage, ...]:
     """The lessons that changed, then who has how many of them."""
-    comparison = printing.comparison
+    comparison = printing.order.comparison
     if comparison is None or not comparison.lessons:
         return ()
     columns = ("lesson", "change", "before", "after", "teachers", "groups")
@@ -27,7 +27,7 @@ def change_pages(printing: Printing) -> tuple[TablePage, ...]:
     touched = printing.label("print_changes_touch", groups=len(comparison.groups), pupils=len(comparison.pupils))
     moved = TablePage(
         heading=printing.label("print_title_changes"),
-        subheading=printing.label("print_changes_since", name=_version(printing.before or printing.school)),
+        subheading=printing.label("print_changes_since", name=_version(printing.order.before or printing.school)),
         columns=tuple(printing.label(f"print_change_{name}") for name in columns),
         rows=rows,
         numeric=(),
@@ -43,7 +43,7 @@ def _version(school: School) -> str:
 
 
 def _row(printing: Printing, row: LessonDifference) -> tuple[str, ...]:
-    before, after = printing.before or printing.school, printing.school
+    before, after = printing.order.before or printing.school, printing.school
     lesson = row.after or row.before
     assert lesson is not None
     school = after if row.after is not None else before
@@ -70,18 +70,18 @@ def _place(printing: Printing, school: School, lesson: Lesson | None, placement:
 
 
 def _signature(printing: Printing, uid: str) -> str:
-    member = printing.school.staff.get(uid) or (printing.before or printing.school).staff[uid]
+    member = printing.school.staff.get(uid) or (printing.order.before or printing.school).staff[uid]
     return staff_signature(member, printing.audience)
 
 
 def _group(printing: Printing, uid: str) -> str:
-    school = printing.school if uid in printing.school.groups else printing.before or printing.school
+    school = printing.school if uid in printing.school.groups else printing.order.before or printing.school
     return group_label(school.groups[uid], school.group_size(uid), printing.audience)
 
 
 def _for_whom(printing: Printing, comparison: Comparison) -> TablePage:
     def teacher(uid: str) -> str:
-        member = printing.school.staff.get(uid) or (printing.before or printing.school).staff[uid]
+        member = printing.school.staff.get(uid) or (printing.order.before or printing.school).staff[uid]
         return person_name(member, printing.audience)
 
     groups = [uid for row in comparison.lessons for uid in row.groups]

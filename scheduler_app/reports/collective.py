@@ -16,13 +16,13 @@ from scheduler_app.reports.teachers import lessons_of_teachers
 def collective_pages(printing: Printing) -> tuple[WeekPage, ...]:
     """One page with every lesson that any of them has, each lesson once."""
     found: dict[str, Lesson] = {}
-    for uid in printing.of:
+    for uid in printing.order.of:
         found |= {lesson.uid: lesson for lesson in _lessons(printing, uid)}
 
     def details(lesson: Lesson) -> tuple[str, ...]:
         return (group_names(printing, lesson), teacher_names(printing, lesson), room_names(printing, lesson))
 
-    heading = ", ".join(filter(None, (_name(printing, uid) for uid in printing.of)))
+    heading = ", ".join(filter(None, (_name(printing, uid) for uid in printing.order.of)))
     return (week_page(printing, heading, printing.label("print_title_collective"), found.values(), details),)
 
 

@@ -54,7 +54,7 @@ def teacher_overview_pages(printing: Printing) -> tuple[OverviewPage, ...]:
 
 def room_overview_pages(printing: Printing) -> tuple[OverviewPage, ...]:
     """All rooms, also those of the other schools: what is white is free."""
-    lines = [line for one in printing.schools for line in _room_lines(one, several=bool(printing.others))]
+    lines = [line for one in printing.schools for line in _room_lines(one, several=bool(printing.order.others))]
     return _sheets(printing, printing.label("print_title_room_overview"), lines)
 
 

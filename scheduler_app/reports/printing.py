@@ -7,12 +7,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from scheduler_app.domain.calendar import DateRange, Period, WeekKind
-from scheduler_app.domain.comparison import Comparison
 from scheduler_app.domain.dated_changes import DatedChange
 from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
-from scheduler_app.domain.staffing import BreakDutyRoster, StaffPlanReport, StaffSum, WorkingTimeReport
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
@@ -24,29 +22,29 @@ from scheduler_app.texts import text
 class Printing:
     """One order to print, as the reports ask it. `monday` is the week shown; without it the period, without that the whole timetable."""
 
-    school: School
-    audience: Audience
-    language: str
-    printed: date
+    order: PrintOrder
     monday: date | None = None
-    period: Period | None = None
-    of: tuple[str, ...] = ()
-    staff: tuple[StaffSum, ...] = ()
-    plan: StaffPlanReport | None = None
-    working: tuple[WorkingTimeReport, ...] = ()
-    duty: BreakDutyRoster | None = None
-    before: School | None = None
-    comparison: Comparison | None = None
-    others: tuple[School, ...] = ()
 
     @classmethod
     def for_order(cls, order: PrintOrder) -> Printing:
         """InputError for a week that the school year does not have."""
-        monday = None if order.week is None else monday_of_week(order.school, order.week)
-        return cls(
-            order.school, order.audience, order.language, order.printed, monday, order.period, order.of, order.staff, order.plan,
-            order.working, order.duty, order.before, order.comparison, order.others,
-        )  # fmt: skip
+        return cls(order, None if order.week is None else monday_of_week(order.school, order.week))
+
+    @property
+    def school(self) -> School:
+        return self.order.school
+
+    @property
+    def audience(self) -> Audience:
+        return self.order.audience
+
+    @property
+    def language(self) -> str:
+        return self.order.language
+
+    @property
+    def period(self) -> Period | None:
+        return self.order.period
 
     def label(self, code: str, **data: object) -> str:
         return text(code, self.language, **data)
@@ -59,12 +57,13 @@ class Printing:
 
     def wants(self, uid: str) -> bool:
         """Tell whether somebody or something is to be printed."""
-        return not self.of or uid in self.of
+        return not self.order.of or uid in self.order.of
 
     @cached_property
     def schools(self) -> tuple[Printing, ...]:
         """This printing, and the same of the other schools; a week is that of each one's own year."""
-        return (self, *(replace(self, school=school, others=(), of=(), period=None) for school in self.others))
+        plain = replace(self.order, others=(), of=(), period=None)
+        return (self, *(replace(self, order=replace(plain, school=school)) for school in self.order.others))
 
     @cached_property
     def dates(self) -> DateRange:
@@ -74,7 +73,7 @@ class Printing:
         if self.period is not None:
             return self.period.dates
         year = self.school.year.dates
-        day = max(self.printed, year.first or self.printed)
+        day = max(self.order.printed, year.first or self.order.printed)
         day = min(day, year.last or day)
         return DateRange(day, day)
 

@@ -29,7 +29,7 @@ def pupil_pages(printing: Printing) -> tuple[WeekPage, ...]:
     pages = []
     named = [row for row in school.pupils.values() if not (row.archived or row.placeholder)]
     for pupil in sorted(named, key=lambda row: _order(printing, row, groups)):
-        if not (printing.wants(pupil.uid) or any(group in printing.of for group in groups.get(pupil.uid, ()))):
+        if not (printing.wants(pupil.uid) or any(group in printing.order.of for group in groups.get(pupil.uid, ()))):
             continue
         theirs = {lesson.uid: lesson for group in sorted(groups.get(pupil.uid, ())) for lesson in lessons.get(group, ())}
         pages.append(_page(printing, pupil, groups.get(pupil.uid, set()), _expected(printing, pupil, theirs, dates)))

@@ -10,7 +10,7 @@ from scheduler_app.reports.printing import Printing
 
 def staff_pages(printing: Printing) -> tuple[TablePage, ...]:
     """A table of everybody in name order with a sum at the end; personal, never public."""
-    wanted = (line for line in printing.staff if printing.wants(line.uid))
+    wanted = (line for line in printing.order.staff if printing.wants(line.uid))
     ordered = sorted(wanted, key=lambda line: (line.name.casefold(), line.uid))
     rows = tuple(_row(printing, line) for line in ordered)
     planned, available = sum(line.planned_minutes for line in ordered), sum(line.available_minutes for line in ordered)

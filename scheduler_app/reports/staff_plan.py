@@ -15,12 +15,12 @@ _NUMERIC = (3, 4, 5, 6)
 
 def staff_plan_pages(printing: Printing) -> tuple[TablesPage, ...]:
     """Everybody who teaches or has an assignment, in name order; personal, never public."""
-    plan = printing.plan
+    plan = printing.order.plan
     if plan is None:
         return ()
     people = [row for row in plan.people if printing.wants(row.uid) and (row.rows or row.assignments)]
     pages = [_page(printing, person) for person in people]
-    if plan.unfilled and not printing.of:
+    if plan.unfilled and not printing.order.of:
         heading = printing.label("print_plan_unfilled")
         pages.append(TablesPage(heading, "", (_table(printing, plan.unfilled, (), own=False),)))
     return tuple(pages)
@@ -30,7 +30,7 @@ def _page(printing: Printing, person: PlanPerson) -> TablesPage:
     kind = printing.label(f"print_duty_{person.duty_type}")
     vacancy = printing.label("print_vacancy") if person.vacant else ""
     subheading = " · ".join(filter(None, (clean_text(person.signature), f"{person.percent:g} %", kind, vacancy)))
-    weeks = _number(printing.plan.weeks) if printing.plan else ""
+    weeks = _number(printing.order.plan.weeks) if printing.order.plan else ""
     sums = (
         printing.label("print_plan_sum", counted=round(person.counted), available=person.available, left=round(person.left)),
         printing.label("print_plan_year", hours=round(person.hours), n=person.classes, weeks=weeks),

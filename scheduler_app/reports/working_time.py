@@ -16,7 +16,7 @@ _DAYS = ("day", "weeks", "start", "end", "work", "rest")
 
 def working_time_pages(printing: Printing) -> tuple[TablesPage, ...]:
     """Everybody in name order; personal, never public."""
-    return tuple(_page(printing, row) for row in printing.working if printing.wants(row.uid))
+    return tuple(_page(printing, row) for row in printing.order.working if printing.wants(row.uid))
 
 
 def _page(printing: Printing, row: WorkingTimeReport) -> TablesPage:

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from solver.checks import building_changes, day_quota, few_slots, same_room
+from solver.checker import of_rule
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
 from solver.placing.rooms import OptionMarks
-from solver.result import Violation
 from solver.rules import BuildingChanges, DayQuota, FewSlots, SameRoom, SlotPeak
 
 Recounted = DayQuota | FewSlots | SlotPeak | SameRoom | BuildingChanges
-
-
-def _violations(rule: Recounted, table: Table) -> list[Violation]:
-    match rule:
-        case DayQuota():
-            return day_quota.check(rule, table)
-        case FewSlots():
-            return few_slots.check_few(rule, table)
-        case SlotPeak():
-            return few_slots.check_peak(rule, table)
-        case SameRoom():
-            return same_room.check(rule, table)
-        case BuildingChanges():
-            return building_changes.check(rule, table)
 
 
 def mark_times(rule: DayQuota | FewSlots | SlotPeak, table: Table, index: int, marks: Marks) -> None:
@@ -59,7 +44,7 @@ def _building(table: Table, index: int, option: int) -> str:
 
 
 def _amount(rule: Recounted, table: Table) -> float:
-    return sum(violation.amount for violation in _violations(rule, table))
+    return sum(violation.amount for violation in of_rule(rule, table))
 
 
 def _grown(rule: Recounted, table: Table, index: int, starts: Iterable[int], option: int) -> list[tuple[int, float]]:

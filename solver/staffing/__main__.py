@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 
-from solver.__main__ import lower_priority
+from solver.child import listen, lower_priority
 from solver.staffing.checker import StaffingVerdict
 from solver.staffing.problem import StaffingSolution
 from solver.staffing.wire import StaffingEvent, StaffingFinished, StaffingImproved, event_line, order_of
@@ -26,7 +26,7 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     stop = Stop()
-    threading.Thread(target=_listen, args=(stop,), daemon=True).start()
+    threading.Thread(target=listen, args=(stop,), daemon=True).start()
     started = time.perf_counter()
     from solver.staffing.assign import assign  # loading the library is part of the time that was given
 
@@ -37,12 +37,6 @@ def main() -> int:
     result = assign(order.problem, time_limit=left, seed=order.seed, workers=order.workers, stop=stop, on_improved=told)
     _tell(StaffingFinished(result))
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
-
-
-def _listen(stop: Stop) -> None:
-    for line in sys.stdin.buffer:
-        if line.strip() == b"stop":
-            stop.ask()
 
 
 def _tell(event: StaffingEvent) -> None:

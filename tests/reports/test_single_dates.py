@@ -7,6 +7,7 @@ from datetime import date
 
 from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
+from scheduler_app.domain.printing import PrintOrder
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience
 from scheduler_app.reports.pages import WeekPage
@@ -20,7 +21,7 @@ MONDAY = date(2025, 9, 8)
 
 
 def printing(school: School, monday: date | None = MONDAY) -> Printing:
-    return Printing(school, Audience.INTERNAL, "sv", MONDAY, monday)
+    return Printing(PrintOrder(school, "classes", Audience.INTERNAL, "sv", MONDAY), monday)
 
 
 def changed(*changes: DatedChange) -> School:

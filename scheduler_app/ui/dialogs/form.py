@@ -20,6 +20,14 @@ def add_row(form: QFormLayout, title: str, field: QWidget, *, target: QWidget | 
     return label
 
 
+def name_line(name: str) -> QLineEdit:
+    """A line for a name, not longer than a school takes."""
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setMaxLength(100)
+    return line
+
+
 def documents_folder() -> Path:
     """Where a file is proposed to be put."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -5,18 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QCompleter,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
@@ -24,7 +13,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience, person_name
 from scheduler_app.errors import InputError
 from scheduler_app.services.protecting import protect
-from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
+from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, name_line
 from scheduler_app.ui.dialogs.publish_address import last_address
 from scheduler_app.ui.language import error_line
 
@@ -50,7 +39,7 @@ class ProtectDialog(QDialog):
         self.resize(640, 400)
         self._school = school
         self.person = self._people()
-        self.given, self.family, self.signature = (self._line(f"protect.{name}") for name in ("given", "family", "signature"))
+        self.given, self.family, self.signature = (name_line(f"protect.{name}") for name in ("given", "family", "signature"))
         self.address = PathField("protect.address", self.tr("Attendance databases (*.sqlite *.db);;All files (*)"), save=False)
         self.address.set_text(last_address())
         self.backups = QCheckBox(self.tr("Also &remove older backups, which tell the former name"))
@@ -87,12 +76,6 @@ class ProtectDialog(QDialog):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         field.setCurrentIndex(-1)
         return field
-
-    def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setMaxLength(100)
-        return line
 
     def _assemble(self) -> None:
         words = QLabel(

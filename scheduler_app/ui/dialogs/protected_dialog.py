@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -26,7 +25,7 @@ from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.services import withholding
 from scheduler_app.texts import text
-from scheduler_app.ui.dialogs.form import MessageLine, add_row
+from scheduler_app.ui.dialogs.form import MessageLine, add_row, name_line
 from scheduler_app.ui.language import current, error_line
 
 
@@ -44,9 +43,9 @@ class ProtectedDialog(QDialog):
         self._school = school
         self._rows: list[Withheld] = []
         self.rows = self._table()
-        self.given = self._line("protected.given")
-        self.family = self._line("protected.family")
-        self.signature = self._line("protected.signature")
+        self.given = name_line("protected.given")
+        self.family = name_line("protected.family")
+        self.signature = name_line("protected.signature")
         self.alias = QPushButton(self.tr("Add under this &alias"))
         self.omit = QPushButton(self.tr("Leave &out"))
         self.another = QPushButton(self.tr("&Protect somebody in the school…"))
@@ -73,12 +72,6 @@ class ProtectedDialog(QDialog):
         rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows.setColumnWidth(2, 200)
         return rows
-
-    def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
-        line.setMaxLength(100)
-        return line
 
     def _assemble(self) -> None:
         words = QLabel(
