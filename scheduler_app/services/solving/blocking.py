@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from scheduler_app.domain.school import School
 from scheduler_app.services.solving.built import Built
@@ -13,6 +11,7 @@ from scheduler_app.services.wording import Who
 from solver.places import Blocker as SolverBlocker
 
 MOST_KNOWN = 50_000
+MOST_TUPLES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +29,59 @@ class Blocker:
 
 
 class BlockerNames:
-    """Names the solver's blockers, each once: a week has thousands of them, most the same."""
+    """Names the solver's blockers, each once: a week of a block has tens of thousands of them, most the same.
+
+    What was named is known by identity, which costs far less than by value, and kept, so that its identity stays its own.
+    """
 
     def __init__(self, school: School, built: Built) -> None:
         self._school, self._built = school, built
-        self._known: dict[int, tuple[SolverBlocker, Blocker]] = {}  # by identity, far quicker than by value
-        self._same: dict[Blocker, Blocker] = {}
         self._people: dict[int, tuple[str, Who]] = {}
-        self._last: list[tuple[SolverBlocker, ...]] = []
-        self._parts: list[list[Blocker]] = []
-        self._all: tuple[Blocker, ...] = ()
+        self._by_value: dict[tuple[str, str, int, int], Blocker] = {}
+        self._same: dict[Blocker, Blocker] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known: dict[int, Blocker] = {}
+        self._kept: list[SolverBlocker] = []
+        self._parts: dict[int, tuple[tuple[SolverBlocker, ...], list[Blocker]]] = {}
+        self._together: dict[tuple[int, ...], tuple[Blocker, ...]] = {}
 
     def of_all(self, lists: list[tuple[SolverBlocker, ...]]) -> tuple[Blocker, ...]:
         """All of them, every one once. Neighbouring starts mostly share their tuples, and are named once."""
-        if all(one is other for one, other in zip_longest(lists, self._last)):
-            return self._all
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
-        changed = (one if one is not other else None for one, other in zip_longest(lists, self._last))
-        self._parts = [self.of(one) if one is not None else part for one, part in zip_longest(changed, self._parts)][: len(lists)]
-        self._last = lists
-        self._all = tuple({id(one): one for part in self._parts for one in part}.values())
-        return self._all
+        if len(self._kept) > MOST_KNOWN or len(self._parts) > MOST_TUPLES:
+            self._forget()
+        key = tuple(map(id, lists))
+        known = self._together.get(key)
+        if known is None:
+            named: dict[int, Blocker] = {}
+            for blockers in filter(None, lists):
+                part = self._part(blockers)
+                named.update(zip(map(id, part), part))
+            known = self._together[key] = tuple(named.values())
+        return known
 
-    def of(self, blockers: Iterable[SolverBlocker]) -> list[Blocker]:
-        """The blockers in the school's terms, every one once."""
-        found: dict[int, Blocker] = {}
-        known = self._known
-        for one in blockers:
-            pair = known.get(id(one))
-            if pair is None:
+    def _part(self, blockers: tuple[SolverBlocker, ...]) -> list[Blocker]:
+        known = self._parts.get(id(blockers))
+        if known is None:
+            try:
+                named = list(map(self._known.__getitem__, map(id, blockers)))
+            except KeyError:
+                named = [self._named(one) for one in blockers]
+            known = self._parts[id(blockers)] = (blockers, named)
+        return known[1]
+
+    def _named(self, one: SolverBlocker) -> Blocker:
+        named = self._known.get(id(one))
+        if named is None:
+            value = (one.rule_id, one.rule, one.lesson, one.resource)
+            named = self._by_value.get(value)
+            if named is None:
                 named = self._name(one)
-                known[id(one)] = pair = (one, self._same.setdefault(named, named))
-            found[id(pair[1])] = pair[1]
-        return list(found.values())
+                named = self._by_value[value] = self._same.setdefault(named, named)
+            self._known[id(one)] = named
+            self._kept.append(one)
+        return named
 
     def who(self, resource: int) -> tuple[str, Who]:
         """A teacher, a room, a single pupil, or the smallest group that says whom a profile is about; uid and name."""

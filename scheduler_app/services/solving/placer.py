@@ -21,6 +21,10 @@ NOTICEABLE = 0.1
 """A cost below this is only the search's taste in rooms."""
 
 
+Together = tuple[tuple[str, tuple[str, ...]], ...]
+"""Lesson uids with their rooms."""
+
+
 class Verdict(StrEnum):
     LEGAL = "legal"
     COSTS = "costs"
@@ -40,7 +44,7 @@ class Place:
     cost: float
     rooms: tuple[str, ...]
     blockers: tuple[Blocker, ...]
-    together: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    together: Together = ()
 
 
 class Board:
@@ -75,7 +79,7 @@ class Placer:
         self.board = Board(school)
         self._built, self._solution, self._places = self.board.built, self.board.solution, self.board.places
         self._names = BlockerNames(school, self._built)
-        self._rooms: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._rooms: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, ...], Together]] = {}
 
     def number(self, lesson_uid: str) -> int:
         """The lesson's number on the board; InputError `lesson_unknown`."""
@@ -117,30 +121,32 @@ class Placer:
         return ChangeSet("move_lesson", tuple(changes), (("lesson", lesson_name(self._school, lesson_uid)),))
 
     def _place(self, lessons: tuple[int, ...], found: Sequence[PlaceVerdict]) -> Place:
-        start = found[0].start
-        day, clock = self._built.axis.clock(start)
+        day, clock = self._built.axis.clock(found[0].start)
         blockers = self._names.of_all([verdict.blockers for verdict in found])
-        options = [verdict.option for verdict in found]
+        options = tuple([verdict.option for verdict in found])
+        cost, judged = 0.0, Verdict.BLOCKED
         if len(lessons) > 1 and not blockers:
-            apart = self._apart(lessons, options, start)
+            apart = self._apart(lessons, options, found[0].start)
             if apart is None:
                 blockers = (Blocker("no_overlap_room", "", "", ""),)
             else:
                 options = apart
-        cost = 0.0 if blockers else round(sum(verdict.cost for verdict in found), 3) + 0.0
-        verdict = Verdict.BLOCKED if blockers else Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
-        rooms = [self._rooms_of(lesson, option) for lesson, option in zip(lessons, options, strict=True)]
-        uids = [self._built.lesson_uids[lesson] for lesson in lessons]
-        together = tuple(zip(uids[1:], rooms[1:], strict=True))
-        return Place(day, clock, verdict, cost, rooms[0], blockers, together)
+        if not blockers:
+            cost = round(sum(verdict.cost for verdict in found), 3) + 0.0
+            judged = Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
+        rooms, together = self._rooms_of(lessons, options)
+        return Place(day, clock, judged, cost, rooms, blockers, together)
 
-    def _rooms_of(self, lesson: int, option: int) -> tuple[str, ...]:
-        found = self._rooms.get((lesson, option))
+    def _rooms_of(self, lessons: tuple[int, ...], options: tuple[int, ...]) -> tuple[tuple[str, ...], Together]:
+        """The rooms of the first lesson, and the others with theirs; the same objects for most starts of a week."""
+        found = self._rooms.get((lessons, options))
         if found is None:
-            found = self._rooms[lesson, option] = self._built.rooms_of(lesson, option)
+            rooms = [self._built.rooms_of(lesson, option) for lesson, option in zip(lessons, options, strict=True)]
+            uids = [self._built.lesson_uids[lesson] for lesson in lessons]
+            found = self._rooms[lessons, options] = (rooms[0], tuple(zip(uids[1:], rooms[1:], strict=True)))
         return found
 
-    def _apart(self, lessons: tuple[int, ...], wished: list[int], start: int) -> list[int] | None:
+    def _apart(self, lessons: tuple[int, ...], wished: tuple[int, ...], start: int) -> tuple[int, ...] | None:
         """Room options for lessons that run together, no room twice in a week: those wished, else the next free ones; None if none are."""
         taken: dict[int, int] = {}
         chosen: list[int] = []
@@ -156,7 +162,7 @@ class Placer:
                 return None
             taken |= {room: taken.get(room, 0) | row.weeks for room in rooms}
             chosen.append(option)
-        return chosen
+        return tuple(chosen)
 
     def _free(self, moving: tuple[int, ...], lesson: int, option: int, start: int) -> bool:
         """Whether no lesson but the moving ones is in the option's rooms then."""

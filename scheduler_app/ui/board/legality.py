@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.ui.board.view_data import BlockerMark, PeriodSlot, PlaceMark, Verdict
@@ -68,19 +69,39 @@ def _by_period(marks: Sequence[PlaceMark], periods: Sequence[PeriodSlot]) -> lis
 
 
 def _by_cover(marks: Sequence[PlaceMark], minutes: int) -> list[_Piece]:
-    """One piece for every 5 minutes that any start covers, with the mark that speaks for it."""
-    by_start = {mark.start: mark for mark in marks}
+    """One piece for every 5 minutes that any start covers, with the mark that speaks for it: the best, of those the most central."""
+    first, wide = marks[0].start, -(-minutes // GRID_MINUTES)
+    by_slot: list[PlaceMark | None] = [None] * ((marks[-1].start - first) // GRID_MINUTES + 1)
+    for mark in marks:
+        by_slot[(mark.start - first) // GRID_MINUTES] = mark
+    ranks = [(_ORDER[mark.verdict], mark.cost) if mark is not None else _NOWHERE for mark in by_slot]
     pieces = []
-    for time in range(marks[0].start, marks[-1].start + minutes, GRID_MINUTES):
-        covering = [by_start[start] for start in range(time - minutes + GRID_MINUTES, time + 1, GRID_MINUTES) if start in by_start]
-        if covering:
-            best = min(covering, key=lambda mark: (_ORDER[mark.verdict], mark.cost, abs(mark.start + minutes // 2 - time)))
-            wished = any(mark.wished_room for mark in covering if mark.verdict is best.verdict)
-            pieces.append(_Piece(time, time + GRID_MINUTES, best, wished))
+    for slot in range(len(by_slot) - 1 + wide):
+        low, high = max(0, slot - wide + 1), min(len(by_slot), slot + 1)
+        window = ranks[low:high]
+        rank = min(window)
+        if rank == _NOWHERE:
+            continue
+        best = by_slot[_most_central(window, rank, slot - low - (minutes // 2) / GRID_MINUTES) + low]
+        assert best is not None
+        wished = best.wished_room or any(
+            mark is not None and mark.wished_room and mark.verdict is best.verdict for mark in by_slot[low:high]
+        )
+        time = first + slot * GRID_MINUTES
+        pieces.append(_Piece(time, time + GRID_MINUTES, best, wished))
     return pieces
 
 
+def _most_central(window: Sequence[tuple[int, float]], rank: tuple[int, float], middle: float) -> int:
+    """Which of the places in the window with this rank is nearest to the middle; the earlier of two."""
+    if window.count(rank) == len(window):
+        return min(len(window) - 1, max(0, ceil(middle - 0.5)))
+    return min((abs(i - middle), i) for i, each in enumerate(window) if each == rank)[1]
+
+
 _ORDER = {Verdict.LEGAL: 0, Verdict.COSTS: 1, Verdict.BLOCKED: 2}
+_NOWHERE = (9, 0.0)
+"""Later than every rank: the lesson cannot begin there."""
 
 
 def _runs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:

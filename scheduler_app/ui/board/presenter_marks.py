@@ -9,6 +9,7 @@ What comes in is read by shape (`PlaceLike`), so that the board depends on no se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from scheduler_app.domain.school import School
@@ -16,6 +17,7 @@ from scheduler_app.domain.timetable import Placement
 from scheduler_app.ui.board.presenter_cards import names
 from scheduler_app.ui.board.view_data import BlockerMark, PlaceMark, Verdict
 
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 RANKS = 3
 """How many of the best places carry a number."""
 
@@ -53,22 +55,15 @@ def marks_of(
 ) -> tuple[PlaceMark, ...]:
     """The marks of a lesson, with names, ranks 1 to 3 and the wished room; `rule_name` names a rule by its id."""
     wished = set(school.requirement_of(lesson).room_need.rooms[:1])
+    naming = _Naming(school, rule_name)
     marks = []
-    known: dict[tuple[str, str, str], BlockerMark] = {}
     for place in places:
-        blockers = tuple(dict.fromkeys(_blocker(school, row, rule_name, known) for row in place.blockers))
-        marks.append(PlaceMark(
-            place.day, place.start, Verdict(place.verdict), place.cost, blockers, 0,
-            bool(wished & set(place.rooms)) and place.verdict != Verdict.BLOCKED,
-            names(school.rooms[uid].name for uid in place.rooms if uid in school.rooms), columns,
-        ))  # fmt: skip
+        verdict, rooms = _VERDICTS[place.verdict], place.rooms
+        wished_room = verdict is not Verdict.BLOCKED and not wished.isdisjoint(rooms)
+        blockers = naming.blockers(place.blockers) if place.blockers else ()
+        marks.append(PlaceMark(place.day, place.start, verdict, place.cost, blockers, 0, wished_room, naming.rooms(rooms), columns))
     best = _best(marks, school.lessons[lesson].minutes, school.placed.get(lesson))
-    return tuple(
-        mark if id(mark) not in best else PlaceMark(
-            mark.day, mark.start, mark.verdict, mark.cost, mark.blockers, best[id(mark)], mark.wished_room, mark.rooms, mark.columns
-        )
-        for mark in marks
-    )  # fmt: skip
+    return tuple(replace(mark, rank=best[id(mark)]) if id(mark) in best else mark for mark in marks)
 
 
 def _best(marks: Sequence[PlaceMark], minutes: int, now: Placement | None) -> dict[int, int]:
@@ -88,24 +83,63 @@ def _best(marks: Sequence[PlaceMark], minutes: int, now: Placement | None) -> di
     return best
 
 
-def _blocker(
-    school: School, row: BlockerLike, rule_name: Callable[[str], str], known: dict[tuple[str, str, str], BlockerMark]
-) -> BlockerMark:
-    key = (row.rule_id, row.lesson, row.who)
-    if key not in known:
-        known[key] = _named(school, row, rule_name)
-    return known[key]
+class _Naming:
+    """Names blockers and rooms, each once: the starts of a week share nearly all of them.
 
+    Rows are known by identity, which costs far less than by value; the caller keeps them meanwhile.
+    """
 
-def _named(school: School, row: BlockerLike, rule_name: Callable[[str], str]) -> BlockerMark:
-    what = ""
-    if row.lesson in school.lessons:
-        requirement = school.requirement_of(row.lesson)
-        groups = names(school.groups[uid].name for uid in requirement.groups if uid in school.groups)
-        what = f"{school.subjects[requirement.subject].code} {groups}".strip()
-    for kind, rows in (("teacher", school.staff), ("class", school.groups), ("pupil", school.pupils), ("room", school.rooms)):
-        entity = rows.get(row.who)
-        if entity is not None:
-            return BlockerMark(kind, f"{entity.name} ({what})" if what else entity.name, row.lesson)
-    rule = rule_name(row.rule_id)
-    return BlockerMark("rule", f"{rule} ({what})" if what else rule, row.lesson)
+    def __init__(self, school: School, rule_name: Callable[[str], str]) -> None:
+        self._school, self._rule_name = school, rule_name
+        self._rooms: dict[tuple[str, ...], str] = {}
+        self._tuples: dict[int, tuple[BlockerMark, ...]] = {}
+        self._known: dict[int, BlockerMark] = {}
+        self._same: dict[tuple[str, str, str], BlockerMark] = {}
+        self._lessons: dict[str, str] = {}
+        self._people: dict[str, tuple[str, str] | None] = {}
+
+    def rooms(self, uids: tuple[str, ...]) -> str:
+        text = self._rooms.get(uids)
+        if text is None:
+            text = self._rooms[uids] = names(self._school.rooms[uid].name for uid in uids if uid in self._school.rooms)
+        return text
+
+    def blockers(self, rows: Sequence[BlockerLike]) -> tuple[BlockerMark, ...]:
+        """The rows as marks, every one once."""
+        marks = self._tuples.get(id(rows))
+        if marks is None:
+            try:
+                named = list(map(self._known.__getitem__, map(id, rows)))
+            except KeyError:
+                named = [self._mark(row) for row in rows]
+            marks = self._tuples[id(rows)] = tuple(dict(zip(map(id, named), named, strict=True)).values())
+        return marks
+
+    def _mark(self, row: BlockerLike) -> BlockerMark:
+        known = self._known.get(id(row))
+        if known is None:
+            kind, name = self._who(row.who) or ("rule", self._rule_name(row.rule_id))
+            what = self._what(row.lesson)
+            value = (kind, f"{name} ({what})" if what else name, row.lesson)
+            known = self._known[id(row)] = self._same.get(value) or self._same.setdefault(value, BlockerMark(*value))
+        return known
+
+    def _what(self, lesson: str) -> str:
+        """The lesson in the way: its subject and groups; empty where there is none."""
+        text = self._lessons.get(lesson)
+        if text is None:
+            school, text = self._school, ""
+            if lesson in school.lessons:
+                requirement = school.requirement_of(lesson)
+                groups = names(school.groups[uid].name for uid in requirement.groups if uid in school.groups)
+                text = f"{school.subjects[requirement.subject].code} {groups}".strip()
+            self._lessons[lesson] = text
+        return text
+
+    def _who(self, uid: str) -> tuple[str, str] | None:
+        """Kind and name of a teacher, class, pupil or room; None for anything else."""
+        if uid not in self._people:
+            school = self._school
+            tables = (("teacher", school.staff), ("class", school.groups), ("pupil", school.pupils), ("room", school.rooms))
+            self._people[uid] = next(((kind, rows[uid].name) for kind, rows in tables if uid in rows), None)
+        return self._people[uid]
