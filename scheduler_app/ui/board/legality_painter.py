@@ -27,9 +27,10 @@ def paint_tints(painter: QPainter, scene: BoardScene) -> None:
     """Tint and pattern of every region; content coordinates, below the cards."""
     for region, rect in _region_rects(scene, merged=True):
         look = scene.theme.legality[region.verdict.value]
-        painter.fillRect(rect, QColor(look.tint))
-        if look.pattern != "none":
-            painter.fillRect(rect, pattern_brush(look.pattern, look.ink, scene.ratio))
+        if look.pattern == "none":
+            painter.fillRect(rect, QColor(look.tint))
+        else:
+            painter.fillRect(rect, pattern_brush(look.pattern, look.ink, scene.ratio, look.tint))
 
 
 def paint_lanes(painter: QPainter, scene: BoardScene) -> None:
