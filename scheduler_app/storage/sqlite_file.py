@@ -6,11 +6,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.pool import StaticPool
 
 from scheduler_app.errors import EnvironmentProblem, InputError
@@ -157,7 +158,9 @@ def _require_whole(path: Path, timeout: float) -> None:
 
 def engine_of(path: Path, mode: str = "rw") -> Engine:
     """An engine with one connection to the file; `immediate` among the execution options begins with the write lock."""
-    engine = create_engine("sqlite://", creator=lambda: _configured(path, mode), poolclass=StaticPool, hide_parameters=True)
+    dialect = _dialect()
+    pool = StaticPool(lambda: _configured(path, mode), dialect=dialect)
+    engine = Engine(pool, dialect, _URL, hide_parameters=True, execution_options={"compiled_cache": _STATEMENTS})
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -165,6 +168,22 @@ def engine_of(path: Path, mode: str = "rw") -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
+
+
+_URL = make_url("sqlite://")
+
+_STATEMENTS: dict[Any, Any] = {}
+"""Statements as SQL, for every file: an engine would keep its own and compile half a hundred anew with every file that is opened."""
+
+
+@cache
+def _dialect() -> Dialect:
+    """What SQLAlchemy knows of this SQLite; statements are compiled for a dialect, so one stands for all files."""
+    engine = create_engine(_URL)
+    with engine.connect():  # it asks the library once
+        pass
+    engine.dispose()
+    return engine.dialect
 
 
 def _configured(path: Path, mode: str, timeout: float = _BUSY_SECONDS) -> sqlite3.Connection:

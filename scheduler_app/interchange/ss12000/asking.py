@@ -67,6 +67,7 @@ class Asking:
         """What the server's clock showed at its first answer."""
         self._http = httpx.Client(
             transport=transport,
+            mounts={"http://": None},  # this computer is asked without a proxy, which would see the secret
             verify=_trust(source, (self._base, self._token_url)) if transport is None else True,
             timeout=_TIMEOUT,
             headers={"Accept": "application/json", "User-Agent": f"Ringklocka/{__version__}"},
@@ -190,9 +191,9 @@ def _checked(url: str) -> str:
     return url.strip().rstrip("/")
 
 
-def _trust(source: RegisterSource, addresses: tuple[str, ...]) -> ssl.SSLContext | bool:
+def _trust(source: RegisterSource, addresses: tuple[str, ...]) -> ssl.SSLContext:
     if not any(address.startswith("https:") for address in addresses):
-        return True  # this computer only: no certificate is ever looked at
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # this computer only: nobody's certificate is asked for, and none would be trusted
     try:
         context = ssl.create_default_context(cafile=source.authority)
         if source.certificate is not None:
