@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from scheduler_app.provider.parameters import Reader, among, day, many, moment, one, uuid
-from scheduler_app.provider.view import View
+from scheduler_app.provider.view import Relation, View
 from scheduler_app.services.stamps import Row
 
 Keep = Callable[[View, Row, Any], bool]
@@ -36,6 +36,9 @@ META: Mapping[str, Filter] = {
     for word in ("before", "after")
 }
 """`after` leaves out the moment itself, `before` does not."""
+
+CHANGED_AFTER = "meta.modified.after"
+"""What whoever keeps up with changes asks again and again: answered from an order of its own (View.changed_after)."""
 
 
 def on_or(field: str, later: bool) -> Keep:
@@ -147,16 +150,21 @@ FILTERS: Mapping[str, Mapping[str, Filter]] = {
 }
 
 
-def related(view: View, person: Row, asked: Mapping[str, Any]) -> bool:
-    """Tell whether one and the same relation of the person meets every `relationship.` parameter."""
+def related(view: View, persons: Iterable[Row], asked: Mapping[str, Any]) -> list[Row]:
+    """The persons of whom one and the same relation meets every `relationship.` parameter."""
     kind, organisation = asked.get("relationship.entity.type"), asked.get("relationship.organisation")
-    dated = {name.removeprefix("relationship."): value for name, value in asked.items() if name.removeprefix("relationship.") in DATES}
-    for relation in view.relations(person):
-        row = {"startDate": relation.first, "endDate": relation.last}
-        if (
+    under = None if organisation is None else view.below(organisation)
+    dated = [
+        (keep, value)
+        for name, value in asked.items()
+        if (found := DATES.get(name.removeprefix("relationship."))) is not None and (keep := found.keep) is not None
+    ]
+
+    def meets(relation: Relation) -> bool:
+        return (
             (kind is None or relation.kind == kind)
-            and (organisation is None or relation.organisation in view.below(organisation))
-            and all(keep(view, row, value) for name, value in dated.items() if (keep := DATES[name].keep) is not None)
-        ):
-            return True
-    return False
+            and (under is None or relation.organisation in under)
+            and all(keep(view, relation.dates, value) for keep, value in dated)
+        )
+
+    return [person for person in persons if any(map(meets, view.relations.get(person["id"], ())))]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from scheduler_app.provider.expanding import dressed
-from scheduler_app.provider.filters import FILTERS, META, related
+from scheduler_app.provider.filters import CHANGED_AFTER, FILTERS, META, related
 from scheduler_app.provider.refusal import bad_request
 from scheduler_app.provider.request import Asked
 from scheduler_app.provider.view import View
@@ -16,7 +16,7 @@ from scheduler_app.services.stamps import Row
 def page(view: View, asked: Asked) -> dict[str, Any]:
     """`{data, pageToken}`; rows that came or went between pages are neither sent twice nor make others be left out."""
     order = asked.order
-    found = sorted((row for row in view.rows(asked.resource).values() if _kept(view, row, asked)), key=lambda row: _place(row, asked))
+    found = sorted(_kept(view, asked), key=lambda row: _place(row, asked))
     if order.descending:
         found.reverse()
     if asked.after is not None:
@@ -44,14 +44,17 @@ def looked_up(view: View, resource: str, body: Mapping[str, Collection[str]]) ->
     return list(found.values())
 
 
-def _kept(view: View, row: Row, asked: Asked) -> bool:
+def _kept(view: View, asked: Asked) -> Iterable[Row]:
+    filters = dict(asked.filters)
+    since = filters.pop(CHANGED_AFTER, None)
+    rows: Iterable[Row] = view.rows(asked.resource).values() if since is None else view.changed_after(asked.resource, since)
     known = {**FILTERS[asked.resource], **META}
-    for name, value in asked.filters.items():
+    for name, value in filters.items():
         keep = known[name].keep
-        if keep is not None and not keep(view, row, value):
-            return False
-    relations = {name: value for name, value in asked.filters.items() if name.startswith("relationship.")}
-    return not relations or related(view, row, relations)
+        if keep is not None:
+            rows = [row for row in rows if keep(view, row, value)]
+    relations = {name: value for name, value in filters.items() if name.startswith("relationship.")}
+    return related(view, rows, relations) if relations else rows
 
 
 def _place(row: Row, asked: Asked) -> tuple[str, str]:

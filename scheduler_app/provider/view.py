@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 
 from scheduler_app.services.offering import Offer
 from scheduler_app.services.stamps import Row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """Why a person belongs to an organisation: `kind` as `relationship.entity.type` names it."""
 
     kind: str
     organisation: str
-    first: str | None
-    last: str | None
+    dates: Row
+    """Its `startDate` and `endDate`, where there are any."""
 
 
 class View:
@@ -25,6 +28,7 @@ class View:
 
     def __init__(self, offer: Offer) -> None:
         self.offer = offer
+        self._changed: dict[str, tuple[list[datetime], list[Row]]] = {}
 
     def rows(self, resource: str) -> Mapping[str, Row]:
         return self.offer.rows.get(resource, {})
@@ -61,12 +65,29 @@ class View:
             found.setdefault(duty["person"]["id"], []).append(duty)
         return found
 
-    def relations(self, person: Row) -> Iterator[Relation]:
-        for row in person.get("enrolments", ()):
-            yield Relation("enrolment", row["enroledAt"]["id"], row["startDate"], row.get("endDate"))
-        for duty in self.duties_of.get(person["id"], ()):
-            yield Relation("duty", duty["dutyAt"]["id"], duty["startDate"], duty.get("endDate"))
-        for group in self.groups_of.get(person["id"], ()):
-            for member in group["groupMemberships"]:
-                if member["person"]["id"] == person["id"]:
-                    yield Relation("groupMembership", group["organisation"]["id"], member.get("startDate"), member.get("endDate"))
+    @cached_property
+    def relations(self) -> Mapping[str, list[Relation]]:
+        """By person."""
+        found: dict[str, list[Relation]] = {}
+        for person in self.rows("persons").values():
+            for row in person.get("enrolments", ()):
+                found.setdefault(person["id"], []).append(Relation("enrolment", row["enroledAt"]["id"], row))
+        for duty in self.rows("duties").values():
+            found.setdefault(duty["person"]["id"], []).append(Relation("duty", duty["dutyAt"]["id"], duty))
+        for group in self.rows("groups").values():
+            for member in group.get("groupMemberships", ()):
+                relation = Relation("groupMembership", group["organisation"]["id"], member)
+                found.setdefault(member["person"]["id"], []).append(relation)
+        return found
+
+    def changed_after(self, resource: str, moment: datetime) -> list[Row]:
+        """Rows whose `meta.modified` is later, in that order."""
+        moments, rows = self._changes(resource)
+        return rows[bisect_right(moments, moment) :]
+
+    def _changes(self, resource: str) -> tuple[list[datetime], list[Row]]:
+        if resource not in self._changed:
+            found = [(datetime.fromisoformat(row["meta"]["modified"]), row) for row in self.rows(resource).values()]
+            found.sort(key=itemgetter(0))
+            self._changed[resource] = [at for at, _ in found], [row for _, row in found]
+        return self._changed[resource]
