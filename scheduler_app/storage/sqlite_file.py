@@ -158,8 +158,12 @@ def _require_whole(path: Path, timeout: float) -> None:
 
 def engine_of(path: Path, mode: str = "rw") -> Engine:
     """An engine with one connection to the file; `immediate` among the execution options begins with the write lock."""
+
+    def connect() -> Any:
+        return _configured(path, mode)
+
     dialect = _dialect()
-    pool = StaticPool(lambda: _configured(path, mode), dialect=dialect)
+    pool = StaticPool(connect, dialect=dialect)
     engine = Engine(pool, dialect, _URL, hide_parameters=True, execution_options={"compiled_cache": _STATEMENTS})
 
     @event.listens_for(engine, "begin")
