@@ -309,10 +309,6 @@
             <translation>Sk&amp;ydda</translation>
         </message>
         <message>
-            <source>The name below replaces the former one in the school, its history and, for staff, the attendance database. Files printed or exported before are not reached.</source>
-            <translation>Namnet nedan ersätter det tidigare i skolan, dess historik och, för personal, närvarodatabasen. Filer som skrivits ut eller exporterats tidigare nås inte.</translation>
-        </message>
-        <message>
             <source>P&amp;erson</source>
             <translation>&amp;Person</translation>
         </message>
@@ -332,12 +328,28 @@
             <source>&amp;Attendance database</source>
             <translation>&amp;Närvarodatabas</translation>
         </message>
+        <message>
+            <source>The name below and a new id replace the former ones in the school, its history and the attendance database, reported lessons included. Files printed or exported before are not reached.</source>
+            <translation>Namnet nedan och ett nytt id ersätter de tidigare i skolan, dess historik och närvarodatabasen, även i rapporterade lektioner. Filer som skrivits ut eller exporterats tidigare nås inte.</translation>
+        </message>
+        <message>
+            <source>&amp;Login names (staff)</source>
+            <translation>In&amp;loggningsnamn (personal)</translation>
+        </message>
+        <message>
+            <source>Names the person logs in by, with commas between: they go where it is noted who did something.</source>
+            <translation>Namn som personen loggar in med, med komma emellan: de försvinner där det står vem som gjort något.</translation>
+        </message>
     </context>
     <context>
         <name>ProtectingFlow</name>
         <message>
             <source>…and {n} more.</source>
             <translation>…och {n} till.</translation>
+        </message>
+        <message>
+            <source>The last edit is still being stored; try again in a moment.</source>
+            <translation>Den senaste ändringen sparas fortfarande; försök igen om en stund.</translation>
         </message>
     </context>
 </TS>

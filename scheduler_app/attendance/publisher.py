@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,12 +14,13 @@ from scheduler_app.attendance.begun import Begun, find_begun, leave_alone
 from scheduler_app.attendance.event_rows import SnapshotRows, event_id
 from scheduler_app.attendance.frozen_clashes import count_clashes
 from scheduler_app.attendance.previewing import make_preview
-from scheduler_app.attendance.renaming import rename_teacher
+from scheduler_app.attendance.reidentifying import reidentifying
 from scheduler_app.attendance.reporting import Reporting, RosterChangedError
 from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.storehouse import Storehouse
 from scheduler_app.attendance.verifying import verify
+from scheduler_app.domain.new_identity import Reidentifying
 from scheduler_app.domain.publication import (
     PublicationConflict,
     PublicationEntry,
@@ -79,6 +81,7 @@ class Publisher:
             session.stage_keys(rows)
             differing = {str(key) for (key,) in session.rows(statements.DIFFERING)}
             session.stage_content(rows, differing)
+            session.change(statements.STAGE_GONE, **_window(snapshot))
             receipt, rows, begun = self._apply(session, snapshot, rows, base_seq, published_by, reason)
             if not receipt.repeated and not verify(session, snapshot, rows, receipt, begun.minute):
                 raise EnvironmentProblem("attendance_not_as_sent", path=self.address, seq=receipt.seq)
@@ -103,12 +106,14 @@ class Publisher:
             return False
         return True
 
-    def rename_teacher(self, school_unit: str, teacher: str, name: str, who: str) -> int:
-        """Let every dated lesson of a unit tell this name of a teacher (see `renaming`); returns how many changed."""
+    @contextmanager
+    def reidentifying(self, school_unit: str, told: Reidentifying, who: str) -> Iterator[int]:
+        """Every dated lesson of a unit tells of a person's new identity when the block has ended well (see `reidentifying`)."""
         if self._storehouse.state() is SchemaState.EMPTY:
-            return 0
-        with self._storehouse.session() as session:
-            return rename_teacher(session, school_unit, teacher, name, who, self._clock())
+            yield 0
+            return
+        with self._storehouse.session() as session, reidentifying(session, school_unit, told, who, self._clock()) as lessons:
+            yield lessons
 
     def publications(self, school_unit: str, limit: int = 200) -> tuple[PublicationEntry, ...]:
         """What has been published of a school unit, newest first, with the reason where days that had been were corrected."""
@@ -131,18 +136,23 @@ class Publisher:
         self, session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, base_seq: int, published_by: str, reason: str
     ) -> tuple[PublicationReceipt, SnapshotRows, Begun]:
         """The one transaction; whatever happens before its commit leaves the database as it was. Returns also the rows that were in
-        force and what had begun: the clock is read inside the transaction, since lessons begin while a preview is looked at."""
-        session.begin_apply(snapshot.school_unit, snapshot.token)
+        force and what had begun: the clock is read inside the transaction, since lessons begin while a preview is looked at.
+
+        New lessons come first, since nobody waits for rows that nobody sees; only then is the right to publish for the school taken,
+        and asked whether it is still the previewed target that is about to be changed."""
+        session.begin_apply(snapshot.token)
         known = _stored_receipt(session, snapshot)
         if known is not None:
             session.rollback()
             return replace(known, repeated=True, not_published=snapshot.not_published), rows, Begun()
-        _refuse_conflict(session, snapshot, base_seq)
         seq = base_seq + 1
         at = self._clock().astimezone(UTC)
         begun = find_begun(session, snapshot, rows, at)
         rows = leave_alone(session, rows, begun)
-        counts = _write_events(session, snapshot, rows, seq, begun)
+        new = _add_events(session, snapshot, seq)
+        session.hold(snapshot.school_unit)
+        _refuse_conflict(session, snapshot, base_seq)
+        counts = _write_events(session, snapshot, rows, seq, begun, new)
         session.change(
             statements.ADD_PUBLICATION, unit=snapshot.school_unit, seq=seq, token=snapshot.token, timetable=snapshot.timetable,
             base_seq=base_seq, first=snapshot.first.isoformat(), last=snapshot.last.isoformat(), sha256=snapshot.sha256,
@@ -156,16 +166,24 @@ class Publisher:
         return replace(_receipt(snapshot.token, seq, counts, at), not_published=snapshot.not_published), rows, begun
 
 
-def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int, begun: Begun) -> dict[str, int]:
-    window: dict[str, object] = {
-        "unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat(), "seq": seq,
-        "minute": begun.minute,
-    }  # fmt: skip
-    new = session.value(statements.COUNT_NEW)
+def _window(snapshot: PublicationSnapshot) -> dict[str, object]:
+    return {"unit": snapshot.school_unit, "first": snapshot.first.isoformat(), "last": snapshot.last.isoformat()}
+
+
+def _add_events(session: Session, snapshot: PublicationSnapshot, seq: int) -> int:
+    new = session.write(statements.ADD, "added", first=snapshot.first.isoformat(), seq=seq)
+    if new:
+        session.change(statements.ADD_ROSTERS)
+    return new
+
+
+def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int, begun: Begun, new: int) -> dict[str, int]:
+    window = _window(snapshot) | {"seq": seq, "minute": begun.minute}
     restored = session.value(statements.COUNT_RESTORED, **window)
-    written = session.upsert(statements.UPSERT, **window)
-    session.change(statements.DROP_ROSTERS)
-    session.change(statements.ADD_ROSTERS)
+    changed = session.write(statements.REWRITE, "rewritten", **window)
+    if changed:
+        session.change(statements.DROP_ROSTERS)
+        session.change(statements.REWRITE_ROSTERS)
     cancelled = session.change(statements.CANCEL, **window)
     frozen = session.rows(statements.FROZEN, **window)
     frozen_planned = sum(bool(planned) for _, planned, *_ in frozen)
@@ -175,9 +193,9 @@ def _write_events(session: Session, snapshot: PublicationSnapshot, rows: Snapsho
         rosters += session.rows(statements.BEGUN_ROSTERS, **window)
     return {
         "new": new,
-        "changed": written - new,
+        "changed": changed,
         "cancelled": cancelled,
-        "untouched": len(rows.events) - written - frozen_planned,
+        "untouched": len(rows.events) - new - changed - frozen_planned,
         "frozen": len(frozen),
         "restored": restored,
         "frozen_missing": len(frozen) - frozen_planned,

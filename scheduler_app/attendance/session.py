@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -32,8 +33,12 @@ class Session(ABC):
         """Run one statement and return how many rows it changed."""
 
     @abstractmethod
-    def begin_apply(self, unit: str, token: str) -> None:
-        """Begin the one short transaction that publishes `token` for `unit`, alone with that right, and with limits on every wait."""
+    def begin_apply(self, token: str) -> None:
+        """Begin the one transaction that publishes `token`, alone with that right, and with limits on every wait."""
+
+    @abstractmethod
+    def hold(self, unit: str) -> None:
+        """Be the only one who publishes for `unit` until the transaction ends: from here on others may have to wait."""
 
     @abstractmethod
     def await_apply(self, token: str) -> None:
@@ -56,11 +61,11 @@ class Session(ABC):
 
     @abstractmethod
     def stage_content(self, rows: SnapshotRows, wanted: Collection[str]) -> None:
-        """Put the wanted events and their rosters in `staged_event` and `staged_pupil`."""
+        """Put the wanted events and their rosters in `staged_event` and `staged_pupil`, rosters in the order of their events' ids."""
 
     @abstractmethod
-    def upsert(self, sql: str, **parameters: object) -> int:
-        """Run an upsert that returns ids, keep them in `touched`, and return how many they are."""
+    def write(self, sql: str, kept_in: str, **parameters: object) -> int:
+        """Run a statement that returns the ids it wrote, keep them in the staging table `kept_in`, and return how many they are."""
 
     def server_time(self) -> datetime | None:
         """The database's own clock; None where it has none but this computer's."""
@@ -69,6 +74,10 @@ class Session(ABC):
     @abstractmethod
     def settle(self) -> None:
         """Let nothing of replaced rows stay in a log beside the database, as far as this program decides that."""
+
+    @abstractmethod
+    def rewriting_audit(self) -> AbstractContextManager[None]:
+        """Lift, inside the transaction, what keeps rows of the audit as they are; for the owner of the tables only."""
 
     def value(self, sql: str, **parameters: object) -> Any:
         """The first column of the first row."""

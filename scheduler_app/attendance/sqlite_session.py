@@ -18,7 +18,7 @@ _STAGING = (
     f"CREATE TEMP TABLE staged_event ({', '.join(EVENT_COLUMNS)})",
     "CREATE TEMP TABLE staged_pupil (calendar_event_id TEXT, pupil_id TEXT, planned_minutes INTEGER,"
     " PRIMARY KEY (calendar_event_id, pupil_id)) WITHOUT ROWID",
-    "CREATE TEMP TABLE touched (id TEXT PRIMARY KEY) WITHOUT ROWID",
+    *(f"CREATE TEMP TABLE {name} (id TEXT PRIMARY KEY) WITHOUT ROWID" for name in ("staged_gone", "added", "rewritten")),
 )
 
 _CODES = {
@@ -52,6 +52,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA cache_size = -65536")  # KiB: a term's transaction fits, so that it writes every page once
         connection.execute("PRAGMA secure_delete = ON")  # a name that was replaced is overwritten, not just forgotten
     except BaseException:
         connection.close()
@@ -76,8 +77,11 @@ class SqliteSession(Session):
     def change(self, sql: str, **parameters: object) -> int:
         return self._connection.execute(sql, parameters).rowcount
 
-    def begin_apply(self, unit: str, token: str) -> None:
+    def begin_apply(self, token: str) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
+
+    def hold(self, unit: str) -> None:
+        """The file has one writer at a time, and this has been it since the transaction began."""
 
     def await_apply(self, token: str) -> None:
         """Nothing to wait for: the file has no server, a transaction ends with its process."""
@@ -95,6 +99,15 @@ class SqliteSession(Session):
     def settle(self) -> None:
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @contextmanager
+    def rewriting_audit(self) -> Iterator[None]:
+        found = self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")
+        for name, _ in found:
+            self.change(f'DROP TRIGGER "{name}"')
+        yield
+        for _, made in found:
+            self.change(made)
+
     def stage_keys(self, rows: SnapshotRows) -> None:
         for statement in _STAGING:
             self._connection.execute(statement)
@@ -111,9 +124,9 @@ class SqliteSession(Session):
                 ((key, pupil, minutes) for key, minutes, pupils in sorted(rows.rosters(wanted)) for pupil in pupils),
             )
 
-    def upsert(self, sql: str, **parameters: object) -> int:
+    def write(self, sql: str, kept_in: str, **parameters: object) -> int:
         ids = self._connection.execute(sql, parameters).fetchall()
-        self._connection.executemany("INSERT INTO touched VALUES (?)", ids)
+        self._connection.executemany(f"INSERT INTO {kept_in} VALUES (?)", sorted(ids))
         return len(ids)
 
     @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,10 +12,10 @@ from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.dated_lesson import DatedLesson
-from scheduler_app.domain.exchange import ExportOrder
+from scheduler_app.domain.exchange import ExportOrder, Written
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
-from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.new_identity import NewIdentity, Reidentifying
 from scheduler_app.domain.printing import PrintOrder, Printout, Printouts
 from scheduler_app.domain.publication import PublicationEntry, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.reading import Reading
@@ -105,8 +106,12 @@ class SchoolStore(Protocol):
         """Publications begun and neither confirmed nor withdrawn, with their target address."""
         ...
 
-    def forget_former_name(self, person: Pupil | StaffMember) -> None:
-        """Let the history, and whatever else is kept of earlier states, tell the person's present name only (backups excepted)."""
+    def reidentify(self, new: NewIdentity, secret: str, step: ChangeSet, author: str) -> int:
+        """Let the school, its history and whatever else is kept of earlier states tell of the person's new identity only (backups
+        excepted), and make the step after it: both or neither. `secret` stays with the school. Returns the new revision.
+
+        InputError where somebody has changed the school since `load`, and nothing happens then.
+        """
         ...
 
     def former_backups(self) -> Sequence[Path]:
@@ -158,8 +163,9 @@ class AttendanceTarget(Protocol):
         """Undo the report of one dated lesson, audited; False where it is not reported."""
         ...
 
-    def rename_teacher(self, school_unit: str, teacher: str, name: str, who: str) -> int:
-        """Let every dated lesson tell this name of a teacher, reported ones too; audited with the id; returns how many changed."""
+    def reidentifying(self, school_unit: str, told: Reidentifying, who: str) -> AbstractContextManager[int]:
+        """Let every dated lesson, reported ones too, tell of a person's new identity once the block has ended well, and otherwise change
+        nothing. Gives how many told of the person; audited without telling whom."""
         ...
 
     def receipt(self, token: str) -> PublicationReceipt | None: ...
@@ -282,10 +288,6 @@ class ForeignFormats(Protocol):
         """A school of its own; `year` gives uid, name and dates, `unit` uid and name where it is read into a school that exists."""
         ...
 
-    def write_fet(self, school: School, day_names: Sequence[str]) -> bytes:
-        """The current timetable locked; seven `day_names` from Monday."""
-        ...
-
     def look_at_tables(self, school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> Sequence[TableView]:
         """How CSV files and workbooks would be read, table by table."""
         ...
@@ -314,8 +316,8 @@ class ForeignFormats(Protocol):
         """The school unit that a register's files are about."""
         ...
 
-    def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
-        """Files by name; one file for formats that are one."""
+    def write(self, format: str, order: ExportOrder) -> Written:
+        """Files by name, one file for formats that are one (in a FET file the timetable is locked); and what the format cannot be told."""
         ...
 
     def write_staff(self, format: str, export: StaffExport, language: str) -> bytes:

@@ -1,59 +1,105 @@
-"""A person who is in the school already gets a protection mark: an alias now, and the former name nowhere.
+"""Carrying a protection out: a person of the school is known by a new uid and another name from now on, and by the former ones nowhere.
 
-What is reached: the school, its history and restore points, waiting publications, and the attendance databases that are named. Backups
+What is reached: the school, its history, restore points and waiting publications, and the attendance databases that are named. Backups
 made before still tell the former name; they are listed, and removed when that is asked for. Files printed or exported, and a server's own
 logs and backups, are out of reach.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from typing import Any
 
-from scheduler_app.domain.changes import Change, ChangeSet
-from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.changes import COLLECTION, ChangeSet
+from scheduler_app.domain.codec import KIND
+from scheduler_app.domain.new_identity import NewIdentity, Reidentifying
+from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.school import School
-from scheduler_app.domain.visibility import Audience, person_name
-from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
+from scheduler_app.domain.withheld import Decision, PersonKind
 from scheduler_app.errors import InputError
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
-from scheduler_app.services.withholding import agreed_name, agreed_signature
 
 
-def protect(school: School, person: str, given_name: str, family_name: str, signature: str = "") -> ChangeSet:
-    """Mark a pupil or member of staff as protected, under this name from now on; imports keep to it.
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What has been decided about a person: a step, after the new identity where there is one. `secret` stays with the school."""
 
-    InputError for somebody the school does not have, an alias that is empty, too long or as the name was, and a signature that is taken.
+    step: ChangeSet
+    new: NewIdentity | None = None
+    secret: str = ""
+
+    def with_logins(self, logins: Iterable[str]) -> Protection:
+        """The names the person logs in by are to go too."""
+        return replace(self, new=replace(self.new, logins=frozenset(logins))) if self.new is not None else self
+
+
+def carry_out(store: SchoolStore, school: School, protection: Protection, targets: Iterable[AttendanceTarget], who: str) -> int:
+    """Change the attendance databases and the school, all of them or none; `school` is what `store` holds.
+
+    Returns how many dated lessons told of the person.
     """
-    present = school.staff.get(person) or school.pupils.get(person)
-    if present is None:
+    new = protection.new
+    if new is None:
+        store.apply(protection.step, who)
+        return 0
+    told = Reidentifying(new, former_names(school, new))
+    with ExitStack() as begun:
+        lessons = sum(begun.enter_context(target.reidentifying(school.unit.uid, told, who)) for target in targets)
+        store.reidentify(new, protection.secret, protection.step, told.author(who))
+    return lessons
+
+
+def carry_out_late(school: School, person: str, former: str, targets: Iterable[AttendanceTarget], who: str) -> int:
+    """Once more in attendance databases, for somebody who has the new identity `person` in the school already: one that was forgotten, out
+    of reach then, or restored from a backup since. InputError for somebody who has none."""
+    rows = [row for row in school.withheld.values() if row.person == person and row.decision is not Decision.WAITING]
+    if not rows or former == person:
         raise InputError("withheld_unknown", uid=person)
-    given, family = agreed_name(given_name), agreed_name(family_name)
-    if not (given or family):
-        raise InputError("withheld_no_alias")
-    after: Pupil | StaffMember = replace(present, given_name=given, family_name=family, marking=SecurityMarking.PROTECTED)
-    if after.name == present.name:
-        raise InputError("withheld_same_name")
-    kind = PersonKind.PUPIL
-    if isinstance(after, StaffMember):
-        kind = PersonKind.STAFF
-        after = replace(after, signature=agreed_signature(school, person, signature))
-    row = Withheld(kind, person, SecurityMarking.PROTECTED, Decision.ALIAS, "local")
-    return ChangeSet("decide_alias", (Change(school.withheld.get(row.uid), row), Change(present, after)))
+    present: Any = getattr(school, "staff" if rows[0].kind is PersonKind.STAFF else "pupils").get(person)
+    new = NewIdentity(
+        former, rows[0], getattr(present, "given_name", ""), getattr(present, "family_name", ""), getattr(present, "signature", "")
+    )
+    with ExitStack() as begun:
+        told = Reidentifying(new, ())
+        return sum(begun.enter_context(target.reidentifying(school.unit.uid, told, who)) for target in targets)
 
 
-def forget_everywhere(store: SchoolStore, step: ChangeSet, school: School, targets: Iterable[AttendanceTarget], who: str) -> int:
-    """After `step` has been stored: wipe the former name out of the school's database and, for staff, the attendance databases.
+def former_names(school: School, new: NewIdentity) -> set[str]:
+    """What the person is called until now."""
+    person: Pupil | StaffMember | None = school.pupils.get(new.former)
+    if new.row.kind is PersonKind.STAFF:
+        person = school.staff.get(new.former)
+    return {person.name} if person is not None else set()
 
-    Pupils are ids in attendance, their names were never there. Returns how many dated lessons were renamed.
-    """
-    renamed = 0
-    for change in step.changes:
-        person = change.after
-        if not isinstance(person, Pupil | StaffMember):
-            continue
-        store.forget_former_name(person)
-        if isinstance(person, StaffMember):
-            for target in targets:
-                renamed += target.rename_teacher(school.unit.uid, person.uid, person_name(person, Audience.INTERNAL), who)
-    return renamed
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text that has a part of a person's name in it and is not replaced by the program: a group, a note."""
+
+    table: str
+    uid: str
+    text: str
+
+
+def mentions(school: School, protection: Protection) -> Iterator[Mention]:
+    """Texts of other rows in which a part of the former name will still stand; other people's names are their own."""
+    new = protection.new
+    names = former_names(school, new) if new is not None else set()
+    words = {word.casefold() for name in names for word in name.split() if len(word) > 2}
+    if new is None or not words:
+        return
+    after = Reidentifying(new, names).school(school)
+    for table in COLLECTION.values():
+        for row in getattr(after, table).values():
+            if isinstance(row, Pupil | StaffMember):
+                continue
+            texts = (getattr(row, name, "") for name in ("name", "note", "reason"))
+            found = next((text for text in texts if not words.isdisjoint(_WORD.findall(text.casefold()))), "")
+            if found:
+                yield Mention(KIND[type(row)], row.uid, found)

@@ -46,7 +46,8 @@ def add_step(connection: Connection, step: ChangeSet, number: int, author: str, 
         }
         for position, change in enumerate(step.changes)
     ]  # fmt: skip
-    connection.execute(insert(_CHANGE), rows)
+    if rows:
+        connection.execute(insert(_CHANGE), rows)
 
 
 def last_done(connection: Connection) -> int | None:

@@ -15,17 +15,18 @@ from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.changes import STATE, Change, ChangeSet, ConflictError, Entity
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
-from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.new_identity import NewIdentity
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
 from scheduler_app.storage import backups, bookmarks, change_log, import_log, migrating, outbox, rows, state_rows
 from scheduler_app.storage.backups import Backup
 from scheduler_app.storage.database import Database
 from scheduler_app.storage.entities import MAP_OF
-from scheduler_app.storage.forgetting import forget_former_name
 from scheduler_app.storage.new_file import create_file
 from scheduler_app.storage.problems import translated
 from scheduler_app.storage.references import Dangling, find_dangling, value_problem
+from scheduler_app.storage.reidentifying import reidentify
 from scheduler_app.storage.sqlite_file import SqliteDatabase
 from scheduler_app.storage.steps import write_step
 
@@ -103,12 +104,19 @@ class OpenSchool:
         with self._database.reading() as connection:
             return outbox.waiting(connection)
 
-    def forget_former_name(self, person: Pupil | StaffMember) -> None:
+    def reidentify(self, new: NewIdentity, secret: str, step: ChangeSet, author: str) -> int:
         with self._database.writing() as connection:
-            rows.locked_revision(connection)
-            forget_former_name(connection, person)
+            before = rows.locked_revision(connection)
+            if before != self._seen:
+                raise InputError("withheld_changed_meanwhile")
+            reidentify(connection, new, secret, before + 1)
+            write_step(connection, step.changes, before + 2)
+            change_log.add_step(connection, step, before + 2, author, self._clock())
+            rows.set_revision(connection, before + 2)
         if isinstance(self._database, SqliteDatabase):
             self._database.pragma("wal_checkpoint(TRUNCATE)")  # the log holds the pages as they were
+        self._seen = before + 2
+        return self._seen
 
     def former_backups(self) -> Sequence[Path]:
         """Copies of the school made so far: what has been forgotten since still stands in them."""
@@ -181,7 +189,7 @@ class OpenSchool:
         made = step.inverse() if backwards else step
 
         def work(connection: Connection, revision: int) -> None:
-            if find(connection) != number:  # somebody else was quicker
+            if find(connection) != number and made.changes:  # somebody else was quicker
                 raise ConflictError(made.changes[0], self._present(connection, made.changes[0]))
             write_step(connection, made.changes, revision)
             change_log.mark(connection, number, undone=backwards)

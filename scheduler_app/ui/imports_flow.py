@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.withheld import Decision, Withheld
-from scheduler_app.services.withholding import forget_former_name
+from scheduler_app.services.protecting import Protection
 from scheduler_app.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -63,17 +62,19 @@ class Imports(QObject):
         desk.show_dialog(dialog)
 
     def ask_protect(self) -> None:
+        self._protection().ask()
+
+    def _protection(self) -> ProtectingFlow:
         from scheduler_app.ui.protecting_flow import ProtectingFlow
 
         if self._protecting is None:
             self._protecting = ProtectingFlow(self._desk)
-        self._protecting.ask()
+        return self._protecting
 
-    def _on_decided(self, step: ChangeSet) -> None:
-        desk = self._desk
-        if desk.session is not None and desk.do(step):
-            store = desk.session.store
-            desk.background.run(lambda: forget_former_name(store, step), lambda _: None, desk.fail)
+    def _on_decided(self, protection: Protection) -> None:
+        from scheduler_app.ui.dialogs.protect_dialog import ProtectWish
+
+        self._protection().carry_out(ProtectWish(protection))
 
     def _tell_waiting(self) -> None:
         desk = self._desk

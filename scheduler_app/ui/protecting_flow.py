@@ -1,20 +1,23 @@
-"""Carries a confirmed protection out: the attendance database is reached first, then the school is changed, then the former name goes."""
+"""Carries a confirmed protection out: in the attendance database and in the school, or nowhere."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from scheduler_app.services.ports import SchoolStore
-from scheduler_app.services.protecting import forget_everywhere
+from scheduler_app.services.protecting import carry_out
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.dialogs.protect_dialog import ProtectDialog, ProtectWish
 from scheduler_app.ui.language import say
+from scheduler_app.ui.session import SchoolSession
 
 
 class ProtectingFlow(QObject):
-    """A database that cannot be reached is told before anything has been changed."""
+    """Asks who is to be protected, and carries out what was decided there or about people whom imports met."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -28,34 +31,30 @@ class ProtectingFlow(QObject):
         desk.show_dialog(dialog)
 
     def carry_out(self, wish: ProtectWish) -> None:
-        targets, address = self._desk.services.targets, wish.address
-
-        def reach() -> None:
-            if address:
-                targets.open(address).close()
-
-        self._desk.background.run(reach, lambda _: self._change(wish), self._desk.fail)
-
-    def _change(self, wish: ProtectWish) -> None:
-        desk = self._desk
-        if desk.session is None or not desk.do(wish.step):
+        """Change attendance database and school, both or neither, and read the school again: all of it may tell the new identity."""
+        desk, session = self._desk, self._desk.session
+        if session is None:
             return
-        store, services, school = desk.session.store, desk.services, desk.session.school
+        if session.unsaved:
+            desk.tell(self.tr("The last edit is still being stored; try again in a moment."))
+            return
+        store, services, school = session.store, desk.services, session.school
 
-        def forget() -> tuple[int, int, list[Path]]:
-            opened = [services.targets.open(wish.address)] if wish.address else []
-            try:
-                renamed = forget_everywhere(store, wish.step, school, opened, services.author)
-            finally:
-                for target in opened:
-                    target.close()
-            return (renamed, *_backups(store, remove=wish.remove_backups))
+        def work() -> tuple[int, int, list[Path]]:
+            with ExitStack() as opened:
+                targets = [opened.enter_context(closing(services.targets.open(wish.address)))] if wish.address else []
+                lessons = carry_out(store, school, wish.protection, targets, services.author)
+            return (lessons, *_backups(store, remove=wish.remove_backups))
 
-        desk.background.run(forget, self._on_forgotten, desk.fail)
+        desk.background.run(work, partial(self._on_done, session, wish), desk.fail)
 
-    def _on_forgotten(self, done: tuple[int, int, list[Path]]) -> None:
-        renamed, removed, left = done
-        words = [say("protected_marked", n=renamed)]
+    def _on_done(self, session: SchoolSession, wish: ProtectWish, done: tuple[int, int, list[Path]]) -> None:
+        session.reload()
+        if wish.protection.new is None:
+            return
+        lessons, removed, left = done
+        words = [say("protected_marked", n=lessons)]
+        words += [say("protected_mention", table=say(f"table_{found.table}"), id=found.text) for found in wish.mentions]
         words += [say("protected_backups_removed", n=removed)] if removed else []
         words += [say("protected_backup_left", path=path) for path in left[:1]]
         words += [self.tr("…and {n} more.").format(n=len(left) - 1)] if len(left) > 1 else []

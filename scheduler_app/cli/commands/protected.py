@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
+from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import Withheld
+from scheduler_app.errors import InputError
 from scheduler_app.services import protecting, withholding
-from scheduler_app.services.workspace import Workspace
+from scheduler_app.services.ports import AttendanceTarget, SchoolStore
+from scheduler_app.services.protecting import Protection
 from scheduler_app.settings import author
 from scheduler_app.texts import text
 
@@ -23,6 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     decision.add_argument("--omit", metavar="ID", help=text("cli_protected_omit"))
     decision.add_argument("--alias", metavar="ID", help=text("cli_protected_alias"))
     decision.add_argument("--mark", metavar="ID", help=text("cli_protected_mark"))
+    parser.add_argument("--former", metavar="ID", help=text("cli_protected_former"))
+    parser.add_argument("--login", action="append", default=[], metavar="NAME", help=text("cli_protected_login"))
     parser.add_argument("--to", action="append", default=[], metavar="URL", help=text("cli_protected_to"))
     parser.add_argument("--remove-backups", action="store_true", help=text("cli_protected_remove_backups"))
     parser.add_argument("--given-name", default="", metavar="NAME")
@@ -32,34 +38,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
-        workspace = Workspace(store, author())
-        if arguments.omit:
-            withholding.decide(workspace, withholding.omit(workspace.school, arguments.omit))
-        elif arguments.alias:
-            step = withholding.give_alias(
-                workspace.school, arguments.alias, arguments.given_name, arguments.family_name, arguments.signature
-            )
-            withholding.decide(workspace, step)
-        elif arguments.mark:
-            _mark(workspace, arguments, services)
-        rows = list(workspace.school.withheld.values())
+        school = store.load()
+        if arguments.former:
+            _late(school, arguments, services)
+        elif arguments.omit or arguments.alias or arguments.mark:
+            _decide(store, school, arguments, services)
+        rows = list(store.load().withheld.values())
     _print(rows, arguments)
     return 0
 
 
-def _mark(workspace: Workspace, arguments: argparse.Namespace, services: Services) -> None:
-    """Somebody who is in the school already: the former name goes, also from the attendance databases named; old backups are told of."""
-    with ExitStack() as opened:
-        targets = [opened.enter_context(closing(services.targets.open(address))) for address in arguments.to]
-        step = protecting.protect(workspace.school, arguments.mark, arguments.given_name, arguments.family_name, arguments.signature)
-        workspace.do(step)
-        renamed = protecting.forget_everywhere(workspace.store, step, workspace.school, targets, author())
-    note(text("protected_marked", n=renamed))
+def _decide(store: SchoolStore, school: School, arguments: argparse.Namespace, services: Services) -> None:
+    protection = _protection(school, arguments).with_logins(arguments.login)
+    with _targets(arguments, services) as targets:
+        told = list(protecting.mentions(school, protection))
+        lessons = protecting.carry_out(store, school, protection, targets, author())
+    if protection.new is None:
+        return
+    if arguments.mark:
+        note(text("protected_marked", n=lessons))
+    for found in told:
+        note(text("protected_mention", table=text(f"table_{found.table}"), id=found.uid))
     if arguments.remove_backups:
-        note(text("protected_backups_removed", n=workspace.store.remove_backups()))
+        note(text("protected_backups_removed", n=store.remove_backups()))
     else:
-        for path in workspace.store.former_backups():
+        for path in store.former_backups():
             note(text("protected_backup_left", path=path))
+
+
+def _protection(school: School, arguments: argparse.Namespace) -> Protection:
+    if arguments.omit:
+        return withholding.omit(school, arguments.omit)
+    decide = withholding.protect if arguments.mark else withholding.give_alias
+    return decide(school, arguments.mark or arguments.alias, arguments.given_name, arguments.family_name, arguments.signature)
+
+
+def _late(school: School, arguments: argparse.Namespace, services: Services) -> None:
+    """An attendance database that was forgotten, or restored since."""
+    if not (arguments.mark and arguments.to):
+        raise InputError("protected_former_needs")
+    with _targets(arguments, services) as targets:
+        note(text("protected_marked", n=protecting.carry_out_late(school, arguments.mark, arguments.former, targets, author())))
+
+
+@contextmanager
+def _targets(arguments: argparse.Namespace, services: Services) -> Iterator[list[AttendanceTarget]]:
+    with ExitStack() as opened:
+        yield [opened.enter_context(closing(services.targets.open(address))) for address in arguments.to]
 
 
 def _print(rows: list[Withheld], arguments: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.identity import uid_of
+from scheduler_app.domain.new_identity import uid_in_school
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.personal_number import stored_id
 from scheduler_app.domain.school import School
@@ -79,7 +80,7 @@ class Known:
         """The entity meant by a uid or name; CellError `csv_unknown_reference` if nothing, or more than one, is."""
         row = self.rows(kind).get(text) or self.named(kind, text, fits)
         if row is None:
-            own = self.own_id(text)
+            own = self.person_id(_PEOPLE[kind], text) if kind in _PEOPLE else self.own_id(text)
             row = self.rows(kind).get(own)
             if row is None and kind in _PEOPLE and withheld_uid(_PEOPLE[kind], own) in self.rows(Withheld):
                 raise CellError("csv_about_withheld", column=column)
@@ -98,6 +99,10 @@ class Known:
     def own_id(self, text: str) -> str:
         """The id to keep for the id in a cell: the same, unless it is a personal number."""
         return stored_id(self.school.unit.uid, text)
+
+    def person_id(self, kind: PersonKind, text: str) -> str:
+        """The uid of the person whom a cell calls this: another one for somebody who has been given a new identity."""
+        return uid_in_school(self.school, kind, self.own_id(text))
 
     def new_uid(self, kind: str, key: str) -> str:
         """A stable uid for a row without an id."""

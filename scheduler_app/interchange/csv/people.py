@@ -31,7 +31,8 @@ _KINDS = {
 def read_staff(record: Record, known: Known) -> Iterator[Entity]:
     signature = record.required("signature")
     same = known.named(StaffMember, signature)
-    uid = known.own_id(record.text("id")) or (same.uid if same else known.new_uid("staff", signature.casefold()))
+    given = record.text("id") or ("" if same else known.new_uid("staff", signature.casefold()))
+    uid = known.person_id(PersonKind.STAFF, given) if given or same is None else same.uid
     if same is not None and same.uid != uid:
         raise CellError("csv_signature_taken", column=record.title("signature"))
     present = known.rows(StaffMember).get(uid)
@@ -51,7 +52,7 @@ def read_staff(record: Record, known: Known) -> Iterator[Entity]:
 
 
 def read_pupil(record: Record, known: Known) -> Iterator[Entity]:
-    uid = known.own_id(record.required("id"))
+    uid = known.person_id(PersonKind.PUPIL, record.required("id"))
     present = known.rows(Pupil).get(uid)
     values: dict[str, Any] = {**record.texts("given_name", "family_name", "school_form"), "marking": record.marking(present)}
     _put_numbers(record, values, "grade", "expected_minutes")

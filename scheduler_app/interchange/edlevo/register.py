@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.changes import COLLECTION, Entity
+from scheduler_app.domain.new_identity import uid_in_school
 from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMember, is_imported
 from scheduler_app.domain.personal_number import normalised, stored_id
 from scheduler_app.domain.reading import Reading
@@ -44,6 +45,8 @@ class Register:
         if not found and given:
             first = next((key for key in given if normalised(key)), given[0])
             found = stored_id(self.school.unit.uid, first)
+            for kind in PersonKind:
+                found = uid_in_school(self.school, kind, found)
         self._uids.update(dict.fromkeys(given, found))
         return found
 

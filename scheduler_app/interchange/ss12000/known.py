@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from scheduler_app.domain.new_identity import uid_in_school
 from scheduler_app.domain.school import School
+from scheduler_app.domain.withheld import PersonKind
 from scheduler_app.interchange.ss12000.identity import duty_id, standard_id
 
 _KINDS = {"pupil": "pupils", "staff": "staff", "group": "groups", "subject": "subjects", "room": "rooms", "requirement": "requirements"}
@@ -24,8 +26,9 @@ class Known:
         """Members of staff by the ids that we give their posts."""
 
     def uid(self, kind: str, id: str) -> str:
-        """The uid of the row with the id, present or new."""
-        return self._uids[kind].get(id, id)
+        """The uid of the row with the id, present or new, that of the new identity for whoever has been given one."""
+        found = self._uids[kind].get(id, id)
+        return uid_in_school(self.school, PersonKind(kind), found) if kind in ("pupil", "staff") else found
 
     def present(self, kind: str, id: str) -> Any:
         rows: Mapping[str, Any] = getattr(self.school, _KINDS[kind])

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience, person_name
 from scheduler_app.errors import InputError
-from scheduler_app.services.protecting import protect
+from scheduler_app.services.protecting import Mention, Protection, mentions
+from scheduler_app.services.withholding import protect
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, name_line
 from scheduler_app.ui.dialogs.publish_address import last_address
 from scheduler_app.ui.language import error_line
@@ -20,11 +20,13 @@ from scheduler_app.ui.language import error_line
 
 @dataclass(frozen=True)
 class ProtectWish:
-    """What was confirmed: the step, the attendance database to rename in (empty for none), and whether older backups go."""
+    """What was confirmed: who is who from now on, the attendance database to change (empty for none), whether older backups go, and
+    texts that may name the person still."""
 
-    step: ChangeSet
-    address: str
-    remove_backups: bool
+    protection: Protection
+    address: str = ""
+    remove_backups: bool = False
+    mentions: tuple[Mention, ...] = ()
 
 
 class ProtectDialog(QDialog):
@@ -40,6 +42,8 @@ class ProtectDialog(QDialog):
         self._school = school
         self.person = self._people()
         self.given, self.family, self.signature = (name_line(f"protect.{name}") for name in ("given", "family", "signature"))
+        self.logins = name_line("protect.logins")
+        self.logins.setToolTip(self.tr("Names the person logs in by, with commas between: they go where it is noted who did something."))
         self.address = PathField("protect.address", self.tr("Attendance databases (*.sqlite *.db);;All files (*)"), save=False)
         self.address.set_text(last_address())
         self.backups = QCheckBox(self.tr("Also &remove older backups, which tell the former name"))
@@ -80,8 +84,8 @@ class ProtectDialog(QDialog):
     def _assemble(self) -> None:
         words = QLabel(
             self.tr(
-                "The name below replaces the former one in the school, its history and, for staff, the attendance database. "
-                "Files printed or exported before are not reached."
+                "The name below and a new id replace the former ones in the school, its history and the attendance database, reported "
+                "lessons included. Files printed or exported before are not reached."
             )
         )
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,6 +95,7 @@ class ProtectDialog(QDialog):
         add_row(form, self.tr("&Given name"), self.given)
         add_row(form, self.tr("&Family name"), self.family)
         add_row(form, self.tr("&Signature (staff)"), self.signature)
+        add_row(form, self.tr("&Login names (staff)"), self.logins)
         add_row(form, self.tr("&Attendance database"), self.address, target=self.address.line)
         column = QVBoxLayout(self)
         column.addWidget(words)
@@ -106,7 +111,7 @@ class ProtectDialog(QDialog):
 
     def _on_changed(self) -> None:
         uid = self._chosen()
-        for widget in (self.signature, self.address):
+        for widget in (self.signature, self.logins):
             widget.setEnabled(uid in self._school.staff)
         self.protect.setEnabled(bool(uid) and self.sure.isChecked())
         self.message.say("")
@@ -114,12 +119,13 @@ class ProtectDialog(QDialog):
     def _on_protect(self) -> None:
         uid = self._chosen()
         try:
-            step = protect(self._school, uid, self.given.text(), self.family.text(), self.signature.text())
+            found = protect(self._school, uid, self.given.text(), self.family.text(), self.signature.text())
         except InputError as error:
             self.message.say(error_line(error))
             return
-        address = self.address.text if uid in self._school.staff else ""
-        self.confirmed.emit(ProtectWish(step, address, self.backups.isChecked()))
+        logins = [name.strip() for name in self.logins.text().split(",") if name.strip()] if self.logins.isEnabled() else []
+        texts = tuple(mentions(self._school, found))
+        self.confirmed.emit(ProtectWish(found.with_logins(logins), self.address.text, self.backups.isChecked(), texts))
         self.accept()
 
 

@@ -19,20 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.services import withholding
+from scheduler_app.services.protecting import Protection
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, name_line
 from scheduler_app.ui.language import current, error_line
 
 
 class ProtectedDialog(QDialog):
-    """`decided` carries the step; the names that were known before are wiped out when it has been stored."""
+    """`decided` carries what to do; names and ids that were known before are wiped out with it."""
 
-    decided = Signal(object)  # ChangeSet
+    decided = Signal(object)  # Protection
     another_wanted = Signal()  # somebody who is in the school already
 
     def __init__(self, school: Callable[[], School], parent: QWidget | None = None) -> None:
@@ -140,13 +140,13 @@ class ProtectedDialog(QDialog):
         if row is not None:
             self._decide(lambda: withholding.omit(self._school(), row.uid))
 
-    def _decide(self, make: Callable[[], ChangeSet]) -> None:
+    def _decide(self, make: Callable[[], Protection]) -> None:
         try:
-            step = make()
+            protection = make()
         except InputError as error:
             self.message.say(error_line(error))
             return
         self.message.say("")
         for line in (self.given, self.family, self.signature):
             line.clear()
-        self.decided.emit(step)
+        self.decided.emit(protection)

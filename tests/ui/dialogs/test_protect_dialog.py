@@ -43,10 +43,14 @@ def test_that_a_teacher_is_protected_after_a_confirmation_and_renamed_in_attenda
     dialog.family.setText("Alias")
     dialog.signature.setText("KIM")
     dialog.protect.click()
-    wait(qtbot, lambda: "Protected" in window.banner.text)
-    after = window.session.school.staff[person.uid]
-    assert (after.given_name, after.family_name, after.marking) == ("Kim", "Alias", SecurityMarking.PROTECTED)
-    assert person.family_name not in teachers(path)
+    wait(qtbot, lambda: "Protected" in window.banner.text and person.uid not in window.session.school.staff)
+    (after,) = [row for row in window.session.school.staff.values() if row.marking is SecurityMarking.PROTECTED]
+    assert (after.given_name, after.family_name, after.signature) == ("Kim", "Alias", "KIM")
+    assert any(after.uid in need.teachers for need in window.session.school.requirements.values())
+    told = teachers(path)
+    assert person.family_name not in told
+    assert f'"{person.uid}"' not in told
+    assert after.uid in told
 
 
 def test_that_an_attendance_database_out_of_reach_stops_it_before_anything_is_changed(qtbot, window, tmp_path) -> None:
@@ -63,16 +67,26 @@ def test_that_an_attendance_database_out_of_reach_stops_it_before_anything_is_ch
     assert window.session.school.staff[person.uid] == person
 
 
-def test_that_a_pupil_needs_neither_signature_nor_attendance_database(qtbot, window) -> None:
-    uid = next(iter(window.session.school.pupils))
+def test_that_a_pupil_needs_no_signature_and_gets_a_new_id_in_attendance_too(qtbot, window, tmp_path) -> None:
+    school = window.session.school
+    uid = next(iter(school.pupils))
+    path = tmp_path / "attendance.sqlite"
+    Targets().open(str(path)).publish(make_snapshot(school, date(2025, 9, 1), date(2025, 9, 12)), 0, "me")
     dialog = opened(window)
     dialog.person.setEditText("nobody")
     dialog.sure.setChecked(True)
     assert not dialog.protect.isEnabled()
     dialog.choose(uid)
-    assert not dialog.address.isEnabled()
     assert not dialog.signature.isEnabled()
+    assert not dialog.logins.isEnabled()
+    dialog.address.set_text(str(path))
     dialog.given.setText("Kim")
     dialog.protect.click()
-    wait(qtbot, lambda: window.session.school.pupils[uid].marking is SecurityMarking.PROTECTED and not window.background.busy)
+    wait(qtbot, lambda: uid not in window.session.school.pupils and not window.background.busy)
+    (after,) = [row for row in window.session.school.pupils.values() if row.marking is SecurityMarking.PROTECTED]
+    with closing(sqlite3.connect(path)) as held:
+        query = "SELECT count(*) FROM calendar_event_pupil WHERE pupil_id = ?"
+        counts = [held.execute(query, (who,)).fetchone()[0] for who in (uid, after.uid)]
+    assert counts[0] == 0
+    assert counts[1] > 0
     wait(qtbot, lambda: "Protected" in window.banner.text)
