@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from scheduler_app.errors import EnvironmentProblem
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration this program knows."""
 
-OLDER = ("0001", "0002")
+OLDER = ("0001", "0002", "0003")
 """Migrations that this program brings up to date before it writes; previews and reports work on them as they are."""
 
 VERSION_TABLE = "attendance_version"

@@ -42,14 +42,14 @@ def _window_agrees(session: Session, window: dict[str, object], rows: SnapshotRo
 def _content_agrees(session: Session, window: dict[str, object], seq: int) -> bool:
     listed = statements.WRITTEN_ROSTERS.format(listed=session.LISTED_PUPILS)
     rosters = {
-        key: (tuple(sorted(pupils.split(statements.PUPIL_SEPARATOR))), least, most)
-        for key, pupils, least, most in session.stream(listed, **window, seq=seq)
+        key: (tuple(sorted(pupils.split(statements.PUPIL_SEPARATOR))), number, least, most)
+        for key, pupils, number, least, most in session.stream(listed, **window, seq=seq)
     }
     hasher, reader = EventHasher(), EventReader()
     for key, *content, digest in session.stream(statements.WRITTEN, **window, seq=seq):
-        pupils, least, most = rosters.pop(key, ((), None, None))
+        pupils, number, least, most = rosters.pop(key, ((), 0, None, None))
         event = reader.event(content, pupils)
-        if hasher.content_hash(event) != digest or (pupils and not least == most == event.end - event.start):
+        if hasher.content_hash(event) != digest or len(pupils) != number or (pupils and not least == most == event.end - event.start):
             return False
     return not rosters
 

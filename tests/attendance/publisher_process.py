@@ -1,8 +1,8 @@
 """A publisher in a process of its own, to be killed, put to sleep and set against others.
 
 `python publisher_process.py ADDRESS BASE_SEQ START [--kill STEP | --pause STEP] [--asleep-at-most LIMIT]` publishes `changed(START)`.
-A step is a name in `statements`, or `begin_apply`, `commit` or `verify`; the process dies or pauses right before it. It says `paused` and
-goes on at a line on its stdin, and ends with one line: `published SEQ`, `conflict SEQ` or the code of the problem.
+A step is a name in `statements`, or `begin_apply`, `hold`, `commit` or `verify`; the process dies or pauses right before it. It says
+`paused` and goes on at a line on its stdin, and ends with one line: `published SEQ`, `conflict SEQ` or the code of the problem.
 """
 
 from __future__ import annotations
@@ -116,13 +116,13 @@ def _before(step: str, action: Callable[[], None]) -> None:
     """Do `action` right before the step."""
     if step == "verify":
         _precede(publisher, "verify", lambda *_: True, action)
-    elif step in ("begin_apply", "commit"):
+    elif step in ("begin_apply", "hold", "commit"):
         for session in (SqliteSession, PostgresSession):
             _precede(session, step, lambda *_: True, action)
     else:
         wanted = getattr(statements, step)
         for session in (SqliteSession, PostgresSession):
-            for method in ("rows", "change", "upsert"):
+            for method in ("rows", "change", "write"):
                 _precede(session, method, lambda _, sql, *__: sql == wanted, action)
 
 

@@ -34,7 +34,7 @@ def start(address: str) -> int:
     return int(dump(address).events["MA", MONDAY.isoformat()][0])
 
 
-@pytest.mark.parametrize("step", ["begin_apply", "UPSERT", "DROP_ROSTERS", "ADD_ROSTERS", "CANCEL", "ADD_PUBLICATION", "commit"])
+@pytest.mark.parametrize("step", ["begin_apply", "ADD_ROSTERS", "hold", "REWRITE", "CANCEL", "commit"])
 def test_publisher_killed_before_its_commit_leaves_the_old_state_and_the_next_finishes(address: str, held: Dump, step: str) -> None:
     with Process(address, 1, 700, "--kill", step) as killed:
         assert (killed.outcome(), killed.killed) == ("", True)

@@ -77,11 +77,20 @@ def test_newer_schema_is_refused(address: str) -> None:
     assert dump(address) == before
 
 
+ROSTER_TRIGGERS = {"calendar_event_pupil": ("roster_added", "roster_changed"), "calendar_event": ("lesson_removed", "lesson_id_changed")}
+
+
 def as_first_schema(address: str) -> None:
     """Make what is there look as the first version left it."""
     with open_storehouse(address).session() as session:
         session.change("DROP TABLE login_unit")
         if address.startswith("postgresql"):
+            for table, triggers in ROSTER_TRIGGERS.items():
+                for trigger in triggers:
+                    session.change(f"DROP TRIGGER {trigger} ON {table}")
+            for function in ("rosters_have_lessons", "lessons_with_rosters_stay", "lesson_ids_stay"):
+                session.change(f"DROP FUNCTION {function}()")
+            session.change("ALTER TABLE calendar_event_pupil ADD FOREIGN KEY (calendar_event_id) REFERENCES calendar_event")
             for _, signature in importlib.import_module("scheduler_app.attendance.migrations.versions.0002_roles").FUNCTIONS[::-1]:
                 session.change(f"DROP FUNCTION {signature}")
         session.change("UPDATE attendance_version SET version_num = '0001'")

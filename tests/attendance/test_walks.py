@@ -47,27 +47,30 @@ def _together(*plants: Callable[[pytest.MonkeyPatch], None]) -> Callable[[pytest
 
 
 def _no_transaction(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(SqliteSession, "begin_apply", lambda self, unit, token: None)
+    patch.setattr(SqliteSession, "begin_apply", lambda self, token: None)
     patch.setattr(SqliteSession, "commit", lambda self: None)
 
 
 MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "no_freeze": _replaced("UPSERT", statements.NOT_REPORTED, "1 = 1"),
+    "no_freeze": _replaced("REWRITE", statements.NOT_REPORTED, "1 = 1"),
     "no_window": _together(
-        _replaced("UPSERT", statements.IN_WINDOW, "1 = 1"),
-        _replaced("UPSERT", "WHERE local_date >= :first", "WHERE 1 = 1"),
+        _replaced("ADD", "WHERE local_date >= :first", "WHERE 1 = 1"),
+        _replaced("REWRITE", statements.IN_WINDOW, "1 = 1"),
+        _replaced("REWRITE", "WHERE local_date >= :first", "WHERE 1 = 1"),
         lambda patch: patch.setattr(publisher, "_refuse_strays", lambda snapshot: None),
     ),
-    "no_resurrect": _replaced("UPSERT", statements.BACK_TO_PLANNED, ""),
-    "roster_keep": _together(_replaced("DROP_ROSTERS", "WHERE", "WHERE 1 = 0 AND"), _replaced("ADD_ROSTERS", "INSERT", "INSERT OR IGNORE")),
-    "roster_of_all_staged": _together(
-        _replaced("DROP_ROSTERS", "SELECT id FROM touched", "SELECT id FROM staged_event"),
-        _replaced("ADD_ROSTERS", "JOIN touched t", "JOIN staged_event t"),
+    "no_resurrect": _replaced("REWRITE", statements.BACK_TO_PLANNED, ""),
+    "roster_keep": _together(
+        _replaced("DROP_ROSTERS", "WHERE", "WHERE 1 = 0 AND"), _replaced("REWRITE_ROSTERS", "INSERT", "INSERT OR IGNORE")
     ),
-    "cancel_past": _replaced("CANCEL", statements.IN_WINDOW, "1 = 1"),
+    "roster_of_all_staged": _together(
+        _replaced("DROP_ROSTERS", "SELECT id FROM rewritten", "SELECT id FROM staged_event"),
+        _replaced("REWRITE_ROSTERS", "JOIN rewritten w", "JOIN staged_event w"),
+    ),
+    "cancel_past": _replaced("STAGE_GONE", "BETWEEN :first AND :last", "<= :last"),
     "cancel_begun": _replaced("CANCEL", statements.NOT_BEGUN, "1 = 1"),
     "change_begun": _together(
-        _replaced("UPSERT", statements.NOT_BEGUN, "1 = 1"),
+        _replaced("REWRITE", statements.NOT_BEGUN, "1 = 1"),
         lambda patch: patch.setattr(publisher, "leave_alone", lambda session, rows, begun: rows),
     ),
     "cancel_reported": _replaced("CANCEL", statements.NOT_REPORTED, "1 = 1"),
