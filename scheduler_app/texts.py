@@ -41,7 +41,9 @@ class _Lenient(dict[str, object]):
 
 def text(code: str, language: str | None = None, /, **data: object) -> str:
     """The text of `code`, filled in; a code without a text gives the code itself, so that nothing is ever hidden."""
-    found = _texts(language or system_language()).get(code, code)
+    found = _texts(language or system_language()).get(code)
+    if found is None:
+        return code
     if isinstance(found, list):
         found = found[0] if data.get("n") == 1 else found[1]
     return found.format_map(_Lenient(data))

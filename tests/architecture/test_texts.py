@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scheduler_app.domain.rules import ALWAYS_ON, CATALOGUE
-from scheduler_app.texts import LANGUAGES
+from scheduler_app.texts import LANGUAGES, text
 from tests.architecture.source import ROOT, modules, path_of
 
 AREAS = sorted(path.name for path in (ROOT / "resources" / "texts" / "en").glob("*.json"))
@@ -53,3 +53,8 @@ def test_every_error_code_raised_has_a_text() -> None:
 def test_every_rule_kind_has_a_name_and_a_sentence() -> None:
     known = {code for area in AREAS for code in _read("en", area)}
     assert {rule_id for rule_id in (*CATALOGUE, *ALWAYS_ON) if f"rule_{rule_id}" not in known} == set()
+
+
+@pytest.mark.parametrize("code", ["{", "}", "{0}", "rule_{"])
+def test_a_code_without_a_text_is_shown_as_it_is(code: str) -> None:
+    assert text(code, "sv", n=1) == code

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
+from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.axis import TimeAxis, axis_of
 from scheduler_app.services.solving.built import Built, Fault
@@ -47,11 +48,11 @@ def assemble(school: School) -> tuple[Built, tuple[Fault, ...]]:
     Schools that differ only in their placements share the work: a moved lesson costs a few milliseconds.
     """
     parts = tuple(getattr(school, name) for name in _STRUCTURE)
-    known = next((row for row in tuple(_recent) if all(one is other for one, other in zip(row[0], parts, strict=True))), None)
+    known = next((row for row in tuple(_recent) if all(one is other for one, other in zip(row.parts, parts, strict=True))), None)
     if known is None:
-        known = (parts, *_Assembly(school).run())
+        known = _Structure(parts, *_Assembly(school).run())
         _recent.appendleft(known)
-    return with_placements(school, known[1], known[2])
+    return with_placements(school, known)
 
 
 _STRUCTURE = (
@@ -60,35 +61,57 @@ _STRUCTURE = (
 )  # fmt: skip
 """Fields of a school that decide everything of the problem but where lessons lie now."""
 
-_recent: deque[tuple[tuple[object, ...], Built, tuple[Fault, ...]]] = deque(maxlen=2)
+
+@dataclass(frozen=True)
+class _Structure:
+    """What was built of a school's structure, and the lessons as they were last placed: those not moved since stay the same objects."""
+
+    parts: tuple[object, ...]
+    built: Built
+    faults: tuple[Fault, ...]
+    placed: dict[str, tuple[Placement, SolverLesson]] = field(default_factory=dict)
 
 
-def with_placements(school: School, built: Built, faults: tuple[Fault, ...]) -> tuple[Built, tuple[Fault, ...]]:
+_recent: deque[_Structure] = deque(maxlen=2)
+
+
+def with_placements(school: School, structure: _Structure) -> tuple[Built, tuple[Fault, ...]]:
     """The problem with the school's current placements and locks; a room outside the options becomes one (`unfit`)."""
+    built = structure.built
     rows = list(built.problem.lessons)
     more: list[Fault] = []
     unfit = set()
-    rooms = {uid: i for i, uid in enumerate(built.resource_uids)}
     for index, uid in enumerate(built.lesson_uids):
         placement = school.placed.get(uid)
         if placement is None:
             continue
-        position = built.axis.position(placement.day, placement.start)
-        if position is None:
-            error = InputError("build_off_grid", lesson=lesson_name(school, uid))
-            more.append(Fault(error, "placed", lesson=uid, fatal=placement.time_lock is not None))
-            continue
-        row = rows[index]
-        taken = tuple(sorted(rooms[room] for room in placement.rooms if room in rooms))
-        option = next((i for i, one in enumerate(row.room_options) if tuple(sorted(one.rooms)) == taken), -1)
-        if option < 0 and taken:
-            option = len(row.room_options)
-            row = replace(row, room_options=(*row.room_options, RoomOption(taken, OFF_WISH_COST)))
+        known = structure.placed.get(uid)
+        if known is None or known[0] is not placement:
+            row = _placed(built, rows[index], placement)
+            if row is None:
+                error = InputError("build_off_grid", lesson=lesson_name(school, uid))
+                more.append(Fault(error, "placed", lesson=uid, fatal=placement.time_lock is not None))
+                continue
+            known = structure.placed[uid] = (placement, row)
+        if len(known[1].room_options) > len(rows[index].room_options):
             unfit.add(index)
-        fixed_room = placement.room_lock is not None and option >= 0
-        rows[index] = replace(row, start=position, option=option, fixed_time=placement.time_lock is not None, fixed_room=fixed_room)
+        rows[index] = known[1]
     placed = replace(built, problem=replace(built.problem, lessons=tuple(rows)), unfit=frozenset(unfit))
-    return placed, (*faults, *more)
+    return placed, (*structure.faults, *more)
+
+
+def _placed(built: Built, row: SolverLesson, placement: Placement) -> SolverLesson | None:
+    """The lesson where the placement puts it, in a room option of its own if need be; None off the axis."""
+    position = built.axis.position(placement.day, placement.start)
+    if position is None:
+        return None
+    taken = tuple(sorted(built.numbers[room] for room in placement.rooms if room in built.numbers))
+    option = next((i for i, one in enumerate(row.room_options) if tuple(sorted(one.rooms)) == taken), -1)
+    if option < 0 and taken:
+        option = len(row.room_options)
+        row = replace(row, room_options=(*row.room_options, RoomOption(taken, OFF_WISH_COST)))
+    fixed_room = placement.room_lock is not None and option >= 0
+    return replace(row, start=position, option=option, fixed_time=placement.time_lock is not None, fixed_room=fixed_room)
 
 
 class _Assembly:

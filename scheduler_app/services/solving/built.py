@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.school import School
@@ -43,18 +44,14 @@ class Built:
     unfit: frozenset[int] = frozenset()
     """Lessons that lie in a room their need does not allow; that room is their last option."""
 
-    def solution(self, school: School) -> Solution:
-        """The placements of the school's current timetable as starts and room options (-1 where they do not fit the problem)."""
-        room = {uid: i for i, uid in enumerate(self.resource_uids)}
-        starts, options = [], []
-        for lesson, uid in zip(self.problem.lessons, self.lesson_uids, strict=True):
-            placement = school.placed.get(uid)
-            start = -1 if placement is None else self.start_of(placement)
-            starts.append(start)
-            wanted = () if placement is None else tuple(sorted(room[one] for one in placement.rooms if one in room))
-            fits = (i for i, option in enumerate(lesson.room_options) if tuple(sorted(option.rooms)) == wanted)
-            options.append(next(fits, -1) if start >= 0 else -1)
-        return Solution(tuple(starts), tuple(options))
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The resources' numbers by uid."""
+        return {uid: i for i, uid in enumerate(self.resource_uids)}
+
+    def present(self) -> Solution:
+        """Where the problem itself says that its lessons lie: the placements of the school it was built from."""
+        return Solution(tuple([row.start for row in self.problem.lessons]), tuple([row.option for row in self.problem.lessons]))
 
     def start_of(self, placement: Placement) -> int:
         """The placement's position, -1 when it lies off the axis."""

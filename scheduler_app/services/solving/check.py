@@ -39,7 +39,7 @@ def check(school: School) -> CheckReport:
         built, faults = assemble(school)
     except InputError as error:
         return _report([_unusable(school, Fault(error, "unreadable"))], 0.0, 0)
-    verdict = assess(built.problem, built.solution(school))
+    verdict = assess(built.problem, built.present())
     found = [_unusable(school, fault) for fault in faults]
     found += [row for one in verdict.violations if (row := named(school, built, one)) is not None]
     found += _unfit_rooms(school, built)

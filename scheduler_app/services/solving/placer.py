@@ -52,7 +52,7 @@ class Board:
 
     def __init__(self, school: School) -> None:
         self.built, _ = assemble(school)
-        self.solution = self.built.solution(school)
+        self.solution = self.built.present()
         self.places = Places(self.built.problem)
         self.numbers = {uid: i for i, uid in enumerate(self.built.lesson_uids)}
         self._mates: dict[int, tuple[int, ...]] = {}
@@ -106,19 +106,7 @@ class Placer:
 
         InputError `lesson_locked` when one of them is locked, `place_blocked` when the place is not possible.
         """
-        place = self.place(lesson_uid, day, start)
-        if place.verdict is Verdict.BLOCKED:
-            raise InputError("place_blocked", lesson=lesson_name(self._school, lesson_uid))
-        changes = []
-        for uid, rooms in ((lesson_uid, place.rooms), *place.together):
-            before = self._school.placed.get(uid)
-            if before is not None and before.time_lock is not None:
-                raise InputError("lesson_locked", lesson=lesson_name(self._school, uid))
-            after = Placement(self._school.current, uid, day, start, rooms) if before is None else replace(
-                before, day=day, start=start, rooms=rooms
-            )  # fmt: skip
-            changes.append(Change(before, after))
-        return ChangeSet("move_lesson", tuple(changes), (("lesson", lesson_name(self._school, lesson_uid)),))
+        return move_to(self._school, lesson_uid, self.place(lesson_uid, day, start))
 
     def _place(self, lessons: tuple[int, ...], found: Sequence[PlaceVerdict]) -> Place:
         day, clock = self._built.axis.clock(found[0].start)
@@ -167,3 +155,22 @@ class Placer:
     def _free(self, moving: tuple[int, ...], lesson: int, option: int, start: int) -> bool:
         """Whether no lesson but the moving ones is in the option's rooms then."""
         return set(self._places.holders(self._solution, lesson, option, start)) <= set(moving)
+
+
+def move_to(school: School, lesson_uid: str, place: Place) -> ChangeSet:
+    """The lesson, and its block with it, at a place that was found for it in this school, in the rooms chosen there, as one step.
+
+    InputError `lesson_locked` when one of them is locked, `place_blocked` when the place is not possible.
+    """
+    if place.verdict is Verdict.BLOCKED:
+        raise InputError("place_blocked", lesson=lesson_name(school, lesson_uid))
+    changes = []
+    for uid, rooms in ((lesson_uid, place.rooms), *place.together):
+        before = school.placed.get(uid)
+        if before is None:
+            changes.append(Change(None, Placement(school.current, uid, place.day, place.start, rooms)))
+            continue
+        if before.time_lock is not None:
+            raise InputError("lesson_locked", lesson=lesson_name(school, uid))
+        changes.append(Change(before, replace(before, day=place.day, start=place.start, rooms=rooms)))
+    return ChangeSet("move_lesson", tuple(changes), (("lesson", lesson_name(school, lesson_uid)),))

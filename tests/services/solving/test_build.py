@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy, Placement
 from scheduler_app.errors import InputError
-from scheduler_app.services.solving.build import assemble, build
+from scheduler_app.services import editing
+from scheduler_app.services.solving.build import _recent, assemble, build
 from scheduler_app.services.solving.check import check
 from solver.problem import ResourceKind
 from solver.result import Solution
@@ -93,7 +95,7 @@ def test_a_room_that_the_need_does_not_allow_is_expressed_and_reported() -> None
     placements[old.uid] = replace(old, rooms=("GYM",))
     school = replace(school, placements=placements)
     built = build(school)
-    assert built.rooms_of(_index(school, "MA-7A-1"), built.solution(school).options[_index(school, "MA-7A-1")]) == ("GYM",)
+    assert built.rooms_of(_index(school, "MA-7A-1"), built.present().options[_index(school, "MA-7A-1")]) == ("GYM",)
     assert [row.lessons for row in check(school).violations if row.code == "broken_room_unfit"] == [("MA-7A-1",)]
 
 
@@ -120,13 +122,13 @@ def test_a_lesson_that_never_runs_is_named() -> None:
 def test_the_present_placements_as_a_solution_change_nothing() -> None:
     school = tiny_school()
     built = build(school)
-    assert built.step(school, built.solution(school)).changes == ()
+    assert built.step(school, built.present()).changes == ()
 
 
 def test_a_solution_becomes_one_undoable_step_that_keeps_locks() -> None:
     school = tiny_school()
     built = build(school)
-    solution = built.solution(school)
+    solution = built.present()
     starts = list(solution.starts)
     starts[_index(school, "MA-7A-1")] = -1
     starts[_index(school, "MA-7B-3")] = 2 * 108 + 60
@@ -160,3 +162,35 @@ def test_any_school_can_be_checked_and_is_either_built_or_refused_with_a_reason(
     except InputError as error:
         code = error.code
     assert code.startswith("build_")
+
+
+@given(schools(), st.data())
+def test_a_school_built_after_another_that_differs_in_placements_is_built_as_if_it_were_the_first(
+    school: School, data: st.DataObject
+) -> None:
+    try:
+        assemble(school)
+    except InputError:
+        return
+    days, times = st.integers(0, 6), st.integers(80, 220).map(lambda n: n * 5)
+    rooms = st.sampled_from((*school.rooms, "")).map(lambda room: (room,) if room else ())
+    locks = st.sampled_from((None, LockedBy.PERSON))
+    for uid in data.draw(st.lists(st.sampled_from((*school.lessons, "")), max_size=6)):
+        if uid and school.current in school.timetables:
+            placement = Placement(
+                school.current, uid, data.draw(days), data.draw(times), data.draw(rooms), data.draw(locks), data.draw(locks)
+            )
+            school = replace(school, placements={**school.placements, placement.uid: placement})
+    quick, faults = assemble(school)
+    _recent.clear()
+    whole, same_faults = assemble(school)
+    assert (quick.problem, quick.unfit) == (whole.problem, whole.unfit)
+    assert [str(fault) for fault in faults] == [str(fault) for fault in same_faults]
+
+
+def test_lessons_that_have_not_moved_stay_the_same_objects() -> None:
+    school = tiny_school()
+    before = build(school).problem.lessons
+    moved = apply_changes(school, editing.move_lesson(school, "MA-7B-3", 4, 900).changes)
+    after = build(moved).problem.lessons
+    assert [one.uid for one, other in zip(before, after, strict=True) if one is not other] == ["MA-7B-3"]
