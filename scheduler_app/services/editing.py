@@ -54,6 +54,23 @@ def move_lesson(
     return _step("move_lesson", school, lesson, Change(before, after))
 
 
+def move_together(school: School, day: int, start: int, rooms: Sequence[tuple[str, tuple[str, ...]]]) -> ChangeSet:
+    """Put lessons at one start as one step named after the first, each with the rooms that were found free for it there.
+
+    InputError `lesson_locked` when the time of one of them is locked.
+    """
+    changes = []
+    for lesson, wanted in rooms:
+        before = _placement(school, lesson)
+        if before is None:
+            changes.append(Change(None, Placement(school.current, lesson, day, start, wanted)))
+            continue
+        if before.time_lock is not None:
+            raise InputError("lesson_locked", lesson=lesson_name(school, lesson))
+        changes.append(Change(before, replace(before, day=day, start=start, rooms=wanted)))
+    return _step("move_lesson", school, rooms[0][0], *changes)
+
+
 def unplace(school: School, lesson: str) -> ChangeSet:
     """Take a lesson off the timetable; a locked one is refused."""
     before = _placed(school, lesson)

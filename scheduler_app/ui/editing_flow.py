@@ -16,7 +16,7 @@ from scheduler_app.errors import RingklockaError
 from scheduler_app.services import editing
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices, Placing
-from scheduler_app.ui.moves import Blocked, cleared, forced, moved, moved_to, possible, swapped
+from scheduler_app.ui.moves import Blocked, cleared, forced, moved, moved_as_judged, moved_to, possible, swapped
 from scheduler_app.ui.session import SchoolSession
 
 _MOST_COUNTED = 80
@@ -118,6 +118,10 @@ class EditingFlow(QObject):
         """Place a lesson where it was dropped, with the rooms chosen for it; refused with the blockers when it cannot be there."""
         if not self.may_edit():
             return
+        place = self._judged(lesson, day, start)
+        if place is not None:
+            self._do_or_refuse(lambda school: moved_as_judged(school, lesson, place))
+            return
         cache = self._cache
         self._compute(lambda school: moved(cache.placer(school), lesson, day, start))
 
@@ -179,17 +183,26 @@ class EditingFlow(QObject):
             )
         return self.editable
 
+    def _judged(self, lesson: str, day: int, start: int) -> Any:
+        """The place as the painted week shows it, if that is this lesson's in the school as it is; None otherwise."""
+        known = self._verdicts
+        if known is None or known.lesson != lesson or known.school is not self._session.school:
+            return None
+        return next((place for place in known.places if (place.day, place.start) == (day, start)), None)
+
     def _do(self, make: Callable[[School], ChangeSet]) -> None:
+        if self.may_edit():
+            self._do_or_refuse(make)
+
+    def _do_or_refuse(self, make: Callable[[School], ChangeSet | Blocked]) -> None:
         """A step that needs no searching: made, shown and stored at once, or refused in words."""
-        if not self.may_edit():
-            return
         try:
             step = make(self._session.school)
         except RingklockaError as error:
             self.failed.emit(error)
             self._session.school_changed.emit(None)  # what was typed is put back
             return
-        self._session.do(step)
+        self._apply(step)
 
     def _compute(self, work: Callable[[School], ChangeSet | Blocked]) -> None:
         school = self._session.school

@@ -1,4 +1,4 @@
-"""Steps that need a placer to be made: moves, swaps, and places forced or cleared. No Qt; made in the worker thread.
+"""Steps that need a placer to be made: moves, swaps, and places forced or cleared. No Qt; what asks a placer runs in the worker thread.
 
 Each gives the step, or what is in the way.
 """
@@ -55,6 +55,13 @@ def possible(placer: Placing, lesson: str) -> int:
 def moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | Blocked:
     place = placer.place(lesson, day, start)
     return Blocked(lesson, place) if place.verdict == "blocked" else placer.move(lesson, day, start)
+
+
+def moved_as_judged(school: School, lesson: str, place: Any) -> ChangeSet | Blocked:
+    """The same for a place that was judged in this very school; needs no placer and no time."""
+    if place.verdict == "blocked":
+        return Blocked(lesson, place)
+    return editing.move_together(school, place.day, place.start, ((lesson, place.rooms), *place.together))
 
 
 def moved_to(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from scheduler_app.domain.changes import Change, ChangeSet
+from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
-from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
+from scheduler_app.services import editing
 from scheduler_app.services.solving.blocking import Blocker, BlockerNames
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.wording import lesson_name
@@ -106,7 +106,10 @@ class Placer:
 
         InputError `lesson_locked` when one of them is locked, `place_blocked` when the place is not possible.
         """
-        return move_to(self._school, lesson_uid, self.place(lesson_uid, day, start))
+        place = self.place(lesson_uid, day, start)
+        if place.verdict is Verdict.BLOCKED:
+            raise InputError("place_blocked", lesson=lesson_name(self._school, lesson_uid))
+        return editing.move_together(self._school, day, start, ((lesson_uid, place.rooms), *place.together))
 
     def _place(self, lessons: tuple[int, ...], found: Sequence[PlaceVerdict]) -> Place:
         day, clock = self._built.axis.clock(found[0].start)
@@ -155,22 +158,3 @@ class Placer:
     def _free(self, moving: tuple[int, ...], lesson: int, option: int, start: int) -> bool:
         """Whether no lesson but the moving ones is in the option's rooms then."""
         return set(self._places.holders(self._solution, lesson, option, start)) <= set(moving)
-
-
-def move_to(school: School, lesson_uid: str, place: Place) -> ChangeSet:
-    """The lesson, and its block with it, at a place that was found for it in this school, in the rooms chosen there, as one step.
-
-    InputError `lesson_locked` when one of them is locked, `place_blocked` when the place is not possible.
-    """
-    if place.verdict is Verdict.BLOCKED:
-        raise InputError("place_blocked", lesson=lesson_name(school, lesson_uid))
-    changes = []
-    for uid, rooms in ((lesson_uid, place.rooms), *place.together):
-        before = school.placed.get(uid)
-        if before is None:
-            changes.append(Change(None, Placement(school.current, uid, place.day, place.start, rooms)))
-            continue
-        if before.time_lock is not None:
-            raise InputError("lesson_locked", lesson=lesson_name(school, uid))
-        changes.append(Change(before, replace(before, day=place.day, start=place.start, rooms=rooms)))
-    return ChangeSet("move_lesson", tuple(changes), (("lesson", lesson_name(school, lesson_uid)),))
