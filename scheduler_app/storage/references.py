@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Select, and_, exists, select
 from sqlalchemy.exc import IntegrityError
 
@@ -58,8 +57,9 @@ def _searches() -> tuple[tuple[str, str, Select[Any]], ...]:
 
 def value_problem(error: IntegrityError) -> InputError:
     """The error for a row that breaks a CHECK or doubles a uid, by the constraint's name."""
-    if isinstance(error.orig, psycopg.Error):
-        return InputError("storage_value_refused", detail=error.orig.diag.constraint_name or error.orig.sqlstate or "")
-    assert isinstance(error.orig, sqlite3.Error)
-    match = _CONSTRAINT.search(str(error.orig))
-    return InputError("storage_value_refused", detail=match[1] if match else error.orig.sqlite_errorname)
+    if isinstance(error.orig, sqlite3.Error):
+        match = _CONSTRAINT.search(str(error.orig))
+        return InputError("storage_value_refused", detail=match[1] if match else error.orig.sqlite_errorname)
+    from scheduler_app.storage.postgres_problems import refused_value  # loads the server's driver
+
+    return refused_value(error.orig)
