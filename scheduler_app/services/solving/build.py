@@ -76,11 +76,12 @@ _recent: deque[_Structure] = deque(maxlen=2)
 
 
 def with_placements(school: School, structure: _Structure) -> tuple[Built, tuple[Fault, ...]]:
-    """The problem with the school's current placements and locks; a room outside the options becomes one (`unfit`)."""
+    """The problem with the school's current placements and locks; a room outside the options becomes one (`unfit`, unless the options
+    are only the nearest of more rooms than a lesson gets)."""
     built = structure.built
     rows = list(built.problem.lessons)
     more: list[Fault] = []
-    unfit = set()
+    added = []
     for index, uid in enumerate(built.lesson_uids):
         placement = school.placed.get(uid)
         if placement is None:
@@ -94,8 +95,10 @@ def with_placements(school: School, structure: _Structure) -> tuple[Built, tuple
                 continue
             known = structure.placed[uid] = (placement, row)
         if len(known[1].room_options) > len(rows[index].room_options):
-            unfit.add(index)
+            added.append((index, placement.rooms))
         rows[index] = known[1]
+    chooser = RoomChooser(school, {}) if added else None
+    unfit = {index for index, rooms in added if chooser and not chooser.will_do(built.lesson_uids[index], rooms)}
     placed = replace(built, problem=replace(built.problem, lessons=tuple(rows)), unfit=frozenset(unfit))
     return placed, (*structure.faults, *more)
 

@@ -66,6 +66,17 @@ class RoomChooser:
             self._refuse(lesson, need, size)
         return tuple(RoomOption(tuple(self.room_index[room.uid] for room in chosen), round(cost, 3)) for chosen, cost in sets)
 
+    def will_do(self, lesson: str, rooms: Sequence[str]) -> bool:
+        """Tell whether the rooms meet the lesson's need, although there are so many such rooms that these are not among its options."""
+        requirement = self.school.requirement_of(lesson)
+        need, size = requirement.room_need, lesson_size(self.school, requirement)
+        hard = self.wishes.get(lesson, RoomWishes()).hard
+        if not need.needed or need.set_sizes or len(rooms) != need.count:
+            return False
+        fitting = {room.uid: room for room in self._fitting(need, size) if hard is None or room.uid in hard}
+        chosen = [fitting[uid] for uid in rooms if uid in fitting]
+        return len(chosen) == need.count and (need.count == 1 or size == 0 or _enough_seats(chosen, size))
+
     def _refuse(self, lesson: Lesson, need: RoomNeed, size: int) -> NoReturn:
         name = lesson_name(self.school, lesson.uid)
         raise InputError("build_no_room", lesson=name, tags=", ".join(need.tags), seats=size, count=need.count)
@@ -100,7 +111,7 @@ class RoomChooser:
             return ranked[:limit]
         fitting = (
             chosen for chosen in combinations(rooms, need.count)
-            if size == 0 or any(room.seats == 0 for room in chosen) or sum(room.seats for room in chosen) >= size
+            if size == 0 or _enough_seats(chosen, size)
         )  # fmt: skip
         return [(chosen, WISH_STEP * i) for i, chosen in enumerate(islice(fitting, MAX_OPTIONS))]
 
@@ -139,6 +150,10 @@ def suits(need: RoomNeed, room: Room) -> bool:
     if need.rooms:
         return room.uid in need.rooms
     return set(need.tags) <= set(room.tags) if need.tags else not room.tags
+
+
+def _enough_seats(rooms: Sequence[Room], size: int) -> bool:
+    return any(room.seats == 0 for room in rooms) or sum(room.seats for room in rooms) >= size
 
 
 def _seats(room: Room, size: int) -> bool:

@@ -9,8 +9,11 @@ import pytest
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import NO_ROOM, Room, RoomNeed
+from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
+from scheduler_app.services.solving import check
 from scheduler_app.services.solving.build import build
+from scheduler_app.services.solving.rooms import MAX_OPTIONS
 from tests.schools import tiny_school
 
 
@@ -37,6 +40,17 @@ def test_tags_must_all_be_there_and_shared_rooms_are_only_used_by_name() -> None
     assert _rooms(_with(tiny_school(), RoomNeed(tags=("art", "craft")))) == [("BILD",)]
     with pytest.raises(InputError):
         build(_with(tiny_school(), RoomNeed(tags=("dining",))))
+
+
+def test_a_room_that_meets_the_need_is_no_breach_however_many_such_rooms_there_are() -> None:
+    many = {f"r{n:03d}": Room(f"r{n:03d}", f"Sal {n:03d}", 40 + n) for n in range(MAX_OPTIONS + 10)}
+    school = _with(tiny_school(), RoomNeed(), **many)
+    far, gym = max(many), "GYM"
+    assert (far,) not in _rooms(school)
+    for room, breaches in ((far, 0), (gym, 1)):
+        held = Placement(school.current, "MA-7A-1", 0, 490, (room,))
+        found = check(replace(school, placements={held.uid: held})).violations
+        assert sum(row.rule_id == "room_need" for row in found) == breaches
 
 
 def test_listed_rooms_come_in_the_order_of_wish_and_cost_more_down_the_list() -> None:
