@@ -700,6 +700,18 @@
             <source>Writing…</source>
             <translation>Skriver…</translation>
         </message>
+        <message>
+            <source>Written: {path}. The format cannot be told everything; this is not in the file:</source>
+            <translation>Skrivet: {path}. Formatet rymmer inte allt; detta står inte i filen:</translation>
+        </message>
+        <message>
+            <source>Not in the file</source>
+            <translation>Inte i filen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Stäng</translation>
+        </message>
     </context>
     <context>
         <name>Failures</name>
@@ -1349,6 +1361,10 @@
             <source>Could not start</source>
             <translation>Kunde inte starta</translation>
         </message>
+        <message>
+            <source>Wish not met</source>
+            <translation>Önskemål</translation>
+        </message>
     </context>
     <context>
         <name>SearchFlow</name>
@@ -1500,6 +1516,33 @@
         <message>
             <source>In co&amp;lour</source>
             <translation>I &amp;färg</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarChoice</name>
+        <message>
+            <source>Name, signature or class</source>
+            <translation>Namn, signatur eller klass</translation>
+        </message>
+        <message>
+            <source>A personal calendar shows where somebody is, hour by hour. Give the file to nobody but that person.</source>
+            <translation>En personlig kalender visar var någon är, timme för timme. Ge filen bara till personen själv.</translation>
+        </message>
+        <message>
+            <source>F&amp;rom</source>
+            <translation>F&amp;rån</translation>
+        </message>
+        <message>
+            <source>&amp;Until</source>
+            <translation>Till &amp;och med</translation>
+        </message>
+        <message>
+            <source>F&amp;ind a person</source>
+            <translation>S&amp;ök person</translation>
+        </message>
+        <message>
+            <source>Only these &amp;people’s own</source>
+            <translation>Bara de här &amp;personernas egna</translation>
         </message>
     </context>
 </TS>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from scheduler_app.domain.school import School
@@ -22,4 +23,14 @@ class ExportOrder:
     first: date | None = None
     last: date | None = None
     persons: tuple[str, ...] = ()
-    """Uids of those whose own calendars are written."""
+    """Uids of those whose own calendars are written, and no others."""
+    day: date | None = None
+    """The day whose group members count where a format knows no dates; the school year's first where it is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Files by name, and how often the school has what the format cannot be told, by the code of the text that names it."""
+
+    files: Mapping[str, bytes]
+    left_out: Mapping[str, int] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from scheduler_app.domain.calendar import SchoolYear
-from scheduler_app.domain.exchange import ExportOrder
+from scheduler_app.domain.exchange import ExportOrder, Written
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.staffing import StaffExport
@@ -39,11 +39,6 @@ class Formats:
         from scheduler_app.interchange.fet.reader import read_fet
 
         return read_fet(content, year, unit)
-
-    def write_fet(self, school: School, day_names: Sequence[str]) -> bytes:
-        from scheduler_app.interchange.fet.writer import write_fet
-
-        return write_fet(school, day_names)
 
     def look_at_tables(self, school: School, files: Mapping[str, bytes], choices: Mapping[str, TableChoice]) -> Sequence[TableView]:
         from scheduler_app.interchange.csv.reader import look_at_tables
@@ -78,9 +73,15 @@ class Formats:
         unit: SchoolUnit = _loaded(_UNITS[format])(files)
         return unit
 
-    def write(self, format: str, order: ExportOrder) -> Mapping[str, bytes]:
-        files: Mapping[str, bytes] = _loaded(_WRITERS[format])(order)
-        return files
+    def write(self, format: str, order: ExportOrder) -> Written:
+        from scheduler_app.interchange.left_out import left_out
+
+        if format == "fet":
+            from scheduler_app.interchange.fet.writer import write_fet_telling
+
+            content, untold = write_fet_telling(order.school, order.day_names)
+            return Written({"school.fet": content}, untold + left_out(format, order))
+        return Written(_loaded(_WRITERS[format])(order), left_out(format, order))
 
     def write_staff(self, format: str, export: StaffExport, language: str) -> bytes:
         if format == "csv":

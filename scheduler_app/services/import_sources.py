@@ -76,6 +76,11 @@ def is_untis_name(name: str) -> bool:
     return suffix in ("TXT", "CSV", "DIF") and len(stem) >= 6 and stem[:3] == "GPU" and stem[3:6].isdigit()
 
 
+def belongs_to_untis(name: str) -> bool:
+    """Tell whether a file in a folder of Untis' exports is one of them; the periods' times stand in `time.txt`."""
+    return is_untis_name(name) or name.upper() == "TIME.TXT"
+
+
 def _by_content(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return "xlsx" if _is_workbook(content) else "csv"

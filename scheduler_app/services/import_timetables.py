@@ -9,7 +9,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_report import ImportOutcome
 from scheduler_app.services.import_request import ImportRequest, empty_school, outcome_of
-from scheduler_app.services.import_sources import LARGEST_TABLE, content_of, folder_files, is_untis_name
+from scheduler_app.services.import_sources import LARGEST_TABLE, belongs_to_untis, content_of, folder_files
 from scheduler_app.services.ports import ForeignFormats
 
 
@@ -22,7 +22,7 @@ def import_asc(formats: ForeignFormats, school: School | None, source: Path, tod
 def import_untis(formats: ForeignFormats, school: School | None, source: Path, today: date, request: ImportRequest) -> ImportOutcome:
     """One GPU file, or a folder with those that belong together."""
     if source.is_dir():
-        files, _ = folder_files(source, (".txt", ".csv", ".dif"), is_untis_name, LARGEST_TABLE)
+        files, _ = folder_files(source, (".txt", ".csv", ".dif"), belongs_to_untis, LARGEST_TABLE)
     else:
         files = {source.name: content_of(source, LARGEST_TABLE)}
     if not files:

@@ -98,7 +98,7 @@ class DesktopServices:
     demo_school: Callable[[str, int], School]
     empty_school: Callable[[str], School]
     imports: ImportServices
-    export_school: Callable[[School, str, Path, bool], Any]
+    export_school: Callable[..., Any]
     export_staff: Callable[[School, Path], int]
     print_pdf: Callable[[School, PrintWish], bytes]
     print_file: Callable[[School, PrintWish, Path, bool], Any]

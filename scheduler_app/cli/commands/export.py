@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.output import parse_date, say
-from scheduler_app.services.exporting import FORMATS, export_school
+from scheduler_app.cli.output import note, parse_date, say
+from scheduler_app.services.exporting import FORMATS, export_school, left_out_lines
 from scheduler_app.texts import text
 
 NAME = "export"
@@ -26,9 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store:
-        export_school(
+        left_out = export_school(
             services.formats, store.load(), arguments.format, arguments.out, public=arguments.public,
             first=arguments.first, last=arguments.last, persons=arguments.person,
         )  # fmt: skip
     say("cli_exported", path=arguments.out)
+    for line in left_out_lines(left_out):
+        note(line)
     return 0

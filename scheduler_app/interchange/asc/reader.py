@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from scheduler_app.domain.calendar import EVERY_WEEK, WeekKind, WeekPattern
+from scheduler_app.domain.calendar import WeekPattern
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.personal_number import stored_id
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.asc.classes import Classes
+from scheduler_app.interchange.asc.terms import period_of_mask
+from scheduler_app.interchange.asc.weeks import weeks_of_mask
 from scheduler_app.interchange.timetables.clock import PeriodFrame, clock_minutes, usual_frame
 from scheduler_app.interchange.timetables.draft import Draft
 from scheduler_app.interchange.xml_file import XmlFile, attribute, listed, parse_xml
@@ -37,7 +39,13 @@ class _AscReader:
         self._school, self._file = school, file
         self._draft = Draft(school, "asc")
         self._frame = self._periods()
-        self._masks = {attribute(row, "id"): attribute(row, "weeks") for row in self._rows("weeksdefs", "weeksdef")}
+        self._weeks = {attribute(row, "id"): attribute(row, "weeks") for row in self._rows("weeksdefs", "weeksdef")}
+        self._terms = {attribute(row, "id"): attribute(row, "terms") for row in self._rows("termsdefs", "termsdef")}
+        self._names = {
+            (mask, attribute(row, mask)): attribute(row, "name")
+            for section, tag, mask in (("weeksdefs", "weeksdef", "weeks"), ("termsdefs", "termsdef", "terms"))
+            for row in self._rows(section, tag)
+        }
         self._subjects: dict[str, str] = {}
         self._teachers: dict[str, str] = {}
         self._rooms: dict[str, str] = {}
@@ -133,15 +141,16 @@ class _AscReader:
     def _parts(self, row: Element, requirement: str, cards: list[Element]) -> None:
         """The lesson's cards, and lessons without a place for what is left of its periods a week."""
         length = max(1, min(_number(attribute(row, "periodspercard"), 1), len(self._frame.spans)))
-        weeks = self._weeks(self._masks.get(attribute(row, "weeksdefid"), ""))
-        wanted = math.ceil(min(_decimal(attribute(row, "periodsperweek")), 100) / length)
+        weeks, terms = self._weeks.get(attribute(row, "weeksdefid"), ""), self._terms.get(attribute(row, "termsdefid"), "")
         usual = self._frame.span(self._frame.numbers[0], length)
         assert usual is not None
+        wanted = math.ceil(min(_decimal(attribute(row, "periodsperweek")), 100) / length / _share(weeks))
         for card in cards:
             span = self._frame.span(_number(attribute(card, "period"), -1), length)
             days = [day for day, mark in enumerate(attribute(card, "days")[:7]) if mark == "1"]
             bounds = span or usual
-            lesson = self._draft.lesson(requirement, bounds[1] - bounds[0], self._weeks(attribute(card, "weeks")) if len(cards) else weeks)
+            when = self._when(attribute(card, "weeks") or weeks, attribute(card, "terms") or terms)
+            lesson = self._draft.lesson(requirement, bounds[1] - bounds[0], *when)
             if span is None or len(days) != 1:
                 if attribute(card, "period") or attribute(card, "days").strip("0"):
                     self._draft.refuse(self._file.line(card), "timetable_bad_place")
@@ -149,18 +158,17 @@ class _AscReader:
             rooms = tuple(self._rooms[key] for key in listed(card, "classroomids") if key in self._rooms)
             self._draft.place(lesson, days[0], span[0], rooms)
         for _ in range(wanted - len(cards)):
-            self._draft.lesson(requirement, usual[1] - usual[0], weeks)
+            self._draft.lesson(requirement, usual[1] - usual[0], *self._when(weeks, terms))
 
-    def _weeks(self, mask: str) -> WeekPattern:
-        """Two weeks in turn are odd and even ones; longer cycles cannot be told and count as every week."""
-        match mask:
-            case "10":
-                return WeekPattern(WeekKind.ODD)
-            case "01":
-                return WeekPattern(WeekKind.EVEN)
-        if len(mask) > 1 and "0" in mask:
-            self._draft.left_out(f"weeks {mask}")
-        return EVERY_WEEK
+    def _when(self, weeks: str, terms: str) -> tuple[WeekPattern, str | None]:
+        """Which weeks and period of the year the masks mean."""
+        pattern = weeks_of_mask(weeks, self._names.get(("weeks", weeks), ""), self._school, self._draft.left_out)
+        return pattern, period_of_mask(terms, self._names.get(("terms", terms), ""), self._draft.periods, self._draft.left_out)
+
+
+def _share(mask: str) -> float:
+    """The part of the cycle's weeks that a mask marks: aSc counts a lesson of every other week as half a period a week."""
+    return mask.count("1") / len(mask) if set(mask) == {"0", "1"} else 1
 
 
 def _number(text: str, otherwise: int = 0) -> int:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from scheduler_app.domain.calendar import WeekKind
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.exchange import ExportOrder
 from scheduler_app.domain.groups import Group, GroupKind
 from scheduler_app.domain.teaching import Lesson, Requirement
 from scheduler_app.domain.visibility import clean_text
+from scheduler_app.interchange.asc.terms import TermParts
+from scheduler_app.interchange.asc.weeks import WeekCycle
 from scheduler_app.interchange.timetables.clock import frame_of_school
+from scheduler_app.interchange.timetables.members import members_on
+from scheduler_app.interchange.timetables.rooms import rooms_named
+from scheduler_app.texts import text
 
 _OPTIONS = "idprefix:RK,groupstype1,decimalseparatordot,lessonsincludeclasseswithoutstudents,handlestudentsafterlessons"
-_WEEKS: Mapping[WeekKind, tuple[str, str]] = {
-    WeekKind.EVERY: ("W11", "11"), WeekKind.ODD: ("W10", "10"), WeekKind.EVEN: ("W01", "01"), WeekKind.EXPLICIT: ("W11", "11"),
-}  # fmt: skip
 
 
 def write_asc(order: ExportOrder) -> dict[str, bytes]:
-    """One file. aSc counts periods: a lesson that begins within one is put at its beginning, explicit weeks count as every week, and
-    pupils are left out of nothing but a public file. Teaching groups over class borders become a group of each class."""
+    """One file. aSc counts periods: a lesson that begins within one is put at its beginning. A requirement's lessons of one length, weeks
+    and period are one aSc lesson. Teaching groups over class borders become a group of each class; groups hold whom they hold on the
+    order's day. `left_out` counts what aSc cannot be told."""
     root = _AscWriter(order).write()
     indent(root, " ")
     return {"asctt2012.xml": b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8")}
@@ -31,6 +34,7 @@ class _AscWriter:
     def __init__(self, order: ExportOrder) -> None:
         self._order, self._school = order, order.school
         self._frame = frame_of_school(order.school)
+        self._weeks, self._terms = WeekCycle(order.school, order.language), TermParts(order.school)
         self._root = Element("timetable", {"ascttversion": "2012.3.1", "importtype": "database", "options": _OPTIONS})
         self._classes = [group for group in self._school.groups.values() if group.kind is GroupKind.CLASS and not group.archived]
         self._of_class: dict[str, list[str]] = {}
@@ -59,10 +63,8 @@ class _AscWriter:
         self._section("daysdefs", "daysdef", [
             {"id": f"D{day}", "name": days[day], "short": days[day][:2], "days": _mask(day, count)} for day in range(count)
         ])  # fmt: skip
-        self._section("weeksdefs", "weeksdef", [
-            {"id": uid, "name": mask, "short": mask, "weeks": mask} for uid, mask in dict(_WEEKS.values()).items()
-        ])  # fmt: skip
-        self._section("termsdefs", "termsdef", [{"id": "T1", "name": "1", "short": "1", "terms": "1"}])
+        self._section("weeksdefs", "weeksdef", self._weeks.rows())
+        self._section("termsdefs", "termsdef", self._terms.rows(text("whole_year", self._order.language)))
 
     def _things(self) -> None:
         school = self._school
@@ -82,7 +84,7 @@ class _AscWriter:
     def _groups(self) -> None:
         """Every class with its entire class and its parts; a group over class borders is a part of each class it has pupils of."""
         school = self._school
-        members = {uid: {row.pupil for row in rows} for uid, rows in school.memberships_of.items()}
+        members = members_on(school, self._order.day or school.year.dates.first or date.min)
         rows: list[dict[str, object]] = []
         for group in self._classes:
             rows.append(_group_row(group, group, "1", 0, ()))
@@ -90,7 +92,7 @@ class _AscWriter:
             if group.kind is GroupKind.CLASS or group.archived:
                 continue
             homes = [home for home in self._classes if home.uid == group.parent or members[home.uid] & members[group.uid]]
-            for home in homes or self._classes[:1]:
+            for home in homes:
                 pupils = sorted(members[group.uid] & members[home.uid]) if members[home.uid] else sorted(members[group.uid])
                 rows.append(_group_row(group, home, "0", 1 if group.kind is GroupKind.HALF else 2, self._named(pupils)))
                 self._of_class.setdefault(group.uid, []).append(home.uid)
@@ -119,28 +121,30 @@ class _AscWriter:
         lessons: list[dict[str, object]] = []
         cards: list[dict[str, object]] = []
         for requirement in self._school.requirements.values():
+            alike: dict[tuple[object, ...], list[Lesson]] = {}
             for lesson in self._school.lessons_of[requirement.uid]:
-                lessons.append(self._lesson(requirement, lesson))
-                card = self._card(lesson)
-                if card is not None:
-                    cards.append(card)
+                alike.setdefault((lesson.minutes, lesson.weeks, lesson.period), []).append(lesson)
+            for rows in alike.values():
+                lessons.append(self._lesson(requirement, rows))
+                cards += [card for lesson in rows if (card := self._card(rows[0].uid, lesson)) is not None]
         self._section("lessons", "lesson", lessons)
         self._section("cards", "card", cards)
 
-    def _lesson(self, requirement: Requirement, lesson: Lesson) -> dict[str, object]:
-        placement = self._school.placed.get(lesson.uid)
+    def _lesson(self, requirement: Requirement, rows: Sequence[Lesson]) -> dict[str, object]:
+        """Lessons that are alike; where the frame's periods differ in length they are as many as the first lesson covers."""
+        first = rows[0]
+        placement = self._school.placed.get(first.uid)
         start = placement.start if placement else self._frame.spans[self._frame.numbers[0]][0]
-        _, length = self._frame.periods_at(start, start + lesson.minutes)
+        _, length = self._frame.periods_at(start, start + first.minutes)
         groups = [(group, home) for group in requirement.groups for home in self._homes(group)]
-        weeks, _ = _WEEKS[lesson.weeks.kind]
-        share = 1 if weeks == "W11" else 0.5
         return {
-            "id": _id("L", lesson.uid), "classids": ",".join(dict.fromkeys(_id("C", home) for _, home in groups)),
-            "subjectid": _id("S", requirement.subject), "periodspercard": length, "periodsperweek": f"{length * share:.1f}",
+            "id": _id("L", first.uid), "classids": ",".join(dict.fromkeys(_id("C", home) for _, home in groups)),
+            "subjectid": _id("S", requirement.subject), "periodspercard": length,
+            "periodsperweek": f"{len(rows) * length * self._weeks.share(first.weeks):.3f}",
             "teacherids": ",".join(_id("T", uid) for uid in requirement.teachers),
-            "classroomids": ",".join(_id("R", uid) for uid in requirement.room_need.rooms),
+            "classroomids": ",".join(_id("R", uid) for uid in rooms_named(self._school, requirement.room_need)),
             "groupids": ",".join(_group_id(group, home) for group, home in groups),
-            "weeksdefid": weeks, "termsdefid": "T1", "partner_id": lesson.uid,
+            "weeksdefid": self._weeks.id(first.weeks), "termsdefid": self._terms.id(first.period), "partner_id": requirement.uid,
         }  # fmt: skip
 
     def _homes(self, group: str) -> Sequence[str]:
@@ -148,14 +152,15 @@ class _AscWriter:
             return [group] if not self._school.groups[group].archived else []
         return self._of_class.get(group, [])
 
-    def _card(self, lesson: Lesson) -> dict[str, object] | None:
+    def _card(self, key: str, lesson: Lesson) -> dict[str, object] | None:
         placement = self._school.placed.get(lesson.uid)
         if placement is None:
             return None
         first, _ = self._frame.periods_at(placement.start, placement.start + lesson.minutes)
         return {
-            "lessonid": _id("L", lesson.uid), "period": first, "days": _mask(placement.day, max((*self._school.year.weekdays, 4)) + 1),
-            "weeks": _WEEKS[lesson.weeks.kind][1], "terms": "1", "classroomids": ",".join(_id("R", uid) for uid in placement.rooms),
+            "lessonid": _id("L", key), "period": first, "days": _mask(placement.day, max((*self._school.year.weekdays, 4)) + 1),
+            "weeks": self._weeks.mask(lesson.weeks), "terms": self._terms.mask(lesson.period),
+            "classroomids": ",".join(_id("R", uid) for uid in placement.rooms),
         }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -32,8 +33,11 @@ class _Naming:
     groups: dict[str, str] = field(default_factory=dict)
 
 
-def document_of(school: School, day_names: Sequence[str], known_ids: Mapping[str, int]) -> bytes:
-    """Write the school with its current timetable; lessons in `known_ids` keep those activity ids."""
+def document_of(school: School, day_names: Sequence[str], known_ids: Mapping[str, int]) -> tuple[bytes, Counter[str]]:
+    """Write the school with its current timetable, and count what FET cannot be told, by the code of a text that names it.
+
+    Lessons in `known_ids` keep those activity ids.
+    """
     slots = slots_of(school, day_names)
     root = Element("fet", version=VERSION)
     child(root, "Institution_Name", school.unit.name or "-")
@@ -56,7 +60,12 @@ def document_of(school: School, day_names: Sequence[str], known_ids: Mapping[str
     inactive = len(ids) - len(active)
     said = [f"{name} x {n}" for name, n in sorted(left_out.items())] + ([f"lessons not of every week x {inactive}"] if inactive else [])
     comments.text = clean("Written by Ringklocka." + (f" Not said here: {', '.join(said)}." if said else ""))
-    return as_bytes(root)
+    shared = sum(room.shared for room in school.rooms.values())
+    return as_bytes(root), +Counter({**_named(left_out), "left_out_weeks": inactive, "left_out_shared_rooms": shared})
+
+
+def _named(left_out: Mapping[str, int]) -> dict[str, int]:
+    return {"left_out_blocks" if name == "block" else f"rule_{name}": n for name, n in left_out.items()}
 
 
 def _write_time(root: Element, slots: Slots) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from scheduler_app.domain.school import School
@@ -18,7 +19,12 @@ def write_fet(school: School, day_names: Sequence[str] = WEEKDAYS) -> bytes:
     every constraint of it, also those not supported here. Any other is written anew, with the rules FET can say (see `rule_writers`);
     `day_names` are then used for the days, and ids of activities that came from a file are kept.
     """
+    return write_fet_telling(school, day_names)[0]
+
+
+def write_fet_telling(school: School, day_names: Sequence[str]) -> tuple[bytes, Counter[str]]:
+    """The file, and how often the school has what FET cannot be told, by the code of a text that names it; nothing for its own file."""
     reading = original_reading(school)
     if reading is not None and still_the_same(school, reading.school):
-        return with_locks(school, reading)
+        return with_locks(school, reading), Counter()
     return document_of(school, day_names, dict(reading.activity_ids) if reading is not None else {})

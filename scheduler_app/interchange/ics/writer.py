@@ -1,4 +1,4 @@
-"""Calendars as files: every class and room for anybody, and a person's own only where it was asked for."""
+"""Calendars as files: every class and room for anybody, or a person's own where it was asked for."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _END = b"END:VCALENDAR\r\n"
 
 
 def write_ics(order: ExportOrder) -> dict[str, bytes]:
-    """File name -> calendar. Calendars without lessons are left out; a protected person has none.
+    """File name -> calendar of every class and room, or only of the persons asked for, so that nobody's own lies among what anybody may
+    see. Calendars without lessons are left out; a protected person has none.
 
     InputError for a person who is not there or is protected, and for persons in a public export.
     """
@@ -33,7 +34,7 @@ def write_ics(order: ExportOrder) -> dict[str, bytes]:
     writer = EventWriter(school, datetime.now(UTC).replace(microsecond=0))
     dated = [(row, writer.event(row)) for row in dated_lessons(school, order.first, order.last, special=True)]
     files: dict[str, bytes] = {}
-    for stem, title, rows in (*_classes(school, dated), *_rooms(school, dated), *_persons(order, dated)):
+    for stem, title, rows in _persons(order, dated) if order.persons else (*_classes(school, dated), *_rooms(school, dated)):
         if rows:
             files[_free_name(stem, files)] = _calendar(school, title, rows)
     if not files:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import gcd
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.school import School
@@ -13,6 +14,9 @@ from scheduler_app.domain.school import School
 _USUAL_FIRST = 8 * 60
 _USUAL_LENGTH, _USUAL_BREAK = 45, 10
 """Minutes, where a file names periods without clock times."""
+
+_SHORTEST_PERIOD = 20
+"""Minutes: periods shorter than this that follow each other without a break are a clock in steps, no frame of a school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,13 @@ class PeriodFrame:
         """Whether the periods follow each other and are equally long, as a school's frame must be."""
         spans = [self.spans[number] for number in self.numbers]
         in_order = all(one[1] <= other[0] for one, other in pairwise(spans))
-        return in_order and len({end - start for start, end in spans}) == 1
+        return in_order and len({end - start for start, end in spans}) == 1 and not self._is_clock(spans)
+
+    @staticmethod
+    def _is_clock(spans: list[tuple[int, int]]) -> bool:
+        """Steps of a clock, as a school without a frame is written: lessons begin and end anywhere."""
+        without_breaks = all(one[1] == other[0] for one, other in pairwise(spans))
+        return len(spans) > 1 and without_breaks and spans[0][1] - spans[0][0] < _SHORTEST_PERIOD
 
     def span(self, first: int, count: int) -> tuple[int, int] | None:
         """From the start of a period to the end of the last of `count`; None where the frame has not that many."""
@@ -51,8 +61,8 @@ class PeriodFrame:
 
 
 def frame_of_school(school: School) -> PeriodFrame:
-    """The school's period frame; where it has none, periods between all the times at which a lesson begins or ends."""
-    rows = school.unit.period_frame or _frame_of_lessons(school)
+    """The school's period frame; where it has none, steps so short that every placed lesson begins and ends with one."""
+    rows = school.unit.period_frame or _steps(school)
     spans = {number: (start, end) for number, (_, start, end) in enumerate(rows, 1)}
     return PeriodFrame(spans, {number: name for number, (name, _, _) in enumerate(rows, 1)})
 
@@ -75,9 +85,10 @@ def clock_minutes(text: str) -> int | None:
     return round(minutes / GRID_MINUTES) * GRID_MINUTES if minutes <= 24 * 60 else None
 
 
-def _frame_of_lessons(school: School) -> tuple[tuple[str, int, int], ...]:
-    """A period from every time at which a placed lesson begins or ends to the next such time: every lesson is some of them, exactly."""
-    bounds = {placement.start for placement in school.placed.values()}
-    bounds |= {placement.start + school.lessons[lesson].minutes for lesson, placement in school.placed.items()}
-    times = sorted(bounds) or [school.unit.day_start, school.unit.day_start + _USUAL_LENGTH]
-    return tuple((str(number), start, end) for number, (start, end) in enumerate(pairwise(times), 1))
+def _steps(school: School) -> tuple[tuple[str, int, int], ...]:
+    """Equally long, so that a lesson is as many of them wherever it lies; lengths of lessons without a place count too."""
+    starts = [placement.start for placement in school.placed.values()]
+    ends = [placement.start + school.lessons[lesson].minutes for lesson, placement in school.placed.items()]
+    first, last = min(starts, default=school.unit.day_start), max(ends, default=school.unit.day_end)
+    step = gcd(*(time - first for time in (*starts, *ends, last)), *(lesson.minutes for lesson in school.lessons.values()))
+    return tuple((str(n), start, start + step) for n, start in enumerate(range(first, last, step), 1))

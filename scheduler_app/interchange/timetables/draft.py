@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import accumulate
 from typing import Any
 
-from scheduler_app.domain.calendar import EVERY_WEEK, WeekPattern
+from scheduler_app.domain.calendar import EVERY_WEEK, SchoolYear, WeekPattern
 from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.identity import uid_of
@@ -19,16 +18,14 @@ from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMem
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School
-from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
+from scheduler_app.domain.teaching import ANY_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.interchange.csv.known import Known
+from scheduler_app.interchange.timetables.periods import Periods
+from scheduler_app.interchange.timetables.shown import crowded, need_shown
 
 _KINDS = (Subject, Room, StaffMember, Pupil, Group, Membership, Requirement, Lesson)
 """What a later import of the same kind of file may take away, if it made it."""
-
-
-_CROWD = 3
-"""Two lessons in a room at one time may be a mistake; as many as this are not."""
 
 
 class Draft:
@@ -37,6 +34,7 @@ class Draft:
     def __init__(self, school: School, source: str) -> None:
         self.school = school
         self.reading = Reading()
+        self.periods = Periods(school.year, school.unit.uid, source)
         self._source = source
         self._known = Known(school)
         self._made: dict[tuple[type[Any], str], Any] = {}
@@ -87,13 +85,13 @@ class Draft:
         values = {"subject": subject, "groups": groups, "teachers": teachers, "room_need": need, "minutes": 0, "block": block}
         return self._row(Requirement, None, key, values, {})
 
-    def lesson(self, requirement: str, minutes: int, weeks: WeekPattern = EVERY_WEEK) -> str:
+    def lesson(self, requirement: str, minutes: int, weeks: WeekPattern = EVERY_WEEK, period: str | None = None) -> str:
         position = self._positions[requirement]
         self._positions[requirement] += 1
         row = self._made[Requirement, requirement]
         share = minutes if weeks == EVERY_WEEK else minutes // 2
         self._made[Requirement, requirement] = replace(row, minutes=row.minutes + share)
-        values = {"requirement": requirement, "minutes": minutes, "position": position, "weeks": weeks}
+        values = {"requirement": requirement, "minutes": minutes, "position": position, "weeks": weeks, "period": period}
         return self._row(Lesson, None, f"{requirement}\n{position}", values, {})
 
     def place(self, lesson: str, day: int, start: int, rooms: tuple[str, ...]) -> None:
@@ -113,7 +111,11 @@ class Draft:
 
     def finished(self, complete: tuple[type[Any], ...] = _KINDS) -> Reading:
         """The reading, with what earlier imports of such a file made and this one does not list among `complete` kinds."""
-        self._read_from_places()
+        year = self.school.year
+        if self.periods.added:
+            year = replace(year, periods=(*year.periods, *self.periods.added))
+            self.reading.entities.append(year)
+        self._read_from_places(year)
         self.reading.entities += self._made.values()
         listed = set(self._made)
         for kind in complete:
@@ -121,23 +123,21 @@ class Draft:
             self.reading.gone += [row for uid, row in rows.items() if uid.startswith(f"{self._source}-") and (kind, uid) not in listed]
         return self.reading
 
-    def _read_from_places(self) -> None:
-        """What such files do not say but show: rooms with a crowd in them are shared, teaching that lies in no room needs none."""
-        requirement_of = {uid: self._made[Lesson, uid].requirement for uid in self._shown}
-        roomless = set(requirement_of.values()) - {requirement_of[uid] for uid, row in self._shown.items() if row.rooms}
-        for (kind, uid), row in list(self._made.items()):
-            if kind is Requirement and uid in roomless and row.room_need == ANY_ROOM:
-                self._made[kind, uid] = replace(row, room_need=NO_ROOM)
-            elif kind is Room and not row.shared and self._most_at_once(uid) >= _CROWD:
-                self._made[kind, uid] = replace(row, shared=True)
-
-    def _most_at_once(self, room: str) -> int:
-        """Most lessons that the file puts into the room at one time."""
-        steps: list[tuple[int, int, int]] = []
-        for uid, row in self._shown.items():
-            if room in row.rooms:
-                steps += ((row.day, row.start, 1), (row.day, row.start + self._made[Lesson, uid].minutes, -1))
-        return max(accumulate((step for _, _, step in sorted(steps)), initial=0))
+    def _read_from_places(self, year: SchoolYear) -> None:
+        """What such files do not say but show: rooms with a crowd are shared, and the rooms in which teaching lies will do for it."""
+        lessons = {uid: row for (kind, uid), row in self._made.items() if kind is Lesson}
+        for uid in crowded(self._shown, lessons, year):
+            room = self._made.get((Room, uid))
+            if room is not None:
+                self._made[Room, uid] = replace(room, shared=True)
+        places: dict[str, list[Placement]] = {}
+        for uid, placement in self._shown.items():
+            if uid in lessons:
+                places.setdefault(lessons[uid].requirement, []).append(placement)
+        rooms = self._known.rows(Room) | {uid: row for (kind, uid), row in self._made.items() if kind is Room}
+        for uid, rows in places.items():
+            requirement = self._made[Requirement, uid]
+            self._made[Requirement, uid] = replace(requirement, room_need=need_shown(requirement.room_need, rows, rooms))
 
     def _own(self, kind: type[Any], key: str) -> str:
         return f"{self._source}-{uid_of(self.school.unit.uid, f'{self._source}/{kind.__name__}', key)}"

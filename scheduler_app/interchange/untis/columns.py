@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TIMETABLE, LESSONS, CLASSES, TEACHERS, ROOMS, SUBJECTS, STUDENTS = (
-    "GPU001", "GPU002", "GPU003", "GPU004", "GPU005", "GPU006", "GPU010",
+TIMETABLE, LESSONS, CLASSES, TEACHERS, ROOMS, SUBJECTS, STUDENTS, CHOICES = (
+    "GPU001", "GPU002", "GPU003", "GPU004", "GPU005", "GPU006", "GPU010", "GPU015",
 )  # fmt: skip
 
-FILES: Mapping[str, int] = {TIMETABLE: 7, LESSONS: 7, CLASSES: 1, TEACHERS: 1, ROOMS: 1, SUBJECTS: 1, STUDENTS: 2}
+GRID = "TIME"
+"""The clock times of the periods: the file `time.txt` of Untis' info timetable, since no GPU file has them."""
+
+FILES: Mapping[str, int] = {TIMETABLE: 7, LESSONS: 7, CLASSES: 1, TEACHERS: 1, ROOMS: 1, SUBJECTS: 1, STUDENTS: 2, CHOICES: 5}
 """File -> fields that a row needs at least."""
 
 
@@ -24,6 +27,7 @@ class TimetableColumns:
     room: int = 4
     day: int = 5
     period: int = 6
+    length: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,18 @@ class LessonColumns:
     teacher: int = 5
     subject: int = 6
     room: int = 7
+    weeks: int = 11
+    """The lesson group: a name for the weeks in which the lesson runs."""
+    first: int = 14
+    last: int = 15
     most_doubles: int = 28
+    block: int = 29
+    student_group: int = 41
 
 
 NAME, LONG_NAME = 0, 1
 CLASS_GRADE, CLASS_TEACHER = 13, 29
 TEACHER_GIVEN_NAME = 28
 ROOM_CAPACITY = 7
+CHOICE_STUDENT, CHOICE_LESSON, CHOICE_SUBJECT, CHOICE_CLASS, CHOICE_NUMBER = 0, 1, 2, 4, 6
 STUDENT_SHORT, STUDENT_FAMILY, STUDENT_GIVEN, STUDENT_NUMBER, STUDENT_CLASS = 0, 1, 7, 8, 9

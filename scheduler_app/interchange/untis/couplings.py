@@ -15,16 +15,21 @@ _IN, _ON = LessonColumns(), TimetableColumns()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One subject with its classes and teachers; `periods` a week, and whether double periods are wanted."""
+    """One subject with its classes and teachers; `periods` a week, the lesson group that tells the weeks, and dates as in the file."""
 
     line: int
     number: str
     subject: str
-    groups: tuple[str, ...]
+    groups: tuple[tuple[str, str], ...]
+    """Classes, each with the student group it stands for, if any."""
     teachers: tuple[str, ...]
     rooms: tuple[str, ...] = ()
     periods: int = 0
-    doubles: bool = False
+    block: int = 1
+    """Periods in a row that are one lesson, at most."""
+    weeks: str = ""
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,11 @@ def lines_of_lessons(rows: Iterable[Row], draft: Draft) -> list[Line]:
         if periods is None:
             draft.refuse(row.line, "untis_bad_number", LESSONS, column="2", value=cells[_IN.periods][:20])
             continue
-        doubles = cells[_IN.most_doubles] if len(cells) > _IN.most_doubles else ""
-        room = cells[_IN.room] if len(cells) > _IN.room else ""
         found.append(
             Line(
-                row.line, cells[_IN.lesson], cells[_IN.subject], _names(cells[_IN.group]), _names(cells[_IN.teacher]), _names(room),
-                int(periods[1]), doubles not in ("", "0"),
+                row.line, cells[_IN.lesson], cells[_IN.subject], _groups(cells[_IN.group], _cell(cells, _IN.student_group)),
+                _names(cells[_IN.teacher]), _names(_cell(cells, _IN.room)), int(periods[1]), _block(cells),
+                _cell(cells, _IN.weeks), _cell(cells, _IN.first), _cell(cells, _IN.last),
             )
         )  # fmt: skip
     return found
@@ -61,7 +65,7 @@ def lines_of_lessons(rows: Iterable[Row], draft: Draft) -> list[Line]:
 def lines_of_timetable(rows: Iterable[Row]) -> list[Line]:
     """What the timetable alone tells of the lessons."""
     return [
-        Line(row.line, cells[_ON.lesson], cells[_ON.subject], _names(cells[_ON.group]), _names(cells[_ON.teacher]))
+        Line(row.line, cells[_ON.lesson], cells[_ON.subject], _groups(cells[_ON.group]), _names(cells[_ON.teacher]))
         for row in rows
         if (cells := row.cells)[_ON.subject]
     ]
@@ -72,7 +76,8 @@ def couplings(lines: Iterable[Line]) -> Iterator[Coupling]:
     and classes' teachers."""
     by_number: dict[str, list[Line]] = {}
     for line in lines:
-        number = line.number if line.number not in ("", "0") else "\n".join((*line.groups, *line.teachers, line.subject))
+        told = "\n".join((*(name for name, _ in line.groups), *line.teachers, line.subject))
+        number = line.number if line.number not in ("", "0") else told
         by_number.setdefault(number, []).append(replace(line, number=number))
     for number, found in by_number.items():
         by_teacher: dict[tuple[object, ...], Line] = {}
@@ -95,8 +100,23 @@ def _joined(one: Line | None, other: Line) -> Line:
         teachers=tuple(dict.fromkeys((*one.teachers, *other.teachers))),
         rooms=tuple(dict.fromkeys((*one.rooms, *other.rooms))),
         periods=max(one.periods, other.periods),
-        doubles=one.doubles or other.doubles,
+        block=max(one.block, other.block),
     )
+
+
+def _block(cells: tuple[str, ...]) -> int:
+    """The block size (the first where several are given), else two where double periods are wanted."""
+    size = re.match(r"\d{1,3}", _cell(cells, _IN.block), re.ASCII)
+    return max(1, int(size[0])) if size and int(size[0]) else 2 if _cell(cells, _IN.most_doubles) not in ("", "0") else 1
+
+
+def _groups(cell: str, student_group: str = "") -> tuple[tuple[str, str], ...]:
+    found = tuple((name, student_group.strip()) for name in _names(cell))
+    return found or ((("", student_group.strip()),) if student_group.strip() else ())
+
+
+def _cell(cells: tuple[str, ...], place: int) -> str:
+    return cells[place] if place < len(cells) else ""
 
 
 def _names(cell: str) -> tuple[str, ...]:
