@@ -140,6 +140,10 @@
             <source>Publication &amp;history…</source>
             <translation>Publicerings&amp;historik…</translation>
         </message>
+        <message>
+            <source>Changes of single &amp;dates…</source>
+            <translation>Ändringar för &amp;enstaka datum…</translation>
+        </message>
     </context>
     <context>
         <name>PublicationsDialog</name>
@@ -411,6 +415,104 @@
         <message>
             <source>The last date is before the first.</source>
             <translation>Sista datumet är före det första.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatesDialog</name>
+        <message>
+            <source>Changes of single dates</source>
+            <translation>Ändringar för enstaka datum</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>Alla slag</translation>
+        </message>
+        <message>
+            <source>All states</source>
+            <translation>Alla lägen</translation>
+        </message>
+        <message>
+            <source>From t&amp;oday only</source>
+            <translation>Bara från i &amp;dag</translation>
+        </message>
+        <message>
+            <source>Attendance databases (*.sqlite *.db);;All files (*)</source>
+            <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Compare with attendance</source>
+            <translation>&amp;Jämför med närvaron</translation>
+        </message>
+        <message>
+            <source>Take &amp;back</source>
+            <translation>&amp;Ta tillbaka</translation>
+        </message>
+        <message>
+            <source>&amp;Show the lesson</source>
+            <translation>&amp;Visa lektionen</translation>
+        </message>
+        <message>
+            <source>C&amp;hange…</source>
+            <translation>&amp;Ändra…</translation>
+        </message>
+        <message>
+            <source>&amp;Find</source>
+            <translation>&amp;Sök</translation>
+        </message>
+        <message>
+            <source>Attendance &amp;database</source>
+            <translation>&amp;Närvarodatabas</translation>
+        </message>
+        <message>
+            <source>Which kinds</source>
+            <translation>Vilka slag</translation>
+        </message>
+        <message>
+            <source>Which states</source>
+            <translation>Vilka lägen</translation>
+        </message>
+        <message>
+            <source>Comparing…</source>
+            <translation>Jämför…</translation>
+        </message>
+        <message>
+            <source>Nothing holds on single dates in this school.</source>
+            <translation>Inget gäller enstaka datum i den här skolan.</translation>
+        </message>
+        <message>
+            <source>No row is as asked for; {n} are hidden.</source>
+            <translation>Ingen rad stämmer med urvalet; {n} är dolda.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatedTable</name>
+        <message>
+            <source>When</source>
+            <translation>När</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation>Lektion</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Vem</translation>
+        </message>
+        <message>
+            <source>Instead</source>
+            <translation>I stället</translation>
+        </message>
+        <message>
+            <source>In attendance</source>
+            <translation>I närvaron</translation>
+        </message>
+        <message>
+            <source>Changes of single dates</source>
+            <translation>Ändringar för enstaka datum</translation>
         </message>
     </context>
 </TS>

@@ -9,6 +9,7 @@ from scheduler_app.bootstrap import Services
 from scheduler_app.cli.commands import (
     check,
     correct,
+    dates,
     day,
     demo,
     explain,
@@ -40,5 +41,5 @@ class Command(Protocol):
 
 COMMANDS: tuple[Command, ...] = (
     demo, import_, imports, protected, template, solve, check, explain, print_, export,
-    publish, publications, correct, grant, day, staff, rooms, serve,
+    publish, publications, correct, grant, day, dates, staff, rooms, serve,
 )  # fmt: skip

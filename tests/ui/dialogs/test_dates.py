@@ -199,3 +199,4 @@ def test_that_the_menus_open_the_dialogs(qtbot, window) -> None:
         next(action for action in window.findChildren(type(window.actions_.publish)) if action.objectName().endswith(name)).trigger()
         dialog = next(one for one in window.findChildren(kind) if one.isVisible())
         dialog.close()
+    wait(qtbot, lambda: not window.background.busy)  # what is asked for a dialog that is gone reaches nobody
