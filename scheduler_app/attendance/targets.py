@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from scheduler_app.attendance.address import FileAddress, parse_address
 from scheduler_app.attendance.published import PublishedLessons
-from scheduler_app.attendance.publisher import Publisher
 from scheduler_app.attendance.schema import SchemaState
 from scheduler_app.attendance.storehouse import Storehouse
 from scheduler_app.errors import InputError
 
 if TYPE_CHECKING:
+    from scheduler_app.attendance.publisher import Publisher
     from scheduler_app.attendance.roles import ServerRoles
 from scheduler_app.errors import EnvironmentProblem
 
@@ -34,6 +34,8 @@ class Targets:
         EnvironmentProblem where it cannot be reached, belongs to another program, or has a newer schema; InputError for an address
         that is neither.
         """
+        from scheduler_app.attendance.publisher import Publisher  # with the tables: 0.1 s that only publishing needs
+
         storehouse = open_storehouse(address)
         storehouse.state()
         return Publisher(storehouse, self._clock)

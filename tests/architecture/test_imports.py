@@ -83,11 +83,11 @@ def test_checker_shares_no_code_with_the_search() -> None:
     [
         (
             "import scheduler_app.ui.application, scheduler_app.bootstrap as b; b.desktop_services()",
-            ("ortools", "numba", "pandas", "reportlab"),
+            ("ortools", "numba", "pandas", "reportlab", "psycopg"),
         ),
         (
             "import scheduler_app.cli.run as run; run.parser(); run.services()",
-            ("PySide6", "ortools", "numba", "reportlab", "fastapi", "httpx"),
+            ("PySide6", "ortools", "numba", "reportlab", "fastapi", "httpx", "psycopg", "alembic"),
         ),
         ("import solver.problem, solver.rules, solver.result, solver.events, solver.wire, solver.checker", ("numpy", "ortools", "numba")),
     ],
