@@ -1,8 +1,9 @@
 """The workbench's figures on the large demo school (1,100 pupils, about 1,400 lessons a week), each beside its goal.
 
-    python tests/benchmarks/bench_workbench.py [--size large] [--seconds 15]
+    python tests/benchmarks/bench_workbench.py [--size large] [--seconds 15] [--lessons 200] [--school FILE]
 
-Offscreen unless a platform is set. Elapsed times on whatever else the machine does; a goal that is missed says so. Exit 1 for a miss.
+Offscreen unless a platform is set. Elapsed times on whatever else the machine does; the median counts against the goal, and where p95 or
+the worst is above it, that is said too. Exit 1 for a miss. With --school a copy of a school that is solved already is looked at.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import argparse
 import resource
+import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,37 +39,43 @@ class Table:
     missed: list[str] = field(default_factory=list)
 
     def row(self, what: str, goal: float, measured: list[float], unit: str = "ms") -> None:
-        """The median counts against the goal; the worst is shown beside it."""
+        """The median counts against the goal; p95 and the worst are shown beside it, and marked where they are above it."""
         ordered = sorted(measured)
-        middle, worst = ordered[len(ordered) // 2], ordered[-1]
-        verdict = "" if middle <= goal else "  MISSED"
-        if verdict:
+        middle, high, worst = ordered[len(ordered) // 2], ordered[int((len(ordered) - 1) * 0.95)], ordered[-1]
+        verdict = "MISSED" if middle > goal else "p95 above" if high > goal else "worst above" if worst > goal else ""
+        if verdict == "MISSED":
             self.missed.append(what)
-        print(f"{what:46} goal {goal:7.0f} {unit:3} median {middle:8.1f}  worst {worst:8.1f}  n {len(ordered)}{verdict}", flush=True)
+        figures = f"median {middle:7.1f}  p95 {high:7.1f}  worst {worst:7.1f}  n {len(ordered):4}"
+        print(f"{what:46} goal {goal:5.0f} {unit:2} {figures}  {verdict}".rstrip(), flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="large")
     parser.add_argument("--seconds", type=int, default=15)
+    parser.add_argument("--lessons", type=int, default=200)
+    parser.add_argument("--school", type=Path)
     options = parser.parse_args()
     table = Table()
     if hasattr(os, "getloadavg"):
         print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores: above the cores every time is longer than it would be")
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(XDG_CONFIG_HOME=folder, XDG_DATA_HOME=folder, XDG_STATE_HOME=folder)
-        measure(table, Path(folder) / "bench.ringklocka", options.size, options.seconds)
+        measure(table, Path(folder) / "bench.ringklocka", options)
     return 1 if table.missed else 0
 
 
-def measure(table: Table, path: Path, size: str, seconds: int) -> None:
+def measure(table: Table, path: Path, options: argparse.Namespace) -> None:
     from scheduler_app.bootstrap import desktop_services
     from scheduler_app.services.demo import demo_school
     from scheduler_app.ui.application import collect_in_gui_thread, prepare_application
     from scheduler_app.ui.main_window import MainWindow
 
     services = desktop_services()
-    services.stores.create(str(path), demo_school(size, 1)).close()
+    if options.school is not None:
+        shutil.copy(options.school, path)
+    else:
+        services.stores.create(str(path), demo_school(options.size, 1)).close()
     prepare_application("sv")
     opened = []
     for _ in range(3):
@@ -83,9 +92,9 @@ def measure(table: Table, path: Path, size: str, seconds: int) -> None:
     table.row("open to usable", 2000, opened)
     collector = collect_in_gui_thread()
     quiet(window)
-    searching(table, window, seconds)
-    hovering(table, window)
-    dropping(table, window)
+    searching(table, window, options.seconds)
+    hovering(table, window, options.lessons)
+    dropping(table, window, options.lessons)
     painting(table, window)
     table.row("memory, solver idle (peak of the process)", 600, [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024], "MB")
     collector.stop()
@@ -121,47 +130,84 @@ def searching(table: Table, window: Any, seconds: int) -> None:
     table.row("stop answers", 200, answered)
 
 
-def hovering(table: Table, window: Any) -> None:
+def some(school: Any, count: int) -> list[str]:
+    """Placed lessons from the whole week, and all of blocks, which take longest."""
+    placed = list(school.placed)
+    blocks = [uid for uid in placed if school.requirement_of(uid).block is not None]
+    return list(dict.fromkeys((*placed[:: max(1, len(placed) // count)], *blocks[:: max(1, len(blocks) // count)])))
+
+
+def painted(window: Any, lesson: str, ask: Callable[[], object]) -> float:
+    """Milliseconds from `ask` to the frame with the verdicts on the lesson's week."""
+    board, done = window.board_page.panel.board, []
+
+    def paint(verdicts: Any) -> None:
+        if verdicts.lesson == lesson and board.scene.legality.lesson == lesson and not done:
+            board.viewport().repaint()
+            done.append(perf_counter())
+
+    window.flow.verdicts_ready.connect(paint)
+    begun = perf_counter()
+    ask()
+    wait_until(lambda: done, 10)
+    window.flow.verdicts_ready.disconnect(paint)
+    return (done[0] - begun) * 1000 if done else 10_000.0
+
+
+def forget_verdicts(window: Any) -> None:
+    board = window.board_page.panel.board
+    board.clear_marks()
+    window.flow._verdicts = None
+
+
+def hovering(table: Table, window: Any, count: int) -> None:
     """From wanting a lesson's verdicts (140 ms after the mouse rests) to the painted week."""
     page, times = window.board_page, []
-    lessons = list(window.session.school.placed)[:: max(1, len(window.session.school.placed) // 12)]
-    for uid in lessons:
+    for uid in some(window.session.school, count):
         page.go_to_lesson(uid)
-        board = page.panel.board
         wait_until(lambda: window.background.busy == 0, 30)
-        board.clear_marks()
-        board.scene.legality = type(board.scene.legality)()
-        window.flow._verdicts = None
-        begun = perf_counter()
-        window.flow.want_verdicts(uid)
-        wait_until(lambda uid=uid, board=board: board.scene.legality.lesson == uid and board.scene.legality.marks, 10)
-        board.grab()
-        times.append((perf_counter() - begun) * 1000)
+        page.panel.board.finish_painting()
+        forget_verdicts(window)
+        times.append(painted(window, uid, lambda uid=uid: window.flow.want_verdicts(uid)))
     table.row("legality of the whole week painted", 50, times)
 
 
-def dropping(table: Table, window: Any) -> None:
-    """A drop on a place that is judged anew, to the card shown there."""
-    from scheduler_app.services.solving import Placer
+def dropping(table: Table, window: Any, count: int) -> None:
+    """A drop to the card shown there: where the painted week has judged it, as after a drag, and where it is judged first.
 
-    page, session, times = window.board_page, window.session, []
-    for uid in list(session.school.placed)[:: max(1, len(session.school.placed) // 6)]:
+    The drop also asks for the lesson's week in the school as it is then: how long until that is painted is the third figure.
+    """
+    page, session = window.board_page, window.session
+    judged: list[float] = []
+    anew: list[float] = []
+    after: list[float] = []
+    for number, uid in enumerate(some(session.school, count)[::2]):
         here = session.school.placed[uid]
         page.go_to_lesson(uid)
         quiet(window)
-        free = [place for place in Placer(session.school).places(uid) if place.verdict != "blocked"]
+        verdicts = window.flow._verdicts
+        free = [place for place in verdicts.places if place.verdict != "blocked"] if verdicts is not None and verdicts.lesson == uid else []
         there = next((place for place in free if (place.day, place.start) != (here.day, here.start)), None)
         if there is None or here.time_lock is not None:
             continue
-        begun = perf_counter()
-        page.panel.drop_requested.emit(uid, there.day, there.start, "")
-        wait_until(
-            lambda uid=uid, there=there: session.school.placed[uid].day == there.day and session.school.placed[uid].start == there.start, 10
-        )
-        page.panel.board.grab()
-        times.append((perf_counter() - begun) * 1000)
+        times = judged if number % 3 else anew
+        if times is anew:
+            forget_verdicts(window)
+        after.append(painted(window, uid, lambda uid=uid, there=there, times=times: _drop(window, uid, there, times)))
         session.undo()
-    table.row("drop checked and shown", 50, times)
+        wait_until(lambda uid=uid, here=here: session.school.placed[uid] == here, 10)
+    table.row("drop on the painted week checked and shown", 50, judged)
+    table.row("drop judged first, then shown", 50, anew)
+    table.row("... and the week painted again for it", 100, after)
+
+
+def _drop(window: Any, uid: str, there: Any, times: list[float]) -> None:
+    school, board = window.session, window.board_page.panel.board
+    begun = perf_counter()
+    window.board_page.panel.drop_requested.emit(uid, there.day, there.start, "")
+    wait_until(lambda: (school.school.placed[uid].day, school.school.placed[uid].start) == (there.day, there.start), 10)
+    board.viewport().repaint()
+    times.append((perf_counter() - begun) * 1000)
 
 
 def painting(table: Table, window: Any) -> None:

@@ -55,6 +55,20 @@ def test_that_a_legal_drop_is_shown_at_once_stored_and_undone(qtbot, window, sch
     wait(qtbot, lambda: window.session.school.placed[LESSON].start == 600)
 
 
+def test_that_a_drop_on_the_painted_week_is_made_or_refused_at_once(qtbot, window) -> None:
+    window.board_page.select(LESSON)
+    wait(qtbot, lambda: window.board_page.panel.board.scene.legality.marks)
+    settle(qtbot, window)
+    refused = []
+    window.flow.refused.connect(lambda lesson, place: refused.append((lesson, place.start)))
+    window.board_page.move_requested.emit(LESSON, 0, 560)
+    assert refused == [(LESSON, 560)]
+    window.board_page.panel.findChild(RefusalPopover).close()
+    window.board_page.move_requested.emit(LESSON, 4, 600)
+    assert (window.session.school.placed[LESSON].day, window.session.school.placed[LESSON].start) == (4, 600)
+    settle(qtbot, window)
+
+
 def test_that_an_unplaced_lesson_gets_the_place_and_a_room(qtbot, window) -> None:
     window.board_page.move_requested.emit(UNPLACED, 4, 600)
     wait(qtbot, lambda: UNPLACED in window.session.school.placed)
