@@ -1361,10 +1361,6 @@
             <source>Could not start</source>
             <translation>Kunde inte starta</translation>
         </message>
-        <message>
-            <source>Wish not met</source>
-            <translation>Önskemål</translation>
-        </message>
     </context>
     <context>
         <name>SearchFlow</name>

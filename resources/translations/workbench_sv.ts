@@ -861,8 +861,8 @@
             <translation>Antal</translation>
         </message>
         <message>
-            <source>Wishes not met</source>
-            <translation>Ouppfyllda önskemål</translation>
+            <source>Wish not met</source>
+            <translation>Önskemål</translation>
         </message>
         <message>
             <source>Wishes not met, by rule</source>

@@ -94,7 +94,7 @@ class ConflictDock(QWidget):
 
     def show_report(self, school: School, report: Any) -> None:
         """Replace the list; which rules were unfolded is kept."""
-        unfolded = self._unfolded()
+        unfolded, had_chosen = self._unfolded(), bool(self.tree.selectedItems())
         self._school = school
         by_rule: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for violation in report.violations:
@@ -109,6 +109,8 @@ class ConflictDock(QWidget):
         self.tree.blockSignals(False)
         self.summary.setText(self._summary(report))
         self._enable()
+        if had_chosen:  # the lines are gone: nothing is lit for them any more
+            self.lessons_chosen.emit(())
 
     def chosen(self) -> tuple[Any, ...]:
         """The violations of the chosen lines, a rule's line standing for all of its own."""

@@ -30,7 +30,9 @@ from scheduler_app.ui.banner import Banner, Tone
 from scheduler_app.ui.board_page import BoardPage
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.failures import log_failure
+from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.language import error_line
+from scheduler_app.ui.menus import FEATURES_PLACE
 
 if TYPE_CHECKING:
     from scheduler_app.ui.editing_flow import EditingFlow
@@ -76,15 +78,21 @@ class Desk(QObject):
     # Plugging in
 
     def add_action(
-        self, menu: str, name: str, text: str, run: Callable[[], object], *, key: str = "", icon_name: str = "", school: bool = True
-    ) -> QAction:
-        """An action in a menu (file, edit, view, plan, solve, help); with `school` it can be used only while one is open."""
+        self, menu: str, name: str, text: str, run: Callable[[], object], *,
+        key: str = "", icon_name: str = "", school: bool = True, after: str = "",
+    ) -> QAction:  # fmt: skip
+        """An action in a menu (file, edit, view, plan, solve, help); with `school` it can be used only while one is open.
+
+        It stands behind the action named `after`, else where the menu keeps a place for features, else last.
+        """
         action = self.actions.add(name, text, key or None, icon_name, school=school)
         action.triggered.connect(lambda _checked=False: run())
         into = self.menus[menu]
-        separator = next((one for one in into.actions() if one.isSeparator()), None)
-        if name.startswith("show_") and separator is not None:
-            into.insertAction(separator, action)
+        there = into.actions()
+        names = [one.objectName() for one in there]
+        at = names.index(f"action.{after}") + 1 if after else names.index(FEATURES_PLACE) if FEATURES_PLACE in names else len(there)
+        if at < len(there):
+            into.insertAction(there[at], action)
         else:
             into.addAction(action)
         into.menuAction().setVisible(True)
@@ -139,8 +147,9 @@ class Desk(QObject):
             return False
 
     def show_dialog(self, dialog: QDialog) -> None:
-        """Open a dialog; it goes away when it is closed."""
+        """Open a dialog, no larger than the screen; it goes away when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_to_screen(dialog)
         dialog.open()
 
     def tell(self, text: str) -> None:

@@ -20,6 +20,7 @@ from scheduler_app.ui.dialogs.address_dialog import AddressDialog
 from scheduler_app.ui.dialogs.form import documents_folder
 from scheduler_app.ui.dialogs.import_dialog import ImportDialog
 from scheduler_app.ui.dialogs.new_school import NewSchoolDialog, school_filter, with_suffix
+from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.session import Opened, open_school
 
 
@@ -135,5 +136,6 @@ class Documents(QObject):
 
 def _shown(dialog: Any) -> Any:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fit_to_screen(dialog)
     dialog.open()
     return dialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from scheduler_app.services.ports import HistoryEntry
 from scheduler_app.ui.icons import icon
-from scheduler_app.ui.language import say
+from scheduler_app.ui.labels import step_text
 
 
 class HistoryDock(QWidget):
@@ -26,7 +26,9 @@ class HistoryDock(QWidget):
         self.list.setObjectName("history.list")
         self.list.setAccessibleName(self.tr("Steps, newest first"))
         self.list.setAlternatingRowColors(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.undo = QPushButton(icon("undo"), self.tr("&Undo"))
         self.redo = QPushButton(icon("redo"), self.tr("&Redo"))
         self.undo.clicked.connect(self.undo_requested)
@@ -58,5 +60,5 @@ class HistoryDock(QWidget):
     def _line(self, entry: HistoryEntry) -> str:
         at = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
         when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
-        what = say(entry.label, n=entry.size, **{key: value for key, value in entry.data if key != "n"})
+        what = step_text(entry)
         return f"{what}\n{when} · {entry.author}" if entry.author else f"{what}\n{when}"

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from scheduler_app.domain.calendar import DayOffKind, WeekKind, WeekPattern
 from scheduler_app.domain.groups import GroupKind
+from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.people import DutyType, SecurityMarking
-from scheduler_app.domain.rules import Scope
+from scheduler_app.domain.rules import CATALOGUE, Scope
 from scheduler_app.domain.timetable import LockedBy, VersionState
 from scheduler_app.ui.language import say
 
@@ -15,6 +16,15 @@ from scheduler_app.ui.language import say
 def rule_name(rule_id: str) -> str:
     """What a rule is called, for instance "No gaps for pupils"."""
     return say(f"rule_{rule_id}")
+
+
+def step_text(step: HistoryEntry) -> str:
+    """What a step did, in words; a rule that was named by its id is called by its name."""
+    told = {key: value for key, value in step.data if key != "n"}
+    name, plus, more = told.get("name", "").partition(" +")
+    if name in CATALOGUE:
+        told["name"] = rule_name(name) + plus + more
+    return say(step.label, n=step.size, **told)
 
 
 def group_kind(kind: GroupKind) -> str:

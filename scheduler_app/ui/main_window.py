@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from scheduler_app.domain.changes import ChangeSet, ConflictError
 from scheduler_app.domain.school import School
@@ -33,6 +33,7 @@ from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.lesson_dock import LessonDock
 from scheduler_app.ui.menus import fill_menus, fill_toolbar
+from scheduler_app.ui.pages import Pages
 from scheduler_app.ui.panels import Panels
 from scheduler_app.ui.run_panel import RunPanel
 from scheduler_app.ui.search_flow import SearchFlow
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.start_page = StartPage()
         self.board_page = BoardPage(self)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         for page in (self.start_page, self.board_page.panel):
             self.pages.addWidget(page)
         centre = QWidget()

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from scheduler_app.ui.actions import Actions
 
+FEATURES_PLACE = "features"
+"""Name of the separator that features put their actions in front of."""
+
 
 def fill_menus(window: QMainWindow, act: Actions) -> dict[str, QMenu]:
     """The menu bar; returns its menus by name, and `panels`, for what is added later."""
@@ -17,7 +20,7 @@ def fill_menus(window: QMainWindow, act: Actions) -> dict[str, QMenu]:
     file.addActions([act.new_demo, act.new_empty, act.new_import])
     file.addSeparator()
     file.addActions([act.import_file, act.export, act.print, act.publish])
-    file.addSeparator()
+    file.addSeparator().setObjectName(FEATURES_PLACE)
     file.addActions([act.close_school, act.quit])
     edit = bar.addMenu(QCoreApplication.translate("Menus", "&Edit"))
     edit.addActions([act.undo, act.redo])
@@ -28,7 +31,7 @@ def fill_menus(window: QMainWindow, act: Actions) -> dict[str, QMenu]:
     lesson.addSeparator()
     view = bar.addMenu(QCoreApplication.translate("Menus", "&View"))
     view.addActions([act.show_board, act.show_data])
-    view.addSeparator()
+    view.addSeparator().setObjectName(FEATURES_PLACE)
     view.addActions(act.modes.actions())
     view.addSeparator()
     panels = view.addMenu(QCoreApplication.translate("Menus", "&Panels"))

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 _VERSION = 1
-_LEFT, _RIGHT, _BOTTOM = 200, 250, 150
+_LEFT, _RIGHT, _BOTTOM = 226, 250, 150
+_ROOM_FOR_PANELS = 1000
+"""A screen that is narrower begins with the board alone (a laptop at 200 %); the menu View has the panels."""
 
 
 class Panels:
@@ -42,6 +44,9 @@ class Panels:
         self.lesson.raise_()
         window.resizeDocks([self.tray, self.lesson], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([self.conflicts], [_BOTTOM], Qt.Orientation.Vertical)
+        if window.screen().availableGeometry().width() < _ROOM_FOR_PANELS:
+            for dock in self.docks:
+                dock.hide()
         self._first = self._kept = window.saveState(_VERSION)
 
     def toggle_actions(self) -> list[QAction]:

@@ -89,9 +89,11 @@ class RunPanel(QWidget):
         self.rules = QTreeWidget()
         self.rules.setObjectName("run.rules")
         self.rules.setAccessibleName(self.tr("Wishes not met, by rule"))
-        self.rules.setHeaderLabels([self.tr("Wishes not met"), self.tr("Number"), self.tr("Cost")])
+        self.rules.setHeaderLabels([self.tr("Wish not met"), self.tr("Number"), self.tr("Cost")])
         self.rules.setRootIsDecorated(False)
-        self.rules.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section, mode in enumerate((QHeaderView.ResizeMode.Stretch, *2 * (QHeaderView.ResizeMode.ResizeToContents,))):
+            self.rules.header().setSectionResizeMode(section, mode)
+        self.rules.header().setMinimumSectionSize(24)
         self.rules.header().setStretchLastSection(False)
         self.rules.setMinimumHeight(90)
 
@@ -132,6 +134,7 @@ class RunPanel(QWidget):
         self.rules.clear()
         for rule_id, (count, cost) in sorted(sums.items(), key=lambda pair: -pair[1][1]):
             row = QTreeWidgetItem([rule_name(rule_id), str(count), _number(cost)])
+            row.setToolTip(0, rule_name(rule_id))
             for column in (1, 2):
                 row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.rules.addTopLevelItem(row)

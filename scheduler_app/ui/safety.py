@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, QTimer
 
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.failures import log_failure
-from scheduler_app.ui.language import say
+from scheduler_app.ui.labels import step_text
 
 _LOOK_EVERY_MS = 10 * 60 * 1000
 _COPY_EVERY = timedelta(hours=1)
@@ -76,9 +76,8 @@ class Safety(QObject):
             self._desk.tell(self.tr("The program ended by itself last time. No edit had been made."))
             return
         at = QDateTime.fromSecsSinceEpoch(int(last.at.timestamp()))
-        what = say(last.label, n=last.size, **{key: value for key, value in last.data if key != "n"})
         text = self.tr("The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.")
-        self._desk.tell(text.format(edit=what, time=QLocale().toString(at, QLocale.FormatType.ShortFormat)))
+        self._desk.tell(text.format(edit=step_text(last), time=QLocale().toString(at, QLocale.FormatType.ShortFormat)))
 
 
 def _is_gone(kept: object) -> bool:

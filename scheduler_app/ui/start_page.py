@@ -97,7 +97,6 @@ class StartPage(QWidget):
         button = QPushButton(icon(icon_name), text)
         button.setObjectName(name)
         button.setMinimumHeight(44)
-        button.setStyleSheet("text-align: left; padding: 4px 12px;")
         button.clicked.connect(signal)
         return button
 

@@ -17,6 +17,7 @@ from scheduler_app.ui.board.lanes import hole_around
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.desktop_services import Suggesting
+from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.names import lesson_time, lesson_title, time_text
 
 
@@ -215,6 +216,7 @@ class Advice(QObject):
         dialog.finished.connect(lambda _result: self._forget(dialog))
         dialog.setModal(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_to_screen(dialog)
         dialog.show()
 
     def _forget(self, dialog: QDialog) -> None:

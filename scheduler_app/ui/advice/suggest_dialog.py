@@ -41,6 +41,7 @@ class SuggestDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("suggest")
         self._school, self._at = school, at
+        self._known = lesson if at is not None else ""  # every chain moves it to the same place
         self._shown: tuple[Any, ...] = ()
         title = self.tr("Suggest moves") if at is None else self.tr("Find a chain")
         self.setWindowTitle(title)
@@ -148,7 +149,7 @@ class SuggestDialog(QDialog):
         self.tree.clear()
         for suggestion in suggestions:
             placed = f"{suggestion.placed_change:+d}" if suggestion.placed_change else ""
-            texts = [summary(self._school, suggestion), placed, cost_text(suggestion.cost_change), touched_text(suggestion)]
+            texts = [summary(self._school, suggestion, self._known), placed, cost_text(suggestion.cost_change), touched_text(suggestion)]
             row = QTreeWidgetItem(texts)
             row.setData(0, _SUGGESTION, suggestion)
             row.setToolTip(3, "")

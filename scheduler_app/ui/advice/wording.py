@@ -39,10 +39,11 @@ def move_text(school: School, move: Any) -> str:
     return f"{lesson_title(school, move.lesson)}: {where}"
 
 
-def summary(school: School, suggestion: Any) -> str:
-    """What a suggestion is about, in one line."""
-    more = len(suggestion.moves) - 1
-    text = move_text(school, suggestion.moves[0])
+def summary(school: School, suggestion: Any, known: str = "") -> str:
+    """What a suggestion is about, in one line; the move of the `known` lesson is told only where there is no other."""
+    moves = [move for move in suggestion.moves if move.lesson != known] or suggestion.moves
+    more = len(moves) - 1
+    text = move_text(school, moves[0])
     return f"{text} +{more}" if more else text
 
 

@@ -33,7 +33,7 @@ def handle_key(board: BoardView, event: QKeyEvent) -> bool:
     if key is _Key.Key_Escape:
         if board.cancel():
             return True
-        had = bool(board.scene.selected)
+        had = bool(board.scene.selected) or board.scene.lit is not None
         board.choose(None)
         return had
     if modifiers == Qt.KeyboardModifier.ControlModifier and _zoom_key(board, key):

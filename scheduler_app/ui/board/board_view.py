@@ -45,7 +45,7 @@ class BoardView(ZoomingArea):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(320, 150)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._cache = CardCache()
         self._layer = CardLayer(self._cache)
@@ -144,9 +144,11 @@ class BoardView(ZoomingArea):
     # -- what keys and mouse share -------------------------------------------------------------------------------
 
     def choose(self, laid: LaidCard | None) -> None:
-        """Make a card current and its lesson selected, and tell."""
+        """Make a card current and its lesson selected, and tell. A choice among greyed cards, or of none, ends the lighting."""
         self.scene.current = laid
         lesson = laid.card.lesson if laid is not None else ""
+        if self.scene.lit is not None and lesson not in self.scene.lit:
+            self.scene.lit = None
         changed = lesson != self.scene.selected
         self.scene.selected = lesson
         if laid is not None:

@@ -117,7 +117,7 @@ class BoardPresenter:
                 items = [ResourceItem(g.uid, g.name) for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived]
             case Mode.YEAR:
                 grades = {g.grade for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived and g.grade is not None}
-                items = [ResourceItem(str(grade), str(grade)) for grade in sorted(grades)]
+                items = [ResourceItem(str(grade), "F" if grade == 0 else str(grade)) for grade in sorted(grades)]
             case Mode.SCHOOL:
                 items = [ResourceItem(school.unit.uid, school.unit.name)]
             case Mode.GROUP:

@@ -147,7 +147,6 @@ class BoardTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
         self._silent = False
         self._lesson = ""
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
@@ -157,7 +156,7 @@ class BoardTable(QTableView):
         lesson, self._silent = self._lesson, True
         self.lessons.set_data(data)
         self._silent = False
-        if first:
+        if first and data.cards:
             self.resizeColumnsToContents()
         self.select(lesson)
 

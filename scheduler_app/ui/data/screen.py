@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -121,8 +122,11 @@ class DataScreen(QWidget):
         self.chooser.setMinimumWidth(needed)
         splitter.setSizes([needed, 900])
         splitter.setCollapsible(1, False)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(splitter)
         row = QHBoxLayout(self)
-        row.addWidget(splitter)
+        row.addWidget(area)
 
     def _connect(self) -> None:
         self.chooser.currentRowChanged.connect(self._on_kind)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.explaining.explain_dialog import ExplainDialog
 from scheduler_app.ui.explaining.explain_run import ExplainRun
+from scheduler_app.ui.fitting import fit_to_screen
 
 START_SECONDS = 60.0
 _LONGER = 3
@@ -33,6 +34,7 @@ class Explaining(QObject):
         dialog.again_requested.connect(self._again)
         dialog.finished.connect(lambda _result: self._on_closed())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fit_to_screen(dialog)
         dialog.show()
         self.run.start(desk.school, self._seconds)
 

@@ -19,8 +19,9 @@ class Registers(QObject):
         super().__init__(desk)
         self._desk = desk
         if desk.services.registers is not None:
-            desk.add_action("file", "new_register", self.tr("New from SS 1&2000…"), self.ask_new, icon_name="import", school=False)
-            desk.add_action("file", "import_register", self.tr("Import from SS 12&000…"), self.ask, icon_name="import")
+            text = self.tr("New from SS 1&2000…")
+            desk.add_action("file", "new_register", text, self.ask_new, icon_name="import", school=False, after="new_import")
+            desk.add_action("file", "import_register", self.tr("Import from SS 12&000…"), self.ask, icon_name="import", after="import")
 
     def ask_new(self) -> None:
         documents = self._desk.window.findChild(Documents)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
@@ -55,7 +55,10 @@ class StaffPlanning(QObject):
         self.page = page = StaffingPage(self._frame)
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        column.addWidget(area)
         page.assign.assign_requested.connect(self._assign)
         page.assign.unassign_requested.connect(self._unassign)
         page.assign.lock_requested.connect(self._lock)

@@ -117,7 +117,7 @@ class CompareWindow(QDialog):
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(self.list)
         below.addWidget(self.touched)
-        below.setSizes([850, 390])
+        below.setSizes([760, 480])
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(side)
         split.addWidget(below)

@@ -19,6 +19,8 @@ from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.versions.versions_dialog import VersionsDialog
 
+_NAME_WIDTH = 360
+
 
 class Versions(QObject):
     """Restore points are kept by the store, outside of undo; versions are rows of the school and change by steps."""
@@ -161,6 +163,7 @@ class Versions(QObject):
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(name)
+        dialog.resize(_NAME_WIDTH, dialog.sizeHint().height())
         dialog.textValueSelected.connect(answer)
         self._desk.show_dialog(dialog)
 

@@ -1,0 +1,25 @@
+"""Dialogs on small screens: what is larger than the screen is scrolled, never cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_FRAME = QSize(8, 40)
+"""Room for the window's frame, which is not known before it is shown."""
+
+
+def fit_to_screen(dialog: QDialog) -> None:
+    """Make a dialog no larger than its screen; one that cannot be so small gets a scroll area around everything in it."""
+    room = dialog.screen().availableGeometry().size() - _FRAME
+    layout = dialog.layout()
+    if layout is not None and layout.totalMinimumSize().boundedTo(room) != layout.totalMinimumSize():
+        inner = QWidget()
+        inner.setLayout(layout)  # takes the layout and everything in it away from the dialog
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        around = QVBoxLayout(dialog)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+    dialog.resize(dialog.size().boundedTo(room))
