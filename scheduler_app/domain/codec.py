@@ -1,7 +1,7 @@
 """A school, an entity and a step of work as JSON text and back, exactly.
 
 Written for the complete JSON export and for the change log. Everything is read strictly (no text where a number
-belongs, no unknown keys in a school); what cannot be read raises ValueError that says where.
+belongs, no unknown keys in a school); what cannot be read raises UnreadableError that says where.
 """
 
 from __future__ import annotations
@@ -27,6 +27,14 @@ KIND: Mapping[type[Any], str] = MappingProxyType({**SINGLE, **COLLECTION, **STAT
 TYPE_OF_KIND: Mapping[str, type[Any]] = MappingProxyType({name: kind for kind, name in KIND.items()})
 
 
+class UnreadableError(ValueError):
+    """Text that is no school; `code` and `data` are of the text that says why and where."""
+
+    def __init__(self, code: str, **data: object) -> None:
+        super().__init__(" ".join((code, *(str(value) for value in data.values()))))
+        self.code, self.data = code, data
+
+
 def to_json(school: School) -> str:
     """Write the whole school: `{"format": "ringklocka-school", "version": 1, "school": {...}}`, members in a fixed order."""
     body = _adapter(School).dump_json(school).decode()
@@ -34,23 +42,25 @@ def to_json(school: School) -> str:
 
 
 def from_json(text: str) -> School:
-    """Read what `to_json` wrote; ValueError for anything else, a newer version included.
+    """Read what `to_json` wrote; UnreadableError for anything else, a newer version included.
 
     References between members are not followed here; storage refuses a school whose references lead nowhere.
     """
     try:
         envelope = json.loads(text)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise UnreadableError("json_too_deep") from None
+    except json.JSONDecodeError as error:
+        raise UnreadableError("json_broken", line=error.lineno, column=error.colno) from None
     if not isinstance(envelope, dict) or envelope.get("format") != FORMAT:
-        raise ValueError(f"not a {FORMAT} text")
+        raise UnreadableError("json_other_format", format=FORMAT)
     if envelope.get("version") != VERSION:
-        raise ValueError(f"version {envelope.get('version')} of the format; this program reads {VERSION}")
+        raise UnreadableError("json_other_version", version=str(envelope.get("version"))[:20], known=VERSION)
     school: School = _read(School, json.dumps(envelope.get("school")), extra="forbid")
     for name in COLLECTION.values():
         for uid, row in getattr(school, name).items():
             if row.uid != uid:
-                raise ValueError(f"{name}: {uid!r} is the key of {row.uid!r}")
+                raise UnreadableError("json_wrong_key", where=name, key=uid[:60], uid=row.uid[:60])
     return school
 
 
@@ -72,9 +82,12 @@ def _read(kind: type[Any], text: str, extra: Literal["ignore", "forbid"]) -> Any
         return _adapter(kind).validate_json(text, strict=True, extra=extra)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ValueError(f"{where or kind.__name__}: {first['msg']}") from None
+        where = ".".join(str(part) for part in first["loc"]) or kind.__name__
+        raise UnreadableError(_WRONG.get(first["type"], "json_wrong_value"), where=where[:120]) from None
 
+
+_WRONG: Mapping[str, str] = MappingProxyType({"missing": "json_missing", "extra_forbidden": "json_unknown_member"})
+"""Kind of error (pydantic's name) -> code of its text; any other is a value that cannot stand there."""
 
 _adapters: dict[type[Any], TypeAdapter[Any]] = {}
 

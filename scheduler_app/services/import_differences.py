@@ -12,6 +12,7 @@ from scheduler_app.domain.codec import KIND
 from scheduler_app.domain.school import School
 from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.services.import_report import ImportOutcome
+from scheduler_app.services.import_wording import Wording
 from scheduler_app.texts import text
 
 
@@ -25,13 +26,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One row of the school: what happens to it, what it is called, and the fields that change (name, before, after)."""
+    """One row of the school: what happens to it, what it is called, and the fields that change (name, before, after).
+
+    `fields` are for programs: their names and words stay. `told` are the same in the language that was asked for.
+    """
 
     kind: Kind
     table: str
     uid: str
     name: str
     fields: tuple[tuple[str, str, str], ...] = ()
+    told: tuple[tuple[str, str, str], ...] = ()
 
     def data(self) -> dict[str, object]:
         changed = {name: [before, after] for name, before, after in self.fields}
@@ -41,13 +46,18 @@ class Difference:
         """The difference in one line of text."""
         what = text(f"difference_{self.kind.value}", language)
         table = text(f"table_{self.table}", language)
-        changed = "; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in self.fields)
-        return f"{what} {table} {self.name}" + (f" ({changed})" if changed else "")
+        return f"{what} {table} {self.name}" + (f" ({self.changed})" if self.told else "")
+
+    @property
+    def changed(self) -> str:
+        """The fields that change in one line, in the language that was asked for."""
+        return "; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in self.told)
 
 
-def differences(school: School | None, outcome: ImportOutcome) -> Iterator[Difference]:
+def differences(school: School | None, outcome: ImportOutcome, language: str | None = None) -> Iterator[Difference]:
     """Everything the outcome would change; all rows of a new school. People who wait for a decision are named by their id only."""
     names = _Names(outcome.school, school)
+    wording = Wording(names.named, language)
     if outcome.school is not None:
         for table in COLLECTION.values():
             for row in getattr(outcome.school, table).values():
@@ -55,10 +65,10 @@ def differences(school: School | None, outcome: ImportOutcome) -> Iterator[Diffe
                     yield Difference(Kind.ADDED, table, row.uid, names.of(row))
     if outcome.step is not None:
         names.add(outcome.step.changes)
-        yield from (_difference(change, names) for change in outcome.step.changes)
+        yield from (_difference(change, names, wording) for change in outcome.step.changes)
 
 
-def _difference(change: Change, names: _Names) -> Difference:
+def _difference(change: Change, names: _Names, wording: Wording) -> Difference:
     table, name = KIND[type(change.entity)], names.of(change.entity)
     if change.before is None:
         return Difference(Kind.ADDED, table, change.uid, name)
@@ -66,12 +76,14 @@ def _difference(change: Change, names: _Names) -> Difference:
         return Difference(Kind.REMOVED, table, change.uid, name)
     before, after = getattr(change.before, "archived", False), getattr(change.after, "archived", False)
     kind = Kind.CHANGED if before == after else Kind.ARCHIVED if after else Kind.RETURNED
-    changed = tuple(
-        (entry.name, names.value(getattr(change.before, entry.name)), names.value(getattr(change.after, entry.name)))
+    changed = [
+        (entry.name, getattr(change.before, entry.name), getattr(change.after, entry.name))
         for entry in fields(change.before)
         if entry.name != "archived" and getattr(change.before, entry.name) != getattr(change.after, entry.name)
-    )
-    return Difference(kind, table, change.uid, name, changed)
+    ]
+    plain = tuple((field, names.value(old), names.value(new)) for field, old, new in changed)
+    told = tuple((wording.field(field), wording.value(field, old), wording.value(field, new)) for field, old, new in changed)
+    return Difference(kind, table, change.uid, name, plain, told)
 
 
 class _Names:
@@ -95,7 +107,7 @@ class _Names:
             case None:
                 return ""
             case str():
-                found = self._named(value)
+                found = self.named(value)
                 return found or value
             case tuple():
                 return ", ".join(self.value(part) for part in value)
@@ -104,11 +116,15 @@ class _Names:
         first, last = getattr(value, "first", None), getattr(value, "last", None)
         return f"{first or ''}–{last or ''}" if first or last else str(value)
 
-    def _named(self, uid: str) -> str:
+    def named(self, uid: str) -> str:
+        """What the row is called that the uid means; nothing where it means none that has a name."""
         for school in self._schools:
-            for table in ("groups", "pupils", "staff", "subjects", "rooms"):
+            for table in ("groups", "pupils", "staff", "subjects", "rooms", "blocks"):
                 row = getattr(school, table).get(uid)
                 if row is not None:
                     return str(row.name or uid)
+            period = school.year.period(uid)
+            if period is not None:
+                return period.name
         new = self._new.get(uid)
         return str(getattr(new, "name", "") or "")

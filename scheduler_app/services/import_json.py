@@ -23,9 +23,11 @@ def import_json(_: ForeignFormats, school: School | None, source: Path, today: d
     try:
         new = codec.from_json(content_of(source).decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise InputError("json_not_school", reason="UTF-8") from None
-    except (ValueError, RecursionError) as error:
-        raise InputError("json_not_school", reason=str(error)[:200]) from None
+        raise InputError("json_not_utf8") from None
+    except codec.UnreadableError as error:
+        raise InputError(error.code, **error.data) from None
+    except (ValueError, RecursionError):  # numbers too long to read, texts that no school can have
+        raise InputError("json_other_format", format=codec.FORMAT) from None
     if school is None:
         added = sum(len(getattr(new, name)) for name in COLLECTION.values())
         return ImportOutcome(ImportReport("json", Tally(added=added)), school=new)

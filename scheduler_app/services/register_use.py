@@ -48,7 +48,7 @@ class RegisterUse:
         since = last_sync(store.imports(), source) if store is not None and not full else None
         outcome = sync(self._register, school, whole, since=since, progress=progress)
         kept = self._secrets.keep(secret_name(source), given) if given else True
-        return outcome, [row.line(language) for row in differences(school, outcome)], kept
+        return outcome, [row.line(language) for row in differences(school, outcome, language)], kept
 
     def note(self, store: SchoolStore, outcome: ImportOutcome, source: RegisterSource) -> None:
         """Put a look that has been carried out in the log of imports: the next one asks for what has changed since."""

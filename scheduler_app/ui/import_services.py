@@ -19,6 +19,7 @@ from scheduler_app.services.import_request import ImportRequest
 from scheduler_app.services.import_tables import look_at_tables
 from scheduler_app.services.importing import guess_format, import_into
 from scheduler_app.services.ports import ForeignFormats, SchoolStore
+from scheduler_app.ui.language import current
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def _look(formats: ForeignFormats, school: School | None, source: Path, format: 
         outcome = import_into(formats, school, source, kind, request=request)
     except Exception as error:  # carried to the window: the columns are to be seen although the table cannot be read yet
         return Looked(look_at_tables(formats, school, source, request) if kind in ("csv", "xlsx") else (), error=error)
-    return Looked(outcome.report.tables, outcome, list(differences(school, outcome)))
+    return Looked(outcome.report.tables, outcome, list(differences(school, outcome, current())))
 
 
 def _write_template(formats: ForeignFormats, kind: str, out: Path, language: str) -> None:

@@ -188,7 +188,8 @@ def test_broken_json_is_one_clear_error(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(InputError) as caught:
         import_into(FOREIGN, None, path)
-    assert caught.value.code == "json_not_school"
+    assert caught.value.code.startswith("json_")
+    assert "{" not in error_text(caught.value, "sv")
 
 
 def test_tables_of_a_school_read_back_without_a_change(tmp_path: Path) -> None:

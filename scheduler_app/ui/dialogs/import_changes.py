@@ -90,5 +90,4 @@ class _Model(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self._rows[index.row()]
-        changed = "; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in row.fields)
-        return (_word(row.kind), text(f"table_{row.table}", current()), row.name, changed)[index.column()]
+        return (_word(row.kind), text(f"table_{row.table}", current()), row.name, row.changed)[index.column()]
