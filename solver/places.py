@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from solver.checker import Checker, validate
@@ -12,10 +12,11 @@ from solver.checks.table import Layout, Table, day_masks
 from solver.placing.lessons import mark_fixed, mark_people, mark_rule
 from solver.placing.marks import Blocker, Marks
 from solver.placing.nights import mark_nights
-from solver.placing.question import PlaceVerdict, Question
+from solver.placing.question import Question
 from solver.placing.recounted import mark_rooms
 from solver.placing.rooms import Taken, mark_options
 from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
+from solver.placing.together import PlaceVerdict, barred, verdicts
 from solver.problem import Problem
 from solver.result import Solution
 from solver.rules import BuildingChanges, Closed, FewRooms, MinBreak, NightRest, PreferredRooms, RoomPeak, Rule, SameRoom
@@ -44,6 +45,7 @@ class Places:
         self._problem = problem
         self.layout = Layout(problem)
         self._table: Table | None = None
+        self._taken: Taken = {}
         self._of_lesson: dict[int, list[Rule]] = {}
         self._wishes: dict[int, list[PreferredRooms | FewRooms]] = {}
         self._peaks: dict[int, list[RoomPeak]] = {}
@@ -93,31 +95,33 @@ class Places:
 
     def of(self, solution: Solution, lesson: int) -> list[PlaceVerdict]:
         """A verdict for every start at which the lesson, with its padding, lies within a day. Raises ValueError as `assess` does."""
-        return [verdict for verdicts in self.together(solution, (lesson,)) for verdict in verdicts]
+        return self.together(solution, (lesson,))
 
     def at(self, solution: Solution, lesson: int, start: int) -> PlaceVerdict:
         """The verdict on one start; ValueError if the lesson does not fit into the day there."""
-        found = [verdict for verdicts in self.together(solution, (lesson,), (start,)) for verdict in verdicts]
+        found = self.together(solution, (lesson,), (start,))
         if not found:
             raise ValueError(f"lesson {lesson} does not fit into the day at {start}")
         return found[0]
 
-    def together(self, solution: Solution, lessons: Sequence[int], starts: Iterable[int] | None = None) -> Iterator[list[PlaceVerdict]]:
-        """For every start of the first lesson, or those given that fit into the day, a verdict on each lesson, the others off the table.
+    def together(self, solution: Solution, lessons: Sequence[int], starts: Iterable[int] | None = None) -> list[PlaceVerdict]:
+        """For every start of the first lesson, or those given that fit into the day, the verdict on all, the others off the table.
 
-        Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at.
+        Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at. Every lesson's room is
+        looked for by itself.
         """
         table = self._show(solution)
         for lesson in lessons:
             table.move(lesson, -1, -1)
-        taken: Taken = {}
-        questions = [self._ask(table, solution, lesson, taken) for lesson in lessons]
         try:
+            questions = [self._ask(table, solution, lesson) for lesson in lessons]
             first = questions[0].marks
-            for one in first.starts() if starts is None else (one for one in starts if first.fits(one)):
-                plain = [question.verdict(one, shapes=False) for question in questions]
-                free = not any(verdict.blockers for verdict in plain)
-                yield [question.verdict(one) for question in questions] if free else plain
+            asked = list(first.starts()) if starts is None else [start for start in starts if first.fits(start)]
+            shut = barred(questions)
+            still = [start for start in asked if not shut >> start & 1]
+            for lesson, question in zip(lessons, questions):
+                self._look(table, solution, lesson, question, still)
+            return list(verdicts(questions, asked))
         finally:
             for lesson in lessons:
                 table.move(lesson, solution.starts[lesson], solution.options[lesson])
@@ -126,7 +130,7 @@ class Places:
         """A verdict on each room option of the lesson at that start, cheapest first."""
         table = self._show(solution)
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
-        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, {})
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, self._taken)
         return [RoomVerdict(one.option, one.cost_at(start), tuple(one.blockers(start))) for one in options]
 
     def holders(self, solution: Solution, lesson: int, option: int, start: int) -> tuple[int, ...]:
@@ -141,30 +145,26 @@ class Places:
         )  # fmt: skip
         return tuple(dict.fromkeys(found))
 
-    def _ask(self, table: Table, solution: Solution, lesson: int, taken: Taken) -> Question:
+    def _ask(self, table: Table, solution: Solution, lesson: int) -> Question:
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
         mark_people(table, lesson, marks)
         mark_fixed(table, lesson, marks)
         for rule in self._of_lesson.get(lesson, ()):
             mark_rule(rule, table, lesson, marks)
+        self._mark_closed(lesson, marks)
+        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, self._taken)
+        return Question(marks, options, solution.starts[lesson], solution.options[lesson])
+
+    def _look(self, table: Table, solution: Solution, lesson: int, question: Question, starts: list[int]) -> None:
+        """Add what is worked out start by start, for these starts and the one where the lesson is now."""
+        marks, now = question.marks, solution.starts[lesson]
+        looked = [*starts, now] if now not in starts and marks.fits(now) else starts
         for person in dict.fromkeys(self._problem.lessons[lesson].people):
             for rest in self._rests.get(person, ()):
-                mark_nights(rest, [person], table, lesson, marks)
-        self._mark_closed(lesson, marks)
-        options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, taken)
-        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, options, solution.starts[lesson])
-        question = Question(
-            table,
-            lesson,
-            marks,
-            options,
-            self._shape_marks(table, lesson, marks),
-            self._break_marks(table, lesson, marks),
-            solution.starts[lesson],
-            solution.options[lesson],
-        )
-        question.look_back(lambda: self._by_checker(solution, lesson))
-        return question
+                mark_nights(rest, person, table, lesson, marks, looked)
+        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, question.options, looked)
+        shapes, breaks = self._shape_marks(table, lesson, marks), self._break_marks(table, lesson, marks)
+        question.look_back(shapes, breaks, lambda: self._by_checker(solution, lesson))
 
     def _walks_of(self, lesson: int) -> list[BuildingChanges]:
         """The rules about walking, for the lesson's people alone."""
@@ -208,8 +208,7 @@ class Places:
             for rule, masks in self._closings.get(person, ()):
                 rules.setdefault(id(rule), (rule, masks, []))[2].append(person)
         for rule, masks, people in rules.values():
-            starts = marks.meeting_masks(masks)
-            marks.breach(starts, rule.weight, len(people), Blocker(rule.rule_id, rule.uid, -1, people[0]))
+            marks.breach(marks.meeting_masks(masks), rule.weight, len(people), Blocker(rule.rule_id, rule.uid, -1, people[0]))
 
     def _by_checker(self, solution: Solution, lesson: int) -> float:
         """What the lesson costs where it is, by the checker: only for a lesson that reaches outside its day."""

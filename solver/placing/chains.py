@@ -146,14 +146,13 @@ class Chains:
 
     def _read(self, unit: Unit, at: int) -> Iterator[Link]:
         now = self._solution.starts[unit[0]]
-        for verdicts in list(self._places.together(self._solution, unit, None if at < 0 else (at,))):
-            start = verdicts[0].start
-            blockers = [blocker for verdict in verdicts for blocker in verdict.blockers]
+        for verdict in self._places.together(self._solution, unit, None if at < 0 else (at,)):
+            start, blockers = verdict.start, verdict.blockers
             if start == now or any(blocker.lesson < 0 or blocker.rule_id in ("fixed_time", "fixed_room", "block") for blocker in blockers):
                 continue
             others = tuple(dict.fromkeys(self.unit(lesson) for lesson in dict.fromkeys(blocker.lesson for blocker in blockers)))
             if unit not in others and all(self.movable(other) for other in others):
-                yield Link(start, others, sum(verdict.cost for verdict in verdicts))
+                yield Link(start, others, verdict.cost)
 
 
 def _few(links: Iterator[Link], slots: int) -> Iterator[Link]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from solver.checks.no_overlap import RULE_IDS
 from solver.checks.pair import units_broken
 from solver.checks.table import Table
-from solver.placing.marks import Blocker, Marks
+from solver.placing.marks import Blocker, Marks, mask_of
 from solver.placing.recounted import mark_times
 from solver.rules import AllowedStarts, DayQuota, DaysApart, FewSlots, NotOverlapping, Pair, Rule, SameStart, SlotPeak, Spread
 from solver.rules.pair import WITHIN_WEEK
@@ -13,39 +15,45 @@ from solver.rules.pair import WITHIN_WEEK
 
 def mark_people(table: Table, index: int, marks: Marks) -> None:
     """Block the starts at which one of the lesson's people is at another lesson; each lesson is named once a kind of person."""
-    lessons = table.problem.lessons
+    lessons, resources = table.problem.lessons, table.problem.resources
     weeks = lessons[index].weeks
-    named: set[tuple[int, str]] = set()
+    named: dict[str, set[int]] = {rule_id: {index} for rule_id in RULE_IDS.values()}
+    meeting: dict[int, dict[tuple[int, int], int]] = {}
     for person in lessons[index].people:
-        rule_id = RULE_IDS[table.problem.resources[person].kind]
-        for other in table.placed(person):
-            if other != index and lessons[other].weeks & weeks and (other, rule_id) not in named:
-                named.add((other, rule_id))
-                starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
-                marks.block(starts, Blocker(rule_id, "", other, person))
+        rule_id = RULE_IDS[resources[person].kind]
+        seen = named[rule_id]
+        for day, others in enumerate(table.by_day(person)):
+            known = meeting.setdefault(day, {})
+            for other in others:
+                if other in seen or not lessons[other].weeks & weeks:
+                    continue
+                seen.add(other)
+                when = (table.begin[other], table.end[other])
+                mask = known.get(when)
+                if mask is None:
+                    mask = known[when] = mask_of(marks.meeting(day, *when))
+                marks.block(mask, Blocker(rule_id, "", other, person))
 
 
 def mark_fixed(table: Table, index: int, marks: Marks) -> None:
     """Block every start but that of a lesson whose time is fixed."""
     lesson = table.problem.lessons[index]
     if lesson.fixed_time and lesson.start >= 0:
-        marks.block((start for start in marks.starts() if start != lesson.start), Blocker("fixed_time", "", index))
+        marks.block(marks.fitting & ~(1 << lesson.start), Blocker("fixed_time", "", index))
 
 
 def mark_rule(rule: Rule, table: Table, index: int, marks: Marks) -> None:
     """Mark one rule that names the lesson."""
     match rule:
         case AllowedStarts():
-            allowed = set(rule.starts)
-            marks.breach((s for s in marks.starts() if s not in allowed), rule.weight, 1, Blocker(rule.rule_id, rule.uid))
+            marks.breach(marks.fitting & ~_allowed(rule.starts), rule.weight, 1, Blocker(rule.rule_id, rule.uid))
         case SameStart():
             for other in _placed(rule.lessons, table, index):
-                there = table.starts[other]
-                marks.breach((s for s in marks.starts() if s != there), rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
+                apart = marks.fitting & ~(1 << table.starts[other])
+                marks.breach(apart, rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
         case NotOverlapping():
             for other in _meeting_weeks(rule.lessons, table, index):
-                starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
-                marks.breach(starts, rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
+                marks.breach(_meeting(table, other, marks), rule.weight, 1, Blocker(rule.rule_id, rule.uid, other))
         case DayQuota() | FewSlots() | SlotPeak():
             mark_times(rule, table, index, marks)
         case Pair():
@@ -56,15 +64,27 @@ def mark_rule(rule: Rule, table: Table, index: int, marks: Marks) -> None:
             _mark_spread(rule, table, index, marks)
 
 
+@lru_cache(maxsize=2000)
+def _allowed(starts: tuple[int, ...]) -> int:
+    return sum(1 << start for start in set(starts) if start >= 0)
+
+
+def _meeting(table: Table, other: int, marks: Marks) -> int:
+    return mask_of(marks.meeting(table.day[other], table.begin[other], table.end[other]))
+
+
 def _mark_pair(rule: Pair, table: Table, index: int, marks: Marks) -> None:
     others = (_meeting_weeks if rule.relation in WITHIN_WEEK else _placed)(rule.lessons, table, index)
     for other in others:
         there = table.starts[other]
-        blocker = Blocker(rule.rule_id, rule.uid, other)
+        first = rule.lessons[0] == index
+        masks: dict[int, int] = {}
         for start in marks.starts():
-            units = units_broken(rule, table, *((start, there) if rule.lessons[0] == index else (there, start)))
+            units = units_broken(rule, table, *((start, there) if first else (there, start)))
             if units:
-                marks.breach((start,), rule.weight, units, blocker)
+                masks[units] = masks.get(units, 0) | 1 << start
+        for units, mask in masks.items():
+            marks.breach(mask, rule.weight, units, Blocker(rule.rule_id, rule.uid, other))
 
 
 def _mark_spread(rule: Spread, table: Table, index: int, marks: Marks) -> None:
@@ -75,11 +95,11 @@ def _mark_spread(rule: Spread, table: Table, index: int, marks: Marks) -> None:
     first, last, most = min(at), max(at), max(0, rule.maximum)
     now = max(0, last - first - most)
     far = max(others, key=lambda other: abs(table.starts[other] % marks.slots - (first + last) / 2))
-    for start in marks.starts():
-        slot = start % marks.slots
+    every_day = sum(1 << day * marks.slots for day in range(marks.days))
+    for slot in marks.of_day(0):
         more = max(0, max(last, slot) - min(first, slot) - most) - now
         if more > 0:
-            marks.breach((start,), rule.weight, more, Blocker(rule.rule_id, rule.uid, far))
+            marks.breach(every_day << slot, rule.weight, more, Blocker(rule.rule_id, rule.uid, far))
 
 
 def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) -> None:
@@ -89,11 +109,12 @@ def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) ->
         for day in range(marks.days):
             missing = rule.min_days - abs(day - table.day[other])
             if missing > 0:
-                marks.breach(marks.of_day(day), rule.weight, missing, blocker)
+                marks.breach(mask_of(marks.of_day(day)), rule.weight, missing, blocker)
         if rule.adjacent_if_same_day:
             base = table.day[other] * marks.slots
-            touching = {base + table.end[other] + marks.lesson.before, base + table.begin[other] - marks.lesson.length - marks.lesson.after}
-            marks.block((s for s in marks.of_day(table.day[other]) if s not in touching), blocker)
+            touching = (base + table.end[other] + marks.lesson.before, base + table.begin[other] - marks.lesson.length - marks.lesson.after)
+            beside = sum(1 << start for start in set(touching) if start >= 0)
+            marks.block(mask_of(marks.of_day(table.day[other])) & ~beside, blocker)
     if rule.quota:
         _mark_full_days(rule, others, table, index, marks)
 
@@ -107,7 +128,7 @@ def _mark_full_days(rule: DaysApart, others: list[int], table: Table, index: int
             continue
         for bit, _ in table.layout.groups([*same, index]):
             if lessons[index].weeks & bit and sum(bool(lessons[other].weeks & bit) for other in same) >= rule.quota:
-                marks.block(marks.of_day(day), Blocker(rule.rule_id, rule.uid, same[-1]))
+                marks.block(mask_of(marks.of_day(day)), Blocker(rule.rule_id, rule.uid, same[-1]))
                 break
 
 

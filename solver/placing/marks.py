@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from solver.checks.continuous import runs
 from solver.problem import Lesson
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(NamedTuple):
     """A hard rule that forbids a start: its id, the instance's uid (empty if always in force), the lesson and the resource, or -1."""
 
     rule_id: str
@@ -20,15 +19,21 @@ class Blocker:
 
 
 class Marks:
-    """Costs and blockers by position, for the starts at which the lesson and its padding lie within the day."""
+    """Costs and blockers by position, for the starts at which the lesson and its padding lie within the day.
+
+    Sets of starts are masks of the week's positions; `barred` are the blocked ones.
+    """
 
     def __init__(self, lesson: Lesson, days: int, slots: int) -> None:
         self.lesson = lesson
         self.days, self.slots = days, slots
         self.cost = [0.0] * (days * slots)
-        self.blockers: dict[int, list[Blocker]] = {}
+        self.barred = 0
+        self.barriers: list[tuple[int, Blocker]] = []
         self._first = lesson.before
         self._last = slots - lesson.length - lesson.after
+        one_day = mask_of(range(self._first, self._last + 1))
+        self.fitting = sum(one_day << day * slots for day in range(days))
 
     def starts(self) -> Iterator[int]:
         """Every position at which the lesson fits into its day."""
@@ -49,35 +54,40 @@ class Marks:
         last = min(self._last, end + self.lesson.before - 1)
         return range(day * self.slots + first, day * self.slots + last + 1)
 
-    def meeting_masks(self, masks: Iterable[int]) -> set[int]:
-        """The starts at which the lesson occupies one or more of the slots in the days' masks."""
-        found: set[int] = set()
+    def meeting_masks(self, masks: Iterable[int]) -> int:
+        """The starts, as a mask, at which the lesson occupies one or more of the slots in the days' masks."""
+        found = 0
         for day, mask in enumerate(masks):
             for begin, length in runs(mask):
-                found.update(self.meeting(day, begin, begin + length))
+                found |= mask_of(self.meeting(day, begin, begin + length))
         return found
 
-    def block(self, starts: Iterable[int], blocker: Blocker) -> None:
-        blockers = self.blockers
-        for start in starts:
-            if start in blockers:
-                blockers[start].append(blocker)
-            else:
-                blockers[start] = [blocker]
+    def block(self, mask: int, blocker: Blocker) -> None:
+        if mask:
+            self.barred |= mask
+            self.barriers.append((mask, blocker))
 
-    def charge(self, starts: Iterable[int], cost: float) -> None:
-        for start in starts:
-            self.cost[start] += cost
-
-    def breach(self, starts: Iterable[int], weight: float | None, units: float, blocker: Blocker) -> None:
+    def breach(self, mask: int, weight: float | None, units: float, blocker: Blocker) -> None:
         """Block the starts if the rule is hard (`weight` None), else charge weight x units."""
         if weight is None:
-            self.block(starts, blocker)
-        else:
-            self.charge(starts, weight * units)
+            self.block(mask, blocker)
+            return
+        for start in positions_of(mask):
+            self.cost[start] += weight * units
 
     def occupied(self, start: int) -> int:
         """The mask of the day's slots the lesson occupies when it starts there."""
         slot = start % self.slots
         begin, end = max(0, slot - self.lesson.before), min(self.slots, slot + self.lesson.length + self.lesson.after)
         return (1 << end) - (1 << begin)
+
+
+def mask_of(starts: range) -> int:
+    """A run of positions as a mask."""
+    return (1 << starts.stop) - (1 << starts.start) if starts else 0
+
+
+def positions_of(mask: int) -> Iterator[int]:
+    """The positions in a mask, in order."""
+    for first, length in runs(mask):
+        yield from range(first, first + length)

@@ -8,17 +8,17 @@ from solver.placing.marks import Blocker, Marks
 from solver.rules import NightRest
 
 
-def mark_nights(rule: NightRest, people: list[int], table: Table, index: int, marks: Marks) -> None:
-    """Block or charge the starts by the slots that nights of these people lose; the lesson is off the table."""
-    for person in people:
-        for classes, masks in _weeks(table, person, index):
-            before = _missing(rule, table, masks)
-            for start in marks.starts():
-                after = list(masks)
-                after[start // marks.slots] |= marks.occupied(start)
-                units = _missing(rule, table, after) - before
-                if units:
-                    marks.breach((start,), rule.weight, units * classes, Blocker(rule.rule_id, rule.uid, -1, person))
+def mark_nights(rule: NightRest, person: int, table: Table, index: int, marks: Marks, starts: list[int]) -> None:
+    """Block or charge these starts by the slots that nights of somebody lose; the lesson is off the table."""
+    blocker = Blocker(rule.rule_id, rule.uid, -1, person)
+    for classes, masks in _weeks(table, person, index):
+        before = _missing(rule, table, masks)
+        for start in starts:
+            after = list(masks)
+            after[start // marks.slots] |= marks.occupied(start)
+            units = _missing(rule, table, after) - before
+            if units:
+                marks.breach(1 << start, rule.weight, units * classes, blocker)
 
 
 def _weeks(table: Table, person: int, index: int) -> list[tuple[int, list[int]]]:

@@ -3,117 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from solver.checks.table import Table
-from solver.placing.marks import Blocker, Marks
+from solver.placing.marks import Blocker, Marks, positions_of
 from solver.placing.rooms import OptionMarks
 from solver.placing.shapes import BreakMarks, Change, ShapeMarks
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceVerdict:
-    """One start of one lesson.
-
-    Without `blockers` the lesson can go there and `cost` is how the timetable's cost changes (0 where blocked). `option` is the best
-    room option there (-1: needs no room) and `option_free` whether its rooms are free; if not, what takes them is among the blockers.
-    """
-
-    start: int
-    cost: float
-    blockers: tuple[Blocker, ...]
-    option: int
-    option_free: bool
-
-    @property
-    def free(self) -> bool:
-        return not self.blockers
-
-
-OUTSIDE = (Blocker("block"),)
-"""In the way of a lesson of a block that would not lie within the day where the others do."""
-
-
 class Question:
-    """One lesson taken off one timetable, and what every start would mean."""
+    """One lesson taken off one timetable: what its people's other lessons, its rules and its rooms say about its starts, and then,
+    where these leave it free, what the shape of people's days says."""
 
-    def __init__(
-        self,
-        table: Table,
-        lesson: int,
-        marks: Marks,
-        options: list[OptionMarks],
-        shapes: ShapeMarks,
-        breaks: BreakMarks,
-        start: int,
-        option: int,
-    ) -> None:
+    def __init__(self, marks: Marks, options: list[OptionMarks], start: int, option: int) -> None:
         self.marks = marks
-        self._table, self._lesson = table, lesson
-        self._options = sorted(options, key=lambda one: (one.cost, one.option != option))
-        self._flat = not any(one.extra for one in options)
-        self._shapes, self._breaks = shapes, breaks
+        self.options = sorted(options, key=lambda one: (one.cost, one.option != option))
         self._start, self._option = start, option
+        self._shapes: ShapeMarks | None = None
+        self._breaks: BreakMarks | None = None
+        self._flat = False
         self._cost_now = 0.0
         self._now: dict[tuple[int, int], Change] = {}
         self._eased = False
-        self._last: tuple[list[Blocker], tuple[Blocker, ...]] = ([], ())
 
-    def look_back(self, by_checker: Callable[[], float]) -> None:
-        """Work out what the lesson costs and breaks where it is now."""
+    def barred(self) -> int:
+        """The positions, as a mask, at which something is in the way whatever people's days look like."""
+        return self.marks.barred | ~self.marks.fitting | self.full()
+
+    def full(self) -> int:
+        """The positions, as a mask, at which every room option is taken."""
+        taken = -1 if self.options else 0
+        for one in self.options:
+            if not one.always:
+                taken &= one.taken
+        return taken & self.marks.fitting
+
+    def first_free(self) -> list[int]:
+        """At each position the first free option in the order of their cost at any start; the cheapest if none is, -1 without options."""
+        found = [self.options[0].option if self.options else -1] * (self.marks.days * self.marks.slots)
+        left = self.marks.fitting
+        for one in self.options:
+            if left and not one.always:
+                for start in positions_of(left & ~one.taken):
+                    found[start] = one.option
+                left &= one.taken
+        return found
+
+    def look_back(self, shapes: ShapeMarks, breaks: BreakMarks, by_checker: Callable[[], float]) -> None:
+        """Take people's days into account, and work out what the lesson costs and breaks where it is now."""
+        self._shapes, self._breaks = shapes, breaks
+        self._flat = not any(one.extra for one in self.options)
         if self._start < 0:
             return
-        if self._start not in self.marks.of_day(self._start // self.marks.slots):
+        if not self.marks.fits(self._start):
             self._cost_now = by_checker()
             return
         cost, changes = self._shape(self._start)
         self._now = _by_instance(changes)
         self._eased = any(change.units < 0 for change in self._now.values())
-        room = sum(one.cost_at(self._start) for one in self._options if one.option == self._option)
+        room = sum(one.cost_at(self._start) for one in self.options if one.option == self._option)
         self._cost_now = self.marks.cost[self._start] + cost + room
 
-    def verdict(self, start: int, *, shapes: bool = True) -> PlaceVerdict:
-        """What the lesson would mean there; without `shapes` a start that only people's days forbid or charge for seems free."""
-        if not self.marks.fits(start):
-            return PlaceVerdict(start, 0.0, OUTSIDE, -1, True)
-        best, free = self._best_option(start)
-        blockers = self._barred(start, best if not free else None)
+    def at(self, start: int) -> tuple[float, list[Blocker], int]:
+        """(change of cost, blockers, option) at a start that is not barred; before it, `look_back`."""
+        best = self._best_option(start)
         option = best.option if best is not None else -1
-        if blockers or not shapes:
-            return PlaceVerdict(start, 0.0, blockers, option, free)
         cost, changes = self._shape(start)
         if changes or self._eased:
             grown = self._grown(changes)
             if grown:
-                return PlaceVerdict(start, 0.0, tuple(grown), option, free)
+                return 0.0, grown, option
         cost += self.marks.cost[start] - self._cost_now
-        return PlaceVerdict(start, cost + best.cost_at(start) if best is not None else cost, (), option, free)
+        return cost + best.cost_at(start) if best is not None else cost, [], option
 
-    def _barred(self, start: int, taken: OptionMarks | None) -> tuple[Blocker, ...]:
-        """What the lesson's people, its rules and its rooms say; one and the same tuple for neighbouring starts with the same answer."""
-        blockers = self.marks.blockers.get(start, [])
-        if taken is not None:
-            blockers = blockers + taken.blockers(start)
-        if blockers != self._last[0]:
-            self._last = (blockers, tuple(blockers))
-        return self._last[1]
-
-    def _best_option(self, start: int) -> tuple[OptionMarks | None, bool]:
-        """The cheapest free option, the present one if it is as cheap; else the cheapest."""
+    def _best_option(self, start: int) -> OptionMarks | None:
+        """The cheapest free option, the present one if it is as cheap."""
         best: OptionMarks | None = None
-        for one in self._options:
+        for one in self.options:
             if best is not None and one.cost > best.cost_at(start):
                 break
             if not one.always and not one.taken >> start & 1:
                 if self._flat:
-                    return one, True
+                    return one
                 if best is None or (one.cost_at(start), one.option != self._option) < (best.cost_at(start), best.option != self._option):
                     best = one
-        if best is not None:
-            return best, True
-        return (self._options[0], False) if self._options else (None, True)
+        return best
 
     def _shape(self, start: int) -> tuple[float, list[Change]]:
+        assert self._shapes is not None
+        assert self._breaks is not None
         cost, changes = self._shapes.delta(start)
         more, others = self._breaks.delta(start)
         return cost + more, changes + others

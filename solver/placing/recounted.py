@@ -1,4 +1,4 @@
-"""Marks by recounting a rule with the lesson at each start, for rules that no simpler thought covers."""
+"""Marks by recounting a rule with the lesson at each start, for rules that no simpler thought covers; walks between buildings."""
 
 from __future__ import annotations
 
@@ -8,33 +8,45 @@ from solver.checker import of_rule
 from solver.checks.table import Table
 from solver.placing.marks import Blocker, Marks
 from solver.placing.rooms import OptionMarks
+from solver.placing.walks import added_walks
 from solver.rules import BuildingChanges, DayQuota, FewSlots, SameRoom, SlotPeak
 
-Recounted = DayQuota | FewSlots | SlotPeak | SameRoom | BuildingChanges
+Recounted = DayQuota | FewSlots | SlotPeak | SameRoom
 
 
 def mark_times(rule: DayQuota | FewSlots | SlotPeak, table: Table, index: int, marks: Marks) -> None:
     """Block or charge starts; the lesson is off the table before and after."""
-    for start, units in _grown(rule, table, index, marks.starts(), -1):
-        marks.breach((start,), rule.weight, units, Blocker(rule.rule_id, rule.uid))
+    for units, mask in _by_units(_grown(rule, table, index, marks.starts(), -1)).items():
+        marks.breach(mask, rule.weight, units, Blocker(rule.rule_id, rule.uid))
 
 
 def mark_rooms(
-    rules: Iterable[SameRoom | BuildingChanges], table: Table, index: int, marks: Marks, options: list[OptionMarks], now: int
+    rules: Iterable[SameRoom | BuildingChanges], table: Table, index: int, marks: Marks, options: list[OptionMarks], starts: list[int]
 ) -> None:
-    """Take or charge the starts of each option, where nothing else is in the way or where the lesson is `now`."""
-    starts = [start for start in marks.starts() if start not in marks.blockers or start == now]
+    """Take or charge these starts of each option; the lesson is off the table before and after."""
     for rule in rules:
         known: dict[object, list[tuple[int, float]]] = {}
         for one in options:
-            alike = _building(table, index, one.option) if isinstance(rule, BuildingChanges) else one.option
-            if alike not in known:
+            alike: object = one.option
+            if isinstance(rule, BuildingChanges):
+                alike = building = _building(table, index, one.option)
+                if alike not in known:
+                    known[alike] = added_walks(rule, table, index, marks, starts, building)
+            elif alike not in known:
                 known[alike] = _grown(rule, table, index, starts, one.option)
+            if rule.weight is None:
+                one.take(sum(1 << start for start, _ in known[alike]), Blocker(rule.rule_id, rule.uid))
+                continue
             for start, units in known[alike]:
-                if rule.weight is None:
-                    one.take(1 << start, Blocker(rule.rule_id, rule.uid))
-                else:
-                    one.extra[start] = one.extra.get(start, 0.0) + rule.weight * units
+                one.extra[start] = one.extra.get(start, 0.0) + rule.weight * units
+
+
+def _by_units(grown: list[tuple[int, float]]) -> dict[float, int]:
+    """The starts, as a mask, of each number of units."""
+    found: dict[float, int] = {}
+    for start, units in grown:
+        found[units] = found.get(units, 0) | 1 << start
+    return found
 
 
 def _building(table: Table, index: int, option: int) -> str:

@@ -8,16 +8,38 @@ from dataclasses import dataclass, field
 from solver.checks.few_rooms import rooms_of
 from solver.checks.rooms import missing_seats
 from solver.checks.table import Table
-from solver.placing.marks import Blocker, Marks
+from solver.placing.marks import Blocker, Marks, mask_of, positions_of
 from solver.rules import Closed, FewRooms, PreferredRooms, RoomPeak
 
-Taken = dict[tuple[int, int, int, int, int], list[tuple[int, int, Blocker]]]
-"""For a room and a lesson's length, padding and weeks: the lessons there, the starts at which they are in the way, and what to call it."""
+
+@dataclass(slots=True)
+class Takers:
+    """What takes a room: the starts as masks of the week's positions, each with what to call it, and all of them in one."""
+
+    taken: int = 0
+    each: list[tuple[int, Blocker]] = field(default_factory=list)
+
+    def take(self, mask: int, blocker: Blocker) -> None:
+        if mask:
+            self.taken |= mask
+            self.each.append((mask, blocker))
+
+    def without(self, lesson: int) -> Takers:
+        others = Takers()
+        for mask, blocker in self.each:
+            if blocker.lesson != lesson:
+                others.take(mask, blocker)
+        return others
+
+
+Taken = dict[tuple[int, int, int, int, int], tuple[list[list[int]], Takers]]
+"""For a room and a lesson's length, padding and weeks: the room's lessons (the table's own list, new after each change of it), and how
+they are in the way."""
 
 
 @dataclass(slots=True)
 class OptionMarks:
-    """One room option: `cost` at any start, `extra` at some; `always` blocks every start, `takers` those in their mask of positions.
+    """One room option: `cost` at any start, `extra` at some; `always` blocks every start, `takers` those in their masks.
 
     `taken` is all takers' masks in one.
     """
@@ -26,16 +48,19 @@ class OptionMarks:
     cost: float = 0.0
     always: list[Blocker] = field(default_factory=list)
     taken: int = 0
-    takers: list[tuple[int, Blocker]] = field(default_factory=list)
+    takers: list[Takers] = field(default_factory=list)
     extra: dict[int, float] = field(default_factory=dict)
 
     def blockers(self, start: int) -> list[Blocker]:
-        return self.always + [blocker for mask, blocker in self.takers if mask >> start & 1]
+        return self.always + [blocker for takers in self.takers for mask, blocker in takers.each if mask >> start & 1]
 
     def take(self, mask: int, blocker: Blocker) -> None:
         if mask:
-            self.taken |= mask
-            self.takers.append((mask, blocker))
+            self.take_all(Takers(mask, [(mask, blocker)]))
+
+    def take_all(self, takers: Takers) -> None:
+        self.taken |= takers.taken
+        self.takers.append(takers)
 
     def cost_at(self, start: int) -> float:
         return self.cost + self.extra.get(start, 0.0)
@@ -50,7 +75,7 @@ def mark_options(
     peaks: Mapping[int, Sequence[RoomPeak]],
     taken: Taken,
 ) -> list[OptionMarks]:
-    """The lesson's options, cheapest first; empty if it needs no room. `taken` is shared by questions about one table."""
+    """The lesson's options, cheapest first; empty if it needs no room. `taken` is filled, and kept for one problem."""
     lesson = table.problem.lessons[index]
     found = []
     for option, choice in enumerate(lesson.room_options):
@@ -122,17 +147,15 @@ def _mark_room(table: Table, index: int, marks: Marks, one: OptionMarks, room: i
         return
     lesson, lessons = table.problem.lessons[index], table.problem.lessons
     key = (room, lesson.length, lesson.before, lesson.after, lesson.weeks)
+    by_day = table.by_day(room)
     known = taken.get(key)
-    if known is None:
-        known = taken[key] = []
-        for other in table.placed(room):
+    if known is None or known[0] is not by_day:
+        known = taken[key] = (by_day, Takers())
+        for other in sorted(table.placed(room)):
             if lessons[other].weeks & lesson.weeks:
                 starts = marks.meeting(table.day[other], table.begin[other], table.end[other])
-                if starts:
-                    known.append((other, (1 << starts.stop) - (1 << starts.start), Blocker("no_overlap_room", "", other, room)))
-    for other, mask, blocker in known:
-        if other != index:
-            one.take(mask, blocker)
+                known[1].take(mask_of(starts), Blocker("no_overlap_room", "", other, room))
+    one.take_all(known[1] if table.day[index] < 0 else known[1].without(index))
 
 
 def _mark_shared(table: Table, index: int, marks: Marks, one: OptionMarks, room: int) -> None:
@@ -154,13 +177,13 @@ def _mark_shared(table: Table, index: int, marks: Marks, one: OptionMarks, room:
                     day[slot] += size
         for day_index, sizes in enumerate(load):
             full[day_index] |= sum(1 << slot for slot, size in enumerate(sizes) if size + lessons[index].size > seats)
-    one.take(sum(1 << start for start in marks.meeting_masks(full)), Blocker("room_seats", "", -1, room))
+    one.take(marks.meeting_masks(full), Blocker("room_seats", "", -1, room))
 
 
 def _mark_closed(closing: Closed, masks: list[int], room: int, marks: Marks, one: OptionMarks) -> None:
     starts = marks.meeting_masks(masks)
     if closing.weight is None:
-        one.take(sum(1 << start for start in starts), Blocker(closing.rule_id, closing.uid, -1, room))
+        one.take(starts, Blocker(closing.rule_id, closing.uid, -1, room))
         return
-    for start in starts:
+    for start in positions_of(starts):
         one.extra[start] = one.extra.get(start, 0.0) + closing.weight

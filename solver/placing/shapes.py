@@ -38,7 +38,8 @@ class ShapeMarks:
     def __init__(self, table: Table, index: int, marks: Marks, rules: Sequence[tuple[Rule, Shape, list[int], Memo]]) -> None:
         self._table, self._index, self._marks = table, index, marks
         self._rules = rules
-        self._weeks = {person: self._lay(person) for _, _, people, _ in rules for person in people}
+        concerned = dict.fromkeys(person for _, _, people, _ in rules for person in people)
+        self._weeks = {person: self._lay(person) for person in concerned}
         self._cases: dict[int, list[list[_DayCase]]] = {}
 
     def _lay(self, person: int) -> list[tuple[int, list[int]]]:

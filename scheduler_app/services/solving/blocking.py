@@ -44,44 +44,29 @@ class BlockerNames:
     def _forget(self) -> None:
         self._known: dict[int, Blocker] = {}
         self._kept: list[SolverBlocker] = []
-        self._parts: dict[int, tuple[tuple[SolverBlocker, ...], list[Blocker]]] = {}
-        self._together: dict[tuple[int, ...], tuple[Blocker, ...]] = {}
+        self._tuples: dict[int, tuple[tuple[SolverBlocker, ...], tuple[Blocker, ...]]] = {}
 
-    def of_all(self, lists: list[tuple[SolverBlocker, ...]]) -> tuple[Blocker, ...]:
-        """All of them, every one once. Neighbouring starts mostly share their tuples, and are named once."""
-        if len(self._kept) > MOST_KNOWN or len(self._parts) > MOST_TUPLES:
-            self._forget()
-        key = tuple(map(id, lists))
-        known = self._together.get(key)
+    def of(self, blockers: tuple[SolverBlocker, ...]) -> tuple[Blocker, ...]:
+        """All of them, every one once. Neighbouring starts mostly share their tuples, which are named once."""
+        known = self._tuples.get(id(blockers))
         if known is None:
-            named: dict[int, Blocker] = {}
-            for blockers in filter(None, lists):
-                part = self._part(blockers)
-                named.update(zip(map(id, part), part))
-            known = self._together[key] = tuple(named.values())
-        return known
-
-    def _part(self, blockers: tuple[SolverBlocker, ...]) -> list[Blocker]:
-        known = self._parts.get(id(blockers))
-        if known is None:
-            try:
-                named = list(map(self._known.__getitem__, map(id, blockers)))
-            except KeyError:
-                named = [self._named(one) for one in blockers]
-            known = self._parts[id(blockers)] = (blockers, named)
+            if len(self._kept) > MOST_KNOWN or len(self._tuples) > MOST_TUPLES:
+                self._forget()
+            for one in blockers:
+                if id(one) not in self._known:
+                    self._learn(one)
+            named = list(map(self._known.__getitem__, map(id, blockers)))
+            known = self._tuples[id(blockers)] = (blockers, tuple(dict(zip(map(id, named), named)).values()))
         return known[1]
 
-    def _named(self, one: SolverBlocker) -> Blocker:
-        named = self._known.get(id(one))
+    def _learn(self, one: SolverBlocker) -> None:
+        value = (one.rule_id, one.rule, one.lesson, one.resource)
+        named = self._by_value.get(value)
         if named is None:
-            value = (one.rule_id, one.rule, one.lesson, one.resource)
-            named = self._by_value.get(value)
-            if named is None:
-                named = self._name(one)
-                named = self._by_value[value] = self._same.setdefault(named, named)
-            self._known[id(one)] = named
-            self._kept.append(one)
-        return named
+            named = self._name(one)
+            named = self._by_value[value] = self._same.setdefault(named, named)
+        self._known[id(one)] = named
+        self._kept.append(one)
 
     def who(self, resource: int) -> tuple[str, Who]:
         """A teacher, a room, a single pupil, or the smallest group that says whom a profile is about; uid and name."""

@@ -92,12 +92,12 @@ class Holes:
             return None
         moving = self._board.moving(lesson)
         best: LessonFit | None = None
-        for verdicts in list(self._board.places.together(self._board.solution, moving, starts)):
-            rooms = built.rooms_of(lesson, verdicts[0].option)
-            cost = round(sum(verdict.cost for verdict in verdicts), 3) + 0.0
-            free = not any(verdict.blockers for verdict in verdicts) and (room is None or room in rooms)
+        for verdict in self._board.places.together(self._board.solution, moving, starts):
+            rooms = built.rooms_of(lesson, verdict.options[0])
+            cost = round(verdict.cost, 3) + 0.0
+            free = verdict.free and (room is None or room in rooms)
             if free and (best is None or cost < best.cost):
-                best = LessonFit(uid, *built.axis.clock(verdicts[0].start), rooms, cost, placement is not None)
+                best = LessonFit(uid, *built.axis.clock(verdict.start), rooms, cost, placement is not None)
         return best
 
     def _people_free(self, lesson: int, first: int, last: int) -> bool:

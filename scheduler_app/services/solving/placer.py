@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,13 +89,13 @@ class Placer:
     def places(self, lesson_uid: str) -> tuple[Place, ...]:
         """Every start of the week at which the lesson, with set-up and clean-up, lies within the day."""
         lessons = self.board.moving(self.number(lesson_uid))
-        return tuple(self._place(lessons, verdicts) for verdicts in list(self._places.together(self._solution, lessons)))
+        return tuple([self._place(lessons, verdict) for verdict in self._places.together(self._solution, lessons)])
 
     def place(self, lesson_uid: str, day: int, start: int) -> Place:
         """One start; InputError `time_off_grid` where the lesson does not fit into the day."""
         position = self._built.axis.position(day, start)
         lessons = self.board.moving(self.number(lesson_uid))
-        found = [] if position is None else list(self._places.together(self._solution, lessons, (position,)))
+        found = [] if position is None else self._places.together(self._solution, lessons, (position,))
         if not found:
             raise InputError("time_off_grid", time=clock_text(start))
         return self._place(lessons, found[0])
@@ -111,19 +110,18 @@ class Placer:
             raise InputError("place_blocked", lesson=lesson_name(self._school, lesson_uid))
         return editing.move_together(self._school, day, start, ((lesson_uid, place.rooms), *place.together))
 
-    def _place(self, lessons: tuple[int, ...], found: Sequence[PlaceVerdict]) -> Place:
-        day, clock = self._built.axis.clock(found[0].start)
-        blockers = self._names.of_all([verdict.blockers for verdict in found])
-        options = tuple([verdict.option for verdict in found])
+    def _place(self, lessons: tuple[int, ...], found: PlaceVerdict) -> Place:
+        day, clock = self._built.axis.clock(found.start)
+        blockers, options = self._names.of(found.blockers), found.options
         cost, judged = 0.0, Verdict.BLOCKED
         if len(lessons) > 1 and not blockers:
-            apart = self._apart(lessons, options, found[0].start)
+            apart = self._apart(lessons, options, found.start)
             if apart is None:
                 blockers = (Blocker("no_overlap_room", "", "", ""),)
             else:
                 options = apart
         if not blockers:
-            cost = round(sum(verdict.cost for verdict in found), 3) + 0.0
+            cost = round(found.cost, 3) + 0.0
             judged = Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
         rooms, together = self._rooms_of(lessons, options)
         return Place(day, clock, judged, cost, rooms, blockers, together)
