@@ -20,14 +20,14 @@ from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.presenter_marks import marks_of
 from scheduler_app.ui.board.presenter_tray import tray_of
 from scheduler_app.ui.board.refusal import Refusal
+from scheduler_app.ui.board.remarks import CheckRemarks
 from scheduler_app.ui.board.tray import TrayView
-from scheduler_app.ui.board.view_data import CardData, CardStatus, Mode, TrayData
+from scheduler_app.ui.board.view_data import CardData, Mode, TrayData
 from scheduler_app.ui.editing_flow import Verdicts
 from scheduler_app.ui.language import current
 
 _CHOICES = (Group, StaffMember, Room, Pupil)
 """Entities that are lines of the chooser."""
-_SHOWN_PROBLEMS = 4
 _MOST_WAITING_SHOWN = 100
 """While a search runs the tray follows it only when it is short: filling it with 800 lessons takes longer than a frame may."""
 
@@ -134,19 +134,9 @@ class BoardPage(QObject):
         """Stripe the cards that a check found something about."""
         if self._presenter is None:
             return
-        found: dict[str, tuple[CardStatus, list[str]]] = {}
-        language = current()
-        for violation in report.violations:
-            if violation.severity != "hard" and self._school is not None and is_ignored(self._school, violation):
-                continue
-            status = CardStatus.HARD if violation.severity == "hard" else CardStatus.SOFT
-            for lesson in violation.lessons:
-                known, texts = found.setdefault(lesson, (status, []))
-                if status is CardStatus.HARD and known is not CardStatus.HARD:
-                    found[lesson] = (status, texts)
-                if len(texts) < _SHOWN_PROBLEMS:
-                    texts.append(violation.message(language))
-        self.panel.set_data(self._presenter.remark({uid: (status, tuple(texts)) for uid, (status, texts) in found.items()}))
+        school = self._school
+        shown = (row for row in report.violations if row.severity == "hard" or school is None or not is_ignored(school, row))
+        self.panel.set_data(self._presenter.remark(CheckRemarks(shown, current())))
 
     def show_places(self, places: Mapping[str, int]) -> None:
         """How many possible places the waiting lessons have: the hardest come first in the tray."""

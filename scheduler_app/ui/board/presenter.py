@@ -95,7 +95,8 @@ class BoardPresenter:
     def remark(self, remarks: Remarks) -> BoardData:
         """Show what a check found; lessons not named have no remark."""
         before, self._remarks = self._remarks, remarks
-        self._make_cards({uid for uid in {*before, *remarks} if before.get(uid) != remarks.get(uid)})
+        shown = set[str]().union(*self._lessons.values())
+        self._make_cards({uid for uid in shown if before.get(uid) != remarks.get(uid)})
         return self.data()
 
     def data(self) -> BoardData:
