@@ -54,7 +54,9 @@ def test_the_files_together_make_people_groups_and_subjects() -> None:
     }  # fmt: skip
     (mentor,) = {row.mentor for row in school.groups.values() if row.mentor}
     assert school.staff[str(mentor)].signature == "ÅEX"
-    assert {row.code: row.official_code for row in school.subjects.values()} == {"MA": "GRGRMAT01", "MATMAT01a": "MATMAT01a"}
+    assert {row.code: row.official_code for row in school.subjects.values()} == {
+        "MA": "GRGRMAT01", "MATMAT01a": "MATMAT01a", "M1SPA": "GRGRMSP01",
+    }  # fmt: skip
     dates = {school.pupils[row.pupil].given_name: row.dates.last for row in school.memberships.values() if row.group == "class-7a"}
     assert dates == {"Siv": None, "Noor": date(2026, 12, 18)}
     course = [row for row in school.memberships.values() if school.pupils[row.pupil].given_name == "Siv" and row.group == "group-sp"]
@@ -148,3 +150,28 @@ def test_qualifications_come_with_their_school_form_and_grades_and_go_with_the_r
     personnel = (SAMPLES / "personnel.xml").read_text(encoding="utf-8")
     without = re.sub(r"<teachingqualification>.*?</teachingqualification>", "", personnel, flags=re.S)
     assert _made(again, read_edlevo(again, {"personnel.xml": without.encode()})).qualifications == {}
+
+
+def test_a_teachers_activity_is_a_requirement_with_lessons_that_stay_as_the_scheduler_splits_them() -> None:
+    reading = read_edlevo(EMPTY, _all())
+    school = _made(EMPTY, reading)
+    (requirement,) = school.requirements.values()
+    assert school.subjects[requirement.subject].code == "M1SPA"
+    assert [school.groups[uid].name for uid in requirement.groups] == ["Spanska 7"]
+    assert [school.staff[uid].name for uid in requirement.teachers] == ["Åsa Exempelsson"]
+    assert requirement.minutes == 125  # 80 hours in 38 weeks
+    assert [row.minutes for row in school.lessons_of[requirement.uid]] == [45, 40, 40]
+    assert reading.not_supported["activity cancelled"] == 1
+    split = {uid: row for uid, row in school.lessons.items() if row.position == 0}
+    again = _made(replace(school, lessons=split), read_edlevo(replace(school, lessons=split), _all()))
+    assert again.lessons == split
+
+
+def test_a_courses_points_are_the_groups_and_what_has_no_place_is_counted_by_type() -> None:
+    reading = read_edlevo(EMPTY, _all())
+    school = _made(EMPTY, reading)
+    (points,) = school.study_points.values()
+    assert (school.groups[points.group].name, school.subjects[points.subject].code, points.points) == ("Spanska 7", "MATMAT01a", 100)
+    assert reading.not_supported["programchoice"] == 1
+    assert reading.not_supported["studyplan/course: grade"] == 1
+    assert merge(school, read_edlevo(school, _all()).entities).changes == ()

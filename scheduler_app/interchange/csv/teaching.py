@@ -8,7 +8,6 @@ from typing import Any
 
 from scheduler_app.domain.calendar import WeekPattern
 from scheduler_app.domain.changes import Entity
-from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.groups import Group
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.teaching import ANY_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
@@ -16,9 +15,7 @@ from scheduler_app.interchange.csv import cells
 from scheduler_app.interchange.csv.cells import CellError
 from scheduler_app.interchange.csv.known import Known
 from scheduler_app.interchange.csv.record import Record, made
-
-USUAL_LENGTH = 60
-"""Longest lesson that a number of minutes a week is split into where the file does not say how."""
+from scheduler_app.interchange.weekly import even_lengths
 
 
 def read_room(record: Record, known: Known) -> Iterator[Entity]:
@@ -122,9 +119,8 @@ def _wanted(record: Record, new: bool) -> tuple[tuple[int, WeekPattern], ...] | 
         return None
     if not record.text("minutes"):
         raise CellError("csv_empty_cell", column=record.title("minutes"))
-    steps = cells.grid_minutes_of_week(record.text("minutes"), record.title("minutes")) // GRID_MINUTES
-    count = -(-steps * GRID_MINUTES // USUAL_LENGTH)
-    return tuple(((steps // count + (n < steps % count)) * GRID_MINUTES, WeekPattern()) for n in range(count))
+    minutes = cells.grid_minutes_of_week(record.text("minutes"), record.title("minutes"))
+    return tuple((length, WeekPattern()) for length in even_lengths(minutes))
 
 
 def _lessons(known: Known, requirement: Requirement, wanted: tuple[tuple[int, WeekPattern], ...]) -> Iterator[Lesson]:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.withheld import PersonKind
+from scheduler_app.interchange.edlevo.activities import read_activities
 from scheduler_app.interchange.edlevo.register import Register, dates_of, marking_of
 from scheduler_app.interchange.edlevo.signatures import free_signature
 from scheduler_app.interchange.xml_file import XmlFile, attribute, child_text
@@ -38,9 +39,10 @@ def read_organization(register: Register, file: XmlFile) -> None:
             _member(register, groups[group], register.uid_of_person(_keys(persons[key])), role, row)
         elif group in groups:
             register.refuse(file, row, "timetable_unknown_reference", what="member")
+    known = ((group, persons[key], row) for group, key, _, row in members if group in groups and key in persons)
+    read_activities(register, ((groups[group], register.uid_of_person(_keys(person)), row) for group, person, row in known))
     if child_text(file.root, "properties/type") == "CompleteOrganization":
         register.leave_unlisted(Pupil, Group, Membership)
-    register.left_out("activity", len(file.root.findall("membership/member/role/extension/activity")))
 
 
 def _members(file: XmlFile) -> Iterator[tuple[str, str, str, Element]]:

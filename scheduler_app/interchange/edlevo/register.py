@@ -77,6 +77,11 @@ class Register:
         self.known.add(row)
         self._made[kind, uid] = row
 
+    def put_row(self, row: Entity) -> None:
+        """A row as it is, of a kind that does not say where it comes from."""
+        self.known.add(row)
+        self._made[type(row), row.uid] = row
+
     def has(self, kind: type[Any], uid: str) -> bool:
         """Tell whether the files gave that row."""
         return (kind, uid) in self._made

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
-from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.groups import Group
 from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.people import Origin, StaffMember
@@ -16,16 +14,7 @@ from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
 from scheduler_app.interchange.ss12000 import received
 from scheduler_app.interchange.ss12000.known import Known
 from scheduler_app.interchange.ss12000.taking import taken_over
-
-USUAL_LENGTH = 60
-"""Longest lesson that planned minutes are split into."""
-
-TEACHING_WEEKS = 38
-"""Weeks with teaching of a whole year, counted on where the school has entered no terms or breaks yet (178 days at least,
-skolförordningen 3 kap. 3 §, most of them in whole weeks)."""
-
-MOST_MINUTES = 3000
-"""Planned minutes a week that can be meant; more is a fault in the source."""
+from scheduler_app.interchange.weekly import WeeklyMinutes, even_lengths
 
 _TAUGHT = (None, "Undervisning", "Elevaktivitet")
 """Types of activities that are taken over; conferences, exams and the rest are planned here."""
@@ -43,7 +32,7 @@ class Teaching:
         """Subjects present and new by official code and code: one subject may have several syllabuses, one for each stage."""
         for row in self._school.subjects.values():
             self._subjects.setdefault(_key(row.official_code, row.code), row)
-        self._mondays = known.school.year.weeks()
+        self._weekly = WeeklyMinutes(known.school.year)
         self._put: set[str] = set()
         """Uids of subjects that the source has."""
 
@@ -124,36 +113,15 @@ class Teaching:
         values: dict[str, Any] = {"subject": self._subject_of(activity, present), "groups": groups}
         if teachers or present is None:
             values["teachers"] = tuple(dict.fromkeys(teachers))
-        minutes = self._minutes(activity)
+        minutes = self._weekly.of(activity.minutes_planned, activity.start_date, activity.end_date)
         if minutes is not None or present is None:
             values["minutes"] = minutes or 0
         made: Requirement = taken_over(Requirement, self._known.uid("requirement", id), present, values)
         yield made
         if present is None:
-            for position, length in enumerate(lesson_lengths(made.minutes)):
+            for position, length in enumerate(even_lengths(made.minutes)):
                 uid = uid_of(self._school.unit.uid, "ss12000-lesson", f"{made.uid}\n{position}")
                 yield Lesson(uid, made.uid, length, position)
-
-    def _minutes(self, activity: received.Activity) -> int | None:
-        """Planned minutes a week: the standard's are of the whole activity."""
-        year = self._school.year.dates
-        assert year.first is not None
-        assert year.last is not None
-        first, last = max(activity.start_date or year.first, year.first), min(activity.end_date or year.last, year.last)
-        weeks = sum(monday <= last and monday + timedelta(days=6) >= first for monday in self._mondays)
-        if not (self._school.year.terms or self._school.year.days_off):
-            weeks = round(weeks * TEACHING_WEEKS / len(self._mondays))
-        if not activity.minutes_planned or not weeks:
-            return None
-        minutes = round(activity.minutes_planned / weeks / GRID_MINUTES) * GRID_MINUTES
-        return minutes if minutes <= MOST_MINUTES else None
-
-
-def lesson_lengths(minutes: int) -> list[int]:
-    """Minutes a week as even lessons on the grid, none longer than usual."""
-    steps = minutes // GRID_MINUTES
-    count = -(-steps * GRID_MINUTES // USUAL_LENGTH)
-    return [(steps // count + (number < steps % count)) * GRID_MINUTES for number in range(count)]
 
 
 def _key(official: str, code: str) -> tuple[str, str]:
