@@ -81,11 +81,11 @@ class Offers:
             return False
 
     def _read(self, address: str) -> bool:
+        known = self._schools.get(address)
+        if known is not None and known[0] == self._stores.revision(address):
+            return False
         with closing(self._stores.open(address)) as store:
             revision = store.revision()
-            known = self._schools.get(address)
-            if known is not None and known[0] == revision:
-                return False
             self._schools[address] = (revision, store.load())
             return True
 

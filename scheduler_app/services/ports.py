@@ -140,6 +140,10 @@ class SchoolStores(Protocol):
 
     def open(self, address: str) -> SchoolStore: ...
 
+    def revision(self, address: str) -> int:
+        """How many transactions have changed the school that lies there; looking leaves no trace in a file."""
+        ...
+
 
 class AttendanceTarget(Protocol):
     """The attendance database as the publisher sees it (see domain/publication)."""

@@ -156,6 +156,15 @@ def _require_whole(path: Path, timeout: float) -> None:
         raise InputError("storage_newer", place=str(path), found=version, known=SCHEMA_VERSION)
 
 
+def revision_in(path: Path) -> int:
+    """How many transactions have changed the school in a file that was examined; the file stays as it is."""
+    with translated(str(path)), closing(_configured(path, "rw")) as connection:
+        row = connection.execute("SELECT revision FROM school_state").fetchone()
+    if row is None:
+        raise InputError("storage_damaged", place=str(path), detail="school_state")
+    return int(row[0])
+
+
 def engine_of(path: Path, mode: str = "rw") -> Engine:
     """An engine with one connection to the file; `immediate` among the execution options begins with the write lock."""
 

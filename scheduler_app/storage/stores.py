@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from scheduler_app.storage.new_file import create_file
 from scheduler_app.storage.postgres import create_schema, open_schema
 from scheduler_app.storage.references import find_dangling, value_problem
 from scheduler_app.storage.rows import read_revision, write_school
-from scheduler_app.storage.sqlite_file import SqliteDatabase, examine
+from scheduler_app.storage.sqlite_file import SqliteDatabase, examine, revision_in
 from scheduler_app.storage.store import OpenSchool
 
 
@@ -59,6 +60,18 @@ class Stores:
         if isinstance(where, FileAddress):
             return OpenSchool(str(where.path), _open_file(where.path), self._clock)
         return OpenSchool(without_password(address), open_schema(where), self._clock)
+
+    def revision(self, address: str) -> int:
+        """How many transactions have changed a stored school, without opening it to work: a file is left untouched.
+
+        Errors as those of `open`.
+        """
+        where = parse(address)
+        if isinstance(where, FileAddress):
+            examine(where.path)
+            return revision_in(where.path)
+        with closing(self.open(address)) as store:
+            return store.revision()
 
 
 def _open_file(path: Path) -> SqliteDatabase:

@@ -231,6 +231,13 @@ def test_modified_and_deleted_tell_exactly_what_changed(offered: Offered, client
     assert client.get("/deletedEntities", params={"entities": "Person,Group"}).json()["data"] == {}
 
 
+def test_looking_for_changes_touches_no_file(offered: Offered, client: httpx.Client) -> None:
+    rows(client, "organisations")
+    before = {path.name: path.stat().st_mtime_ns for path in Path(offered.address).parent.iterdir()}
+    assert not offered.offers.refresh()
+    assert {path.name: path.stat().st_mtime_ns for path in Path(offered.address).parent.iterdir()} == before
+
+
 def test_somebody_who_becomes_protected_is_gone(offered: Offered, client: httpx.Client) -> None:
     from scheduler_app.domain.people import SecurityMarking
 

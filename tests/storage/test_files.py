@@ -122,6 +122,28 @@ def test_a_flipped_bit_never_crashes(path: Path, seed: int) -> None:
         _load(path)
 
 
+def test_looking_at_the_revision_leaves_no_trace(path: Path, school: School) -> None:
+    """A provider looks every half minute: the file must not seem to have changed each time."""
+    before, content = path.stat(), path.read_bytes()
+    assert Stores().revision(str(path)) == 0
+    assert (path.stat().st_mtime_ns, path.read_bytes()) == (before.st_mtime_ns, content)
+    assert [name.name for name in path.parent.iterdir()] == [path.name]
+    store = Stores().open(str(path))
+    store.apply(move(school, "MA-7A-1", 4), "me")
+    assert Stores().revision(str(path)) == 1  # committed, though the log has not been folded in
+    store.close()
+    assert Stores().revision(str(path)) == 1
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "text", "half", "another program's", "newer", "lost table"])
+def test_the_revision_of_a_bad_file_is_refused_as_the_file_is(path: Path, what: str) -> None:
+    _, spoil = BAD_FILES[what]
+    spoil(path)
+    with pytest.raises(InputError) as caught:
+        Stores().revision(str(path))
+    assert caught.value.code == BAD_FILES[what][0]
+
+
 def test_a_closed_school_is_one_file(path: Path, school: School) -> None:
     store = Stores().open(str(path))
     store.apply(move(school, "MA-7A-1", 4), "me")
