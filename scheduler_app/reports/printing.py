@@ -9,7 +9,7 @@ from functools import cached_property
 from scheduler_app.domain.calendar import DateRange, Period, WeekKind
 from scheduler_app.domain.dated_changes import DatedChange
 from scheduler_app.domain.printing import PrintOrder
-from scheduler_app.domain.roster import runs_on
+from scheduler_app.domain.roster import expected_pupils, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience, clean_text
@@ -88,12 +88,26 @@ class Printing:
         theirs = self.school.year.period(lesson.period)
         return self.period is None or theirs is None or theirs.dates.meets(self.period.dates)
 
+    def day_of(self, lesson: Lesson) -> date | None:
+        """The lesson's date in the week shown; None when no week is, or for one without a place."""
+        placement = self.school.placed.get(lesson.uid)
+        return None if self.monday is None or placement is None else self.monday + timedelta(days=placement.day)
+
+    def expected(self, lesson: Lesson, day: date) -> frozenset[str]:
+        """Pupil uids expected at the lesson then; worked out once for all pages."""
+        found = self._expected.get((lesson.uid, day))
+        if found is None:
+            found = self._expected[lesson.uid, day] = expected_pupils(self.school, lesson, day)
+        return found
+
+    @cached_property
+    def _expected(self) -> dict[tuple[str, date], frozenset[str]]:
+        return {}
+
     def change(self, lesson: Lesson) -> DatedChange | None:
         """What is different about the lesson in the week shown; nothing when no week is."""
-        placement = self.school.placed.get(lesson.uid)
-        if self.monday is None or placement is None:
-            return None
-        return self.school.dated_changes.get(f"{lesson.uid}/{(self.monday + timedelta(days=placement.day)).isoformat()}")
+        day = self.day_of(lesson)
+        return None if day is None else self.school.dated_changes.get(f"{lesson.uid}/{day.isoformat()}")
 
     def teachers(self, lesson: Lesson) -> tuple[str, ...]:
         """Who teaches, substitutes of the week shown included."""

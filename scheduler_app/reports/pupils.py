@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
 from scheduler_app.domain.calendar import DateRange
-from scheduler_app.domain.dated_changes import IndividualLesson
 from scheduler_app.domain.people import Pupil
+from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import person_name
 from scheduler_app.reports.cards import group_names, room_names, teacher_names, week_page
@@ -46,23 +46,29 @@ def lessons_of_pupil(printing: Printing, pupil: Pupil) -> list[Lesson]:
 
 
 def _expected(printing: Printing, pupil: Pupil, lessons: dict[str, Lesson], dates: DateRange) -> list[Lesson]:
-    """Without an adapted programme all lessons; with one what is listed. Special subjects are everybody's, single lessons go before all."""
+    """Those of the lessons of their groups that are theirs, with single lessons: of a week exactly what attendance expects on its dates, of
+    the timetable as a whole whatever may be theirs in `dates`. Special subjects are everybody's, adapted programme or not."""
     school = printing.school
+    single = [row for row in school.individual_lessons.values() if row.pupil == pupil.uid and row.dates.meets(dates)]
+    candidates = {**lessons, **{row.lesson: school.lessons[row.lesson] for row in single if row.attends}}
     programmes = [row for row in school.programmes_of.get(pupil.uid, ()) if row.dates.meets(dates)]
     listed = {uid for row in programmes for uid in row.lessons}
-    theirs = {uid: row for uid, row in lessons.items() if not programmes or uid in listed or school.subject_of(uid).special}
-    single = [row for row in school.individual_lessons.values() if row.pupil == pupil.uid and row.dates.meets(dates)]
-    theirs.update({row.lesson: school.lessons[row.lesson] for row in single if row.attends and _meets(printing, row)})
-    gone = {row.lesson for row in single if not row.attends and _meets(printing, row)}
-    return [row for uid, row in theirs.items() if uid not in gone]
+    listed |= {row.lesson for row in single if row.attends}
+    gone = {row.lesson for row in single if not row.attends}
+    found = []
+    for uid, lesson in candidates.items():
+        day, special = printing.day_of(lesson), school.subject_of(uid).special
+        if day is None:
+            theirs = (not programmes or uid in listed or special) and uid not in gone
+        else:
+            theirs = pupil.uid in printing.expected(lesson, day) or (special and _belongs(school, pupil, lesson, day))
+        found += [lesson] if theirs else []
+    return found
 
 
-def _meets(printing: Printing, row: IndividualLesson) -> bool:
-    """Tell whether a single lesson is about the very day of the week shown."""
-    placement = printing.school.placed.get(row.lesson)
-    if printing.monday is None or placement is None:
-        return True
-    return row.dates.includes(printing.monday + timedelta(days=placement.day))
+def _belongs(school: School, pupil: Pupil, lesson: Lesson, day: date) -> bool:
+    groups = school.requirements[lesson.requirement].groups
+    return any(row.pupil == pupil.uid and row.dates.includes(day) for group in groups for row in school.memberships_of.get(group, ()))
 
 
 def _order(printing: Printing, pupil: Pupil, groups: dict[str, set[str]]) -> tuple[str, str, str, str]:
