@@ -103,7 +103,7 @@ def mark(ringklocka: Command, school: Path, person: str, *more: object) -> str:
     assert ran.code == 0, ran.err
     assert not found_in((ran.out + ran.err).encode())
     kind = "staff" if "--signature" in more else "pupil"
-    return next(row["person"] for row in ran.json["protected"] if row["kind"] == kind)
+    return str(next(row["person"] for row in ran.json["protected"] if row["kind"] == kind))
 
 
 def mark_both(ringklocka: Command, school: Path) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -256,7 +257,7 @@ def test_attendance_database_and_calendar_files_tell_the_same_schedule(case: Cas
     for pupil in PUPILS:
         wanted = {(datetime(day.year, day.month, day.day, start // 60, start % 60), lesson) for lesson, day, start, _ in true[pupil]}
         content = files.get(f"person-{school.pupils[pupil].name.replace(' ', '-')}.ics")  # none for who has no lessons then
-        events = Calendar.from_ical(content).walk("VEVENT") if content is not None else []
+        events: list[Any] = Calendar.from_ical(content).walk("VEVENT") if content is not None else []
         told = [row for row in events if str(row["status"]) != "CANCELLED"]
         names = {subject.name for subject in school.subjects.values() if not subject.special}
         read = sorted((row["dtstart"].dt.replace(tzinfo=None), str(row["summary"])) for row in told if str(row["summary"]) in names)
