@@ -40,6 +40,7 @@ def run_desktop(services: DesktopServices, address: str | None = None, interface
     if address:
         window.documents.open_address(address)
     collector = collect_in_gui_thread()
+    window.desk.opened.connect(set_aside)
     code = app.exec()
     collector.stop()
     return code
@@ -63,13 +64,19 @@ def prepare_application(interface_language: str | None = None) -> QApplication:
 
 def collect_in_gui_thread() -> QTimer:
     """Collect garbage on a timer in this thread only: a Qt object that the worker thread's collector finds first can crash."""
-    gc.collect()
-    gc.freeze()
+    set_aside()
     gc.disable()
     timer = QTimer(interval=_COLLECT_EVERY_MS)
     timer.timeout.connect(_collect)
     timer.start()
     return timer
+
+
+def set_aside() -> None:
+    """Leave what is there now out of later collections: with a large school in them each would hold the window up for 0.1 s."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _collect() -> None:
