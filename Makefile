@@ -22,7 +22,7 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test lint bench bench-fet clean libraries test-programs bench-programs check-edlevo
+.PHONY: help setup run demo test lint bench bench-fet clean libraries test-programs bench-programs check-kill check-edlevo
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -117,6 +117,10 @@ bench-fet: setup bench-programs
 	play --limit $(FET_TWELVE_LIMIT) --twelve --seeds $(FET_SEEDS)
 	@$(BIN)/python tests/benchmarks/fet_results.py --limit $(FET_LIMIT) --twelve-limit $(FET_TWELVE_LIMIT)
 	@sed -n '/^## /p; /^| .*| measured/,/^$$/p; /^| schools solved/,/^$$/p' tests/benchmarks/RESULTS.md
+
+# kill -9 at every single write of publishing, correcting, editing and importing, on both back ends (about 15 minutes).
+check-kill: $(READY)
+	RINGKLOCKA_KILL_EVERYWHERE=1 $(BIN)/python -m pytest tests/faults --timeout 3600 -rP
 
 # Reference data of others, not shipped: says so and stops where it is missing.
 check-ss12000: $(READY)
