@@ -239,7 +239,7 @@
         <name>ProtectedDialog</name>
         <message>
             <source>&amp;Protect somebody in the school…</source>
-            <translation>&amp;Skydda någon som finns i skolan…</translation>
+            <translation>S&amp;kydda någon som finns i skolan…</translation>
         </message>
         <message>
             <source>&amp;Family name</source>
@@ -251,7 +251,7 @@
         </message>
         <message>
             <source>&amp;Signature (staff)</source>
-            <translation>&amp;Signatur (personal)</translation>
+            <translation>Si&amp;gnatur (personal)</translation>
         </message>
         <message>
             <source>Add under this &amp;alias</source>

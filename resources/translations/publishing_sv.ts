@@ -87,7 +87,7 @@
         </message>
         <message>
             <source>As in the &amp;timetable</source>
-            <translation>Som i &amp;schemat</translation>
+            <translation>Som i s&amp;chemat</translation>
         </message>
         <message>
             <source>&amp;Cancelled</source>
@@ -103,11 +103,11 @@
         </message>
         <message>
             <source>&amp;Who teaches instead</source>
-            <translation>&amp;Vem undervisar i stället</translation>
+            <translation>V&amp;em undervisar i stället</translation>
         </message>
         <message>
             <source>Which &amp;rooms instead</source>
-            <translation>Vilka &amp;salar i stället</translation>
+            <translation>Vilka s&amp;alar i stället</translation>
         </message>
         <message>
             <source>The lesson is on no date: it has no place, or its weeks have no school days.</source>
@@ -444,7 +444,7 @@
             <translation>&amp;Jämför med närvaron</translation>
         </message>
         <message>
-            <source>Take &amp;back</source>
+            <source>T&amp;ake back</source>
             <translation>&amp;Ta tillbaka</translation>
         </message>
         <message>

@@ -794,7 +794,7 @@
         </message>
         <message>
             <source>For&amp;mat</source>
-            <translation>For&amp;mat</translation>
+            <translation>Fo&amp;rmat</translation>
         </message>
         <message>
             <source>Reading…</source>

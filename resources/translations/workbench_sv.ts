@@ -765,7 +765,7 @@
         <name>RuleDialog</name>
         <message>
             <source>&amp;Cancel</source>
-            <translation>&amp;Avbryt</translation>
+            <translation>Avbr&amp;yt</translation>
         </message>
         <message>
             <source>&amp;Must hold</source>

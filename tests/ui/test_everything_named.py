@@ -1,4 +1,7 @@
-"""Every control has a name for screen readers, every action a text and no key is used twice; a closed window leaves nothing alive."""
+"""Every control has a name for screen readers, every action a text and no key is used twice; a closed window leaves nothing alive.
+
+`test_every_dialog` asks the same of the dialogs.
+"""
 
 from __future__ import annotations
 
@@ -43,28 +46,6 @@ def test_that_every_action_has_a_text_and_a_key_of_its_own(window: MainWindow) -
     assert [action.objectName() for action in actions if not action.text()] == []
     keys = Counter(key.toString() for action in actions for key in action.shortcuts())
     assert {key: count for key, count in keys.items() if count > 1} == {}
-
-
-@pytest.mark.parametrize(
-    "name", ["suggest", "room", "why_here", "split", "versions", "bookmarks", "bookmark", "new_version", "new_rule", "explain"]
-)
-def test_that_every_dialog_opens_named_in_both_languages_and_goes_away(qtbot, open_window, services, name) -> None:
-    from PySide6.QtWidgets import QDialog
-
-    for lang in ("en", "sv"):
-        language.use(lang)
-        window = open_window(services)
-        window.board_page.select("MA-7A-1")
-        next(one for one in window.actions_ if one.objectName() == f"action.{name}").trigger()
-        wait(qtbot, lambda window=window: any(one.isVisible() for one in window.findChildren(QDialog)))
-        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
-        assert dialog.windowTitle()
-        assert unnamed(dialog) == []
-        dialog.reject()
-        wait(qtbot, lambda window=window: window.background.busy == 0)
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert [one for one in window.findChildren(QDialog) if one.isVisible()] == []
-        window.close()
 
 
 def test_that_a_closed_window_leaves_nothing_alive(qtbot, services, school_file) -> None:

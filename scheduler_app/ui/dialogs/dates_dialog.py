@@ -66,7 +66,7 @@ class DatesDialog(QDialog):
         self.address.set_text(last_address())
         self.compare = QPushButton(self.tr("&Compare with attendance"))
         self.message = MessageLine("dates.message")
-        self.take_back = QPushButton(self.tr("Take &back"))
+        self.take_back = QPushButton(self.tr("T&ake back"))
         self.show_place = QPushButton(self.tr("&Show the lesson"))
         self.change = QPushButton(self.tr("C&hange…"))
         named = {"compare": self.compare, "take_back": self.take_back, "show_place": self.show_place, "change": self.change}
