@@ -22,12 +22,13 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test lint bench bench-fet clean libraries test-programs bench-programs check-kill check-edlevo
+.PHONY: help setup run demo test lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-edlevo
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
 	@echo "  make run    open the desktop"
 	@echo "  make lint   ruff, mypy"
+	@echo "  make screens  photographs of every screen and dialog, with contact sheets"
 	@echo "  make bench  all benchmarks (installs fet and fet-data)"
 	@echo "  make bench-fet  all schools of fet-data beside FET, into tests/benchmarks/RESULTS.md (hours; goes on where it stopped)"
 
@@ -91,6 +92,10 @@ demo: setup
 test: setup test-programs
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+# Everything there is to see, in every theme, language, scale and size, into build/screenshots; SCREENS="--themes light board" for a part.
+screens: setup test-programs
+	@$(BIN)/python -m tests.e2e.screens $(SCREENS)
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -292,7 +292,7 @@ def every_place(folder: Path) -> dict[str, Enter]:
         **{f"menu-{name}": _menu(name) for name in ("file", "edit", "lesson", "view", "plan", "solve", "help", "panels")},
         **{f"dialog-{name}": _dialog(name) for name in (
             "new_demo", "new_empty", "new_import", "open_address", "export", "publish", "find", "about", "import_log", "protected",
-            "new_rule", "versions", "bookmarks", "bookmark", "new_version", "absence", "correct", "publications", "explain",
+            "new_rule", "versions", "bookmarks", "bookmark", "new_version", "absence", "correct", "dates", "publications", "explain",
             "import_register",
         )},
         **{f"dialog-{name}": _dialog(name, lesson=lesson) for name in _OF_A_LESSON},
