@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from scheduler_app.attendance import statements
-from scheduler_app.attendance.begun import find_begun
+from scheduler_app.attendance.begun import Begun, find_begun
 from scheduler_app.attendance.event_rows import SnapshotRows
+from scheduler_app.attendance.frozen_clashes import find_clashes
 from scheduler_app.attendance.session import Row, Session
 from scheduler_app.attendance.week_remarks import week_remarks
-from scheduler_app.domain.publication import EventDifference, PlannedEvent, PublicationPreview, PublicationSnapshot
+from scheduler_app.domain.publication import EventDifference, FrozenClash, PlannedEvent, PublicationPreview, PublicationSnapshot
 
 
 def make_preview(session: Session | None, snapshot: PublicationSnapshot, now: datetime) -> PublicationPreview:
@@ -44,7 +45,20 @@ def make_preview(session: Session | None, snapshot: PublicationSnapshot, now: da
         shown = [row for row in session.rows(statements.SHOWN, **window) if row[0] in dropped]
         differences += [_of_row("frozen" if dropped[row[0]][3] else "cancelled", row) for row in shown]
     weeks = week_remarks(session, snapshot, rows.events, begun.minute, differences) if session is not None else ()
-    return replace(_counted(base_seq, untouched, differences), weeks=weeks)
+    clashes = _clashes(session, window, begun, held, rows) if session is not None else ()
+    return replace(_counted(base_seq, untouched, differences), weeks=weeks, clashes=clashes)
+
+
+def _clashes(
+    session: Session, window: dict[str, object], begun: Begun, held: dict[str, Row], rows: SnapshotRows
+) -> tuple[FrozenClash, ...]:
+    hashes = dict(rows.keys())
+    frozen = {key for key, digest, _, reported in held.values() if reported and hashes.get(key) != digest}
+    kept, rosters = list(begun.held), session.rows(statements.BEGUN_ROSTERS, **window) if begun.held else []
+    if frozen:
+        kept += [row for row in session.rows(statements.REPORTED, **window) if row[0] in frozen]
+        rosters += [row for row in session.rows(statements.REPORTED_ROSTERS, **window) if row[0] in frozen]
+    return find_clashes(kept, rosters, rows)
 
 
 def _what(row: Row | None, digest: str) -> str | None:

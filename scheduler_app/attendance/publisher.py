@@ -12,7 +12,7 @@ from typing import Any
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.begun import Begun, find_begun, leave_alone
 from scheduler_app.attendance.event_rows import SnapshotRows, event_id
-from scheduler_app.attendance.frozen_clashes import count_clashes
+from scheduler_app.attendance.frozen_clashes import as_data, find_clashes, from_data
 from scheduler_app.attendance.previewing import make_preview
 from scheduler_app.attendance.reidentifying import reidentifying
 from scheduler_app.attendance.reporting import Reporting, RosterChangedError
@@ -177,7 +177,7 @@ def _add_events(session: Session, snapshot: PublicationSnapshot, seq: int) -> in
     return new
 
 
-def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int, begun: Begun, new: int) -> dict[str, int]:
+def _write_events(session: Session, snapshot: PublicationSnapshot, rows: SnapshotRows, seq: int, begun: Begun, new: int) -> dict[str, Any]:
     window = _window(snapshot) | {"seq": seq, "minute": begun.minute}
     restored = session.value(statements.COUNT_RESTORED, **window)
     changed = session.write(statements.REWRITE, "rewritten", **window)
@@ -191,6 +191,7 @@ def _write_events(session: Session, snapshot: PublicationSnapshot, rows: Snapsho
     if begun.held:
         kept += begun.held
         rosters += session.rows(statements.BEGUN_ROSTERS, **window)
+    clashes = find_clashes(kept, rosters, rows)
     return {
         "new": new,
         "changed": changed,
@@ -199,7 +200,8 @@ def _write_events(session: Session, snapshot: PublicationSnapshot, rows: Snapsho
         "frozen": len(frozen),
         "restored": restored,
         "frozen_missing": len(frozen) - frozen_planned,
-        "clashes_with_frozen": count_clashes(kept, rosters, rows) if kept else 0,
+        "clashes_with_frozen": len(clashes),
+        "clashes": [as_data(row) for row in clashes],
     }
 
 
@@ -243,7 +245,10 @@ def _read_entry(row: tuple[Any, ...]) -> PublicationEntry:
 _NAMED_COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")
 
 
-def _receipt(token: str, seq: int, counts: Mapping[str, int], at: datetime) -> PublicationReceipt:
+def _receipt(token: str, seq: int, counts: Mapping[str, Any], at: datetime) -> PublicationReceipt:
     new, changed, cancelled, untouched, frozen = (counts[name] for name in _NAMED_COUNTS)
-    others = {name: count for name, count in counts.items() if name not in _NAMED_COUNTS}
-    return PublicationReceipt(token, seq, new, changed, cancelled, untouched, frozen, published_at=at, counts_by_reason=others)
+    others = {name: count for name, count in counts.items() if name not in (*_NAMED_COUNTS, "clashes")}
+    return PublicationReceipt(
+        token, seq, new, changed, cancelled, untouched, frozen, published_at=at, counts_by_reason=others,
+        clashes=tuple(map(from_data, counts.get("clashes", ()))),
+    )  # fmt: skip

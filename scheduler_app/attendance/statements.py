@@ -36,6 +36,24 @@ WHERE e.school_unit_id = :unit AND p.pupil_id = :former
 
 ROSTER = "SELECT pupil_id FROM calendar_event_pupil WHERE calendar_event_id = :id"
 
+EXPECTED_OF = """
+SELECT e.lesson_uid, e.local_date, e.start_minute, e.end_minute, e.subject_code, e.status, p.planned_minutes, e.reported_at IS NOT NULL,
+       a.reason_id, a.minutes
+FROM calendar_event e JOIN calendar_event_pupil p ON p.calendar_event_id = e.id
+LEFT JOIN attendance a ON a.calendar_event_id = e.id AND a.pupil_id = p.pupil_id
+WHERE e.school_unit_id = :unit AND p.pupil_id = :person ORDER BY e.local_date, e.start_minute, e.lesson_uid
+"""
+
+ANNOUNCED_OF = """
+SELECT starts_at, ends_at, reason_id, announced_at FROM announced_absence
+WHERE school_unit_id = :unit AND pupil_id = :person ORDER BY starts_at
+"""
+
+TAUGHT_BY = """
+SELECT lesson_uid, local_date, start_minute, end_minute, subject_code, status, CAST(teachers AS text) FROM calendar_event
+WHERE school_unit_id = :unit AND CAST(teachers AS text) LIKE :part ORDER BY local_date, start_minute, lesson_uid
+"""
+
 REIDENTIFY = """
 UPDATE calendar_event SET groups = :groups, rooms = :rooms, teachers = :teachers, content_hash = :digest WHERE id = :id
 """
@@ -72,8 +90,11 @@ INSERT INTO audit (at, who, what, school_unit_id, details) VALUES (:at, :who, 'n
 NOT_BEGUN = "(calendar_event.local_date > :first OR calendar_event.start_minute >= :minute)"
 """`minute` is 0 for a whole first day; lessons of the first day before it have begun and are left as they are."""
 
-BEGUN = """
-SELECT CAST(id AS text), status = 'planned', local_date, start_minute, end_minute FROM calendar_event
+_KEPT = "e.local_date, e.start_minute, e.end_minute, e.lesson_uid, e.subject_name, CAST(e.groups AS text)"
+"""What is told of a lesson that is left as it is, after its id and whether it is planned."""
+
+BEGUN = f"""
+SELECT CAST(e.id AS text), e.status = 'planned', {_KEPT} FROM calendar_event e
 WHERE school_unit_id = :unit AND local_date = :first AND start_minute < :minute
 """
 
@@ -152,13 +173,24 @@ WHERE e.id IN (SELECT id FROM staged_gone UNION ALL SELECT id FROM staged_event 
   AND (e.local_date > :first OR e.start_minute >= :minute) AND (s.id IS NULL OR s.content_hash <> e.content_hash)
 """
 
-FROZEN = f"SELECT CAST(e.id AS text), s.id IS NOT NULL, e.local_date, e.start_minute, e.end_minute FROM {_DIFFERING_REPORTED}"
+FROZEN = f"SELECT CAST(e.id AS text), s.id IS NOT NULL, {_KEPT} FROM {_DIFFERING_REPORTED}"
 """Reported lessons that differ from the snapshot, and whether the snapshot has them at all."""
 
 FROZEN_ROSTERS = f"""
 SELECT CAST(p.calendar_event_id AS text), p.pupil_id FROM calendar_event_pupil p
 WHERE p.calendar_event_id IN (SELECT e.id FROM {_DIFFERING_REPORTED})
 """
+
+_REPORTED = """
+calendar_event e WHERE e.school_unit_id = :unit AND e.local_date BETWEEN :first AND :last AND e.reported_at IS NOT NULL
+  AND (e.local_date > :first OR e.start_minute >= :minute)
+"""
+REPORTED = f"SELECT CAST(e.id AS text), e.status = 'planned', {_KEPT} FROM {_REPORTED}"
+REPORTED_ROSTERS = f"""
+SELECT CAST(p.calendar_event_id AS text), p.pupil_id FROM calendar_event_pupil p
+WHERE p.calendar_event_id IN (SELECT e.id FROM {_REPORTED})
+"""
+"""For previews, which stage nothing: all that is reported in the window, whether it differs or not."""
 
 ADD_PUBLICATION = """
 INSERT INTO publication (school_unit_id, seq, token, timetable_id, base_seq, effective_from, effective_until, snapshot_sha256, counts,

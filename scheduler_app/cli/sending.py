@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
-from scheduler_app.cli.output import note
+from scheduler_app.cli.output import note, say
+from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.services.ports import AttendanceTarget
@@ -47,3 +49,20 @@ def counted(snapshot: PublicationSnapshot, plan: PublicationPreview, receipt: Pu
     done = receipt or plan
     counts = {name: getattr(done, name) for name in COUNTS}
     return {"token": snapshot.token, "seq": receipt.seq if receipt else plan.base_seq, **counts}
+
+
+def clashes_data(done: PublicationPreview | PublicationReceipt) -> dict[str, object]:
+    """Lessons that stay as they are against planned ones, for --json."""
+    return {"clashes": [asdict(row) | {"local_date": row.local_date.isoformat()} for row in done.clashes]}
+
+
+def say_clashes(done: PublicationPreview | PublicationReceipt) -> None:
+    """Pupils who are expected at a lesson that stays as it is and at a planned one: a line each, without names of pupils."""
+    if done.clashes:
+        say("publish_clashes", n=len(done.clashes))
+    for row in done.clashes:
+        say(
+            "publish_clash", n=len(row.pupils), date=row.local_date.isoformat(),
+            kept=f"{row.kept_name} {clock_text(row.kept_start)}–{clock_text(row.kept_end)}",
+            planned=f"{row.planned_name} {clock_text(row.planned_start)}–{clock_text(row.planned_end)}",
+        )  # fmt: skip

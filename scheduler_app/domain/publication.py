@@ -88,6 +88,23 @@ class WeekRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenClash:
+    """A lesson that publishing leaves as it is (reported, or begun where publishing begins now) and a planned one that expect the same
+    `pupils` (sorted uids) at the same time of `local_date`. The names are of groups and subject; times are minutes after midnight."""
+
+    local_date: date
+    kept: str
+    kept_name: str
+    kept_start: int
+    kept_end: int
+    planned: str
+    planned_name: str
+    planned_start: int
+    planned_end: int
+    pupils: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicationPreview:
     """What publishing would do to a target whose newest publication is `base_seq`."""
 
@@ -99,12 +116,14 @@ class PublicationPreview:
     frozen: int
     differences: tuple[EventDifference, ...] = ()
     weeks: tuple[WeekRemark, ...] = ()
+    clashes: tuple[FrozenClash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationReceipt:
-    """What publishing did. `frozen` are reported lessons that differ from the snapshot and were left alone;
-    `repeated` says the token had been applied before and nothing was done now."""
+    """What publishing did. `frozen` are reported lessons that differ from the snapshot and were left alone; `clashes` are the planned
+    lessons that therefore expect pupils who are at one of them. `repeated` says the token had been applied before and nothing was done
+    now."""
 
     token: str
     seq: int
@@ -117,6 +136,7 @@ class PublicationReceipt:
     repeated: bool = False
     not_published: tuple[NotPublished, ...] = ()
     counts_by_reason: Mapping[str, int] = field(default_factory=dict)
+    clashes: tuple[FrozenClash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

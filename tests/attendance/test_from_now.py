@@ -78,8 +78,11 @@ def test_begun_lesson_that_was_moved_or_removed_is_left_alone(address: str) -> N
 
 def test_lesson_in_the_way_of_one_that_has_begun_is_counted(address: str) -> None:
     published(address)
-    done = send(at(address, 8, 10), from_now([event("C", MONDAY, 500)], 491))
-    assert done["clashes_with_frozen"] == 1
+    sent = from_now([event("C", MONDAY, 500)], 491)
+    listed = at(address, 8, 10).preview(sent).clashes
+    assert [(row.kept, row.planned, row.pupils) for row in listed] == [("A", "C", ("p1", "p2"))]
+    receipt = at(address, 8, 10).publish(sent, 1, "me")
+    assert (receipt.clashes, receipt.counts_by_reason["clashes_with_frozen"]) == (listed, 1)
 
 
 def test_lessons_that_begin_while_the_preview_is_looked_at_are_left_alone_too(address: str) -> None:

@@ -14,7 +14,7 @@ from scheduler_app.attendance.event_rows import event_id
 from scheduler_app.attendance.reporting import Mark, Reporting, RosterChangedError
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.targets import open_storehouse
-from scheduler_app.domain.publication import PublicationConflict, PublicationSnapshot
+from scheduler_app.domain.publication import FrozenClash, PublicationConflict, PublicationSnapshot
 from scheduler_app.errors import EnvironmentProblem, InputError
 from tests.attendance.small_school import MONDAY, UNIT, Dump, again, dump, event, snapshot, target
 
@@ -209,12 +209,18 @@ def test_preview_writes_nothing(address: str) -> None:
     assert dump(address) == before
 
 
-def test_clash_with_a_reported_lesson_is_counted(address: str) -> None:
+def test_pupils_expected_at_a_reported_lesson_and_another_are_listed_in_preview_result_and_history(address: str) -> None:
     target(address).publish(base(), 0, "me")
     report(address, "MA", MONDAY)
-    planned = [event("MA", MONDAY, 700), event("SV", MONDAY, 500), event("EN", MONDAY, 500, ("p3",)), event("SV", TUESDAY, 500)]
-    receipt = target(address).publish(snapshot(planned), 1, "me")
+    swedish = event("SV", MONDAY, 500, ("p2", "p3"), subject_name="Svenska", groups=(("7B", "7B"), ("7C", "7C")))
+    sent = snapshot([event("MA", MONDAY, 700), swedish, event("EN", MONDAY, 500, ("p3",)), event("SV", TUESDAY, 500)])
+    plan = target(address).preview(sent)
+    receipt = target(address).publish(sent, 1, "me")
+    listed = (FrozenClash(MONDAY, "MA", "7A Matematik", 490, 540, "SV", "7B, 7C Svenska", 500, 550, ("p2",)),)
+    assert receipt.clashes == plan.clashes == listed
     assert receipt.counts_by_reason["clashes_with_frozen"] == 1
+    assert target(address).publish(sent, 1, "me").clashes == listed
+    assert target(address).publications(UNIT)[0].receipt.clashes == listed
 
 
 STEPS = (

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from scheduler_app.attendance.targets import Targets
+from scheduler_app.attendance.event_rows import event_id
+from scheduler_app.attendance.reporting import Reporting
+from scheduler_app.attendance.targets import Targets, open_storehouse
 from scheduler_app.cli.commands import publish
+from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.publication import PublicationSnapshot
 from scheduler_app.domain.school import School
 from scheduler_app.services.editing import unplace
@@ -19,7 +22,7 @@ from scheduler_app.services.publishing import make_snapshot
 from scheduler_app.services.server_clock import STOCKHOLM
 from scheduler_app.storage.stores import Stores
 from tests.cli.running import Command
-from tests.schools import tiny_school
+from tests.schools import TIMETABLE, tiny_school
 
 TODAY = date(2025, 9, 7)
 WEEK = ("--from", "2025-09-08", "--until", "2025-09-14")
@@ -58,7 +61,7 @@ def keep_waiting(school: Path, target: str) -> PublicationSnapshot:
 
 
 def test_json_has_the_keys_of_the_contract(ringklocka: Command, school: Path, tmp_path: Path) -> None:
-    keys = ["token", "seq", "new", "changed", "cancelled", "untouched", "frozen", "not_published"]
+    keys = ["token", "seq", "new", "changed", "cancelled", "untouched", "frozen", "not_published", "clashes"]
     for extra in ((), ("--dry-run",)):
         ran = ringklocka("publish", school, "--to", tmp_path / "a.db", *WEEK, "--json", *extra)
         assert ran.code == 0
@@ -118,6 +121,25 @@ def test_evening_after_evening_only_what_is_new_is_sent(ringklocka: Command, sch
     later = ringklocka("publish", school, "--to", target, "--from", "2025-09-09", "--until", "2025-09-15", "--json").json
     assert later["new"] > 0
     assert (later["changed"], later["cancelled"]) == (0, 0)
+
+
+def test_pupils_expected_at_a_reported_lesson_and_another_are_listed(ringklocka: Command, school: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.db"
+    ringklocka("publish", school, "--to", target, *WEEK)
+    unit, monday = tiny_school().unit.uid, date(2025, 9, 8)
+    teacher, key = Reporting(open_storehouse(str(target)), unit), event_id(unit, "MA-7A-1", monday)
+    shown = teacher.lesson(key)
+    assert shown is not None
+    teacher.report(key, shown.revision, {}, "AND", datetime(2025, 9, 8, 20, tzinfo=UTC))
+    with closing(Stores().open(str(school))) as store:
+        moved = {lesson: store.load().placements[f"{TIMETABLE}/{lesson}"] for lesson in ("MA-7A-1", "IDH-7A-1")}
+        starts = {"MA-7A-1": 850, "IDH-7A-1": 500}
+        store.apply(ChangeSet("edit", tuple(Change(row, replace(row, start=starts[uid])) for uid, row in moved.items())), "me")
+    for told in (ringklocka("publish", school, "--to", target, *WEEK, "--dry-run"), ringklocka("publish", school, "--to", target, *WEEK)):
+        assert told.code == 0
+        assert "  2025-09-08: 7A Matematik 08:10–09:10 stays, 7A Idrott och hälsa 08:20–09:20 expects the same 11 pupils" in told.out
+    again = ringklocka("publish", school, "--to", target, *WEEK, "--json").json
+    assert [(row["kept"], row["planned"], len(row["pupils"])) for row in again["clashes"]] == [("MA-7A-1", "IDH-7A-1", 11)]
 
 
 def test_dry_run_writes_nothing(ringklocka: Command, school: Path, tmp_path: Path) -> None:

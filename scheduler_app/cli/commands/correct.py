@@ -8,7 +8,7 @@ from datetime import date
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import parse_date, print_json, say
-from scheduler_app.cli.sending import conflicts_told, counted, today_of
+from scheduler_app.cli.sending import clashes_data, conflicts_told, counted, say_clashes, today_of
 from scheduler_app.domain.school import School
 from scheduler_app.services.correcting import correct, make_correction, require_reason, take_back_report
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
@@ -61,7 +61,8 @@ def _correct(
             receipt = correct(store, target, snapshot, plan.base_seq, author(), arguments.reason)
     data = counted(snapshot, plan, receipt)
     if arguments.json:
-        print_json(data)
+        print_json(data | clashes_data(receipt or plan))
     else:
         say("cli_would_correct" if receipt is None else "cli_corrected", **data, target=target.address)
+        say_clashes(receipt or plan)
     return 0

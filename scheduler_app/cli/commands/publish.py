@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, parse_date, print_json, say
-from scheduler_app.cli.sending import conflicts_told, counted, now_of, today_of
+from scheduler_app.cli.sending import clashes_data, conflicts_told, counted, now_of, say_clashes, today_of
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot, WaitingPublication
 from scheduler_app.domain.school import School
 from scheduler_app.services.holding_back import refuse_unasked_cancellations
@@ -50,9 +50,11 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
             shown = target.address
     data = counted(snapshot, plan, receipt)
     if arguments.json:
-        print_json(data | {"not_published": [{"lesson": row.lesson, "reason": row.reason} for row in snapshot.not_published]})
+        left_out = [{"lesson": row.lesson, "reason": row.reason} for row in snapshot.not_published]
+        print_json(data | {"not_published": left_out} | clashes_data(receipt or plan))
     else:
         say("cli_would_publish" if receipt is None else "cli_published", **data, target=shown)
+        say_clashes(receipt or plan)
         _say_what_is_missing(snapshot)
     return 0
 
