@@ -12,6 +12,7 @@ from typing import Any
 from scheduler_app.attendance import statements
 from scheduler_app.attendance.begun import Begun, find_begun, leave_alone
 from scheduler_app.attendance.event_rows import SnapshotRows, event_id
+from scheduler_app.attendance.extracting import about
 from scheduler_app.attendance.frozen_clashes import as_data, find_clashes, from_data
 from scheduler_app.attendance.previewing import make_preview
 from scheduler_app.attendance.reidentifying import reidentifying
@@ -114,6 +115,13 @@ class Publisher:
             return
         with self._storehouse.session() as session, reidentifying(session, school_unit, told, who, self._clock()) as lessons:
             yield lessons
+
+    def about(self, school_unit: str, person: str) -> dict[str, Any]:
+        """Everything that is kept about a pupil or teacher of a school unit, as values for JSON."""
+        if self._storehouse.state() is SchemaState.EMPTY:
+            return {}
+        with self._storehouse.session() as session:
+            return about(session, school_unit, person)
 
     def publications(self, school_unit: str, limit: int = 200) -> tuple[PublicationEntry, ...]:
         """What has been published of a school unit, newest first, with the reason where days that had been were corrected."""

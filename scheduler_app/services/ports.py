@@ -114,6 +114,11 @@ class SchoolStore(Protocol):
         """
         ...
 
+    def purge(self, step: ChangeSet, before: date, author: str) -> int:
+        """Make a step that cannot be undone, and forget the kept steps, and what else was kept of the time before the date: all of it or
+        nothing. Who did it when is kept. ConflictError where the school has changed; returns the new revision."""
+        ...
+
     def former_backups(self) -> Sequence[Path]:
         """Copies of the school made so far: what has been forgotten since still stands in them."""
         ...
@@ -170,6 +175,10 @@ class AttendanceTarget(Protocol):
     def reidentifying(self, school_unit: str, told: Reidentifying, who: str) -> AbstractContextManager[int]:
         """Let every dated lesson, reported ones too, tell of a person's new identity once the block has ended well, and otherwise change
         nothing. Gives how many told of the person; audited without telling whom."""
+        ...
+
+    def about(self, school_unit: str, person: str) -> dict[str, Any]:
+        """Everything that is kept about a pupil or teacher of a school unit, as values for JSON."""
         ...
 
     def receipt(self, token: str) -> PublicationReceipt | None: ...

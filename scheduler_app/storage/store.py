@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +26,7 @@ from scheduler_app.storage.database import Database
 from scheduler_app.storage.entities import MAP_OF
 from scheduler_app.storage.new_file import create_file
 from scheduler_app.storage.problems import translated
+from scheduler_app.storage.purging import forget_before
 from scheduler_app.storage.references import Dangling, find_dangling, value_problem
 from scheduler_app.storage.reidentifying import reidentify
 from scheduler_app.storage.sqlite_file import SqliteDatabase
@@ -116,6 +118,18 @@ class OpenSchool:
         if isinstance(self._database, SqliteDatabase):
             self._database.pragma("wal_checkpoint(TRUNCATE)")  # the log holds the pages as they were
         self._seen = before + 2
+        return self._seen
+
+    def purge(self, step: ChangeSet, before: date, author: str) -> int:
+        with self._database.writing() as connection:
+            revision = rows.locked_revision(connection)
+            write_step(connection, step.changes, revision + 1)
+            forget_before(connection, before)
+            change_log.add_step(connection, replace(step, changes=()), revision + 1, author, self._clock())
+            rows.set_revision(connection, revision + 1)
+        if isinstance(self._database, SqliteDatabase):
+            self._database.pragma("wal_checkpoint(TRUNCATE)")
+        self._seen = revision + 1
         return self._seen
 
     def former_backups(self) -> Sequence[Path]:

@@ -17,10 +17,12 @@ from scheduler_app.cli.commands import (
     grant,
     import_,
     imports,
+    person,
     print_,
     protected,
     publications,
     publish,
+    purge,
     rooms,
     serve,
     solve,
@@ -41,5 +43,5 @@ class Command(Protocol):
 
 COMMANDS: tuple[Command, ...] = (
     demo, import_, imports, protected, template, solve, check, explain, print_, export,
-    publish, publications, correct, grant, day, dates, staff, rooms, serve,
+    publish, publications, correct, grant, day, dates, staff, person, purge, rooms, serve,
 )  # fmt: skip
