@@ -238,6 +238,9 @@ class BoardPage(QObject):
         self.lesson_selected.emit(uid)
 
     def _on_pick_up(self, uid: str) -> None:
+        """Carry a lesson by keys on its own week; the overview of the school has none for one lesson."""
+        if self.panel.mode is Mode.SCHOOL:
+            self._bring_into_sight(uid)
         carried = self._presenter.carried(uid) if self._presenter is not None else None
         if carried is not None:
             self.panel.pick_up(carried)

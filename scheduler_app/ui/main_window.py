@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         if not self.panels.restore():
-            self.resize(1280, 720)
+            self.resize(self.screen().availableGeometry().size().boundedTo(QSize(1280, 720)))
         self.start_page.show_recent(recent.recent_addresses())
         self._show_page(self.start_page)
 
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         self.desk.page_wanted.connect(self._show_page)
         page.properties_requested.connect(lambda _uid: self.panels.bring_up(self.panels.lesson))
         page.mode_changed.connect(self._on_board_mode)
-        for widget in (page.panel.board, page.panel.table, page.tray):
+        for widget in (page.panel.board, page.panel.overview, page.panel.table, page.tray):
             widget.addActions(list(self.actions_.board_keys))
 
     def _to_flow(self, act: Callable[..., None]) -> Callable[..., None]:

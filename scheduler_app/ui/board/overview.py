@@ -1,26 +1,22 @@
-"""The whole school at a glance: a row for each class, a column for each day, the lessons as blocks along the clock."""
+"""The whole school at a glance: a row for each class, a column for each day, the lessons as blocks along the clock, movable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
+from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
+from scheduler_app.ui.board.board_scene import Legality
 from scheduler_app.ui.board.lanes import lanes_of
-from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus
+from scheduler_app.ui.board.overview_drag import CarryingTable
+from scheduler_app.ui.board.overview_legality import along, paint_legality
+from scheduler_app.ui.board.patterns import pattern_brush
+from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus, PlaceMark, Verdict
 from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -81,8 +77,8 @@ class OverviewModel(QAbstractTableModel):
         return None
 
 
-class SchoolOverview(QTableView):
-    """Selecting a block selects its lesson; a double click or Enter asks for the class's own week."""
+class SchoolOverview(CarryingTable):
+    """Selecting a block paints its lesson's week; dragging moves it; a double click or Enter asks for the class's own week."""
 
     lesson_selected = Signal(str)
     column_requested = Signal(str, str)  # column uid, lesson or empty
@@ -92,7 +88,6 @@ class SchoolOverview(QTableView):
         self.setObjectName("board.overview")
         self.setAccessibleName(QCoreApplication.translate("Board", "All classes"))
         self.overview = OverviewModel(self)
-        self.selected = ""
         self.lit: frozenset[str] | None = None
         self.setModel(self.overview)
         self.setItemDelegate(_CellPainter(self))
@@ -103,7 +98,9 @@ class SchoolOverview(QTableView):
         self.activated.connect(self._on_activated)
 
     def set_data(self, data: BoardData) -> None:
+        self.board = data
         self.overview.set_data(data)
+        self.forget_legality()
         for row in range(self.overview.rowCount()):
             self.setRowHeight(row, max(24, 6 + _LANE * min(3, self.overview.lanes(row))))
 
@@ -114,6 +111,11 @@ class SchoolOverview(QTableView):
         if cell is not None:
             self.scrollTo(self.overview.index(*cell))
         self.viewport().update()
+        self.ask_legality()
+
+    def set_marks(self, lesson: str, minutes: int, marks: Sequence[PlaceMark]) -> None:
+        """Paint the week for a lesson of this length."""
+        self.set_legality(Legality.of(lesson, minutes, tuple(marks)))
 
     def set_lit(self, lessons: Iterable[str] | None) -> None:
         self.lit = None if lessons is None else frozenset(lessons)
@@ -140,6 +142,14 @@ class SchoolOverview(QTableView):
         area = self.visualRect(index)
         found = (card for card, lane, lanes in index.data(_CARDS) if block(self.overview.board, area, card, lane, lanes).contains(point))
         return next(found, None)
+
+    def time_at(self, point: QPoint) -> tuple[int, float] | None:
+        index, board = self.indexAt(point), self.overview.board
+        if not index.isValid():
+            return None
+        area = self.visualRect(index)
+        scale = (area.width() - 4) / max(1, board.last - board.first)
+        return board.days[index.column()], board.first + (point.x() - area.left() - 2) / scale
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -172,6 +182,31 @@ def _write(painter: QPainter, area: QRect, text: str, metrics: QFontMetricsF) ->
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 2))
 
 
+def _opacity(view: SchoolOverview, card: CardData) -> float:
+    if view.held is not None and view.held.lesson.lesson == card.lesson:
+        return _GREYED
+    return 1.0 if view.lit is None or card.lesson in view.lit else _GREYED
+
+
+def _paint_held(painter: QPainter, view: SchoolOverview, area: QRect, row: int) -> None:
+    """The carried lesson in its classes' rows, where it would land, with its time."""
+    held, theme, board = view.held, current_theme(), view.overview.board
+    assert held is not None
+    marks = view.legality.by_place.get((held.day, held.start), ()) if view.legality.lesson == held.lesson.lesson else ()
+    mine = {column for mark in marks for column in mark.columns} or {held.lesson.column}
+    if board.columns[row].uid not in mine:
+        return
+    look = theme.legality[marks[0].verdict.value].chip if marks else theme.accent
+    rect = along(board, area, held.start, held.start + held.lesson.minutes)
+    painter.fillRect(rect, QColor(theme.subjects[held.lesson.hue % len(theme.subjects)].fill))
+    if marks and marks[0].verdict is Verdict.BLOCKED:
+        painter.fillRect(rect, pattern_brush("diagonal", look, painter.device().devicePixelRatio()))
+    painter.setPen(QPen(QColor(look), 3))
+    painter.drawRect(rect.adjusted(1, 1, -2, -2))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(rect.adjusted(3, 0, 60, 0), Qt.AlignmentFlag.AlignVCenter, clock_text(held.start))
+
+
 class _CellPainter(QStyledItemDelegate):
     """The blocks of one cell: fill by subject, a sign in the corner for the worst status, an outline for the selected one."""
 
@@ -185,10 +220,13 @@ class _CellPainter(QStyledItemDelegate):
         font.setPointSizeF(max(6.0, font.pointSizeF() - 1.5))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
+        board, day = view.overview.board, view.overview.board.days[index.column()]
+        if view.legality.regions:
+            paint_legality(painter, theme, board, view.legality, option.rect, index.row(), day)
         for card, lane, lanes in index.data(_CARDS):
-            area = block(view.overview.board, option.rect, card, lane, lanes)
+            area = block(board, option.rect, card, lane, lanes)
             look = theme.subjects[card.hue % len(theme.subjects)]
-            painter.setOpacity(1.0 if view.lit is None or card.lesson in view.lit else _GREYED)
+            painter.setOpacity(_opacity(view, card))
             painter.fillRect(area, QColor(look.fill))
             chosen = card.lesson == view.selected
             painter.setPen(QPen(QColor(theme.accent if chosen else look.edge), 3 if chosen else 1))
@@ -198,6 +236,8 @@ class _CellPainter(QStyledItemDelegate):
             if min(area.width(), area.height()) >= metrics.height() - 3:
                 _write(painter, area, text, metrics)
         painter.setOpacity(1.0)
+        if view.held is not None and view.held.day == day:
+            _paint_held(painter, view, option.rect, index.row())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

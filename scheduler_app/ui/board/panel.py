@@ -119,7 +119,8 @@ class BoardPanel(QWidget):
         self._period.setVisible(bool(data.periods) and not whole)
 
     def set_marks(self, lesson: str, minutes: int, marks: Sequence[PlaceMark]) -> None:
-        self.board.set_marks(lesson, minutes, marks)
+        view = self.overview if self.mode is Mode.SCHOOL else self.board
+        view.set_marks(lesson, minutes, marks)
 
     def select(self, lesson: str) -> None:
         for view in (self.board, self.table, self.overview):
@@ -196,11 +197,13 @@ class BoardPanel(QWidget):
         self.overview.lesson_selected.connect(self._on_overview_selected)
         board.lesson_selected.connect(self._on_board_selected)
         table.lesson_selected.connect(self._on_table_selected)
-        board.legality_wanted.connect(self.legality_wanted)
-        board.drop_requested.connect(self.drop_requested)
-        board.drop_refused.connect(self.show_refusal)
+        for view in (board, self.overview):
+            view.legality_wanted.connect(self.legality_wanted)
+            view.drop_requested.connect(self.drop_requested)
+            view.drop_refused.connect(self.show_refusal)
+            view.context_requested.connect(self._on_context_requested)
+        self.overview.unplace_requested.connect(self.unplace_requested)
         board.length_requested.connect(self.length_requested)
-        board.context_requested.connect(self._on_context_requested)
         for source in (board, table):
             source.lock_requested.connect(self.lock_requested)
             source.unplace_requested.connect(self.unplace_requested)

@@ -40,6 +40,7 @@ from scheduler_app.ui.board.board_view import BoardView
 from scheduler_app.ui.board.carry import Carry
 from scheduler_app.ui.board.geometry import snapped
 from scheduler_app.ui.board.lesson_mime import carried_of
+from scheduler_app.ui.board.tray_target import over_tray
 
 HOVER_DELAY_MS = 140
 _EDGE = 6
@@ -119,7 +120,7 @@ class WeekBoard(BoardView):
             if minutes != laid.card.minutes:
                 self.length_requested.emit(laid.card.lesson, minutes)
         elif scene.carry is not None:
-            if self._over_tray(event):
+            if over_tray(event):
                 lesson = scene.carry.lesson.lesson
                 self.cancel()
                 self.unplace_requested.emit(lesson)
@@ -207,14 +208,6 @@ class WeekBoard(BoardView):
         if moved and self.scene.carry is not None:
             self._look_up_surroundings()
             self._carry_to(point)
-
-    def _over_tray(self, event: QMouseEvent) -> bool:
-        widget = QApplication.widgetAt(event.globalPosition().toPoint())
-        while widget is not None:
-            if widget.property("takesUnplaced"):
-                return True
-            widget = widget.parentWidget()
-        return False
 
     # -- drops from the tray ------------------------------------------------------------------------------------
 

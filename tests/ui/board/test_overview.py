@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from scheduler_app.ui.board.lesson_mime import mime_of
 from scheduler_app.ui.board.overview import OverviewModel, SchoolOverview, block
+from scheduler_app.ui.board.overview_legality import along
 from scheduler_app.ui.board.presenter import BoardPresenter
-from scheduler_app.ui.board.view_data import Mode
+from scheduler_app.ui.board.view_data import BlockerMark, CardData, CarriedLesson, Mode, PlaceMark, Verdict
 from tests.ui.board.week_samples import sample_school
 
 
@@ -40,3 +43,101 @@ def test_that_a_block_is_chosen_by_mouse_and_its_class_opened_by_key(qtbot) -> N
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert asked.args == [card.column, card.lesson]
     assert view.overview.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _opened(qtbot) -> SchoolOverview:
+    presenter = BoardPresenter(sample_school(2))
+    view = SchoolOverview()
+    qtbot.addWidget(view)
+    view.resize(1200, 600)
+    view.show()
+    view.set_data(presenter.show(Mode.SCHOOL, [item.uid for item in presenter.resources(Mode.SCHOOL)]))
+    return view
+
+
+def _grabbed(view: SchoolOverview) -> tuple[CardData, QPoint]:
+    """A block of Wednesday in the second row, and the point where the mouse takes it."""
+    card, lane, lanes = view.overview.cards(1, 2)[0]
+    return card, block(view.overview.board, view.visualRect(view.overview.index(1, 2)), card, lane, lanes).center()
+
+
+def _point(view: SchoolOverview, day: int, minutes: int) -> QPoint:
+    area = view.visualRect(view.overview.index(1, day))
+    return along(view.overview.board, area, minutes, minutes + 5).center().toPoint()
+
+
+def _drag(view: SchoolOverview, start: QPoint, end: QPoint, *, release: bool = True) -> None:
+    mouse = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.viewport(), mouse, pos=start)
+    for point in (start + QPoint(15, 0), end):
+        at = QPointF(point)
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            QPointF(view.viewport().mapToGlobal(point)),
+            Qt.MouseButton.NoButton,
+            mouse,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QCoreApplication.sendEvent(view.viewport(), event)
+    if release:
+        QTest.mouseRelease(view.viewport(), mouse, pos=end)
+
+
+def test_that_a_block_is_dragged_to_another_day_and_time_on_the_grid(qtbot) -> None:
+    view = _opened(qtbot)
+    card, taken = _grabbed(view)
+    target = _point(view, 4, 720)
+    wanted: list[str] = []
+    dropped: list[tuple[str, int, int, str]] = []
+    view.legality_wanted.connect(wanted.append)
+    view.drop_requested.connect(lambda *drop: dropped.append(drop))
+    _drag(view, taken, target)
+    assert wanted == [card.lesson]
+    [(lesson, day, start, column)] = dropped
+    assert (lesson, day, column) == (card.lesson, 4, card.column)
+    assert start % 5 == 0
+    assert abs(start + card.minutes / 2 - 720) <= 10
+    assert view.held is None
+
+
+def test_that_a_drop_on_a_blocked_place_is_refused_and_a_stale_answer_is_not_painted(qtbot) -> None:
+    view = _opened(qtbot)
+    card, taken = _grabbed(view)
+    _drag(view, taken, _point(view, 0, 700), release=False)
+    blocked = [PlaceMark(0, start, Verdict.BLOCKED, 0.0, (BlockerMark("rule", "<b>Lunch</b>"),)) for start in range(480, 1000, 5)]
+    view.set_marks("another", card.minutes, blocked)
+    assert not view.legality.marks
+    view.set_marks(card.lesson, card.minutes, blocked)
+    assert not view.grab().isNull()
+    with qtbot.waitSignal(view.drop_refused) as refused:
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=_point(view, 0, 700))
+    assert refused.args[0].lesson.origin == (card.day, card.start)
+    assert refused.args[0].mark.blockers[0].name == "<b>Lunch</b>"
+
+
+def test_that_escape_puts_a_block_back(qtbot) -> None:
+    view = _opened(qtbot)
+    _, taken = _grabbed(view)
+    with qtbot.assertNotEmitted(view.drop_requested):
+        _drag(view, taken, _point(view, 4, 720), release=False)
+        assert view.held is not None
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        assert view.held is None
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=_point(view, 4, 720))
+
+
+def test_that_a_lesson_comes_from_the_tray(qtbot) -> None:
+    view = _opened(qtbot)
+    carried = CarriedLesson("from-tray", 60, "Matematik")
+    data, target = mime_of(carried), QPointF(_point(view, 1, 600))
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QCoreApplication.sendEvent(
+            view.viewport(),
+            kind(target.toPoint(), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
+        )
+    drop = QDropEvent(target, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    with qtbot.waitSignal(view.drop_requested) as asked:
+        QCoreApplication.sendEvent(view.viewport(), drop)
+    assert asked.args[:2] == ["from-tray", 1]
+    assert abs(asked.args[2] - 585) <= 5
