@@ -60,10 +60,13 @@ class BoardView(ZoomingArea):
         return self.scene.layout.data
 
     def set_data(self, data: BoardData) -> None:
-        """Show a board. Zoom, scroll and selection stay; a carried lesson is put back; verdicts are asked for anew."""
+        """Show a board. Zoom (one for each mode), scroll and selection stay; a carried lesson is put back; verdicts are asked anew."""
         scene = self.scene
         current = scene.current.card if scene.current is not None else None
+        mode = scene.layout.data.mode
         scene.layout.set_data(data)
+        if data.mode is not mode:
+            self.change_mode(mode, data.mode)
         self._cache.keep_only(scene.layout.all_cards())
         scene.hovered = scene.carry = scene.stretch = None
         scene.legality, self._wanted = NO_LEGALITY, ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from scheduler_app.ui.board.board_layout import BoardLayout
 from scheduler_app.ui.board.board_scene import AXIS, BoardScene
 from scheduler_app.ui.board.geometry import BoardGeometry
+from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.theme import current_theme
 
 _READABLE_COLUMN, _READABLE_SCALE = 70.0, 0.95
@@ -28,6 +29,7 @@ class ZoomingArea(QAbstractScrollArea):
         super().__init__(parent)
         self.scene = BoardScene(BoardLayout(), current_theme(), self.font().family())
         self._auto_fit: Callable[[], None] | None = self.show_readable
+        self._zooms: dict[Mode, tuple[Callable[[], None] | None, float, float]] = {}
 
     def fit(self) -> None:
         """Zoom so that the whole board is seen; stays so when the window changes."""
@@ -61,6 +63,14 @@ class ZoomingArea(QAbstractScrollArea):
         dy = new.y(old.minute_at(before.y())) - before.y()
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(dx))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(dy))
+
+    def change_mode(self, before: Mode, after: Mode) -> None:
+        """Zoom as it was when this mode was last looked at: classes and single pupils are not read at the same size."""
+        geometry = self.scene.layout.geometry
+        self._zooms[before] = (self._auto_fit, geometry.width, geometry.scale)
+        self._auto_fit, width, scale = self._zooms.get(after, (self.show_readable, geometry.width, geometry.scale))
+        if self._auto_fit is None:
+            self._set_geometry(replace(geometry, width=width, scale=scale))
 
     def _room(self) -> tuple[int, int]:
         size = self.maximumViewportSize()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from scheduler_app.ui.board.board_painter import mark_under
 from scheduler_app.ui.board.lesson_mime import mime_of
 from scheduler_app.ui.board.refusal import Refusal
-from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Column, PeriodSlot, PlaceMark, Verdict
+from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Column, Mode, PeriodSlot, PlaceMark, Verdict
 from scheduler_app.ui.board.week_board import WeekBoard
 from tests.ui.board.conftest import Hands, small_board
 
@@ -305,3 +307,17 @@ def test_that_an_empty_board_takes_every_key_and_click(board: WeekBoard, hands: 
     board.finish_painting()
     board.grab()
     assert board.scene.carry is None
+
+
+def test_that_each_mode_keeps_its_own_zoom_also_when_the_columns_change(board: WeekBoard) -> None:
+    fitted = board.scene.layout.geometry
+    board.zoom(1.7)
+    zoomed = board.scene.layout.geometry
+    board.set_data(replace(small_board(), mode=Mode.TEACHER))
+    assert board.scene.layout.geometry.scale == fitted.scale
+    board.zoom(1.2)
+    teachers = board.scene.layout.geometry
+    board.set_data(replace(small_board(), columns=small_board().columns[:1]))
+    assert (board.scene.layout.geometry.scale, board.scene.layout.geometry.width) == (zoomed.scale, zoomed.width)
+    board.set_data(replace(small_board(), mode=Mode.TEACHER))
+    assert board.scene.layout.geometry == teachers
