@@ -32,10 +32,10 @@ class WeeklyMinutes:
         assert ends is not None
         begins, ends = max(first or begins, begins), min(last or ends, ends)
         weeks = sum(monday <= ends and monday + timedelta(days=6) >= begins for monday in self._mondays)
-        if not (self._year.terms or self._year.days_off):
-            weeks = round(weeks * TEACHING_WEEKS / len(self._mondays))
         if not minutes or not weeks:
             return None
+        if not (self._year.terms or self._year.days_off):
+            weeks = max(1, round(weeks * TEACHING_WEEKS / len(self._mondays)))
         weekly = round(minutes / weeks / GRID_MINUTES) * GRID_MINUTES
         return weekly if weekly <= MOST_MINUTES else None
 

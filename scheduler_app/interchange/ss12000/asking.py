@@ -6,20 +6,20 @@ What a server says in its errors is never repeated: it may hold what we sent, or
 from __future__ import annotations
 
 import json
-import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
 from scheduler_app import __version__
 from scheduler_app.domain.register import Login, RegisterProfile, RegisterSource
 from scheduler_app.errors import EnvironmentProblem, InputError
+from scheduler_app.interchange.ss12000.deadline import Deadline
+from scheduler_app.interchange.ss12000.trust import distrust, host_of, safe_address, trust
 
 LARGEST_PAGE = 64_000_000
 """Bytes of one answer, unpacked."""
@@ -33,7 +33,6 @@ PAGE_SECONDS = 300.0
 
 _TIMEOUT = httpx.Timeout(60.0, connect=15.0)
 _WAITING = (429, 500, 502, 503, 504)
-_LOCAL = ("localhost", "127.0.0.1", "::1")
 
 Parameters = Mapping[str, str | list[str]]
 
@@ -60,15 +59,16 @@ class Asking:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._source, self._profile, self._sleep = source, profile, sleep
-        self._base = _checked(source.url)
-        self._token_url = _checked(source.token_url or profile.token_url) if profile.login is Login.CLIENT_CREDENTIALS else ""
+        self._base = safe_address(source.url)
+        self._token_url = safe_address(source.token_url or profile.token_url) if profile.login is Login.CLIENT_CREDENTIALS else ""
         self._token: str | None = None
+        self._deadline = Deadline(PAGE_SECONDS)
         self.server_time: datetime | None = None
         """What the server's clock showed at its first answer."""
         self._http = httpx.Client(
             transport=transport,
             mounts={"http://": None},  # this computer is asked without a proxy, which would see the secret
-            verify=_trust(source, (self._base, self._token_url)) if transport is None else True,
+            verify=trust(source, (self._base, self._token_url)) if transport is None else True,
             timeout=_TIMEOUT,
             headers={"Accept": "application/json", "User-Agent": f"Ringklocka/{__version__}"},
             limits=httpx.Limits(max_connections=2),
@@ -111,7 +111,7 @@ class Asking:
             form |= {"client_id": self._source.client_id, "client_secret": self._source.secret}
             answer = self._patiently("token", lambda: self._send("POST", self._token_url, data=form))
         if answer.status in (400, 401, 403):
-            raise InputError("ss12000_login_refused", host=_host(self._token_url))
+            raise InputError("ss12000_login_refused", host=host_of(self._token_url))
         if answer.status != 200:
             raise InputError("ss12000_unexpected_status", resource="token", status=answer.status)
         token = found.get("access_token") if isinstance(found := _json("token", answer.content), dict) else None
@@ -126,9 +126,9 @@ class Asking:
             case 400 | 404 | 405 | 501:
                 raise NotOffered(resource)
             case 401:
-                raise InputError("ss12000_login_refused", host=_host(self._base))
+                raise InputError("ss12000_login_refused", host=host_of(self._base))
             case 403:
-                raise InputError("ss12000_forbidden", host=_host(self._base), resource=resource)
+                raise InputError("ss12000_forbidden", host=host_of(self._base), resource=resource)
         raise InputError("ss12000_unexpected_status", resource=resource, status=answer.status)
 
     def _patiently(self, resource: str, send: Callable[[], Answer]) -> Answer:
@@ -138,32 +138,30 @@ class Asking:
             try:
                 answer = send()
             except httpx.TransportError as error:
-                if isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(
-                    error
-                ):
-                    raise EnvironmentProblem("ss12000_not_trusted", host=_host(self._base)) from None
+                if self._deadline.passed:
+                    raise EnvironmentProblem("ss12000_too_slow", host=host_of(self._base), resource=resource) from None
+                if (refused := distrust(error)) is not None:
+                    raise EnvironmentProblem(refused, host=host_of(self._base)) from None
                 if number == TRIES:
-                    raise EnvironmentProblem("ss12000_unreachable", host=_host(self._base), resource=resource) from None
+                    raise EnvironmentProblem("ss12000_unreachable", host=host_of(self._base), resource=resource) from None
             else:
                 if answer.status not in _WAITING:
                     return answer
                 if number == TRIES:
-                    raise EnvironmentProblem("ss12000_server_failed", host=_host(self._base), resource=resource, status=answer.status)
+                    raise EnvironmentProblem("ss12000_server_failed", host=host_of(self._base), resource=resource, status=answer.status)
                 pause = _wished(answer, pause)
             self._sleep(pause)
         raise AssertionError("the last try returns or raises")
 
     def _send(self, method: str, url: str, **parts: Any) -> Answer:
-        content, ends = bytearray(), time.monotonic() + PAGE_SECONDS
-        with self._http.stream(method, url, **parts) as response:
+        content = bytearray()
+        with self._deadline.running(), self._http.stream(method, url, extensions={"trace": self._deadline.watch}, **parts) as response:
             if self.server_time is None:
                 self.server_time = _date(response.headers.get("date"))
             for part in response.iter_bytes(65536):
                 content += part
                 if len(content) > LARGEST_PAGE:
                     raise InputError("ss12000_page_too_large", limit=LARGEST_PAGE // 1_000_000)
-                if time.monotonic() > ends:
-                    raise httpx.ReadTimeout("the answer took too long")
             return Answer(response.status_code, bytes(content), response.headers)
 
 
@@ -172,35 +170,6 @@ def _json(resource: str, content: bytes) -> Any:
         return json.loads(content)
     except (ValueError, RecursionError):
         raise InputError("ss12000_bad_answer", resource=resource) from None
-
-
-def _checked(url: str) -> str:
-    """An address that a secret may be sent to: https, or this computer."""
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        raise InputError("ss12000_bad_address") from None
-    if parts.username is not None or parts.password is not None:
-        raise InputError("ss12000_secret_in_address")
-    if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment or "{" in url:
-        raise InputError("ss12000_bad_address")
-    if parts.scheme == "http" and host not in _LOCAL:
-        raise InputError("ss12000_no_tls", host=host)
-    return url.strip().rstrip("/")
-
-
-def _trust(source: RegisterSource, addresses: tuple[str, ...]) -> ssl.SSLContext:
-    if not any(address.startswith("https:") for address in addresses):
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # this computer only: nobody's certificate is asked for, and none would be trusted
-    try:
-        context = ssl.create_default_context(cafile=source.authority)
-        if source.certificate is not None:
-            context.load_cert_chain(source.certificate, source.key)
-        return context
-    except (OSError, ValueError) as error:
-        raise InputError("ss12000_bad_certificate", reason=getattr(error, "strerror", None) or type(error).__name__) from None
 
 
 def _wished(answer: Answer, otherwise: float) -> float:
@@ -218,7 +187,3 @@ def _date(text: str | None) -> datetime | None:
     except (ValueError, IndexError):
         return None
     return found.replace(tzinfo=UTC) if found is not None and found.tzinfo is None else found
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
