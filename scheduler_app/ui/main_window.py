@@ -59,10 +59,12 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._build()
         self._wire()
-        if not self.panels.restore():
-            self.resize(self.screen().availableGeometry().size().boundedTo(QSize(1280, 720)))
+        restored = self.panels.restore()
         self.start_page.show_recent(recent.recent_addresses())
         self._show_page(self.start_page)
+        if not restored:
+            self.layout().activate()  # as small as it can be now
+            self.resize(self.screen().availableGeometry().size().boundedTo(QSize(1280, 720)))
 
     @property
     def session(self) -> SchoolSession | None:

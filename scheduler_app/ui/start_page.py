@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from scheduler_app.ui.icons import app_icon, icon
 
@@ -86,7 +86,12 @@ class StartPage(QWidget):
         column.setSpacing(18)
         column.addLayout(head)
         column.addLayout(columns, 1)
-        outer = QHBoxLayout(self)
+        ground, area, around = QWidget(), QScrollArea(widgetResizable=True), QVBoxLayout(self)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(ground)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        outer = QHBoxLayout(ground)
         outer.setContentsMargins(40, 32, 40, 32)
         outer.addStretch(1)
         outer.addWidget(inner, 8)
