@@ -357,6 +357,10 @@
             <source>Not published: {reasons}</source>
             <translation>Publiceras inte: {reasons}</translation>
         </message>
+        <message>
+            <source>Pupils at two lessons, one of them reported or begun</source>
+            <translation>Elever på två lektioner, varav en är rapporterad eller har börjat</translation>
+        </message>
     </context>
     <context>
         <name>SinglePupilDialog</name>

@@ -8,11 +8,11 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from scheduler_app.cli.output import note, say
-from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.services.ports import AttendanceTarget
 from scheduler_app.services.server_clock import clock_difference, in_minutes, latest_now, latest_today
+from scheduler_app.services.wording import clash_facts
 from scheduler_app.texts import text
 
 COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")
@@ -61,8 +61,4 @@ def say_clashes(done: PublicationPreview | PublicationReceipt) -> None:
     if done.clashes:
         say("publish_clashes", n=len(done.clashes))
     for row in done.clashes:
-        say(
-            "publish_clash", n=len(row.pupils), date=row.local_date.isoformat(),
-            kept=f"{row.kept_name} {clock_text(row.kept_start)}–{clock_text(row.kept_end)}",
-            planned=f"{row.planned_name} {clock_text(row.planned_start)}–{clock_text(row.planned_end)}",
-        )  # fmt: skip
+        say("publish_clash", **clash_facts(row))

@@ -19,6 +19,7 @@ from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address, remember_address
 from scheduler_app.ui.dialogs.publish_tree import SHOWN, PublishTree, not_published_text
 from scheduler_app.ui.language import error_line, say
+from scheduler_app.ui.names import who_text
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class PublishDialog(QDialog):
         self.counts.setObjectName("publish.counts")
         self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.counts.setWordWrap(True)
-        self.tree = PublishTree("publish.differences")
+        self.tree = PublishTree("publish.differences", lambda uid: who_text(self._school, uid))
         self.unasked = QCheckBox()
         self.unasked.setObjectName("publish.unasked")
         self.unasked.hide()
@@ -237,6 +238,7 @@ class PublishDialog(QDialog):
         )  # fmt: skip
         when = receipt.published_at.astimezone().strftime("%Y-%m-%d %H:%M")
         self.message.say(f"{done}\n" + self.tr("Receipt {token}, {when}.").format(token=receipt.token, when=when))
+        self.tree.show_clashes(receipt.clashes)
         self.published.emit(receipt)
 
     def _on_error(self, error: Exception) -> None:

@@ -9,23 +9,28 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.domain.publication import EventDifference, PublicationPreview, WeekRemark
+from scheduler_app.domain.publication import EventDifference, FrozenClash, PublicationPreview, WeekRemark
 from scheduler_app.services.finding import Finding
+from scheduler_app.services.wording import clash_facts
 from scheduler_app.ui import labels, language
 
 SHOWN = 2000
 """Differences listed; a first publication of a term has tens of thousands, all alike."""
 
+_NAMED = 30
+"""Pupils named in one line."""
+
 _LESSON = Qt.ItemDataRole.UserRole
 
 
 class PublishTree(QTreeWidget):
-    """Every line about a lesson leads to it: `lesson_chosen` when it is activated."""
+    """Every line about a lesson leads to it: `lesson_chosen` when it is activated. `named` gives a pupil's name by uid."""
 
     lesson_chosen = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, named: Callable[[str], str]) -> None:
         super().__init__()
+        self._named = named
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Before publishing, and what would change"))
         self.setColumnCount(5)
@@ -49,12 +54,23 @@ class PublishTree(QTreeWidget):
 
     def show_preview(self, plan: PublicationPreview) -> None:
         """What would change."""
+        self.show_clashes(plan.clashes)
         self._weeks(plan.weeks)
         by_teacher: dict[str, list[EventDifference]] = {}
         for row in plan.differences[:SHOWN]:
             by_teacher.setdefault(row.teachers, []).append(row)
         for teacher in sorted(by_teacher):
             self._teacher(teacher, by_teacher[teacher])
+
+    def show_clashes(self, clashes: Sequence[FrozenClash]) -> None:
+        """Pupils who are expected at a lesson that stays as it is and at a planned one, by name: the dialog is behind the login."""
+        if not clashes:
+            return
+        top = self._top(self.tr("Pupils at two lessons, one of them reported or begun") + f" ({len(clashes)})")
+        top.setExpanded(True)
+        for row in clashes[:SHOWN]:
+            said = language.say("publish_clash", **clash_facts(row)).strip()
+            self._line(top, (f"{said} {', '.join(map(self._named, row.pupils[:_NAMED]))}",), row.planned, spanned=True)
 
     def _teacher(self, teacher: str, rows: Iterable[EventDifference]) -> None:
         ordered = sorted(rows, key=lambda row: (row.local_date, row.start))

@@ -200,3 +200,50 @@ def test_that_the_menus_open_the_dialogs(qtbot, window) -> None:
         dialog = next(one for one in window.findChildren(kind) if one.isVisible())
         dialog.close()
     wait(qtbot, lambda: not window.background.busy)  # what is asked for a dialog that is gone reaches nobody
+
+
+def test_that_preview_and_receipt_list_pupils_left_at_two_lessons(qtbot, window, services, tmp_path) -> None:
+    """A reported lesson stays at its time; another one is moved on top of it: who is at both is told before and after."""
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    from scheduler_app.attendance.reporting import Reporting
+    from scheduler_app.attendance.targets import open_storehouse
+    from scheduler_app.services.correcting import make_correction
+
+    address = str(tmp_path / "a.db")
+    published(services, window, address)
+    school, store = window.session.school, window.session.store
+    teacher = Reporting(open_storehouse(address), school.unit.uid)
+    lesson = next(row for row in teacher.lessons("AND", MONDAY) if row.lesson == "MA-7A-1")
+    teacher.report(lesson.id, lesson.revision, {}, "AND", datetime(2025, 9, 8, 18, tzinfo=UTC))
+    placed = dict(school.placements)
+    one, two = (next(row for row in placed.values() if row.lesson == uid) for uid in ("MA-7A-1", "SV-7A-1"))
+    placed |= {one.uid: replace(one, start=two.start, rooms=two.rooms), two.uid: replace(two, start=one.start, rooms=one.rooms)}
+    placed |= {row.uid: replace(row, start=900) for row in placed.values() if row.lesson in ("SV-7B-1", "MA-7B-1")}
+    swapped = replace(school, placements={uid: row for uid, row in placed.items() if row.lesson not in ("SV-7B-1", "MA-7B-1")})
+    dialog = CorrectDialog(services, window.background, swapped, store, date(2025, 9, 10), window)
+    dialog._snapshot = lambda school, first, last: make_correction(school, first, last, today=date(2025, 9, 10))
+    dialog.open()
+    dialog.address.set_text(address)
+    dialog.first.setDate(MONDAY)
+    dialog.last.setDate(MONDAY)
+    dialog.reason.setText("Bytte plats")
+    dialog.look.click()
+    wait(qtbot, dialog.counts.text)
+
+    def listed() -> str:
+        tops = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
+        top = next(top for top in tops if top.text(0).startswith("Pupils at two lessons"))
+        line = top.child(0)
+        assert line.data(0, Qt.ItemDataRole.UserRole) == "SV-7A-1"
+        return line.text(0)
+
+    assert "Bilal Ek 7A" in listed()
+    assert "2025-09-08" in listed()
+    dialog.unasked.setChecked(True)
+    with qtbot.waitSignal(dialog.published, timeout=20_000):
+        dialog.publish.click()
+    assert "Bilal Ek 7A" in listed()
+    assert "Receipt" in dialog.message.text()
+    dialog.close()
