@@ -1541,4 +1541,47 @@
             <translation>Bara de här &amp;personernas egna</translation>
         </message>
     </context>
+    <context>
+        <name>ProgrammeDialog</name>
+        <message>
+            <source>Adapted programme</source>
+            <translation>Anpassad studiegång</translation>
+        </message>
+        <message>
+            <source>Lessons of the pupil</source>
+            <translation>Elevens lektioner</translation>
+        </message>
+        <message>
+            <source>&amp;Pupil</source>
+            <translation>&amp;Elev</translation>
+        </message>
+        <message>
+            <source>&amp;Decided min/week</source>
+            <translation>&amp;Beslutade min/vecka</translation>
+        </message>
+        <message>
+            <source>Tick the lessons at which the pupil is expected. At all others the pupil is not expected, and not absent.</source>
+            <translation>Bocka för de lektioner som eleven väntas till. På alla andra väntas eleven inte och är inte frånvarande.</translation>
+        </message>
+        <message>
+            <source>not placed</source>
+            <translation>ej lagd</translation>
+        </message>
+        <message>
+            <source>{lesson}, not of the pupil's groups</source>
+            <translation>{lesson}, inte i elevens grupper</translation>
+        </message>
+        <message>
+            <source>{n} of {all} lessons, {minutes} min/week.</source>
+            <translation>{n} av {all} lektioner, {minutes} min/vecka.</translation>
+        </message>
+        <message>
+            <source>{n} min less than decided.</source>
+            <translation>{n} min mindre än beslutat.</translation>
+        </message>
+        <message>
+            <source>{n} min more than decided.</source>
+            <translation>{n} min mer än beslutat.</translation>
+        </message>
+    </context>
 </TS>

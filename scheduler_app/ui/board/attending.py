@@ -62,8 +62,12 @@ class Attending:
             case _:
                 return frozenset()
 
+    def lessons_of_groups(self, pupil: str) -> frozenset[str]:
+        """Lesson uids of the groups that a pupil belongs to at any time, whatever an adapted programme says."""
+        return self._of_groups(self._groups_of_pupil.get(pupil, ()))
+
     def _of_pupil(self, uid: str) -> frozenset[str]:
-        lessons = self._of_groups(self._groups_of_pupil.get(uid, ()))
+        lessons = self.lessons_of_groups(uid)
         programmes = self._school.programmes_of.get(uid, ())
         if programmes:
             lessons &= {lesson for row in programmes for lesson in row.lessons}

@@ -55,7 +55,7 @@ def programmes() -> DataKind:
             Column(QCoreApplication.translate("DataTable", "Listed min/week"), _minutes, number=True),
             *date_columns(),
         ),
-        lambda school: list(school.programmes.values()), new_row,
+        lambda school: list(school.programmes.values()), new_row, editor=True,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
@@ -29,7 +30,7 @@ class DataFlow(QObject):
         desk.school_changed.connect(lambda _step: screen.show_school(desk.school))
         desk.opened.connect(lambda: screen.show_school(desk.school))
         desk.data_wanted.connect(self._go_to)
-        screen.edit_requested.connect(lambda row: desk.rule_wanted.emit(row.uid if row is not None else ""))
+        screen.edit_requested.connect(self._edit_row)
         screen.paste_requested.connect(self._paste)
         screen.several_requested.connect(self._ask_several)
         screen.changes_requested.connect(lambda changes: self._edit(lambda school: editing.change_step(school, changes)))
@@ -39,6 +40,21 @@ class DataFlow(QObject):
     def _go_to(self, key: str, uid: str) -> None:
         self._desk.actions.show_data.trigger()
         self.screen.go_to(key, uid)
+
+    def _edit_row(self, row: Any) -> None:
+        """The dialog of a row, or of a new one for None."""
+        if self.screen.kind.key != "programmes":
+            self._desk.rule_wanted.emit(row.uid if row is not None else "")
+            return
+        from scheduler_app.ui.data.programme_dialog import ProgrammeDialog
+
+        row = row or self.screen.kind.new_row(self._desk.school)
+        if row is None:
+            self.screen.say_what_is_needed()
+            return
+        dialog = ProgrammeDialog(self._desk.school, row, self._desk.window)
+        dialog.programme_chosen.connect(lambda made: self._edit(lambda school: editing.change_or_add(school, made)))
+        self._desk.show_dialog(dialog)
 
     # Many rows at once
 

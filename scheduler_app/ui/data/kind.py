@@ -28,4 +28,4 @@ class DataKind:
     delete: Callable[[School, Sequence[Any]], tuple[Change, ...]] | None = None
     fixed: bool = False
     editor: bool = False
-    """Rows are made and changed in a dialog of their own as well (rules)."""
+    """Rows are made and changed in a dialog of their own as well (rules, adapted programmes)."""

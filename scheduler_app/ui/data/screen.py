@@ -165,6 +165,10 @@ class DataScreen(QWidget):
         self.message.setText(text)
         self.message.show()
 
+    def say_what_is_needed(self) -> None:
+        """Say that the school lacks what a new row would be about."""
+        self.show_message(self.tr("First add what these rows are about: a subject, a pupil, a group."))
+
     def go_to(self, key: str, uid: str) -> None:
         """Show one table, unfiltered, with a row selected."""
         row = next((number for number, kind in enumerate(self.kinds) if kind.key == key), -1)
@@ -244,7 +248,7 @@ class DataScreen(QWidget):
             return
         entity = self.kind.new_row(self._school)
         if entity is None:
-            self.show_message(self.tr("First add what these rows are about: a subject, a pupil, a group."))
+            self.say_what_is_needed()
             return
         self.filter.clear()
         self.proxy.set_words("")
