@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, sleep
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import argparse
+import os
 import random
 import resource
 import shutil
@@ -41,12 +42,15 @@ from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.teaching import Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.services.publishing import make_snapshot
+from tests.benchmarks.publish_waits import bystanders
 
 CLASSES, PUPILS, LESSONS, WEEKS = 50, 20, 30, 20
 MUNICIPAL_CLASSES = 12
 """240 pupils a school: 40 schools of the municipality have 9,600 pupils and 6 million rows a term."""
 
 FIRST = date(2027, 1, 11)
+WEEK_BEFORE = FIRST - timedelta(days=7)
+"""Published beforehand where others report while the term is published."""
 LAST = FIRST + timedelta(days=7 * WEEKS - 1)
 
 
@@ -82,7 +86,7 @@ def school(number: int = 0, classes: int = CLASSES) -> School:
             placements[placement.uid] = placement
     return School(
         unit=SchoolUnit(uid(number, "unit"), f"Skola {number}"),
-        year=SchoolYear("year", "2027", DateRange(FIRST, LAST)),
+        year=SchoolYear("year", "2027", DateRange(WEEK_BEFORE, LAST)),
         subjects={"MA": Subject("MA", "MA", "Matematik")},
         rooms=rooms, staff=staff, pupils=pupils, groups=groups, memberships=memberships, requirements=requirements, lessons=lessons,
         placements=placements, timetables={"t": TimetableVersion("t", "Vår")}, current="t",
@@ -105,31 +109,28 @@ def line(name: str, spent: tuple[float, float], goal: float, note: str = "") -> 
 
 @contextmanager
 def locks_timed(kept: list[float]) -> Iterator[None]:
-    """Note how long every applying transaction holds its locks."""
+    """Note how long every applying transaction holds what others may wait for: a file from its beginning, a server from `hold`."""
     undo: list[Callable[[], None]] = []
     begun = [0.0]
-    for session in (SqliteSession, PostgresSession):
-        begin, commit = session.begin_apply, session.commit
+    for session, name in ((SqliteSession, "begin_apply"), (PostgresSession, "hold")):
+        begin, commit = getattr(session, name), session.commit
 
-        def timed_begin(self: Session, unit: str, token: str, begin: Callable[..., None] = begin) -> None:
-            begin(self, unit, token)
+        def timed_begin(self: Session, key: str, begin: Callable[..., None] = begin) -> None:
+            begin(self, key)
             begun[0] = perf_counter()
 
         def timed_commit(self: Session, commit: Callable[..., None] = commit) -> None:
             commit(self)
             kept.append(perf_counter() - begun[0])
 
-        session.begin_apply, session.commit = timed_begin, timed_commit  # type: ignore[method-assign, assignment]
-        undo.append(partial(_restore, session, begin, commit))
+        for method, timed, original in ((name, timed_begin, begin), ("commit", timed_commit, commit)):
+            setattr(session, method, timed)
+            undo.append(partial(setattr, session, method, original))
     try:
         yield
     finally:
         for each in undo:
             each()
-
-
-def _restore(session: type[Session], begin: Callable[..., None], commit: Callable[..., None]) -> None:
-    session.begin_apply, session.commit = begin, commit  # type: ignore[method-assign]
 
 
 def publish(address: str, snapshot: PublicationSnapshot) -> tuple[tuple[float, float], float, PublicationReceipt]:
@@ -189,8 +190,24 @@ def one_term(back_end: str, address: str, owner: str = "") -> None:
     line(f"{back_end}: 5 % changed back, 35 % reported", seconds, 2, f"locks {held:.2f} s (goal 1 s), {receipt.frozen} frozen")
 
 
-def municipality(back_end: str, address: str, schools: int) -> None:
+def waits(back_end: str, address: str) -> None:
+    """What others notice of a term's publications, in a database that has this school's week before and that of another."""
+    whole, other = school(), school(1, 40)
+    for each in (whole, other):
+        publish(address, make_snapshot(each, WEEK_BEFORE, FIRST - timedelta(days=1)))
+    first = make_snapshot(whole, FIRST, LAST)
+    changed = make_snapshot(with_changes(whole, 0.05), FIRST, LAST)
+    with bystanders(address, whole.unit.uid, other.unit.uid) as measure:
+        measure(f"{back_end}: waits while nobody publishes", lambda: sleep(2))
+        measure(f"{back_end}: waits during a first publication", lambda: publish(address, first))
+        measure(f"{back_end}: waits during an identical one", lambda: publish(address, replace(first, token=str(uuid4()))))
+        measure(f"{back_end}: waits during one of 5 % changed", lambda: publish(address, changed))
+
+
+def municipality(back_end: str, address: str, schools: int, postmaster: int) -> None:
+    """The goal counts publishing; what making the snapshots and previews cost is told beside it."""
     total, own, each = 0.0, 0.0, []
+    begun, served = process_time(), children_seconds(postmaster)
     for number in range(1, schools + 1):
         seconds, _, receipt = publish(address, make_snapshot(school(number, MUNICIPAL_CLASSES), FIRST, LAST))
         assert receipt.new
@@ -198,6 +215,17 @@ def municipality(back_end: str, address: str, schools: int) -> None:
         total, own = total + seconds[0], own + seconds[1]
     shown = ", ".join(f"{wall:.1f}" for wall in each)
     line(f"{back_end}: a municipality of {schools} schools, one by one", (total, own), 150 * schools / 40, f"each: {shown} s")
+    client, server = (process_time() - begun) / schools, (children_seconds(postmaster) - served) / schools
+    print(f"{'':58} processor time of a school, with snapshot and preview: {client:.2f} s here, {server:.2f} s on the server", flush=True)
+
+
+def children_seconds(process: int) -> float:
+    """Processor time of the ended children of a process: what a server's connections have used (Linux; 0 elsewhere)."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rsplit(")", 1)[1].split()
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
@@ -210,6 +238,7 @@ def main() -> None:
     try:
         if arguments.back_end != "postgres":
             one_term("SQLite", str(folder / "attendance.db"))
+            waits("SQLite", str(folder / "waits.db"))
         if arguments.back_end != "sqlite":
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -220,8 +249,9 @@ def main() -> None:
                 one_term("PostgreSQL", server.get_uri())
                 owner, publisher = as_publisher(server.get_uri(), "with_roles", school())
                 one_term("PostgreSQL, roles", publisher, owner)
+                waits("PostgreSQL", f"{server.get_uri()}{'&' if '?' in server.get_uri() else '?'}schema=waits")
                 if arguments.municipality:
-                    municipality("PostgreSQL", server.get_uri(), arguments.municipality)
+                    municipality("PostgreSQL", server.get_uri(), arguments.municipality, server.get_postmaster_info().process.pid)
             finally:
                 server.cleanup()
     finally:
