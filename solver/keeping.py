@@ -18,9 +18,9 @@ from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
-from solver.rehousing import Homecoming, Rehousing
+from solver.rehousing import Rehousing
 from solver.result import Assessment, Contradiction, Result, Solution, Status
-from solver.rules import AllowedStarts, PreferredRooms, Rule
+from solver.rules import AllowedStarts, DaysApart, PreferredRooms, Rule
 from solver.stopping import Stop, Within
 
 STAY = "stay"
@@ -28,8 +28,9 @@ TIME_COST = 2000.0
 """Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
 ROOM_COST = 500.0
 """Cost of other rooms: pupils find them sooner than another time."""
-REPAIR_SHARE = 0.5
-"""Part of the time after which lessons that found no place near by are searched for in the whole week."""
+CHAINS_SHARE = 0.15
+"""Part of the time for short chains; lessons that found no place by them are searched for in the whole week, for at most"""
+SEARCH_SHARE = 0.5
 NEAR_SHARE = 0.15
 """Part of the time in which that search keeps to the people of the lessons that found no place."""
 PATIENCE = 0.2
@@ -66,6 +67,12 @@ def staying(problem: Problem) -> Problem:
     return replace(problem, rules=(*problem.rules, *rules))
 
 
+def without_wishes(problem: Problem) -> Problem:
+    """The problem with its hard rules and the wish to stay: smaller models, in which fewer moves are found sooner."""
+    kept = (rule for rule in problem.rules if rule.weight is None or rule.uid == STAY or isinstance(rule, DaysApart))
+    return replace(problem, rules=tuple(kept))
+
+
 class _Keep:
     def __init__(
         self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None
@@ -94,16 +101,18 @@ class _Keep:
 
     def _search(self) -> None:
         self.on_event(PhaseStarted("repair", self._seconds()))
-        self._rehouse(Within(self.limit * REPAIR_SHARE, self.stop))
+        self._rehouse(Within(self.limit * CHAINS_SHARE, self.stop))
         if self.verdict.hard and not self.stop.asked():
-            self._mend(Within(self.limit * REPAIR_SHARE / 2, self.stop), only_repair=True)
+            self._complete(Within(self.limit * SEARCH_SHARE, self.stop))
         if self.verdict.hard and not self.stop.asked():
-            self._complete()
-            for solution in Homecoming(self.kept.problem, self.kept).run(self.best, self.stop):
-                self._offer(solution)
+            self._mend(self.kept.problem, self.stop, lambda: self.verdict.hard > 0)
         if not self.verdict.hard and not self.stop.asked():
             self.on_event(PhaseStarted("improve", self._seconds()))
-            self._mend(_Patient(self), only_repair=False)
+            self._mend(without_wishes(self.kept.problem), _Patient(self), self._is_away)
+            self._mend(self.kept.problem, _Patient(self), lambda: bool(self.verdict.violations))
+
+    def _is_away(self) -> bool:
+        return any(one.start >= 0 and one.start != start for one, start in zip(self.problem.lessons, self.best.starts))
 
     def _rehouse(self, stop: Stop) -> None:
         """By chains, the shortest for each lesson that cannot stay."""
@@ -111,26 +120,35 @@ class _Keep:
         for solution in rehousing.run(self.best, stop):
             self._offer(solution)
 
-    def _mend(self, stop: Stop, *, only_repair: bool) -> None:
-        """By larger neighbourhoods, each worker a line of its own from the best so far."""
+    def _mend(self, problem: Problem, stop: Stop, is_worth: Callable[[], bool]) -> None:
+        """By larger neighbourhoods, each worker its own, all from the best so far."""
         from solver.mending import Mending
 
         def line(number: int) -> None:
-            mending = Mending(self.kept, self.seed + 1000 * number)
-            while not stop.asked():
-                begun = self.best
-                for solution in mending.run(begun, stop):
-                    self._offer(solution)
-                    if (only_repair and not self.verdict.hard) or self.best is not solution:
-                        break
-                if self.best is begun or (only_repair and not self.verdict.hard):
-                    return
+            mending = Mending(problem, self.seed + 1000 * number)
+            while is_worth() and not stop.asked() and not mending.is_over:
+                with self.lock:
+                    base, verdict = self.best, self.verdict
+                found = mending.step(base, verdict, stop)
+                if found != base:
+                    self._offer(self._with_changes(base, found))
 
         with ThreadPoolExecutor(self.workers) as pool:
             for done in [pool.submit(line, number) for number in range(self.workers)]:
                 done.result()
 
-    def _complete(self) -> None:
+    def _with_changes(self, base: Solution, found: Solution) -> Solution:
+        """What was found from `base`, on top of what others have found since."""
+        best = self.best
+        if best is base:
+            return found
+        starts, options = list(best.starts), list(best.options)
+        for index, place in enumerate(zip(found.starts, found.options)):
+            if place != (base.starts[index], base.options[index]):
+                starts[index], options[index] = place
+        return Solution(tuple(starts), tuple(options))
+
+    def _complete(self, within: Stop) -> None:
         """By the search for new timetables, wishing that everybody stays: first among those around the breaches, then in the whole week."""
         from solver.completing import Completing
         from solver.warm import warm
@@ -138,12 +156,13 @@ class _Keep:
         loading = warm()
         self.started += loading
         self.stop.extend(loading)
+        within.extend(loading)
         self.on_event(PhaseStarted("construct", self._seconds(), loading))
         near = _only(self.kept.problem, self.best, self.verdict)
         for problem, share in ((near, NEAR_SHARE), (self.kept.problem, 1.0)):
-            stop = Within(self.limit * share, self.stop)
+            stop = Within(self.limit * share, within)
             Completing(problem, seed=self.seed, workers=self.workers, stop=stop, offer=self._offer, on_slice=lambda _: None).run()
-            if not self.verdict.hard or self.stop.asked():
+            if not self.verdict.hard or within.asked():
                 return
 
     def _offer(self, solution: Solution) -> Assessment:

@@ -59,6 +59,14 @@ class Neighbourhoods:
                 self._on_days(picked, 2 if kind == "days" else 1, size, table)
         return sorted(picked)
 
+    def around(self, lessons: Iterable[int], size: int) -> list[int]:
+        """These lessons, then others of their people, about `size` in all, sorted."""
+        picked: dict[int, None] = {}
+        self._take(picked, lessons, size)
+        people = dict.fromkeys(person for lesson in picked for person in self._problem.lessons[lesson].people)
+        self._spread(picked, self._shuffled(list(people)), size)
+        return sorted(picked)
+
     def _some(self, people: list[int]) -> list[int]:
         return [self._rng.choice(people)] if people else []
 

@@ -13,9 +13,7 @@ from solver.result import Assessment, Solution
 from solver.stopping import Stop
 
 DEPTH = 3
-SECONDS_BACK = 0.15
-"""Most time to find a way back for one lesson."""
-SECONDS = 2.0
+SECONDS = 1.0
 """Most processor time for one lesson, and after its first chain for one as short and cheaper:"""
 AFTER_FIRST = 0.25
 
@@ -72,39 +70,6 @@ class Rehousing:
                 best = (moves, chain.cost, after, found)
                 until = min(until, time.thread_time() + AFTER_FIRST)
         return best[2:] if best is not None else None
-
-
-class Homecoming:
-    """Moved lessons brought back to where they were, wherever a short chain makes that pay; plain Python."""
-
-    def __init__(self, kept: Problem, checker: Checker) -> None:
-        """`kept` is the problem with the wish that lessons stay, `checker` that of it."""
-        self._problem, self._checker = kept, checker
-        self._places = Places(kept)
-
-    def run(self, solution: Solution, stop: Stop) -> Iterator[Solution]:
-        """Each better timetable, in rounds over all moved lessons, until a round brings nobody back or `stop` is asked."""
-        gained = True
-        while gained and not stop.asked():
-            gained = False
-            for lesson, row in enumerate(self._problem.lessons):
-                if row.start < 0 or solution.starts[lesson] == row.start:
-                    continue
-                found = self._back(solution, lesson, row.start, stop)
-                if found is not None:
-                    solution, gained = found, True
-                    yield solution
-                if stop.asked():
-                    return
-
-    def _back(self, solution: Solution, lesson: int, home: int, stop: Stop) -> Solution | None:
-        until = time.monotonic() + SECONDS_BACK
-
-        def alive() -> bool:
-            return time.monotonic() < until and not stop.asked()
-
-        chains = Chains(self._problem, self._places, solution)
-        return next((_after(solution, chain) for chain in chains.search(lesson, home, DEPTH, alive) if chain.cost < -1.0), None)
 
 
 def _after(solution: Solution, chain: Chain) -> Solution:

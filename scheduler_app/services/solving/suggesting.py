@@ -21,7 +21,7 @@ from scheduler_app.services.solving.suggestion import LessonFit, Reasons, RoomCh
 from scheduler_app.services.wording import Listing, in_words, lesson_name
 from solver.placing.chains import Chain, Chains, Step
 
-SECONDS, DEPTH, LIMIT = 1.0, 3, 20
+SECONDS, DEPTH, LIMIT = 0.7, 3, 20
 
 
 class Suggester:
