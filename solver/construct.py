@@ -62,6 +62,13 @@ class Construction:
         """The best so far."""
         return self.tables.solution()
 
+    def hardest(self, most: int) -> tuple[int, ...]:
+        """Lessons (indices of the problem) that the best board lacks, then those that were thrown out most often, at most so many."""
+        starts, weights = self.solution().starts, self._arrays.weight[self._arrays.lesson[: self.lessons, at.UNIT]]
+        thrown = {index: float(weight) for index, weight in zip(self.tables.order, weights, strict=True)}
+        hard = [index for index, weight in thrown.items() if starts[index] < 0 or weight > 1.0]
+        return tuple(sorted(hard, key=lambda index: (starts[index] >= 0, -thrown[index], index))[:most])
+
     def slice(self) -> bool:
         """Search for about 15 ms; True when complete (as far as lessons have any start)."""
         started, before = time.perf_counter(), time.thread_time()
