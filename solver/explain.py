@@ -1,7 +1,8 @@
 """Why there is no timetable: counting first, then small parts of the school that are proved impossible, each with what it needs.
 
 An impossible part is shrunk until no rule and no lesson can be left out of it (a deletion filter, after CP-SAT's own core over one
-assumption per rule, in a model without objective). A way out is called verified only when a complete timetable was found with it.
+assumption per rule, in a model without objective). Where a school has several contradictions, the next is looked for with
+everything let go of that those found are made of. A way out is called verified only when a complete timetable was found with it.
 """
 
 from __future__ import annotations
@@ -9,45 +10,39 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from solver.absurd import absurd
-from solver.checks.no_overlap import RULE_IDS
-from solver.checks.shapes import shape_of
-from solver.explaining.part import Cutter, Part
-from solver.explaining.proof import Prover
-from solver.explaining.seeds import seeds
-from solver.explaining.ways import SMALL, WHOLE_WORK, WayOut, Ways, timetable
-from solver.precheck import precheck
+from solver.explaining.finding import CoreRule, Finder, Found, told
+from solver.explaining.ways import SMALL, WayOut, Ways, attempt, changed
 from solver.problem import Problem
 from solver.result import Contradiction, Solution
-from solver.rules import Rule
 from solver.stopping import Stop, Within
 
-SHARE_OF_CORE = 0.4
-"""How much of the time left the shrinking of a core may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class CoreRule:
-    """A rule instance of the core: `rule` is its uid, empty for a rule that is always in force; `resource` an index or -1."""
-
-    rule_id: str
-    rule: str
-    lessons: tuple[int, ...] = ()
-    resource: int = -1
+MOST_CONTRADICTIONS = 5
+SHARE_OF_WAYS = 0.6
+"""How much of the time left ways out may take before further contradictions are looked for by proof."""
+SHARE_OF_PARTS = 0.7
+"""How much of the time the small parts may take; the rest is for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`status` is infeasible, unknown (time ran out) or feasible. `core` cannot hold together, and each of it is needed for that."""
+    """`status` is infeasible, unknown (time ran out) or feasible. `core` cannot hold together, and each of it is needed for that.
+
+    If unknown, `timetable` is the fullest one found, and `hardest` are the lessons that were the most trouble.
+    """
 
     status: str
     contradictions: tuple[Contradiction, ...] = ()
     core: tuple[CoreRule, ...] = ()
     ways_out: tuple[WayOut, ...] = field(default=())
     timetable: Solution | None = None
+    hardest: tuple[int, ...] = ()
 
 
 def explain(problem: Problem, *, time_limit: float, stop: Stop | None = None) -> Explanation:
     """Why `problem` has no timetable without broken hard rules, as far as that is found out within `time_limit` seconds or `stop`."""
+    nonsense = absurd(problem)
+    if nonsense:
+        return Explanation("infeasible", nonsense, told(nonsense))
     return _Explainer(problem, Within(time_limit, stop)).run()
 
 
@@ -55,125 +50,64 @@ class _Explainer:
     def __init__(self, problem: Problem, stop: Stop) -> None:
         self.problem = problem
         self.stop = stop
-        self.ways = Ways(problem, stop)
+        self.found: list[Found] = []
+        """Contradictions that have no rule and no lock in common."""
 
     def run(self) -> Explanation:
-        counted = precheck(self.problem)
-        if counted:
-            return self._counted(counted)
-        idle = _idle(self.problem)
-        if idle:
-            ways = self.ways.out_of((idle[0].rule,), idle[0].lessons)
-            return Explanation("infeasible", core=idle[:1], ways_out=ways)
-        cutter = Cutter(self.problem)
-        prover = Prover(cutter, self.stop)
-        for lessons in seeds(cutter):
-            if self.stop.asked():
-                return Explanation("unknown")
-            part = cutter.part(lessons)
-            if prover.impossible(part):
-                return self._of_core(cutter, self._core(cutter, part)[0])
-        return self._whole(cutter, prover)
+        finder = Finder(self.problem, Within(self.stop.remaining() * SHARE_OF_PARTS, self.stop))
+        first = finder.quick() or finder.proved()
+        return self._whole() if first is None else self._explained(first)
 
-    def _counted(self, counted: tuple[Contradiction, ...]) -> Explanation:
-        core = []
-        for contradiction in counted:
-            instances = contradiction.rules or ("",) * len(contradiction.rule_ids)
-            ids = contradiction.rule_ids
-            for at, uid in enumerate(instances):
-                rule_id = ids[at] if at < len(ids) else ids[-1] if ids else ""
-                resource = contradiction.resources[0] if contradiction.resources else -1
-                core.append(CoreRule(rule_id, uid, contradiction.lessons, resource))
-        core = list(dict.fromkeys(core))
-        if absurd(self.problem):
-            return Explanation("infeasible", counted, tuple(core))
-        proved = self._recounted(counted)
-        if proved is not None:
-            return self._of_core(*proved, counted)
-        lessons = tuple(dict.fromkeys(lesson for contradiction in counted for lesson in contradiction.lessons))
-        rules = tuple(dict.fromkeys(uid for contradiction in counted for uid in contradiction.rules))
-        resources = tuple(dict.fromkeys(resource for contradiction in counted for resource in contradiction.resources))
-        return Explanation("infeasible", counted, tuple(core), self.ways.out_of(rules, lessons, resources))
+    def _explained(self, first: Found) -> Explanation:
+        """All contradictions, and ways out of them together."""
+        self.found.append(first)
+        while True:
+            self._add_quick()
+            ways = self._ways()
+            if any(way.verified for way in ways) or self.stop.asked() or len(self.found) >= MOST_CONTRADICTIONS:
+                break
+            further = Finder(self._without(self.found), self.stop).proved()
+            if further is None:
+                break
+            self.found.append(further)
+        core = (replace(rule, contradiction=number) for number, one in enumerate(self.found) for rule in one.core)
+        counted = dict.fromkeys(contradiction for one in self.found for contradiction in one.counted)
+        return Explanation("infeasible", tuple(counted), tuple(core), ways)
 
-    def _recounted(self, counted: tuple[Contradiction, ...]) -> tuple[Cutter, Part] | None:
-        """The core of the first counted contradiction that CP-SAT proves too, if it could be shrunk to exactly the rules it needs."""
-        cutter = Cutter(self.problem)
-        prover = Prover(cutter, self.stop)
-        for contradiction in counted:
-            lessons = set(contradiction.lessons)
-            if not lessons:
-                lessons.update(*(cutter.layout.lessons_of[resource] for resource in contradiction.resources))
-            part = cutter.part(frozenset(lessons))
-            named = replace(part, rules=frozenset(n for n in part.rules if self.problem.rules[n].uid in contradiction.rules))
-            for one in (named, part):
-                if lessons and not self.stop.asked() and prover.impossible(one):
-                    core, finished = self._core(cutter, one)
-                    if finished:
-                        return cutter, core
-        return None
+    def _add_quick(self) -> None:
+        """What counting finds beside the contradictions known."""
+        while len(self.found) < MOST_CONTRADICTIONS and not self.stop.asked():
+            further = Finder(self._without(self.found), self.stop).quick()
+            if further is None:
+                return
+            self.found.append(further)
 
-    def _core(self, cutter: Cutter, part: Part) -> tuple[Part, bool]:
-        """(the part made smaller, whether there was time to make it as small as can be)."""
-        stop = Within(self.stop.remaining() * SHARE_OF_CORE, self.stop)
-        return Prover(cutter, stop).core(part), not stop.asked()
+    def _without(self, found: list[Found], problem: Problem | None = None) -> Problem:
+        """The problem with an end made of these contradictions."""
+        problem = self.problem if problem is None else problem
+        for one in found:
+            problem = changed(problem, one.ended(problem))
+        return problem
 
-    def _of_core(self, cutter: Cutter, core: Part, counted: tuple[Contradiction, ...] = ()) -> Explanation:
-        lessons = tuple(sorted(core.lessons))
-        rules = [self.problem.rules[number] for number in sorted(core.rules)]
-        named = []
-        for rule in rules:
-            own = tuple(index for index in lessons if _concerns(rule, index, cutter))
-            named.append(CoreRule(rule.rule_id, rule.uid, own))
-        for resource in sorted({r for index in lessons for r in cutter.resources(index)} - core.loose):
-            users = tuple(index for index in lessons if resource in cutter.resources(index))
-            if len(users) > 1:
-                rule_id = "room_seats" if cutter.layout.is_shared[resource] else RULE_IDS[self.problem.resources[resource].kind]
-                named.append(CoreRule(rule_id, "", users, resource))
-        for index in lessons:
-            if self.problem.lessons[index].fixed_time and index not in core.unlocked:
-                named.append(CoreRule("fixed_time", "", (index,)))
-        crowded = tuple(dict.fromkeys((*(row.resource for row in named if row.resource >= 0), *self._people_of(rules, lessons))))
-        ways = self.ways.out_of(tuple(dict.fromkeys(rule.uid for rule in rules)), lessons, crowded)
-        return Explanation("infeasible", counted, tuple(named), ways)
+    def _ways(self) -> tuple[WayOut, ...]:
+        """Out of the last contradiction found, with one out of each before it; verified all together."""
+        stop = Within(self.stop.remaining() * SHARE_OF_WAYS, self.stop)
+        chosen: list[WayOut] = []
+        problem, last = self.problem, self.found[-1]
+        for number, one in enumerate(self.found[:-1]):
+            ways = Ways(self._without(self.found[number + 1 :], problem), stop).out_of(one.rules, one.lessons, one.resources, enough=1)
+            chosen.append(replace(ways[0], verified=False) if ways and ways[0].verified else one.ended(problem))
+            problem = changed(problem, chosen[-1])
+        found = Ways(problem, stop).out_of(last.rules, last.lessons, last.resources)
+        return tuple(replace(way, also=tuple(chosen)) for way in found)
 
-    def _people_of(self, rules: list[Rule], lessons: tuple[int, ...]) -> list[int]:
-        """People whom the rules are about and who have the lessons."""
-        people = {person for index in lessons for person in self.problem.lessons[index].people}
-        return [resource for rule in rules for resource in getattr(rule, "resources", ()) if resource in people]
-
-    def _whole(self, cutter: Cutter, prover: Prover) -> Explanation:
+    def _whole(self) -> Explanation:
         """No part was impossible: look for a timetable, and in small problems for a proof."""
-        part = cutter.whole()
         small = len(self.problem.lessons) <= SMALL
-        found = timetable(self.problem, Within(self.stop.remaining() * (0.3 if small else 0.9), self.stop))
-        if found is not None:
-            return Explanation("feasible", timetable=found)
-        if not self.stop.asked() and prover.impossible(part, WHOLE_WORK):
-            return self._of_core(cutter, self._core(cutter, part)[0])
-        return Explanation("unknown")
-
-
-def _concerns(rule: Rule, lesson: int, cutter: Cutter) -> bool:
-    if hasattr(rule, "lessons"):
-        return lesson in rule.lessons
-    return bool(set(getattr(rule, "resources", ())).intersection(cutter.resources(lesson)))
-
-
-def _idle(problem: Problem) -> tuple[CoreRule, ...]:
-    """Hard shape rules that people break in a week in which they have no lesson at all."""
-    layout = Cutter(problem).layout
-    found = []
-    for rule in problem.rules:
-        shape = shape_of(rule, problem.grid) if rule.weight is None else None
-        if shape is None:
-            continue
-        for resource in shape.resources:
-            own = layout.lessons_of[resource]
-            weeks = 0
-            for index in own:
-                weeks |= problem.lessons[index].weeks
-            empty = [shape.of_day(0, closed) for closed in layout.closed[resource]]
-            breaks = sum(day[0] for day in empty) + shape.of_week(sum(day[1] for day in empty))
-            if weeks & layout.full != layout.full and breaks and not layout.is_room[resource]:
-                found.append(CoreRule(rule.rule_id, rule.uid, tuple(own), resource))
-    return tuple(found)
+        best = attempt(self.problem, Within(self.stop.remaining() * (0.3 if small else 0.9), self.stop))
+        if best.is_complete:
+            return Explanation("feasible", timetable=best.timetable)
+        first = Finder(self.problem, self.stop).whole()
+        if first is not None:
+            return self._explained(first)
+        return Explanation("unknown", timetable=best.timetable, hardest=best.hardest)

@@ -60,7 +60,7 @@
         </message>
         <message>
             <source>Open a school by its database &amp;address…</source>
-            <translation>Öppna en skola med dess databas&amp;adress…</translation>
+            <translation>Öppna en skola med dess data&amp;basadress…</translation>
         </message>
         <message>
             <source>I&amp;mport into this school…</source>
@@ -104,7 +104,7 @@
         </message>
         <message>
             <source>To the &amp;tray</source>
-            <translation>Till &amp;lådan</translation>
+            <translation>Till låda&amp;n</translation>
         </message>
         <message>
             <source>&amp;Classes</source>
@@ -116,10 +116,10 @@
         </message>
         <message>
             <source>&amp;Rooms</source>
-            <translation>&amp;Salar</translation>
+            <translation>Sal&amp;ar</translation>
         </message>
         <message>
-            <source>&amp;Pupils</source>
+            <source>Pup&amp;ils</source>
             <translation>&amp;Elever</translation>
         </message>
         <message>
@@ -1582,6 +1582,21 @@
         <message>
             <source>{n} min more than decided.</source>
             <translation>{n} min mer än beslutat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExplainDialog</name>
+        <message>
+            <source>Contradiction {n}</source>
+            <translation>Motsägelse {n}</translation>
+        </message>
+        <message>
+            <source>Hard to place</source>
+            <translation>Svår att placera</translation>
+        </message>
+        <message>
+            <source>Not proved. The fullest timetable found has {placed} of {lessons} lessons; the hardest are listed.</source>
+            <translation>Inte bevisat. Det fullaste schemat som hittades har {placed} av {lessons} lektioner; de svåraste står i listan.</translation>
         </message>
     </context>
 </TS>

@@ -44,11 +44,17 @@ class Prover:
 
     def core(self, part: Part) -> Part:
         """An impossible part made as small as time allows: no rule, no lesson and no lock can be left out."""
+        return self.needed_lessons(self.needed_rules(part))
+
+    def needed_rules(self, part: Part) -> Part:
+        """An impossible part without the rules, people and rooms that it does not need."""
         found = self._assumed(part)
         resources = sorted({resource for index in found.lessons for resource in self.cutter.resources(index)})
-        found = self._without(found, "rules", sorted(found.rules))
-        found = self._without(found, "loose", resources)
-        found = self._without(found, "lessons", sorted(found.lessons))
+        return self._without(self._without(found, "rules", sorted(found.rules)), "loose", resources)
+
+    def needed_lessons(self, part: Part) -> Part:
+        """An impossible part without the lessons and locks that it does not need."""
+        found = self._without(part, "lessons", sorted(part.lessons))
         locked = [index for index in sorted(found.lessons) if self.cutter.problem.lessons[index].fixed_time]
         return self._without(found, "unlocked", locked)
 

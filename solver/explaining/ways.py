@@ -13,7 +13,7 @@ from solver.explaining.relaxing import relaxed
 from solver.precheck import precheck
 from solver.problem import Grid, Lesson, Problem, ResourceKind
 from solver.result import Solution
-from solver.rules import Rule
+from solver.rules import AllowedStarts, Rule
 from solver.stopping import Stop, Within
 
 SMALL = 80
@@ -22,6 +22,7 @@ SHORT_WORK = 0.2
 """CP-SAT's deterministic time for asking whether a relaxed rule is still impossible."""
 MOST_WAYS = 6
 ENOUGH_WAYS = 3
+MOST_HARDEST = 10
 LEAST_SECONDS = 0.5
 SHARE = 0.35
 """How much of the time left one way out may take to be verified."""
@@ -32,8 +33,9 @@ class WayOut:
     """One change that would help.
 
     `kind` drop_rule: the rules (uids) left out; relax_rule: the rule with the limit `value` of `unit`, that is `amount` weaker (see
-    relaxing); unlock_lesson, drop_lesson: the lessons (indices) let go of or left out; other_person: the lessons had by somebody else
-    than `resource`; other_room: the lessons in a room that the school has not got yet.
+    relaxing); unlock_lesson: the lessons (indices) let go of, and the rules that held them there as well; drop_lesson: the lessons
+    left out; other_person: the lessons had by somebody else than `resource`; other_room: the lessons in a room that the school has
+    not got yet. `also` are changes for other contradictions of the same problem, without which this one helps nobody.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class WayOut:
     unit: str = ""
     amount: int = 0
     verified: bool = False
+    also: tuple[WayOut, ...] = ()
 
 
 class Ways:
@@ -53,17 +56,21 @@ class Ways:
         self.problem = problem
         self.stop = stop
 
-    def out_of(self, rules: tuple[str, ...], lessons: tuple[int, ...], resources: tuple[int, ...] = ()) -> tuple[WayOut, ...]:
+    def out_of(
+        self, rules: tuple[str, ...], lessons: tuple[int, ...], resources: tuple[int, ...] = (), *, enough: int = ENOUGH_WAYS
+    ) -> tuple[WayOut, ...]:
         """At most MOST_WAYS out of what these rules (uids) ask of these lessons and resources, the verified ones first.
 
-        Small changes come first, then the smallest number of lessons that have to go elsewhere.
+        Small changes come first, then the smallest number of lessons that have to go elsewhere. Ends when `enough` are verified.
         """
         found: list[WayOut] = []
+        tried = set[WayOut]()
         for way in self._candidates(rules, lessons, resources):
             seconds = self.stop.remaining() * SHARE
-            if sum(one.verified for one in found) == ENOUGH_WAYS or (seconds < LEAST_SECONDS and len(found) >= MOST_WAYS):
+            if sum(one.verified for one in found) == enough or (seconds < LEAST_SECONDS and len(found) >= MOST_WAYS):
                 break
-            if way not in found:
+            if way not in tried:
+                tried.add(way)
                 found.append(replace(way, verified=seconds >= LEAST_SECONDS and self._leads_out(way, seconds)))
         return tuple(sorted(found, key=lambda way: not way.verified)[:MOST_WAYS])
 
@@ -71,7 +78,7 @@ class Ways:
         yield from (WayOut("drop_rule", rules=(uid,)) for uid in rules)
         for uid in rules:
             yield from self._relaxations(uid, lessons)
-        yield from (WayOut("unlock_lesson", lessons=(index,)) for index in lessons if self.problem.lessons[index].fixed_time)
+        yield from (unlocking(self.problem, (index,)) for index in lessons if self.problem.lessons[index].fixed_time)
         for resource in resources:
             kind = self.problem.resources[resource].kind
             if kind is ResourceKind.TEACHER:
@@ -79,6 +86,7 @@ class Ways:
                 yield from self._fewest("other_person", own, resource)
             elif kind is ResourceKind.ROOM:
                 yield from self._fewest("other_room", [index for index in lessons if self._may_use(index, resource)], resource)
+                yield from self._fewest("other_room", self._confined_to(resource), resource)
         yield from (WayOut("drop_lesson", lessons=(index,)) for index in self._longest(lessons)[:1])
         yield from self._alike(rules)
         yield from self._fewest("drop_lesson", list(lessons), -1)
@@ -138,33 +146,63 @@ class Ways:
     def _longest(self, lessons: tuple[int, ...] | list[int]) -> list[int]:
         return sorted(lessons, key=lambda index: (-self.problem.lessons[index].length, index))
 
+    def _confined_to(self, room: int) -> list[int]:
+        """Every lesson of the problem that must have the room."""
+        lessons = self.problem.lessons
+        return [at for at, one in enumerate(lessons) if one.room_options and all(room in option.rooms for option in one.room_options)]
+
     def _may_use(self, lesson: int, room: int) -> bool:
         return any(room in option.rooms for option in self.problem.lessons[lesson].room_options)
 
     def _leads_out(self, way: WayOut, seconds: float) -> bool:
         problem = changed(self.problem, way)
-        return not precheck(problem) and timetable(problem, Within(seconds, self.stop)) is not None
+        return not precheck(problem) and attempt(problem, Within(seconds, self.stop)).is_complete
 
 
-def timetable(problem: Problem, stop: Stop) -> Solution | None:
-    """A timetable in which the checker finds no hard rule broken, if one is found in time."""
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a search came to; `hardest` are the lessons it could not place, then those it had to move most often."""
+
+    timetable: Solution
+    is_complete: bool
+    hardest: tuple[int, ...] = ()
+
+
+def attempt(problem: Problem, stop: Stop) -> Attempt:
+    """Search until the checker finds no hard rule broken or `stop` is asked."""
     hard = replace(problem, rules=tuple(rule for rule in problem.rules if has_hard(rule)))
     construction = Construction(hard)  # wishes would only make the search choosier
     construction.run(stop)
     found = construction.solution()
     if Checker(problem).assess(found).hard == 0:
-        return found
+        return Attempt(found, True)
+    unfinished = Attempt(found, False, construction.hardest(MOST_HARDEST))
     if len(problem.lessons) > SMALL or stop.asked():
-        return None
+        return unfinished
     cutter = Cutter(problem)
     proved = Prover(cutter, stop).timetable(cutter.whole(), WHOLE_WORK)
-    return proved if proved is not None and Checker(problem).assess(proved).hard == 0 else None
+    return Attempt(proved, True) if proved is not None and Checker(problem).assess(proved).hard == 0 else unfinished
+
+
+def unlocking(problem: Problem, lessons: tuple[int, ...]) -> WayOut:
+    """Let go of locked lessons; a rule that allows one the locked start alone must go too."""
+    lying = {(index, problem.lessons[index].start) for index in lessons}
+    pins = (
+        rule.uid
+        for rule in problem.rules
+        if isinstance(rule, AllowedStarts) and len(rule.lessons) == len(rule.starts) == 1 and (rule.lessons[0], rule.starts[0]) in lying
+    )
+    return WayOut("unlock_lesson", rules=tuple(dict.fromkeys(pins)), lessons=lessons)
 
 
 def changed(problem: Problem, way: WayOut) -> Problem:
     """The problem with the way out taken."""
+    for other in way.also:
+        problem = changed(problem, other)
     if way.kind == "drop_rule":
         return replace(problem, rules=tuple(rule for rule in problem.rules if rule.uid not in way.rules))
+    if way.kind == "unlock_lesson":
+        problem = replace(problem, rules=tuple(rule for rule in problem.rules if rule.uid not in way.rules))
     if way.kind == "relax_rule":
         return replace(problem, rules=tuple(_weaker(rule, way, problem.grid) for rule in problem.rules))
     lessons = list(problem.lessons)

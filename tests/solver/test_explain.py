@@ -11,6 +11,7 @@ from solver.checks.table import Layout
 from solver.explain import explain
 from solver.explaining.part import Cutter
 from solver.explaining.proof import Prover
+from solver.explaining.ways import attempt, changed
 from solver.problem import Problem
 from solver.rules import AllowedStarts, Closed, DayLoad, DaysApart, Gaps, MinBreak, NotOverlapping, PreferredRooms, SameStart, WorkDays
 from solver.stopping import Stop
@@ -113,3 +114,60 @@ def test_parts_are_impossible_only_if_the_whole_is_and_cores_are_impossible(prob
             assert prover.impossible(core)
             for number in core.rules:
                 assert not prover.impossible(replace(core, rules=core.rules - {number}))
+
+
+def two_contradictions() -> Problem:
+    rules = (
+        AllowedStarts(uid="first", rule_id="allowed_starts", lessons=(0,), starts=(0,)),
+        AllowedStarts(uid="second", rule_id="allowed_starts", lessons=(1,), starts=(0,)),
+        DayLoad(uid="short days", rule_id="max_minutes_per_day", resources=(TEACHER,), maximum=1),
+        Closed(uid="innocent", rule_id="frame", resources=(OTHER_PUPILS,), positions=(7, 15)),
+    )
+    return school([lesson(1, (PUPILS,)), lesson(1, (PUPILS,)), lesson(2, (TEACHER,)), lesson(1, (OTHER_PUPILS,))], *rules)
+
+
+def test_two_contradictions_are_both_named_and_told_apart() -> None:
+    explanation = explain(two_contradictions(), time_limit=30)
+    named: dict[int, set[str]] = {}
+    for rule in explanation.core:
+        named.setdefault(rule.contradiction, set()).add(rule.rule)
+    assert sorted(sorted(rules - {""}) for rules in named.values()) == [["first", "second"], ["short days"]]
+
+
+def test_a_way_out_of_two_contradictions_changes_something_for_each() -> None:
+    problem = two_contradictions()
+    verified = [way for way in explain(problem, time_limit=30).ways_out if way.verified]
+    assert len(verified) >= 2
+    for way in verified:
+        assert len(way.also) == 1
+        assert attempt(changed(problem, way), Stop(5)).is_complete
+        assert not attempt(changed(problem, replace(way, also=())), Stop(0.5)).is_complete
+    assert len({frozenset((replace(way, also=(), verified=False), *way.also)) for way in verified}) == len(verified)
+
+
+def test_where_nothing_is_proved_the_fullest_timetable_and_the_hardest_lessons_are_given() -> None:
+    stop = Stop()
+    stop.ask()
+    explanation = explain(school([lesson(2), lesson(2, (TEACHER,))]), time_limit=30, stop=stop)
+    assert explanation.status == "unknown"
+    assert explanation.timetable is not None
+    assert set(explanation.hardest) == {0, 1}
+
+
+def test_lessons_that_the_fullest_timetable_lacks_are_the_hardest() -> None:
+    best = attempt(school([lesson(3, (PUPILS,)) for _ in range(11)]), Stop(0.3))
+    lacking = [index for index, start in enumerate(best.timetable.starts) if start < 0]
+    assert not best.is_complete
+    assert lacking
+    assert set(best.hardest[: len(lacking)]) == set(lacking)
+
+
+def test_letting_go_of_a_lesson_lets_go_of_the_rule_that_holds_it_there_as_well() -> None:
+    rules = (
+        AllowedStarts(uid="held", rule_id="fixed_time", lessons=(0,), starts=(3,)),
+        Closed(uid="shut", rule_id="closed", resources=(PUPILS,), positions=(3,)),
+    )
+    explanation = explain(school([lesson(1, (PUPILS,), start=3, fixed_time=True)], *rules), time_limit=30)
+    unlocking = next(way for way in explanation.ways_out if way.kind == "unlock_lesson")
+    assert unlocking.verified
+    assert unlocking.rules == ("held",)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from scheduler_app.bootstrap import Services
@@ -27,9 +29,21 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.json:
         print_json(data)
     else:
-        say(f"cli_explained_{data['status']}")
-        for rule in data["rules"]:
-            print(f"  {rule['rule']}: {rule['instance']}")
-        for way in data["ways_out"]:
-            print(f"  → {way['change']} ({text('verified' if way['verified'] else 'not_verified')})")
+        _tell(data)
     return 1 if data["status"] == "infeasible" else 0
+
+
+def _tell(data: dict[str, Any]) -> None:
+    say(f"cli_explained_{data['status']}")
+    several = any(rule["contradiction"] for rule in data["rules"])
+    for number, rules in groupby(data["rules"], key=itemgetter("contradiction")):
+        if several:
+            say("cli_explained_contradiction", n=number + 1)
+        for rule in rules:
+            print(f"  {rule['rule']}: {rule['instance']}")
+    for way in data["ways_out"]:
+        print(f"  → {way['change']} ({text('verified' if way['verified'] else 'not_verified')})")
+    if "best" in data:
+        best = data["best"]
+        hardest = ", ".join(dict.fromkeys(row["name"] for row in best["hardest"]))
+        say("cli_explained_best", placed=best["placed"], lessons=best["lessons"], hardest=hardest)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scheduler_app.domain.rules import CATALOGUE, Rule
+from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, RoomNeed
 from scheduler_app.services.solving.build import assemble
@@ -42,11 +42,45 @@ class _Try:
 
 
 def tried_ways(school: School, faults: Sequence[Fault], until: float, language: str | None) -> Iterator[WayOut]:
-    """At most MOST_WAYS, tried one after the other until `until` (time.perf_counter), which they share."""
-    tries = [one for fault in once_each(school, faults) for one in _tries(school, fault, language)][:MOST_WAYS]
-    for number, one in enumerate(tries):
-        share = time.perf_counter() + max(0.0, until - time.perf_counter()) / (len(tries) - number)
+    """At most MOST_WAYS, tried one after the other until `until` (time.perf_counter), which they share.
+
+    Where several things cannot be used, a way changes something for each (of a few: more are not mended together).
+    """
+    single = once_each(school, faults)
+    tries = []
+    for fault in single:
+        others = [other for other in single if other is not fault] if len(single) <= MOST_WAYS else []
+        tries += list(_tries_beside(school, fault, others, language))[: max(2, MOST_WAYS // len(single))]
+    for number, one in enumerate(tries[:MOST_WAYS]):
+        share = time.perf_counter() + max(0.0, until - time.perf_counter()) / (len(tries[:MOST_WAYS]) - number)
         yield WayOut(one.change, one.rules, one.lessons, _possible(one.school, share))
+
+
+def _tries_beside(school: School, fault: Fault, others: Sequence[Fault], language: str | None) -> Iterator[_Try]:
+    """Changes for one fault, with the first that helps for each of the others."""
+    also: list[_Try] = []
+    for other in others:
+        helping = next((one for one in _tries(school, other, language) if not _is_at_fault(one.school, other)), None)
+        if helping is not None:
+            also.append(helping)
+            school = helping.school
+    for one in _tries(school, fault, language):
+        change = in_one([one.change, *(more.change for more in also)], language)
+        rules = (*one.rules, *(uid for more in also for uid in more.rules))
+        yield _Try(one.school, change, rules, (*one.lessons, *(uid for more in also for uid in more.lessons)))
+
+
+def _is_at_fault(school: School, fault: Fault) -> bool:
+    _, faults = assemble(school)
+    return any((one.rule, one.lesson) == (fault.rule, fault.lesson) for one in faults)
+
+
+def in_one(changes: Sequence[str], language: str | None) -> str:
+    """Changes that belong together as one sentence."""
+    whole = changes[0]
+    for change in changes[1:]:
+        whole = text("way_and", language, one=whole, other=change)
+    return whole
 
 
 def drop_text(school: School, uids: tuple[str, ...], language: str | None) -> str:
@@ -108,12 +142,27 @@ def _usable(school: School, rule: Rule) -> bool:
 def _of_lesson(school: School, uid: str, language: str | None) -> Iterator[_Try]:
     requirement = school.requirement_of(uid)
     name = lesson_name(school, uid)
+    for rule in school.rules.values():
+        if rule.rule_id == "preferred_room" and rule.weight is None and rule.active and {uid, requirement.uid} & set(rule.targets):
+            yield from _of_rule(school, rule, language)
     for code, need in (("way_another_room", ANY_ROOM), ("way_no_need", NO_ROOM)):
         if requirement.room_need != need:
             yield _Try(_needing(school, requirement.uid, need), text(code, language, lesson=name), lessons=(uid,))
+    yield _Try(_without_lesson(school, uid), text("way_drop_lesson", language, n=1, lesson=name), lessons=(uid,))
+
+
+def _without_lesson(school: School, uid: str) -> School:
+    """A rule about that lesson alone goes too: without targets it would be about every lesson."""
     lessons = {other: row for other, row in school.lessons.items() if other != uid}
     placements = {key: row for key, row in school.placements.items() if row.lesson != uid}
-    yield _Try(replace(school, lessons=lessons, placements=placements), text("way_drop_lesson", language, n=1, lesson=name), lessons=(uid,))
+    rules = {
+        key: _without_target(rule, uid) for key, rule in school.rules.items() if rule.scope is not Scope.LESSON or rule.targets != (uid,)
+    }
+    return replace(school, lessons=lessons, placements=placements, rules=rules)
+
+
+def _without_target(rule: Rule, uid: str) -> Rule:
+    return replace(rule, targets=tuple(one for one in rule.targets if one != uid)) if uid in rule.targets else rule
 
 
 def _needing(school: School, requirement: str, need: RoomNeed) -> School:

@@ -62,11 +62,9 @@ class ExplainDialog(QDialog):
         if answer is None:
             self.status.setText(self.tr("The reason could not be looked for. The details are in the log file."))
             return
-        self.status.setText(self._status(answer["status"]))
-        for rule in answer["rules"]:
-            item = QTreeWidgetItem([rule_name(rule["rule"]), rule["instance"]])
-            item.setData(0, _LESSONS, tuple(rule["lessons"]))
-            self.rules.addTopLevelItem(item)
+        self.status.setText(self._status(answer["status"], answer.get("best")))
+        self._show_rules(answer["rules"])
+        self._show_hardest(answer.get("best"))
         for way in answer["ways_out"]:
             tried = self.tr("✓ a timetable was found") if way["verified"] else self.tr("not tried to the end")
             self.ways.addTopLevelItem(QTreeWidgetItem([way["change"], tried]))
@@ -74,7 +72,29 @@ class ExplainDialog(QDialog):
             tree.resizeColumnToContents(0)
         self.rules.selectAll()
 
-    def _status(self, status: str) -> str:
+    def _show_rules(self, rules: list[dict[str, Any]]) -> None:
+        """Under a heading for each contradiction where there are several."""
+        several = any(rule["contradiction"] for rule in rules)
+        shown = -1
+        for rule in rules:
+            if several and rule["contradiction"] != shown:
+                shown = rule["contradiction"]
+                self.rules.addTopLevelItem(_heading(self.tr("Contradiction {n}").format(n=shown + 1)))
+            item = QTreeWidgetItem([rule_name(rule["rule"]), rule["instance"]])
+            item.setData(0, _LESSONS, tuple(rule["lessons"]))
+            self.rules.addTopLevelItem(item)
+
+    def _show_hardest(self, best: dict[str, Any] | None) -> None:
+        """Where nothing was proved: the lessons that were the most trouble."""
+        for row in best["hardest"] if best else ():
+            item = QTreeWidgetItem([self.tr("Hard to place"), row["name"]])
+            item.setData(0, _LESSONS, (row["lesson"],))
+            self.rules.addTopLevelItem(item)
+
+    def _status(self, status: str, best: dict[str, Any] | None) -> str:
+        if best:
+            found = self.tr("Not proved. The fullest timetable found has {placed} of {lessons} lessons; the hardest are listed.")
+            return found.format(placed=best["placed"], lessons=best["lessons"])
         words = {
             "infeasible": self.tr("Proved: there is no timetable that keeps these rules together."),
             "feasible": self.tr("There is a timetable that keeps every rule. Solve again, with more time if needed."),
@@ -85,6 +105,15 @@ class ExplainDialog(QDialog):
     def _on_chosen(self) -> None:
         lessons = (uid for item in self.rules.selectedItems() for uid in item.data(0, _LESSONS) or ())
         self.lessons_chosen.emit(tuple(dict.fromkeys(lessons)))
+
+
+def _heading(words: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([words])
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    font = item.font(0)
+    font.setBold(True)
+    item.setFont(0, font)
+    return item
 
 
 def _tree(name: str, headings: list[str]) -> QTreeWidget:

@@ -67,6 +67,37 @@ def test_a_rule_that_cannot_be_used_is_explained_and_dropping_it_helps() -> None
     assert [(way.rules, way.verified) for way in explanation.ways_out] == [(("broken",), True)]
 
 
+def test_a_way_out_of_several_rules_that_cannot_be_used_drops_each() -> None:
+    school = tiny_school()
+    broken = {uid: Rule(uid, "max_days", Scope.STAFF, ("gone",)) for uid in ("first", "second")}
+    explanation = explain(replace(school, rules={**school.rules, **broken}), 20)
+    assert {row.rule for row in explanation.rules} == set(broken)
+    assert any(way.verified and set(way.rules) == set(broken) for way in explanation.ways_out)
+
+
+def test_a_lesson_whose_only_room_does_not_do_is_told_to_drop_the_rule_or_leave_it_out() -> None:
+    school = tiny_school()
+    lesson = next(uid for uid in school.lessons if school.requirement_of(uid).room_need.rooms == ("MATSAL",))
+    only = Rule("only", "preferred_room", Scope.LESSON, (lesson,), {"rooms": ("A1",)})
+    explanation = explain(replace(school, rules={**school.rules, "only": only}), 20)
+    assert explanation.data()["status"] == "infeasible"
+    assert any(way.rules == ("only",) and way.verified for way in explanation.ways_out)
+    assert not any("{" in way.change for way in explanation.ways_out)
+
+
+def test_what_is_known_of_each_contradiction_is_told_under_its_number() -> None:
+    school = replace(tiny_school(), placements={})
+    rules = {
+        "short": Rule("short", "frame", Scope.GROUP, ("7A",), {"start": 480, "end": 600}),
+        "one": Rule("one", "max_minutes_per_day", Scope.STAFF, ("AND",), {"minutes": 5}),
+    }
+    explanation = explain(replace(school, rules=rules), 20, "sv")
+    numbers = {row.rule: row.contradiction for row in explanation.rules if row.rule}
+    assert numbers.keys() == rules.keys()
+    assert len(set(numbers.values())) == 2
+    assert any(way.verified and set(way.rules) == set(rules) and " – och: " in way.change for way in explanation.ways_out)
+
+
 def test_a_solvable_school_is_explained_as_such() -> None:
     assert explain(tiny_school(), 10).data() == {"status": "feasible", "rules": [], "ways_out": []}
 

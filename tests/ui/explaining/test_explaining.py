@@ -16,7 +16,7 @@ from tests.ui.conftest import wait
 
 ANSWER = {
     "status": "infeasible",
-    "rules": [{"rule": "max_days", "instance": "<b>AND</b> 3 days", "lessons": ["MA-7A-1"]}],
+    "rules": [{"rule": "max_days", "instance": "<b>AND</b> 3 days", "lessons": ["MA-7A-1"], "contradiction": 0}],
     "ways_out": [{"change": "Drop the rule", "verified": True}, {"change": "Another day", "verified": False}],
 }
 
@@ -52,6 +52,30 @@ def test_that_what_is_not_proved_is_said_to_be_so(qtbot, open_window, services, 
     window = open_window(replace(services, explain_command=answering({"status": status, "rules": [], "ways_out": []})))
     dialog = ask(qtbot, window)
     wait(qtbot, lambda: word in dialog.status.text())
+    dialog.close()
+
+
+def test_that_several_contradictions_stand_under_headings_of_their_own(qtbot, open_window, services) -> None:
+    rules = [{"rule": "max_days", "instance": f"rule {n}", "lessons": [], "contradiction": n} for n in range(2)]
+    window = open_window(replace(services, explain_command=answering({"status": "infeasible", "rules": rules, "ways_out": []})))
+    dialog = ask(qtbot, window)
+    wait(qtbot, lambda: dialog.rules.topLevelItemCount() == 4)
+    rows = [dialog.rules.topLevelItem(row) for row in range(4)]
+    assert [(row.text(0)[-1], row.text(1)) for row in rows[::2]] == [("1", ""), ("2", "")]
+    assert [row.text(1) for row in rows[1::2]] == ["rule 0", "rule 1"]
+    assert rows[0] not in dialog.rules.selectedItems()
+    dialog.close()
+
+
+def test_that_the_hardest_lessons_are_listed_and_lit_where_nothing_was_proved(qtbot, open_window, services) -> None:
+    best = {"placed": 3, "lessons": 4, "hardest": [{"lesson": "MA-7A-1", "name": "7A <Ma>"}], "placements": []}
+    answer = {"status": "unknown", "rules": [], "ways_out": [], "best": best}
+    window = open_window(replace(services, explain_command=answering(answer)))
+    dialog = ask(qtbot, window)
+    wait(qtbot, lambda: dialog.rules.topLevelItemCount() == 1)
+    assert dialog.rules.topLevelItem(0).text(1) == "7A <Ma>"
+    assert "3" in dialog.status.text()
+    assert window.board_page.panel.board.scene.lit == {"MA-7A-1"}
     dialog.close()
 
 
