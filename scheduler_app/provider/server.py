@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import ssl
 import threading
 from collections.abc import Callable
 
@@ -35,6 +36,8 @@ class Server:
                 port=listening.port,
                 ssl_certfile=listening.certificate,
                 ssl_keyfile=listening.key,
+                ssl_ca_certs=listening.client_authority,
+                ssl_cert_reqs=ssl.CERT_NONE if listening.client_authority is None else ssl.CERT_REQUIRED,
                 access_log=False,  # addresses asked for may name persons
                 server_header=False,
                 log_config=None,

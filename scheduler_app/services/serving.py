@@ -28,6 +28,15 @@ class Listening:
     token: str | None = field(default=None, repr=False)
     certificate: str | None = None
     key: str | None = None
+    client_authority: str | None = None
+    """Who must have vouched for a client's own certificate; without it clients need none."""
+    public: bool = False
+    """Hand on no persons, whoever asks."""
+
+    @property
+    def audience(self) -> Audience:
+        """Persons go to those who show a token only."""
+        return Audience.PUBLIC if self.public or self.token is None else Audience.INTERNAL
 
     @property
     def local(self) -> bool:
@@ -55,6 +64,8 @@ def require_safe(listening: Listening) -> None:
         raise InputError("serve_short_token", n=SHORTEST_TOKEN)
     if (listening.certificate is None) != (listening.key is None):
         raise InputError("serve_half_certificate")
+    if listening.client_authority is not None and listening.certificate is None:
+        raise InputError("serve_clients_without_tls")
     if not listening.local and (listening.token is None or listening.certificate is None):
         raise InputError("serve_unsafe", host=listening.host)
 
@@ -68,8 +79,8 @@ def make_offers(
     listening: Listening,
     state: Path | None = None,
 ) -> Offers:
-    """Everything with a token, no persons without. `state` keeps when rows changed, by default one file for each port."""
-    audience = Audience.INTERNAL if listening.token is not None else Audience.PUBLIC
+    """What is handed on, persons or not (Listening.audience). `state` keeps when rows changed, by default one file for each port."""
+    audience = listening.audience
     published = targets.published(attendance) if attendance is not None else None
     path = state or user_data() / "provider" / f"{listening.port}-{audience.value}.json"
     return Offers(stores, addresses, standard, audience, Stamps.read(path), published)

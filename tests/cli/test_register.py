@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 
-import httpx
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from scheduler_app import keyring_secrets
 from scheduler_app.storage.stores import Stores
-from tests.cli.running import ROOT, Command
+from tests.cli.provider_process import certificate, served
+from tests.cli.running import Command
 from tests.provider.offers import CANARY, school_to_offer
 from tests.schools import tiny_school
 
@@ -51,52 +40,6 @@ def token(tmp_path: Path) -> Path:
 
 def say(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(line))
-
-
-def certificate(folder: Path, name: str) -> tuple[Path, Path]:
-    """A certificate for this computer, signed by itself, and its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.now(UTC)
-    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder().subject_name(subject).issuer_name(subject).public_key(key.public_key()).serial_number(1)
-        .not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=1)).add_extension(names, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True).sign(key, hashes.SHA256())
-    )  # fmt: skip
-    cert, secret = folder / f"{name}.pem", folder / f"{name}.key"
-    cert.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    encoding = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    secret.write_bytes(key.private_bytes(*encoding))
-    return cert, secret
-
-
-@contextmanager
-def served(folder: Path, school: Path, *options: object) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """The provider in a process of its own, ready to answer."""
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, ROOT / "main.py", "serve", school, "--port", port, "--state", folder / "state.json", *options]
-    env = {**os.environ, "RINGKLOCKA_LANGUAGE": "en"}
-    process = subprocess.Popen([str(part) for part in command], stderr=subprocess.PIPE, text=True, env=env)
-    try:
-        for _ in range(600):
-            try:
-                httpx.get(f"http://127.0.0.1:{port}/", timeout=1)
-                break
-            except httpx.ConnectError:
-                time.sleep(0.1)
-            except httpx.TransportError:  # somebody is there and speaks TLS
-                break
-        yield port, process
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        assert process.stderr is not None
-        process.stderr.close()
 
 
 def test_a_bundle_makes_a_school_and_changes_nothing_the_second_time(ringklocka: Command, school: Path, tmp_path: Path) -> None:
@@ -198,6 +141,7 @@ def test_an_existing_school_is_asked_about_changes_the_second_time(
         (("--host", "skolan.example.se"), "needs both"),
         (("--host", "0.0.0.0", "--token-file", "TOKEN"), "needs both"), (("--token-file", "nothing"), "holds no token"),
         (("--token-file", "SHORT"), "shorter than 20"), (("--certificate", "x.pem"), "belong together"), (("--port", "0"), "number"),
+        (("--client-authority", "x.pem"), "needs TLS"),
         (("--attendance", "nothing.db"), "Nothing has been published"), (("--certificate", "TOKEN", "--key", "TOKEN"), "cannot be used"),
     ],
 )  # fmt: skip

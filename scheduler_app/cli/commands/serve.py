@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import count, note
+from scheduler_app.domain.visibility import Audience
 from scheduler_app.errors import InputError
 from scheduler_app.services.serving import Listening, make_offers, require_safe
 from scheduler_app.texts import error_text, text
@@ -23,19 +24,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--token-file", type=Path, metavar="FILE", help=text("cli_help_serve_token"))
     parser.add_argument("--certificate", metavar="FILE", help=text("cli_help_serve_certificate"))
     parser.add_argument("--key", metavar="FILE", help=text("cli_help_serve_key"))
+    parser.add_argument("--client-authority", metavar="FILE", help=text("cli_help_serve_clients"))
+    parser.add_argument("--public", action="store_true", help=text("cli_help_serve_public"))
     parser.add_argument("--state", type=Path, metavar="FILE", help=text("cli_help_serve_state"))
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     token = _token(arguments.token_file) if arguments.token_file is not None else None
-    listening = Listening(arguments.host, arguments.port, token, arguments.certificate, arguments.key)
+    listening = Listening(
+        arguments.host,
+        arguments.port,
+        token,
+        arguments.certificate,
+        arguments.key,
+        client_authority=arguments.client_authority,
+        public=arguments.public,
+    )
     require_safe(listening)
     offers = make_offers(
         services.stores, services.targets, services.standard, arguments.schools, arguments.attendance, listening, arguments.state
     )
     offers.refresh()
     note(text("cli_serving", address=listening.address, n=len(arguments.schools)))
-    if token is None:
+    if listening.audience is Audience.PUBLIC:
         note(text("cli_serving_public"))
     if arguments.attendance is None:
         note(text("cli_serving_no_events"))

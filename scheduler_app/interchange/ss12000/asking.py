@@ -19,7 +19,7 @@ from scheduler_app import __version__
 from scheduler_app.domain.register import Login, RegisterProfile, RegisterSource
 from scheduler_app.errors import EnvironmentProblem, InputError
 from scheduler_app.interchange.ss12000.deadline import Deadline
-from scheduler_app.interchange.ss12000.trust import distrust, host_of, safe_address, trust
+from scheduler_app.interchange.ss12000.trust import distrust, host_of, hung_up, safe_address, trust
 
 LARGEST_PAGE = 64_000_000
 """Bytes of one answer, unpacked."""
@@ -63,6 +63,7 @@ class Asking:
         self._token_url = safe_address(source.token_url or profile.token_url) if profile.login is Login.CLIENT_CREDENTIALS else ""
         self._token: str | None = None
         self._deadline = Deadline(PAGE_SECONDS)
+        self._heard = False
         self.server_time: datetime | None = None
         """What the server's clock showed at its first answer."""
         self._http = httpx.Client(
@@ -143,7 +144,8 @@ class Asking:
                 if (refused := distrust(error)) is not None:
                     raise EnvironmentProblem(refused, host=host_of(self._base)) from None
                 if number == TRIES:
-                    raise EnvironmentProblem("ss12000_unreachable", host=host_of(self._base), resource=resource) from None
+                    code = "ss12000_unreachable" if self._heard or not hung_up(error) else "ss12000_hung_up"
+                    raise EnvironmentProblem(code, host=host_of(self._base), resource=resource) from None
             else:
                 if answer.status not in _WAITING:
                     return answer
@@ -156,6 +158,7 @@ class Asking:
     def _send(self, method: str, url: str, **parts: Any) -> Answer:
         content = bytearray()
         with self._deadline.running(), self._http.stream(method, url, extensions={"trace": self._deadline.watch}, **parts) as response:
+            self._heard = True
             if self.server_time is None:
                 self.server_time = _date(response.headers.get("date"))
             for part in response.iter_bytes(65536):

@@ -59,6 +59,11 @@ def distrust(error: httpx.TransportError) -> str | None:
     return None
 
 
+def hung_up(error: httpx.TransportError) -> bool:
+    """Tell whether a server we had reached left without a word: many do so, without any alert, when they want a client certificate."""
+    return isinstance(error, httpx.RemoteProtocolError | httpx.ReadError)
+
+
 def host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
 
