@@ -29,6 +29,8 @@ class Construction:
         self._arrays = self.tables.arrays
         self._patience = 10_000 + 100 * int(self._arrays.size[at.UNITS])
         self._best = self.lessons + 1
+        unit = self._arrays.unit
+        self._sizes = unit[:, at.MEMBER_HI] - unit[:, at.MEMBER_LO]
         self.spent = 0.0
         """Processor seconds of all slices: unlike the clock's they do not depend on what else the machine does."""
         self._better_at = 0.0
@@ -52,7 +54,7 @@ class Construction:
     @property
     def unplaced(self) -> int:
         """Lessons that the best board lacks."""
-        return self.solution().starts.count(-1)
+        return int(self._sizes[self._arrays.best_at < 0].sum())
 
     @property
     def steps(self) -> int:

@@ -19,7 +19,7 @@ from solver.stopping import Stop, Within
 from solver.warm import warm
 
 PROGRESS_SECONDS = 0.2
-PATIENT_SECONDS = 0.5
+PATIENT_SECONDS = 1.2
 """A construction that takes longer loads OR-Tools beside itself, so that improvement or repair need not wait for that."""
 
 

@@ -26,7 +26,7 @@ class Facts:
         self.units = units_of(problem)
         self.starts: list[Bits] = [self.places.starts(index) for index in range(len(problem.lessons))]
         self.options = [self.places.options(index) for index in range(len(problem.lessons))]
-
+        self._used = [used(lesson) for lesson in problem.lessons]
         self.memo: dict[tuple[bytes, int, int], int] = {}
 
     @cached_property
@@ -73,7 +73,7 @@ class Facts:
 
     def used(self, index: int) -> int:
         """Slots a lesson occupies with its padding."""
-        return used(self.problem.lessons[index])
+        return self._used[index]
 
     def open_slots(self, resource: int) -> NDArray[np.int64]:
         """Open slots of each day."""
@@ -83,6 +83,8 @@ class Facts:
         """One week bit for each different set of these lessons that some week holds."""
         seen: dict[tuple[bool, ...], int] = {}
         kinds = sorted({self.problem.lessons[index].weeks for index in lessons})
+        if kinds == [(1 << self.problem.week_classes) - 1]:
+            return [1]
         for bit in range(self.problem.week_classes):
             seen.setdefault(tuple(bool(kind >> bit & 1) for kind in kinds), 1 << bit)
         return list(seen.values())

@@ -20,7 +20,7 @@ def of_lessons(facts: Facts) -> Iterator[Contradiction]:
             yield Contradiction("lesson_longer_than_day", ("placed",), lessons=(index,), numbers=numbers)
         elif lesson.room_options and not facts.options[index]:
             yield _no_room(facts, index)
-        elif not facts.starts[index].any():
+        elif not len(facts.places.rows(index)):
             yield _no_start(facts, index)
         elif facts.fixed_start(index) >= 0:
             yield from _fixed(facts, index)

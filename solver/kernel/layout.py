@@ -133,8 +133,11 @@ MEASURES = 10
 # remain
 REMAIN_SLOTS, REMAIN_LESSONS = range(2)
 
-# counter
-QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN = range(11)
+# counter; ROW is the row of `start` that is being weighed
+QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN, ROW = range(12)
+
+CLASHES = 1 << 16
+"""Counters of clashes; starts and units that share one do no harm but that they warn of each other."""
 
 # knob: what a soft cost of 1 weighs in the search now, as a unit of a shape, and at last
 SOFT_SCALE, SHAPE_SCALE, LAST_SCALE = range(3)
@@ -190,8 +193,11 @@ class Arrays(NamedTuple):
     best_option: Ints  # [n]
     counter: Ints
     knob: Floats
+    clash: Ints  # [CLASHES] how often a start threw a unit out
     bound: Floats  # [most starts of a unit]
     scratch: Ints  # [MEASURES]
+    trial_day: Ints  # [d, MEASURES] days as a trial has them
+    trial_gone: Ints  # [d, 2] what it takes away on each, like gone
     loads: Ints  # [d]
     gone: Ints  # like a row of remain
     spans: Ints  # [2 * (c + 2)]
@@ -201,6 +207,6 @@ class Arrays(NamedTuple):
 DIMENSIONS = {
     "lesson": 2, "option": 2, "unit": 2, "relation": 2, "recess": 2, "quota": 2, "tally": 2, "selected": 2, "resource": 2, "closed": 2,
     "closing": 2, "board": 3, "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "spell": 2, "spelled": 2, "shaped": 2, "day": 4,
-    "remain": 3,
+    "remain": 3, "trial_day": 2, "trial_gone": 2,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""

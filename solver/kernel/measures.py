@@ -148,8 +148,9 @@ def soft_week(shape: int, gaps: int, used: int, late: int, lessons: int, a: Arra
 
 
 @compiled
-def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, a: Arrays) -> tuple[int, int, float]:
-    """(units broken at once on single days, units broken over the week beyond repair, soft cost). `dirty` days are measured anew."""
+def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, known: int, a: Arrays) -> tuple[int, int, float]:
+    """(units broken at once on single days, units broken over the week beyond repair, soft cost). `dirty` days are measured anew,
+    but of those the `known` ones read from `trial_day`."""
     shape = a.resource[resource, SHAPE]
     hard, fresh = a.limit[0, shape], NONE
     a.gone[REMAIN_SLOTS] = a.remain[shape, atom, REMAIN_SLOTS]
@@ -162,7 +163,11 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
     wishes = a.limit_cost[shape, WINDOW_HI] > 0
     for day in range(a.size[DAYS]):
         out = a.day[shape, atom, day]
-        if dirty >> day & 1:
+        if known >> day & 1:
+            out = a.trial_day[day]
+            a.gone[REMAIN_SLOTS] += a.trial_gone[day, REMAIN_SLOTS]
+            a.gone[REMAIN_LESSONS] += a.trial_gone[day, REMAIN_LESSONS]
+        elif dirty >> day & 1:
             out = a.scratch
             new = day == fresh
             measure(resource, day, gather(resource, day, atom, trial, begin if new else NONE, end if new else NONE, a), out, a)
@@ -193,6 +198,20 @@ def breach(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
     if wishes:
         soft += soft_week(shape, gaps, used, late, a.gone[REMAIN_LESSONS], a)
     return at_once, week, soft
+
+
+@compiled
+def note_days(resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, a: Arrays) -> None:
+    """Measure the dirty days into `trial_day` and `trial_gone`: many calls of `breach` follow in which all but one stay as they are."""
+    fresh = begin // a.size[SLOTS] if begin >= 0 else NONE
+    for day in range(a.size[DAYS]):
+        if dirty >> day & 1:
+            a.gone[REMAIN_SLOTS] = 0
+            a.gone[REMAIN_LESSONS] = 0
+            new = day == fresh
+            measure(resource, day, gather(resource, day, atom, trial, begin if new else NONE, end if new else NONE, a), a.trial_day[day], a)
+            a.trial_gone[day, REMAIN_SLOTS] = a.gone[REMAIN_SLOTS]
+            a.trial_gone[day, REMAIN_LESSONS] = a.gone[REMAIN_LESSONS]
 
 
 @compiled

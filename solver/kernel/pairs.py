@@ -62,7 +62,7 @@ def paired(kind: int, amount: int, recess: int, mine: int, position: int, theirs
     """Units of a relation between a lesson starting at `position` and another one placed at `there`."""
     lesson, slots = a.lesson, a.size[SLOTS]
     if kind == SAME_HOUR:
-        return 1 if position % slots != there % slots else 0
+        return 1 if abs(position % slots - there % slots) > amount else 0
     begin, end = position - lesson[mine, BEFORE], position + lesson[mine, LENGTH] + lesson[mine, AFTER]
     other, after = there - lesson[theirs, BEFORE], there + lesson[theirs, LENGTH] + lesson[theirs, AFTER]
     if kind >= MIRRORED:

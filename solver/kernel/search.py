@@ -1,9 +1,10 @@
 """The ejection search.
 
 Pick an unplaced unit; weigh all its starts (with the best rooms at each): the weights of the units that would be thrown out, plus soft
-costs; take the cheapest, throw the losers out, raise their weights, repeat. A unit thrown out avoids that start for a while. After
-long stagnation the search starts anew with what it learnt. Literature: Müller, Iterative forward search (2005); Kingston's ejection
-chains; FET's recursive swapping.
+costs; take the cheapest, throw the losers out, raise their weights, repeat. A unit thrown out avoids that start for a while, and to
+throw the same unit out of the way of the same start again costs more each time. After long
+stagnation the search starts anew with what it learnt. Literature: Müller, Iterative forward search (2005); Kingston's ejection chains;
+FET's recursive swapping.
 
 **How a rule gets in.** The search knows no rule types. Tables (`solver.tables.build`) turn every rule into one of these primitives:
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 import numpy as np
 
 from solver.kernel.board import enqueue, place, remove
+from solver.kernel.clashes import spot
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.layout import (
@@ -155,6 +157,7 @@ def step(a: Arrays) -> bool:
         return False
     losers = a.counter[LOSERS]
     for at in range(losers):
+        a.clash[spot(row, a.chosen[at])] += 1
         eject(a.chosen[at], a)
     place(u, row, a)
     if losers > 0 and a.size[SHAPES] > 0:

@@ -10,9 +10,10 @@ from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance
 from solver.kernel.layout import (
-    AFTER, AT, ATOMS, BEFORE, DAYS, FIXED, LENGTH, MARK, NONE, SHAPED_HI, SHAPED_LO, SHAPE_SCALE, SLOTS, TOLD_APART, UNIT, WEEKS, Arrays,
+    AFTER, AT, ATOMS, BEFORE, DAYS, FIXED, LENGTH, MARK, NONE, SHAPED_HI, SHAPED_LO, SHAPE_SCALE, SLOTS, TOLD_APART, UNIT, WEEKS, ZERO,
+    Arrays,
 )  # fmt: skip
-from solver.kernel.measures import breach
+from solver.kernel.measures import breach, note_days
 
 MOST_EVICTIONS = 16
 HOPELESS = 1e6
@@ -24,6 +25,7 @@ whose rules contradict each other still gets as full a timetable as possible (th
 def relief(resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, only: int, before: int, a: Arrays) -> int:
     """The unit whose removal mends most of `before` broken units for its weight, -1 if nothing can go; on day `only` unless -1."""
     best, least = -1, np.inf
+    note_days(resource, atom, trial, begin, end, dirty, a)
     for day in range(a.size[DAYS]):
         if only not in (-1, day):
             continue
@@ -34,7 +36,7 @@ def relief(resource: int, atom: int, trial: int, begin: int, end: int, dirty: in
                 continue
             kept = a.unit[u, MARK]
             a.unit[u, MARK] = trial
-            at_once, week, _ = breach(resource, atom, trial, begin, end, dirty | 1 << day, a)
+            at_once, week, _ = breach(resource, atom, trial, begin, end, dirty | 1 << day, dirty & ~(1 << day), a)
             a.unit[u, MARK] = kept
             mended = before - at_once - week
             price = a.weight[u] * (0.9 + 0.2 * chance(a.dice)) / mended if mended > 0 else 1e6 * a.weight[u] * (1.0 + chance(a.dice))
@@ -48,7 +50,7 @@ def mend(
     resource: int, atom: int, trial: int, begin: int, end: int, dirty: int, most: float, cost: float, count: int, a: Arrays
 ) -> tuple[float, int, int]:
     """Throw out units until the resource keeps its hard limits in this atom; returns (cost, losers, dirty days)."""
-    at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, a)
+    at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, ZERO, a)
     evictions = 0
     while at_once + week > 0:
         only = begin // a.size[SLOTS] if week == 0 and begin >= 0 else NONE
@@ -62,7 +64,7 @@ def mend(
         cost, count = throw_out(u, trial, cost, count, a)
         if cost > most:
             return cost, count, dirty
-        at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, a)
+        at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, ZERO, a)
     return cost + soft * a.knob[SHAPE_SCALE], count, dirty
 
 

@@ -58,8 +58,11 @@ def copy_people(a: Any, t: Arrays) -> None:
     a.best_option = t.best_option
     a.counter = t.counter
     a.knob = t.knob
+    a.clash = t.clash
     a.bound = t.bound
     a.scratch = t.scratch
+    a.trial_day = t.trial_day
+    a.trial_gone = t.trial_gone
     a.loads = t.loads
     a.gone = t.gone
     a.spans = t.spans

@@ -11,7 +11,7 @@ from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
     Arrays, CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SHAPED_HI,
-    SHAPED_LO, SOFT_SCALE, START_HI, START_LO, STEP, TALLY_OF_HI, TALLY_OF_LO, TRIAL, TRIED, ZERO,
+    SHAPED_LO, ROW, SOFT_SCALE, START_HI, START_LO, STEP, TALLY_OF_HI, TALLY_OF_LO, TRIAL, TRIED, ZERO,
 )  # fmt: skip
 from solver.kernel.rooms import seat
 from solver.kernel.shapes import shape
@@ -40,6 +40,7 @@ def stride_of(count: int) -> int:
 def floor(u: int, row: int, most: float, trial: int, a: Arrays) -> tuple[float, int]:
     """(cost, losers) of a start by its own cost, relations, people and quotas alone; stops counting above `most`."""
     count, position = ZERO, a.start[row]
+    a.counter[ROW] = row
     cost = a.start_cost[row] * a.knob[SOFT_SCALE] + (TABU if a.tabu[row] > a.counter[STEP] else 0.0)
     if cost <= most and a.unit[u, RELATION_HI] > a.unit[u, RELATION_LO]:
         cost, count = related(u, position, most, trial, cost, count, a)

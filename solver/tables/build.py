@@ -84,6 +84,11 @@ class _Builder:
         self.walkers = walkers(problem)
         self.people = People(problem, set(self.shape) | set(self.walkers))
         self.options: list[list[Option]] = [self.places.options(lesson) for lesson in range(len(problem.lessons))]
+        rooms: dict[int, tuple[int, ...]] = {}
+        for options in self.options:  # lessons share their lists
+            if id(options) not in rooms:
+                rooms[id(options)] = tuple(dict.fromkeys(room for option in options for room in option.rooms))
+        self.rooms = [rooms[id(options)] for options in self.options]
         self.masks = atom_masks([lesson.weeks for lesson in problem.lessons], problem.week_classes)
         self.dead: list[int] = []
         self.origin: list[int] = []
@@ -134,7 +139,7 @@ class _Builder:
             spell=spell,
             shaped=shaped,
             remain=self._remain(atoms),
-            hardness=self._hardness(unit, start),
+            hardness=self._hardness(unit),
             knob=np.array([FIRST_SCALE * soft, 4.0 / grid.slots * _soft_scale(limit_cost), soft]),
         )
         return Tables(arrays, self.order, self.origin, tuple(self.dead))
@@ -177,14 +182,13 @@ class _Builder:
         return table, numbers(people.values), pairs(options.values), np.array(costs), numbers(rooms.values)
 
     def _units(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
-        table = np.full((len(self.units), at.UNIT_COLUMNS), -1, dtype=np.int64)
+        table: list[tuple[int, ...]] = []
         shaped = Rows()
         starts, costs, count, member = [], [], 0, 0
-        for unit, members in enumerate(self.units):
-            allowed = self.places.starts(members[0])
-            for lesson in members[1:]:
-                allowed = allowed & self.places.starts(lesson)
-            found = np.flatnonzero(allowed).astype(np.int64)
+        for members in self.units:
+            found = self.places.rows(members[0])
+            if len(members) > 1:
+                found = np.flatnonzero(np.logical_and.reduce([self.places.starts(lesson) for lesson in members]))
             if not len(found):
                 self.dead.extend(members)
             starts.append(found)
@@ -197,18 +201,15 @@ class _Builder:
                 (person, self.number[lesson]) for lesson in members for person in self.people.of[lesson] if person in self.shape
             ]
             fixed = any(self.problem.lessons[lesson].fixed_time and self.problem.lessons[lesson].start >= 0 for lesson in members)
-            table[unit] = (member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1, -1, 0, 0)
+            table.append((member, member + len(members), count, count + len(found), 0, 0, *shaped.add(rows), fixed, -1, 0, -1, -1, 0, 0))
             count, member = count + len(found), member + len(members)
-        return table, np.concatenate([*starts, np.zeros(0, dtype=np.int64)]), np.concatenate([*costs, np.zeros(0)]), pairs(shaped.values)
+        unit = np.array(table, dtype=np.int64).reshape(-1, at.UNIT_COLUMNS)
+        return unit, np.concatenate([*starts, np.zeros(0, dtype=np.int64)]), np.concatenate([*costs, np.zeros(0)]), pairs(shaped.values)
 
     def _relations(self, unit: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        rows = Rows()
-        found = by_unit(pairs_of(self.problem), self.unit_of, self.number)
-        for number in range(len(self.units)):
-            unit[number, at.RELATION_LO : at.RELATION_HI + 1] = rows.add([*found.get(number, ())])
-        values = [row for row in rows.values if isinstance(row, tuple)]
-        table = np.array([row[:-1] for row in values], dtype=np.int64).reshape(-1, at.RELATION_COLUMNS)
-        return table, np.array([row[-1] for row in values], dtype=np.float64)
+        relation, weight, begins = by_unit(pairs_of(self.problem), self.unit_of, self.number, len(self.units))
+        unit[:, at.RELATION_LO], unit[:, at.RELATION_HI] = begins[:-1], begins[1:]
+        return relation, weight
 
     def _resources(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
         table = np.zeros((self.people.count, at.RESOURCE_COLUMNS), dtype=np.int64)
@@ -226,7 +227,7 @@ class _Builder:
         weights: list[float] = []
         wanted: dict[int, list[object]] = {}
         for number, index in enumerate(self.order):
-            for room in {room for option in self.options[index] for room in option.rooms}:
+            for room in self.rooms[index]:
                 wanted.setdefault(room, []).append(number)
         for row, given in enumerate(self.problem.resources):
             table[row, at.CLOSING_LO] = len(sums)
@@ -276,30 +277,32 @@ class _Builder:
 
     def _crowding(self, atoms: int) -> int:
         """Most lessons one resource can have in a day."""
-        uses = np.zeros(self.people.count, dtype=np.int64)
-        for index in range(len(self.order)):
-            for resource in {*self.people.of[index], *(room for option in self.options[index] for room in option.rooms)}:
+        uses = [0] * self.people.count
+        for index, people in enumerate(self.people.of):
+            for resource in {*people, *self.rooms[index]}:
                 uses[resource] += 1
-        return int(min(uses.max(initial=0), self.problem.grid.slots * atoms))
+        return min(max(uses, default=0), self.problem.grid.slots * atoms)
 
-    def _hardness(self, unit: NDArray[np.int64], start: NDArray[np.int64]) -> NDArray[np.float64]:
+    def _hardness(self, unit: NDArray[np.int64]) -> NDArray[np.float64]:
         """Expected trouble of placing a unit: how full its people's open weeks are, its length, how few its starts."""
-        load = np.zeros(self.people.count)
+        load = [0] * self.people.count
         for index, people in enumerate(self.people.of):
             lesson = self.problem.lessons[index]
-            load[people] += lesson.length + lesson.before + lesson.after
+            for person in people:
+                load[person] += lesson.length + lesson.before + lesson.after
         positions = self.problem.grid.positions
         opened = np.full(self.people.count, positions)
         opened[: len(self.problem.resources)] -= self.closings.hard.sum(axis=1)
-        tight = load / np.maximum(1, opened)
-        found = np.zeros(len(self.units))
-        for number, members in enumerate(self.units):
+        tight = (np.array(load) / np.maximum(1, opened)).tolist()
+        choices = (unit[:, at.START_HI] - unit[:, at.START_LO]).tolist()
+        found = []
+        for members, starts in zip(self.units, choices):
+            trouble = 0.0
             for index in members:
-                length = self.problem.lessons[index].length
                 crowded = sum(tight[person] for person in self.people.clash[index])
-                found[number] += length * (crowded + 0.5 / max(1, len(self.options[index])))
-            found[number] *= 1.0 + positions / (10.0 + 10.0 * (unit[number, at.START_HI] - unit[number, at.START_LO]))
-        return found
+                trouble += self.problem.lessons[index].length * (crowded + 0.5 / max(1, len(self.options[index])))
+            found.append(trouble * (1.0 + positions / (10.0 + 10.0 * starts)))
+        return np.array(found)
 
 
 def _soft_scale(*costs: NDArray[np.float64]) -> float:

@@ -35,7 +35,10 @@ class Places:
         self._ends: dict[int, list[tuple[int, float | None]]] = {}
         self._shut: dict[tuple[int, ...], NDArray[np.int64]] = {}
         self._starts: dict[int, Bits] = {}
+        self._rows: dict[int, NDArray[np.int64]] = {}
+        self._alike: dict[tuple[object, ...], Bits] = {}
         self._some: dict[tuple[int, int, int, int], Bits] = {}
+        self._own: dict[int, list[Option]] = {}
         self._options: dict[tuple[tuple[RoomOption, ...], int, int, tuple[tuple[frozenset[int], float | None], ...]], list[Option]] = {}
         self._free: dict[tuple[tuple[int, ...], int, int, int], Bits] = {}
         for rule in problem.rules:
@@ -87,16 +90,42 @@ class Places:
             bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
             bits[lesson.start] = True
             return bits
-        bits = self._open(tuple(sorted(set(lesson.people))), lesson)
-        for allowed in self._allowed.get(index, ()):
-            bits = bits & allowed
-        latest = min((latest for latest, weight in self._latest(index) if weight is None), default=self._problem.grid.slots)
-        bits = bits & (self._slot + lesson.length + lesson.after <= latest)
-        return bits & self._somewhere(index) if lesson.room_options else bits
+        people, allowed = tuple(sorted(set(lesson.people))), self._allowed.get(index, ())
+        latest = self._problem.grid.slots
+        if self._ends:
+            latest = min((slot for slot, weight in self._latest(index) if weight is None), default=latest)
+        options = self.options(index) if lesson.room_options else None
+        key = (
+            people,
+            *map(id, allowed),
+            latest,
+            lesson.length,
+            lesson.before,
+            lesson.after,
+            id(options),
+        )  # all of them kept by this object
+        found = self._alike.get(key)
+        if found is None:
+            found = self._open(people, lesson)
+            for bits in allowed:
+                found = found & bits
+            if latest < self._problem.grid.slots:
+                found = found & (self._slot + lesson.length + lesson.after <= latest)
+            if options is not None:
+                found = found & self._somewhere(lesson, options)
+            self._alike[key] = found
+        return found
 
-    def _somewhere(self, index: int) -> Bits:
+    def rows(self, index: int) -> NDArray[np.int64]:
+        """Possible starts as positions in order."""
+        bits = self.starts(index)  # one array for all lessons that are alike
+        found = self._rows.get(id(bits))
+        if found is None:
+            found = self._rows[id(bits)] = np.flatnonzero(bits)
+        return found
+
+    def _somewhere(self, lesson: Lesson, options: list[Option]) -> Bits:
         """Starts at which one of the lesson's options is open."""
-        lesson, options = self._problem.lessons[index], self.options(index)
         key = (id(options), lesson.length, lesson.before, lesson.after)
         found = self._some.get(key)
         if found is None:
@@ -130,6 +159,13 @@ class Places:
 
     def options(self, index: int) -> list[Option]:
         """Room options that are large enough and not forbidden; only its own for a lesson with a fixed room."""
+        found = self._own.get(index)
+        if found is None:
+            found = self._own[index] = self._find_options(index)
+        return found
+
+    def _find_options(self, index: int) -> list[Option]:
+        """One list for all lessons that are alike."""
         lesson = self._problem.lessons[index]
         fixed = lesson.option if lesson.fixed_room else -1
         wishes = tuple((rooms, weight) for rooms, weight in self._rooms.get(index, ()))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.kernel import layout as at
-from solver.kernel.layout import DAYS_APART, DISJOINT, SAME_START, TOUCHING
+from solver.kernel.layout import DAYS_APART, DISJOINT, SAME_START, TOUCHING, Ints
 from solver.problem import Problem
 from solver.rules import DaysApart, NightRest, NotOverlapping, Pair, SameStart, Spread
 from solver.rules.pair import WITHIN_WEEK, Relation
@@ -59,15 +59,17 @@ def pairs_of(problem: Problem) -> Iterator[Asked]:
             case Pair() if len(rule.lessons) > 1:
                 first, second = rule.lessons
                 if rule.relation not in WITHIN_WEEK or _meet(problem, first, second):
-                    yield first, second, _KINDS[Relation(rule.relation)], rule.amount, weight, recess[rule.breaks]
+                    amount = 0 if rule.relation == Relation.SAME_HOUR else rule.amount
+                    yield first, second, _KINDS[Relation(rule.relation)], amount, weight, recess[rule.breaks]
     yield from _nights(problem)
 
 
 def _rhythm(rule: Spread, weight: float) -> Iterator[Asked]:
-    """All pairs where they must start at one time. The rest is left to repair and improvement: as a wish it made the search of a large
+    """All pairs where they must start at about one time. As a wish it is left to repair and improvement: it made the search of a large
     school four times slower."""
-    if weight == HARD and rule.maximum <= 0:
-        yield from ((first, second, at.SAME_HOUR, 0, HARD, 0) for first, second in combinations(rule.lessons, 2))
+    if weight == HARD:
+        most = max(0, rule.maximum)
+        yield from ((first, second, at.SAME_HOUR, most, HARD, 0) for first, second in combinations(rule.lessons, 2))
 
 
 def _days_apart(problem: Problem, rule: DaysApart, weight: float) -> Iterator[Asked]:
@@ -101,25 +103,33 @@ def _meet(problem: Problem, first: int, second: int) -> bool:
     return problem.lessons[first].weeks & problem.lessons[second].weeks != 0
 
 
-def by_unit(pairs: Iterator[Asked], unit_of: list[int], number: list[int]) -> dict[int, list[tuple[int, int, int, int, int, int, float]]]:
-    """Rows (other unit, kind, amount, own lesson, other lesson, set of breaks, weight) of each unit, with internal lesson numbers.
+def by_unit(pairs: Iterator[Asked], unit_of: list[int], number: list[int], units: int) -> tuple[Ints, NDArray[np.float64], Ints]:
+    """Relations of all units in the columns of the search, their weights, and where each unit's begin (one more than there are units).
 
-    Pairs within a unit and repetitions of a hard pair add nothing.
+    Each pair is seen from both sides, with internal lesson numbers. Pairs within a unit and repetitions of a hard pair add nothing; of
+    several the largest amount holds, and the weights of equal wishes are added.
     """
-    found: dict[int, dict[object, tuple[int, int, int, int, int, int, float]]] = {}
-    for first, second, kind, amount, weight, recess in pairs:
-        for mine, theirs in ((first, second), (second, first)):
-            unit, other = unit_of[mine], unit_of[theirs]
-            if unit == other:
-                continue
-            seen = kind + at.MIRRORED if kind in _ONE_WAY and mine == second else kind
-            rows = found.setdefault(unit, {})
-            row = (other, seen, amount, number[mine], number[theirs], recess, weight)
-            lessons = (number[mine], number[theirs]) if kind != DAYS_APART or weight >= 0 else None
-            key: object = (other, seen, lessons, weight < 0, 0 if weight < 0 and kind <= TOUCHING else amount, recess)
-            if weight >= 0 and key in rows:
-                row = (*row[:6], rows[key][6] + weight)
-            elif key in rows:
-                row = (*row[:2], max(amount, rows[key][2]), *row[3:])
-            rows[key] = row
-    return {unit: list(rows.values()) for unit, rows in found.items()}
+    asked = np.array(list(pairs), dtype=np.float64).reshape(-1, 6)
+    first, second, kind, amount, recess = (asked[:, column].astype(np.int64) for column in (0, 1, 2, 3, 5))
+    weight, both = np.repeat(asked[:, 4], 2), np.repeat(kind, 2)
+    mine, theirs = np.stack([first, second], axis=1).ravel(), np.stack([second, first], axis=1).ravel()
+    turned = np.isin(both, list(_ONE_WAY)) & (np.arange(len(both)) % 2 == 1)
+    of, at_number = np.array(unit_of, dtype=np.int64), np.array(number, dtype=np.int64)
+    columns = (of[theirs], both + at.MIRRORED * turned, np.repeat(amount, 2), at_number[mine], at_number[theirs], np.repeat(recess, 2))
+    rows, unit = np.stack(columns, axis=1), of[mine]
+    kept = unit != rows[:, at.OTHER]
+    rows, unit, weight, both = rows[kept], unit[kept], weight[kept], both[kept]
+    hard = weight < 0
+    alike = hard & (both == DAYS_APART)
+    key = np.column_stack((unit, rows, hard))
+    key[alike, 1 + at.MINE], key[alike, 1 + at.THEIRS] = -1, -1
+    key[hard & (both <= TOUCHING), 1 + at.AMOUNT] = 0
+    _, earliest, group = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    most, sums = np.zeros(len(earliest), dtype=np.int64), np.zeros(len(earliest))
+    np.maximum.at(most, group, rows[:, at.AMOUNT])
+    np.add.at(sums, group, weight)
+    order = np.lexsort((earliest, unit[earliest]))
+    found = rows[earliest[order]]
+    found[:, at.AMOUNT] = most[order]
+    begins = np.searchsorted(unit[earliest[order]], np.arange(units + 1))
+    return found, np.where(hard[earliest[order]], HARD, sums[order]), begins
