@@ -152,7 +152,7 @@ def test_backups_made_before_are_told_of(ringklocka: Command, school: Path) -> N
     assert str(before) in ran.err
 
 
-def test_nothing_that_is_handed_out_tells_who_it_was(ringklocka: Command, school: Path, tmp_path: Path) -> None:
+def test_nothing_that_is_handed_out_tells_who_it_was(ringklocka: Command, school: Path, tmp_path: Path, own_folders: Path) -> None:
     mark_both(ringklocka, school)
     out = tmp_path / "ut"
     out.mkdir()
@@ -167,6 +167,8 @@ def test_nothing_that_is_handed_out_tells_who_it_was(ringklocka: Command, school
     assert {path.name: found_in(path.read_bytes()) for path in files} == {path.name: set() for path in files}
     said = ringklocka("check", school, "--json").out + ringklocka("staff", school).out + ringklocka("protected", school).out
     assert not found_in(said.encode())
+    for path in own_folders.rglob("*"):  # logs, caches, copies made since
+        assert not path.is_file() or not found_in(path.read_bytes()), path
 
 
 def test_dated_lessons_keep_all_but_the_identity_and_publishing_again_changes_nothing(
