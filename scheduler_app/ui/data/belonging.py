@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from scheduler_app.domain.changes import Change
 from scheduler_app.domain.groups import AdaptedProgramme, GroupKind, Membership
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
+from scheduler_app.services.expectations import lesson_shares, listed_minutes
 from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, number_column, one_of
 from scheduler_app.ui.data.dates import date_columns
 from scheduler_app.ui.data.kind import DataKind
@@ -140,4 +141,14 @@ def _set_lessons(school: School, row: AdaptedProgramme, typed: str) -> tuple[Cha
 
 
 def _minutes(school: School, row: AdaptedProgramme) -> str:
-    return str(sum(school.lessons[uid].minutes for uid in row.lessons if uid in school.lessons))
+    return f"{week_minutes(school, row.lessons):g}"
+
+
+_shares: list[tuple[School, dict[str, float]]] = []
+
+
+def week_minutes(school: School, lessons: Iterable[str]) -> float:
+    """What the lessons come to in a mean week, as the check counts it: every other week a half, lunch nothing; tenths of a minute."""
+    if not _shares or _shares[0][0].lessons is not school.lessons or _shares[0][0].year is not school.year:
+        _shares[:] = [(school, lesson_shares(school))]
+    return round(listed_minutes(school, lessons, _shares[0][1]), 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 from scheduler_app.domain.groups import AdaptedProgramme
 from scheduler_app.domain.school import School
 from scheduler_app.ui.board.attending import Attending
-from scheduler_app.ui.data.belonging import pupil_names
+from scheduler_app.ui.data.belonging import pupil_names, week_minutes
 from scheduler_app.ui.dialogs.form import add_row
 from scheduler_app.ui.names import lesson_title, time_text
 from scheduler_app.ui.rules.check_list import CheckList
@@ -85,11 +85,13 @@ class ProgrammeDialog(QDialog):
 
     def _count(self) -> None:
         ticked = self.lessons.ticked
-        listed, decided = sum(self._school.lessons[uid].minutes for uid in ticked), self.minutes.value()
-        text = self.tr("{n} of {all} lessons, {minutes} min/week.").format(n=len(ticked), all=self.lessons.list.count(), minutes=listed)
-        if decided and listed != decided:
+        listed, decided = week_minutes(self._school, ticked), self.minutes.value()
+        text = self.tr("{n} of {all} lessons, {minutes} min/week.").format(
+            n=len(ticked), all=self.lessons.list.count(), minutes=f"{listed:g}"
+        )
+        if decided and abs(listed - decided) >= 1:
             less, more = self.tr("{n} min less than decided."), self.tr("{n} min more than decided.")
-            text += " " + (less if listed < decided else more).format(n=abs(listed - decided))
+            text += " " + (less if listed < decided else more).format(n=f"{abs(listed - decided):g}")
         self.sum.setText(text)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.pupil.currentIndex() >= 0)
 
