@@ -122,11 +122,11 @@
         <name>Dates</name>
         <message>
             <source>This &amp;date only…</source>
-            <translation>Bara detta &amp;datum…</translation>
+            <translation>Bara detta dat&amp;um…</translation>
         </message>
         <message>
             <source>Single p&amp;upils…</source>
-            <translation>Enskilda e&amp;lever…</translation>
+            <translation>&amp;Enskilda elever…</translation>
         </message>
         <message>
             <source>Teacher &amp;away…</source>
@@ -134,7 +134,7 @@
         </message>
         <message>
             <source>&amp;Correct published days…</source>
-            <translation>&amp;Rätta publicerade dagar…</translation>
+            <translation>R&amp;ätta publicerade dagar…</translation>
         </message>
         <message>
             <source>Publication &amp;history…</source>

@@ -158,7 +158,7 @@
         <translation>Edlevo/ProCapita (*.xml);;Tabell (*.csv)</translation>
     </message>
     <message>
-        <source>Staff &amp;planning</source>
+        <source>Staff p&amp;lanning</source>
         <translation>&amp;Tjänsteplanering</translation>
     </message>
     <message>

@@ -4,7 +4,7 @@
     <context>
         <name>Actions</name>
         <message>
-            <source>&amp;Whole school</source>
+            <source>W&amp;hole school</source>
             <translation>&amp;Hela skolan</translation>
         </message>
         <message>
@@ -674,12 +674,12 @@
             <translation>&amp;Dela längden…</translation>
         </message>
         <message>
-            <source>Lock or unlock the &amp;time</source>
+            <source>Lock or unlock the t&amp;ime</source>
             <translation>Lås eller lås upp &amp;tiden</translation>
         </message>
         <message>
             <source>Lock or unlock the r&amp;oom</source>
-            <translation>Lås eller lås upp sa&amp;len</translation>
+            <translation>Lås eller lås upp s&amp;alen</translation>
         </message>
         <message>
             <source>Minutes of the first part; the rest becomes a lesson in the tray</source>

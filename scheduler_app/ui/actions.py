@@ -61,8 +61,8 @@ class Actions(QObject):
         self.modes = QActionGroup(self)
         names = {
             Mode.CLASS: self.tr("&Classes"), Mode.TEACHER: self.tr("&Teachers"), Mode.ROOM: self.tr("&Rooms"),
-            Mode.PUPIL: self.tr("&Pupils"), Mode.GROUP: self.tr("&Groups"),
-            Mode.YEAR: self.tr("&Years"), Mode.SCHOOL: self.tr("&Whole school"),
+            Mode.PUPIL: self.tr("Pup&ils"), Mode.GROUP: self.tr("&Groups"),
+            Mode.YEAR: self.tr("&Years"), Mode.SCHOOL: self.tr("W&hole school"),
         }  # fmt: skip
         for number, (mode, text) in enumerate(names.items(), 1):
             action = self.add(f"mode_{mode.value}", text, f"Ctrl+{number}", school=True)

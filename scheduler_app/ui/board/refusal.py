@@ -66,7 +66,7 @@ class RefusalPopover(QFrame):
         self.setAccessibleDescription(", ".join(board_texts.blocker_line(blocker) for blocker in refusal.mark.blockers))
 
     def open_beside(self) -> None:
-        """Show at the refused place, moved so that it is wholly on the screen."""
+        """Show at the refused place, moved so that it is wholly on the screen; the keyboard is at its first way out."""
         self.adjustSize()
         point = self.refusal.position + QPoint(8, 0)
         screen = QGuiApplication.screenAt(self.refusal.position) or QGuiApplication.primaryScreen()
@@ -75,6 +75,7 @@ class RefusalPopover(QFrame):
         point.setY(max(room.top(), min(point.y(), room.bottom() - self.height())))
         self.move(point)
         self.show()
+        self.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _title(self) -> str:
         refusal = self.refusal
