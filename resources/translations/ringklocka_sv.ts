@@ -1599,4 +1599,31 @@
             <translation>Inte bevisat. Det fullaste schemat som hittades har {placed} av {lessons} lektioner; de svåraste står i listan.</translation>
         </message>
     </context>
+    <context>
+        <name>CompareSides</name>
+        <message>
+            <source>&amp;Show side by side</source>
+            <translation>Visa &amp;sida vid sida</translation>
+        </message>
+        <message>
+            <source>&amp;Left</source>
+            <translation>&amp;Vänster</translation>
+        </message>
+        <message>
+            <source>&amp;Right</source>
+            <translation>&amp;Höger</translation>
+        </message>
+        <message>
+            <source>Version {name}</source>
+            <translation>Version {name}</translation>
+        </message>
+        <message>
+            <source>Restore point {name}</source>
+            <translation>Återställningspunkt {name}</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>Som det är nu</translation>
+        </message>
+    </context>
 </TS>

@@ -1185,6 +1185,10 @@
             <source>Worked on</source>
             <translation>Arbetas på</translation>
         </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>&amp;Jämför</translation>
+        </message>
     </context>
     <context>
         <name>WeekGrid</name>

@@ -23,6 +23,7 @@ from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import VersionState
 from scheduler_app.ui import labels
+from scheduler_app.ui.versions.compare_sides import CompareSides
 
 _UID = Qt.ItemDataRole.UserRole
 
@@ -40,6 +41,7 @@ class VersionsDialog(QDialog):
     restore_requested = Signal(str)
     bookmark_compare_requested = Signal(str)
     bookmark_remove_requested = Signal(str)
+    sides_requested = Signal(str, str)  # uids of a version or a restore point each, empty for the timetable as it is now
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +55,9 @@ class VersionsDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self._page(self.versions, self._version_buttons()), self.tr("&Versions"))
         self.tabs.addTab(self._page(self.bookmarks, self._bookmark_buttons()), self.tr("Restore &points"))
+        self.sides = CompareSides()
+        self.sides.chosen.connect(self.sides_requested)
+        self.tabs.addTab(self.sides, self.tr("&Compare"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -79,6 +84,7 @@ class VersionsDialog(QDialog):
             for uid, row in school.timetables.items()
         ]
         _fill(self.versions, rows, school.current)
+        self.sides.show_versions([(uid, row.name) for uid, row in school.timetables.items()])
         self._enable()
 
     def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
@@ -87,6 +93,7 @@ class VersionsDialog(QDialog):
             when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.at.timestamp())), QLocale.FormatType.ShortFormat)
             rows.append((row.uid, (row.name, when, row.author)))
         _fill(self.bookmarks, rows, "")
+        self.sides.show_bookmarks([(uid, f"{name}, {when}") for uid, (name, when, _author) in rows])
         self._enable()
 
     # Making

@@ -56,8 +56,9 @@ class Versions(QObject):
         dialog.compare_requested.connect(self.compare_version)
         dialog.bookmark_requested.connect(self._ask_bookmark)
         dialog.restore_requested.connect(self._restore)
-        dialog.bookmark_compare_requested.connect(self._compare_bookmark)
+        dialog.bookmark_compare_requested.connect(lambda uid: self.compare_sides(uid, ""))
         dialog.bookmark_remove_requested.connect(self._remove_bookmark)
+        dialog.sides_requested.connect(self.compare_sides)
         dialog.finished.connect(lambda _result: self._forget())
         dialog.tabs.setCurrentIndex(tab)
         dialog.show_versions(desk.school)
@@ -88,15 +89,31 @@ class Versions(QObject):
 
     def compare_version(self, uid: str) -> None:
         """Put another version and the one worked on side by side."""
-        school = self._desk.school
-        other = version_of(school, uid)
-        self._compare(school.timetables[uid].name, other)
+        self.compare_sides(uid, "")
 
-    def _compare(self, title: str, before: School) -> None:
+    def compare_sides(self, left: str, right: str) -> None:
+        """Put two side by side: a version or restore point each by uid, the timetable as it is now for an empty one."""
         desk, now = self._desk, self._desk.school
-        current = now.timetables.get(now.current)
-        titles = (title, current.name if current is not None else "")
-        desk.background.run(lambda: compare(before, now), lambda found: self._show_comparison(titles, (before, now), found), desk.fail)
+        if desk.session is None:
+            return
+        store, titles = desk.session.store, (self._title(left), self._title(right))
+
+        def side(uid: str) -> School:
+            if not uid:
+                return now
+            return version_of(now, uid) if uid in now.timetables else _same_version(store.bookmarked(uid), now)
+
+        def work() -> tuple[tuple[School, School], Any]:
+            schools = side(left), side(right)
+            return schools, compare(*schools)
+
+        desk.background.run(work, lambda answer: self._show_comparison(titles, *answer), desk.fail)
+
+    def _title(self, uid: str) -> str:
+        """The name of a version or a restore point."""
+        timetables = self._desk.school.timetables
+        version = timetables.get(uid or self._desk.school.current)
+        return version.name if version is not None else next((row.name for row in self._bookmarks if row.uid == uid), "")
 
     def _show_comparison(self, titles: tuple[str, str], schools: tuple[School, School], found: Any) -> None:
         from scheduler_app.ui.versions.compare_window import CompareWindow
@@ -141,9 +158,6 @@ class Versions(QObject):
 
     def _restore(self, uid: str) -> None:
         self._with_bookmark(uid, lambda then, name: self._desk.edit(lambda school: versions.go_back_to(school, then, name)))
-
-    def _compare_bookmark(self, uid: str) -> None:
-        self._with_bookmark(uid, lambda then, name: self._compare(name, _same_version(then, self._desk.school)))
 
     def _with_bookmark(self, uid: str, act: Callable[[School, str], object]) -> None:
         desk = self._desk

@@ -111,3 +111,32 @@ def test_that_nothing_can_be_moved_in_the_comparison(qtbot, window) -> None:
     board.pick_up(board.carried(board.scene.layout.first_card()))
     assert board.scene.carry is None
     compare.close()
+
+
+def test_that_any_two_restore_points_and_versions_are_compared(qtbot, window) -> None:
+    day = window.session.school.placed[LESSON].day
+    for name, place in (("first", None), ("second", (4, 600)), ("third", (3, 600))):
+        if place is not None:
+            window.flow.move(LESSON, *place)
+            wait(qtbot, lambda place=place: window.session.school.placed[LESSON].day == place[0])
+        act(window, "bookmark")
+        answer(qtbot, window, name)
+        wait(qtbot, lambda: window.background.busy == 0)
+    act(window, "bookmarks")
+    dialog: VersionsDialog = shown(qtbot, window, VersionsDialog)
+    wait(qtbot, lambda: dialog.bookmarks.topLevelItemCount() == 3)
+    dialog.tabs.setCurrentWidget(dialog.sides)
+    sides = dialog.sides
+    for left, right, days in (("first", "second", [day, 4]), ("third", "first", [3, day]), ("second", "", [4, 3])):
+        for box, name in ((sides.left, left), (sides.right, right)):
+            box.setCurrentIndex(next(row for row in range(box.count()) if f"point {name}" in box.itemText(row)) if name else 0)
+        sides.button.click()
+        compare: CompareWindow = shown(qtbot, window, CompareWindow)
+        shown_days = [{card.lesson: card for card in side.board.data.cards}[LESSON].day for side in compare.boards]
+        assert shown_days == days
+        compare.close()
+        wait(qtbot, lambda: not any(one.isVisible() for one in window.findChildren(CompareWindow)))
+    sides.left.setCurrentIndex(0)
+    sides.right.setCurrentIndex(0)
+    assert not sides.button.isEnabled()
+    dialog.close()
