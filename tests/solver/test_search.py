@@ -24,6 +24,7 @@ from solver.rules import (
     PreferredRooms,
     Rule,
     SameStart,
+    Spread,
     WorkDays,
 )
 from solver.stopping import Stop
@@ -88,6 +89,8 @@ _FOUR = [lesson(), lesson(), lesson(), lesson()]
         WorkDays(uid="1", rule_id="r", resources=_PEOPLE, maximum=2, minimum=2),
         MinBreak(uid="1", rule_id="r", resources=_PEOPLE, slots=2),
         NotOverlapping(uid="1", rule_id="r", lessons=(0, 1, 2, 3)),
+        Spread(uid="1", rule_id="r", lessons=(0, 1), maximum=0),
+        Spread(uid="1", rule_id="r", lessons=(0, 1, 2), maximum=1),
     ],
     ids=lambda rule: type(rule).__name__,
 )
@@ -165,3 +168,12 @@ def test_the_same_seed_gives_the_same_timetable_and_another_a_different_one() ->
 
     assert solution(3) == solution(3)
     assert solution(3) != solution(4)
+
+
+def test_lessons_that_the_best_board_lacks_are_counted_while_it_searches() -> None:
+    week = school([lesson() for _ in range(12)], DayLoad(uid="1", rule_id="r", resources=_PEOPLE, maximum=2), days=5, slots=4)
+    construction = Construction(week)
+    assert construction.unplaced == 12
+    for _ in range(5):
+        construction.slice()
+        assert construction.unplaced == construction.solution().starts.count(-1) >= 2
