@@ -70,7 +70,7 @@ class BoardView(ZoomingArea):
         self._cache.keep_only(scene.layout.all_cards())
         scene.hovered = scene.carry = scene.stretch = None
         scene.legality, self._wanted = NO_LEGALITY, ""
-        cards = scene.layout.cards_of(current.lesson) if current is not None else []
+        cards = scene.layout.cards_of(current.lesson if current is not None else scene.selected)
         scene.current = next(
             (laid for laid in cards if current is not None and laid.card.column == current.column), cards[0] if cards else None
         )
