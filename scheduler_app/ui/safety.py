@@ -12,6 +12,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, QTimer
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.labels import step_text
+from scheduler_app.ui.processes import is_gone
 
 _LOOK_EVERY_MS = 10 * 60 * 1000
 _COPY_EVERY = timedelta(hours=1)
@@ -84,12 +85,5 @@ def _is_gone(kept: object) -> bool:
     """Whether a process that had the school open is no more; our own mark is of a window that was closed or not."""
     with suppress(TypeError, ValueError):
         pid = int(str(kept))
-        if pid == os.getpid():
-            return False
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        except OSError:
-            return False
+        return pid != os.getpid() and is_gone(pid)
     return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 
 from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.explaining.copies import clear_left
 from scheduler_app.ui.explaining.explain_dialog import ExplainDialog
 from scheduler_app.ui.explaining.explain_run import ExplainRun
+from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.fitting import fit_to_screen
 
 START_SECONDS = 60.0
@@ -24,6 +26,7 @@ class Explaining(QObject):
         desk.add_action("solve", "explain", self.tr("&Explain why there is no timetable…"), self.explain, key="Shift+F5")
         desk.closed.connect(self._close)
         desk.leaving.connect(self.run.stop)
+        desk.background.run(clear_left, lambda _: None, log_failure)
 
     def explain(self) -> None:
         """Ask for the reason; the board stays alive, and the cards of each rule are lit."""

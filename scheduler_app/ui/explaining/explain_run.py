@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from scheduler_app.domain.school import School
 from scheduler_app.services.ports import SchoolStores
 from scheduler_app.ui.background import Background
+from scheduler_app.ui.explaining.copies import new_folder
 from scheduler_app.ui.language import current
 
 _EXIT_WAIT_MS = 1500
@@ -36,7 +36,7 @@ class ExplainRun(QObject):
     def start(self, school: School, seconds: float) -> None:
         self.stop()
         asked = self._asked
-        folder = self._folder = Path(tempfile.mkdtemp(prefix="ringklocka-"))
+        folder = self._folder = new_folder()
         path, stores = folder / "explain.ringklocka", self._stores
 
         def work() -> None:

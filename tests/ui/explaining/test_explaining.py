@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from scheduler_app.ui import language
+from scheduler_app.ui.explaining.copies import new_folder
 from scheduler_app.ui.explaining.explain_dialog import ExplainDialog
 from tests.ui.conftest import wait
 
@@ -98,3 +101,23 @@ def test_that_closing_ends_the_child(qtbot, open_window, services) -> None:
     dialog.close()
     assert run._process is None
     assert process.state() == process.ProcessState.NotRunning
+
+
+def test_that_a_copy_left_by_a_killed_process_is_removed_at_the_next_start(qtbot, open_window, services, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    code = (
+        "import os\n"
+        "from scheduler_app.ui.explaining.copies import new_folder\n"
+        "(new_folder() / 'explain.ringklocka').write_text('names')\n"
+        "os._exit(9)"
+    )
+    root = Path(__file__).resolve().parents[3]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, env={**os.environ, "TMPDIR": str(tmp_path)}, check=False).returncode == 9
+    (left,) = tmp_path.glob("ringklocka-explain-*")
+    ours = new_folder()
+    other = tmp_path / "ringklocka-explain-notes"
+    other.mkdir()
+    open_window(services)
+    wait(qtbot, lambda: not left.exists())
+    assert ours.exists()
+    assert other.exists()
