@@ -164,6 +164,8 @@ class Gathering:
         if self._profile.lookup:
             try:
                 found = self._asking.post(f"{resource}/lookup", {"ids": list(ids)})
+                if isinstance(found, dict):  # some wrap it as they do their lists
+                    found = found.get("data")
                 if not isinstance(found, list):
                     raise InputError("ss12000_bad_answer", resource=f"{resource}/lookup")
                 return found

@@ -18,9 +18,13 @@ from scheduler_app.interchange.ss12000.known import Known
 from scheduler_app.interchange.ss12000.taking import taken_over
 
 _MARKS: Mapping[str, SecurityMarking] = {
-    SecurityMark.NONE: SecurityMarking.NONE, SecurityMark.CONFIDENTIAL: SecurityMarking.CONFIDENTIAL,
-    SecurityMark.PROTECTED: SecurityMarking.PROTECTED,
-}  # fmt: skip
+    mark.value.casefold(): meaning
+    for mark, meaning in (
+        (SecurityMark.NONE, SecurityMarking.NONE),
+        (SecurityMark.CONFIDENTIAL, SecurityMarking.CONFIDENTIAL),
+        (SecurityMark.PROTECTED, SecurityMarking.PROTECTED),
+    )
+}
 _MARKED = (SecurityMarking.CONFIDENTIAL, SecurityMarking.PROTECTED)
 _NOT_SCHOOL = ("FS", "FTH", "OPPFTH")
 """Preschool and leisure centre: enrolments that nobody has lessons by."""
@@ -190,9 +194,9 @@ def _current(person: received.Person, unit: str, first: date | None) -> received
 
 def _marking(person: received.Person, present: Pupil | StaffMember | None) -> SecurityMarking:
     """Absent means unknown, unless somebody has been cleared before; a mark that nobody knows counts as one."""
-    if person.security_marking is None:
+    if not person.security_marking:
         return present.marking if present is not None else SecurityMarking.UNKNOWN
-    return _MARKS.get(person.security_marking, SecurityMarking.CONFIDENTIAL)
+    return _MARKS.get(person.security_marking.strip().casefold(), SecurityMarking.CONFIDENTIAL)
 
 
 def _signature(person: received.Person | None, taken: set[str]) -> str:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.visibility import clean_text
 from scheduler_app.errors import InputError
+from scheduler_app.interchange.ss12000.lenient import Count, Day, Number, Truth, given
 
 LONGEST_NAME = 200
 LONGEST_ID = 100
@@ -34,22 +34,25 @@ class Pointer(Received):
     id: Id
 
 
+MaybePointer = Annotated[Pointer | None, BeforeValidator(given)]
+
+
 class Organisation(Received):
     id: Id
     display_name: Name = ""
     organisation_type: Name | None = None
-    parent_organisation: Pointer | None = None
+    parent_organisation: MaybePointer = None
     school_unit_code: Name | None = None
     school_types: list[str] | None = None
 
 
 class Enrolment(Received):
-    enroled_at: Pointer
-    school_year: int | None = None
+    enroled_at: Pointer = Field(validation_alias=AliasChoices("enroledAt", "enrolledAt"))  # the standard's spelling, and the language's
+    school_year: Count = None
     school_type: Name | None = None
-    start_date: date | None = None
-    end_date: date | None = None
-    cancelled: bool | None = None
+    start_date: Day = None
+    end_date: Day = None
+    cancelled: Truth = None
 
 
 class Person(Received):
@@ -64,33 +67,33 @@ class Person(Received):
 class AssignmentRole(Received):
     group: Pointer
     assignment_role_type: str | None = None
-    start_date: date | None = None
-    end_date: date | None = None
+    start_date: Day = None
+    end_date: Day = None
 
 
 class Duty(Received):
     id: Id
-    person: Pointer | None = None
+    person: MaybePointer = None
     assignment_role: list[AssignmentRole] | None = None
     duty_at: Pointer
     duty_role: str | None = None
     signature: Name | None = None
-    duty_percent: float | None = Field(None, ge=0, le=1000)
-    start_date: date | None = None
-    end_date: date | None = None
+    duty_percent: Number = Field(None, ge=0, le=1000)
+    start_date: Day = None
+    end_date: Day = None
 
 
 class GroupMembership(Received):
     person: Pointer
-    start_date: date | None = None
-    end_date: date | None = None
+    start_date: Day = None
+    end_date: Day = None
 
 
 class Group(Received):
     id: Id
     display_name: Name = Field(min_length=1)
-    start_date: date | None = None
-    end_date: date | None = None
+    start_date: Day = None
+    end_date: Day = None
     group_type: str | None = None
     school_type: Name | None = None
     organisation: Pointer
@@ -114,22 +117,22 @@ class DutyAssignment(Received):
 class Activity(Received):
     id: Id
     display_name: Name = ""
-    calendar_events_required: bool | None = None
-    start_date: date | None = None
-    end_date: date | None = None
+    calendar_events_required: Truth = None
+    start_date: Day = None
+    end_date: Day = None
     activity_type: str | None = None
-    minutes_planned: int | None = Field(None, ge=0)
+    minutes_planned: Count = Field(None, ge=0)
     groups: list[Pointer] | None = None
     teachers: list[DutyAssignment] | None = None
-    syllabus: Pointer | None = None
-    organisation: Pointer | None = None
+    syllabus: MaybePointer = None
+    organisation: MaybePointer = None
 
 
 class Room(Received):
     id: Id
     display_name: Name = Field(min_length=1)
-    seats: int | None = Field(None, ge=0, le=100_000)
-    owner: Pointer | None = None
+    seats: Count = Field(None, ge=0, le=100_000)
+    owner: MaybePointer = None
 
 
 MODELS: Mapping[str, type[Received]] = {
