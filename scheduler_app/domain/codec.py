@@ -21,6 +21,12 @@ FORMAT = "ringklocka-school"
 VERSION = 1
 """Grows when a reader of the older shape would misunderstand the newer; added fields with defaults do not count."""
 
+_HEAD = 200
+"""Characters within which a text says what it is, so that other JSON is not parsed however large it is."""
+
+_MOST_PARTS = 6_000_000
+"""Values of a text; a school of 10,000 pupils has a million. What has more is refused unparsed."""
+
 KIND: Mapping[type[Any], str] = MappingProxyType({**SINGLE, **COLLECTION, **STATE})
 """Entity type -> its stable name in stored text (the School field that holds it)."""
 
@@ -46,6 +52,10 @@ def from_json(text: str) -> School:
 
     References between members are not followed here; storage refuses a school whose references lead nowhere.
     """
+    if FORMAT not in text[:_HEAD]:
+        raise UnreadableError("json_other_format", format=FORMAT)
+    if sum(map(text.count, "[{,")) > _MOST_PARTS:
+        raise UnreadableError("json_too_much", limit=_MOST_PARTS)
     try:
         envelope = json.loads(text)
     except RecursionError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
@@ -15,6 +15,12 @@ from scheduler_app.errors import InputError
 
 LARGEST_FILE = 100_000_000
 """Bytes."""
+
+MOST_TAGS = 3_000_000
+"""Beginnings and ends of elements, and attributes: a register of 10,000 pupils has 1.2 million. What has more is refused unparsed."""
+
+DEEPEST = 100
+"""Elements inside each other."""
 
 LONGEST_TEXT = 200
 """Characters of a name; what is longer is cut."""
@@ -37,7 +43,8 @@ def parse_xml(name: str, content: bytes, roots: Sequence[str]) -> XmlFile:
     if len(content) > LARGEST_FILE:
         raise InputError("file_too_large", limit=LARGEST_FILE // 1_000_000)
     lines: dict[int, int] = {}
-    parser = _Parser(lines)
+    parser = BoundedParser(lines, forbid_dtd=True)
+    refuse_many_tags(content)
     try:
         parser.feed(content)
         root: Element = parser.close()
@@ -68,14 +75,27 @@ def child_text(element: Element | None, path: str) -> str:
     return clean_text(found or "")[:LONGEST_TEXT].strip()
 
 
-class _Parser(DefusedXMLParser):  # type: ignore[misc]
-    """Notes every element's line."""
+def refuse_many_tags(content: bytes) -> None:
+    """InputError (`xml_too_much`) for a file that would fill the memory when it is parsed."""
+    if content.count(b"<") + content.count(b"=") > MOST_TAGS:
+        raise InputError("xml_too_much", limit=MOST_TAGS)
 
-    def __init__(self, lines: dict[int, int]) -> None:
-        super().__init__(forbid_dtd=True)
-        self._lines = lines
+
+class BoundedParser(DefusedXMLParser):  # type: ignore[misc]
+    """Notes every element's line in `lines`; InputError (`xml_too_deep`) where elements stand too deep inside each other."""
+
+    def __init__(self, lines: dict[int, int], *, forbid_dtd: bool) -> None:
+        super().__init__(target=TreeBuilder(), forbid_dtd=forbid_dtd)
+        self._lines, self._depth = lines, 0
 
     def _start(self, tag: str, attributes: Any) -> Any:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise InputError("xml_too_deep", line=self.parser.CurrentLineNumber, limit=DEEPEST)
         element = super()._start(tag, attributes)
         self._lines[id(element)] = self.parser.CurrentLineNumber
         return element
+
+    def _end(self, tag: str) -> Any:
+        self._depth -= 1
+        return super()._end(tag)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scheduler_app.errors import EnvironmentProblem, InputError
 
-LARGEST_FILE = 500_000_000
+LARGEST_FILE = 200_000_000
 """Bytes read at most, so that a wrong file cannot fill the memory."""
 
 LARGEST_TABLE = 100_000_000

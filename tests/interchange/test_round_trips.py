@@ -62,12 +62,6 @@ def test_every_demo_school_comes_back_equal_as_json(tmp_path: Path, size: str, s
     _comes_back_equal(school, tmp_path / "s.json")
 
 
-@given(school=schools())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_school_comes_back_equal_as_json(school: School, tmp_path_factory: pytest.TempPathFactory) -> None:
-    _comes_back_equal(school, tmp_path_factory.mktemp("json") / "s.json")
-
-
 def _comes_back_equal(school: School, out: Path) -> None:
     """As a new school, and into itself without a change."""
     export_school(FOREIGN, school, "json", out)

@@ -14,6 +14,9 @@ from scheduler_app.errors import InputError
 MAX_ROWS = 300_000
 """Ten times the rows of the largest municipality's school; more is a wrong file, and memory is not free."""
 
+MAX_COLUMNS = 2_000
+"""Separators in one line; more is no table of people or lessons."""
+
 MAX_CELL = 10_000
 """Characters; longer cells are refused with their row."""
 
@@ -51,7 +54,7 @@ def decode(content: bytes, file: str = "", encoding: str = "", separator: str = 
 
     Without an `encoding` UTF-8 is tried strictly, then Windows-1252; UTF-16 needs a byte order mark. The separator is the one of
     `; , tab` that the first line has most of. InputError with the file and a line: `csv_encoding`, `csv_nul`, `csv_quote`,
-    `csv_too_many_rows`, `csv_empty`.
+    `csv_too_many_rows`, `csv_too_many_columns`, `csv_empty`.
     """
     text, encoding = _chosen(content, file, encoding) if encoding else _text(content, file)
     at = text.find("\0")
@@ -59,6 +62,7 @@ def decode(content: bytes, file: str = "", encoding: str = "", separator: str = 
         raise InputError("csv_nul", file=file, line=text.count("\n", 0, at) + 1)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     separator = separator or _separator(text)
+    _refuse_wide(text, separator, file)
     rows = tuple(_rows(text, separator, file))
     if not rows:
         raise InputError("csv_empty", file=file)
@@ -94,6 +98,13 @@ def _separator(text: str) -> str:
     header = next((line for line in text.split("\n") if line.strip()), "")
     plain = re.sub(r'"[^"]*"', "", header)
     return max(SEPARATORS, key=plain.count)
+
+
+def _refuse_wide(text: str, separator: str, file: str) -> None:
+    """Refuse lines of too many cells before they are taken apart."""
+    for number, line in enumerate(io.StringIO(text), 1):
+        if len(line) > MAX_COLUMNS and line.count(separator) > MAX_COLUMNS:
+            raise InputError("csv_too_many_columns", file=file, line=number, limit=MAX_COLUMNS)
 
 
 def _rows(text: str, separator: str, file: str) -> Iterator[Row]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 
 from scheduler_app.errors import InputError
+from scheduler_app.interchange.xml_file import BoundedParser, refuse_many_tags
 
 LARGEST_FILE = 100_000_000
 """Bytes; the largest of FET's own examples has 4 million."""
@@ -95,11 +95,15 @@ def days_per_term(document: FetDocument) -> int:
 
 
 def parse(content: bytes) -> FetDocument:
-    """Parse a .fet file; InputError (`fet_xml` with a line, `fet_not_fet`, `fet_mode`, `file_too_large`) for anything else."""
+    """Parse a .fet file; InputError (`fet_xml` with a line, `fet_not_fet`, `fet_mode`, `file_too_large`, `xml_too_…`) for anything
+    else."""
     if len(content) > LARGEST_FILE:
         raise InputError("file_too_large", limit=LARGEST_FILE // 1_000_000)
+    refuse_many_tags(content)
+    parser = BoundedParser({}, forbid_dtd=False)
     try:
-        root = fromstring(content)
+        parser.feed(content)
+        root: Element = parser.close()
     except ParseError as error:
         raise InputError("fet_xml", line=error.position[0], reason=str(error).split(":")[0]) from None
     except (DefusedXmlException, ValueError, LookupError) as error:
