@@ -519,4 +519,11 @@
             <translation>Ändringar för enstaka datum</translation>
         </message>
     </context>
+    <context>
+        <name>Diagnosing</name>
+        <message>
+            <source>Write a &amp;diagnostics file</source>
+            <translation>Skriv en &amp;diagnosfil</translation>
+        </message>
+    </context>
 </TS>

@@ -7,6 +7,7 @@ from scheduler_app.ui.conflict_flow import Conflicts
 from scheduler_app.ui.data.data_flow import DataFlow
 from scheduler_app.ui.dates_flow import Dates
 from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.diagnosing import Diagnosing
 from scheduler_app.ui.explaining.explain_flow import Explaining
 from scheduler_app.ui.finding import Finding
 from scheduler_app.ui.imports_flow import Imports
@@ -37,6 +38,7 @@ FEATURES = (
     Outputs,
     Dates,
     Registers,
+    Diagnosing,
 )
 
 

@@ -12,6 +12,7 @@ from scheduler_app.cli.commands import (
     dates,
     day,
     demo,
+    diagnose,
     explain,
     export,
     grant,
@@ -43,5 +44,5 @@ class Command(Protocol):
 
 COMMANDS: tuple[Command, ...] = (
     demo, import_, imports, protected, template, solve, check, explain, print_, export,
-    publish, publications, correct, grant, day, dates, staff, person, purge, rooms, serve,
+    publish, publications, correct, grant, day, dates, staff, person, purge, diagnose, rooms, serve,
 )  # fmt: skip
