@@ -76,7 +76,7 @@ def test_same_content_with_a_new_token_changes_no_lesson(address: str) -> None:
     assert (after.events, after.rosters) == (before.events, before.rosters)
 
 
-def test_stale_preview_is_a_conflict_and_changes_nothing(address: str) -> None:
+def test_i8_stale_preview_is_a_conflict_and_changes_nothing(address: str) -> None:
     target(address).publish(base(), 0, "me")
     before = dump(address)
     with pytest.raises(PublicationConflict) as conflict:
@@ -230,7 +230,7 @@ STEPS = (
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_fault_at_any_step_leaves_the_old_state(address: str, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i6_fault_at_any_step_leaves_the_old_state(address: str, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     target(address).publish(base(), 0, "me")
     before = dump(address)
     sent = snapshot([event("MA", MONDAY, 700), event("EN", TUESDAY, 800)])
@@ -282,7 +282,7 @@ def test_database_that_does_not_hold_what_was_sent_is_told(address: str, tamperi
         target(address).publish(base(), 0, "me")
 
 
-def test_report_on_an_old_roster_is_refused_and_nothing_is_lost(address: str) -> None:
+def test_i9_report_on_an_old_roster_is_refused_and_nothing_is_lost(address: str) -> None:
     target(address).publish(base(), 0, "me")
     teacher, key = Reporting(open_storehouse(address), UNIT), event_id(UNIT, "MA", TUESDAY)
     shown = teacher.lesson(key)
@@ -299,7 +299,7 @@ def test_report_on_an_old_roster_is_refused_and_nothing_is_lost(address: str) ->
     assert dump(address).attendance == {("MA", "2026-10-20", "p2"): (None, 0, False), ("MA", "2026-10-20", "p3"): (11, 5, False)}
 
 
-def test_report_during_staging_freezes_the_lesson(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i9_report_during_staging_freezes_the_lesson(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     target(address).publish(base(), 0, "me")
     apply = publisher.Publisher._apply
 

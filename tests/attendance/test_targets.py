@@ -297,7 +297,7 @@ def test_two_publishers_at_once_end_with_one_publication_and_one_conflict(addres
     assert [row[0] for row in dump(address).publications] == [1, 2]
 
 
-def test_readers_see_the_whole_publication_or_nothing_of_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i11_readers_see_the_whole_publication_or_nothing_of_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     target(address).publish(snapshot([event("MA", MONDAY)]), 0, "me")
     before = dump(address)
     write_events = publisher._write_events

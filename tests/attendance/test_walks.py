@@ -24,7 +24,7 @@ def test_walk_agrees_with_the_model(address: str, seed: int) -> None:
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("seed", [11, 12])
-def test_both_back_ends_end_alike(sqlite_address: str, new_schema: Callable[[], str], seed: int) -> None:
+def test_i13_both_back_ends_end_alike(sqlite_address: str, new_schema: Callable[[], str], seed: int) -> None:
     assert CLOCK.tzinfo is not None
     assert Walk(sqlite_address, seed).run(STEPS) == Walk(new_schema(), seed).run(STEPS)
 
@@ -105,11 +105,11 @@ def test_planted_fault_is_caught(name: str, tmp_path: Path, monkeypatch: pytest.
 
 def test_planted_fault_no_tx_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a transaction a fault in the middle leaves half a publication behind."""
-    from tests.attendance.test_publishing_protocol import test_fault_at_any_step_leaves_the_old_state
+    from tests.attendance.test_publishing_protocol import test_i6_fault_at_any_step_leaves_the_old_state
 
     _no_transaction(monkeypatch)
     with pytest.raises(AssertionError):
-        test_fault_at_any_step_leaves_the_old_state(str(tmp_path / "a.db"), "ADD_PUBLICATION", monkeypatch)
+        test_i6_fault_at_any_step_leaves_the_old_state(str(tmp_path / "a.db"), "ADD_PUBLICATION", monkeypatch)
 
 
 def test_verification_after_the_commit_notices_faults_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
