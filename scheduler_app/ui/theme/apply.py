@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from scheduler_app.ui.theme.fonts import load_app_font
+from scheduler_app.ui.theme.outlines import OutlinedFusion
 from scheduler_app.ui.theme.palettes import palette_of
 from scheduler_app.ui.theme.themes import LIGHT, THEMES, Theme, ThemeName
 
@@ -30,13 +31,15 @@ class _SystemFollower(QObject):
 def apply_theme(app: QApplication, name: ThemeName | str) -> Theme:
     """Show the named theme (SYSTEM: whatever the system says, light when it says nothing) and return it.
 
-    Sets style Fusion, palette and font of the application; may be called at any time.
+    Sets style Fusion (outlined where it is dark), palette and font of the application; may be called at any time.
     """
     wish = ThemeName(name)
     theme = THEMES[_system_theme(app) if wish is ThemeName.SYSTEM else wish]
     app.setProperty(_WISHED, wish.value)
     app.setProperty(_SHOWN, theme.name.value)
-    if app.style().objectName().lower() != "fusion":
+    if theme.dark and not isinstance(app.style(), OutlinedFusion):
+        app.setStyle(OutlinedFusion())
+    elif not theme.dark and app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
     app.setFont(load_app_font(app))
     app.setPalette(palette_of(theme))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QRadioButton, QSpinBox, QWidget
 
 from scheduler_app.ui.theme import HUES, THEMES, Theme, ThemeName, apply_theme, chosen_theme, contrast_ratio, current_theme
 from scheduler_app.ui.theme.colours import MIN_TEXT_CONTRAST, mixed, oklch, readable_on
+from scheduler_app.ui.theme.outlines import OutlinedFusion
 
+MIN_LINE_CONTRAST = 3.0
+"""Of what shows where a control is, against its ground. Source: WCAG 2.2, 1.4.11."""
+_EDGE = 6
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name.value)
 
 
@@ -72,7 +76,19 @@ def test_that_a_theme_reaches_the_application(theme: Theme, qapp: QApplication) 
     palette = qapp.palette()
     assert palette.color(QPalette.ColorRole.Window).name() == theme.window
     assert palette.color(QPalette.ColorRole.Text).name() == theme.text
-    assert qapp.style().objectName().lower() == "fusion"
+    assert isinstance(qapp.style(), OutlinedFusion) or qapp.style().objectName().lower() == "fusion"
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit, QSpinBox, QPushButton])
+@pytest.mark.parametrize("theme", [theme for theme in THEMES.values() if theme.dark], ids=lambda theme: theme.name.value)
+def test_that_empty_controls_are_seen_against_the_window(theme: Theme, kind: type, qapp: QApplication, qtbot) -> None:
+    apply_theme(qapp, theme.name)
+    control = kind()
+    qtbot.addWidget(control)
+    control.resize(120, 26)
+    picture = control.grab().toImage()
+    line = {picture.pixelColor(x, 13).name() for x in range(_EDGE)}
+    assert max(contrast_ratio(colour, theme.window) for colour in line) >= MIN_LINE_CONTRAST
 
 
 def test_that_the_system_theme_is_light_where_the_system_says_nothing(qapp: QApplication) -> None:
