@@ -10,9 +10,14 @@ _FRAME = QSize(8, 40)
 
 
 def fit_to_screen(dialog: QDialog) -> None:
-    """Make a dialog no larger than its screen; one that cannot be so small gets a scroll area around everything in it."""
+    """Make a dialog as high as its wrapped text needs and no larger than its screen.
+
+    One that cannot be so small gets a scroll area around everything in it.
+    """
     room = dialog.screen().availableGeometry().size() - _FRAME
     layout = dialog.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
     if layout is not None and layout.totalMinimumSize().boundedTo(room) != layout.totalMinimumSize():
         inner = QWidget()
         inner.setLayout(layout)  # takes the layout and everything in it away from the dialog
