@@ -334,7 +334,7 @@
         </message>
         <message>
             <source>&amp;Login names (staff)</source>
-            <translation>In&amp;loggningsnamn (personal)</translation>
+            <translation>Inlo&amp;ggningsnamn (personal)</translation>
         </message>
         <message>
             <source>Names the person logs in by, with commas between: they go where it is noted who did something.</source>

@@ -15,14 +15,17 @@ from hypothesis import strategies as st
 
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.domain.groups import GroupKind, Membership
+from scheduler_app.domain.new_identity import SECRET, Reidentifying
 from scheduler_app.domain.people import Pupil, SecurityMarking
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import PersonKind, Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.interchange.edlevo.reader import read_edlevo
+from scheduler_app.services import withholding
 from scheduler_app.services.import_request import empty_school
 from scheduler_app.services.merging import merge
+from scheduler_app.services.protecting import former_names
 from scheduler_app.texts import text
 
 SAMPLES = Path(__file__).parents[1] / "data" / "edlevo"
@@ -175,3 +178,20 @@ def test_a_courses_points_are_the_groups_and_what_has_no_place_is_counted_by_typ
     assert reading.not_supported["programchoice"] == 1
     assert reading.not_supported["studyplan/course: grade"] == 1
     assert merge(school, read_edlevo(school, _all()).entities).changes == ()
+
+
+def test_somebody_with_a_new_identity_is_recognised_by_every_file() -> None:
+    school = _made(EMPTY, read_edlevo(EMPTY, _all()))
+    former = next(row for row in school.pupils.values() if row.given_name == "Noor")
+    done = withholding.protect(school, former.uid, "Kim", "Lind")
+    assert done.new is not None
+    told = Reidentifying(done.new, former_names(school, done.new)).school(school)
+    told = replace(told, source={**told.source, SECRET: done.secret})
+    reading = read_edlevo(told, _all())
+    after = _made(told, reading)
+    assert [row.name for row in after.pupils.values() if row.marking is SecurityMarking.PROTECTED] == ["Kim Lind"]
+    assert len(after.pupils) == len(school.pupils)
+    assert former.uid not in after.pupils
+    groups = {row.group for row in school.memberships.values() if row.pupil == former.uid}
+    assert {row.group for row in after.memberships.values() if row.pupil == done.new.uid} == groups
+    assert "Noor" not in str(after.pupils)

@@ -11,13 +11,16 @@ import pytest
 from scheduler_app.domain import codec
 from scheduler_app.domain.changes import ChangeSet, apply_changes
 from scheduler_app.domain.groups import GroupKind
+from scheduler_app.domain.new_identity import SECRET, Reidentifying
 from scheduler_app.domain.people import Origin, SecurityMarking
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import NO_ROOM, Subject
 from scheduler_app.domain.withheld import Decision
 from scheduler_app.errors import InputError
+from scheduler_app.services import withholding
 from scheduler_app.services.import_report import ImportOutcome
 from scheduler_app.services.integrity import broken_references
+from scheduler_app.services.protecting import former_names
 from scheduler_app.services.syncing import sync
 from tests.interchange.ss12000.register import OTHER, SCHOOL, UNIT, FakeRegister, duty, group, person, teacher, uuid
 
@@ -285,3 +288,24 @@ def test_one_subject_with_a_syllabus_for_each_stage_is_one_subject(register: Fak
     assert len(school.subjects) == 1
     _, outcome = again(register, school)
     assert outcome.step == ChangeSet("import", (), outcome.step.data if outcome.step else ())
+
+
+def test_somebody_with_a_new_identity_is_recognised_and_keeps_it(register: FakeRegister) -> None:
+    """The register goes on telling the former id and name; neither comes back, and the place in groups follows."""
+    school = imported(register)
+    pupil, member = uuid(1, 0), uuid(1, 100)
+    for uid in (pupil, member):
+        done = withholding.protect(school, uid, "Kim", "Lind", "KIL")
+        assert done.new is not None
+        school = Reidentifying(done.new, former_names(school, done.new)).school(school)
+        school = replace(school, source={**school.source, SECRET: done.secret})
+    register.rows["persons"][0]["enrolments"][0]["schoolYear"] = 8
+    after, outcome = again(register, school)
+    (now,) = [row for row in after.pupils.values() if row.marking is SecurityMarking.PROTECTED]
+    assert (now.name, now.grade) == ("Kim Lind", 8)
+    assert (len(after.pupils), len(after.staff)) == (len(school.pupils), len(school.staff))
+    assert {row.group for row in after.memberships.values() if row.pupil == now.uid} == {
+        row.group for row in school.memberships.values() if row.pupil == now.uid
+    }
+    assert not any(uid in codec.to_json(after) for uid in (pupil, member))
+    assert outcome.report.refused == ()
