@@ -33,6 +33,8 @@ class Wording:
                 return text("value_yes" if value else "value_no", self._language)
             case StrEnum():
                 return text(f"value_{type(value).__name__.lower()}_{value.value}", self._language)
+            case float():
+                return f"{value:g}"
             case int() if field in _CLOCK:
                 return clock_text(value)
             case int() if field in _WEEKDAY and 0 <= value < 7:

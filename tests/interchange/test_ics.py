@@ -82,6 +82,7 @@ def test_the_window_narrows_the_year() -> None:
 def test_a_persons_calendar_is_written_when_asked_for_and_never_for_the_protected() -> None:
     school = tiny_school()
     files = write_ics(_order(school, persons=("AND", "7A-01")))
+    assert set(files) == {"person-Anna-Andersson.ics", "person-Ada-Ek-7A.ics"}  # nothing personal among what anybody may see
     assert {event["summary"] for event in _events(files["person-Anna-Andersson.ics"])} == {"Matematik", "Engelska", "Konferens"}
     ada = [event for event in _events(files["person-Ada-Ek-7A.ics"]) if event["start"].date() == date(2025, 9, 1)]  # type: ignore[attr-defined]
     assert {event["summary"] for event in ada} == {"Matematik", "Svenska"}

@@ -32,5 +32,5 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         )  # fmt: skip
     say("cli_exported", path=arguments.out)
     for line in left_out_lines(left_out):
-        note(line)
+        note(text("cli_left_out", line=line))
     return 0
