@@ -16,6 +16,8 @@ from scheduler_app.ui.theme import SubjectLook, Theme
 
 _FLAT, _UPRIGHT = 26, 11
 """A card narrower than the first shows its short name from top to bottom, one narrower than the second its colour, stripe and edge only."""
+_MARGINS = 7
+"""Pixels beside the stripe and the text."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,14 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     look = theme.subjects[card.hue % len(theme.subjects)]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stripe = _paint_ground(painter, card, width, height, theme, look)
-    if width < _FLAT or height < 9:
+    fonts = _fonts_for(family, width, height)
+    cramped = fonts.title_metrics.horizontalAdvance(card.short or card.title) > width - stripe - _MARGINS
+    if width < _FLAT or height < 9 or (cramped and height > width):
         _paint_upright(painter, card, width, height, look, family)
         return
-    fonts = _fonts_for(family, width, height)
     taken = _paint_signs(painter, card, width, height, theme, look)
     badge = _paint_badge(painter, card, width, height, look, fonts)
-    _paint_text(painter, card, QRectF(stripe + 4, 1.5, width - stripe - 7, height - 3), taken, badge, look, fonts)
+    _paint_text(painter, card, QRectF(stripe + 4, 1.5, width - stripe - _MARGINS, height - 3), taken, badge, look, fonts)
 
 
 def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> int:
