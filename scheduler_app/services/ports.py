@@ -138,6 +138,23 @@ class SchoolStore(Protocol):
     def close(self) -> None: ...
 
 
+class SchoolCopy(Protocol):
+    """One copy of a school: when it was taken and why (migration, schedule or user)."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def reason(self) -> str: ...
+
+    def is_intact(self) -> bool:
+        """Tell whether its bytes are those that were written."""
+        ...
+
+
 class SchoolStores(Protocol):
     """Opens schools by address: a path to a `.ringklocka` file, or `postgresql://user@host/database?schema=name`."""
 
@@ -147,6 +164,14 @@ class SchoolStores(Protocol):
 
     def revision(self, address: str) -> int:
         """How many transactions have changed the school that lies there; looking leaves no trace in a file."""
+        ...
+
+    def copies(self, address: str) -> Sequence[SchoolCopy]:
+        """The copies of a school, newest first; the school itself need not be there any more."""
+        ...
+
+    def restore(self, copy: Any, out: Path) -> None:
+        """Put one of `copies` where nothing is yet; InputError for a damaged one."""
         ...
 
 

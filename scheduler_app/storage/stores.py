@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +72,14 @@ class Stores:
             return revision_in(where.path)
         with closing(self.open(address)) as store:
             return store.revision()
+
+    def copies(self, address: str) -> Sequence[backups.Backup]:
+        """The copies of a school, newest first; the school itself need not be there any more."""
+        return backups.list_backups(address)
+
+    def restore(self, copy: backups.Backup, out: Path) -> None:
+        """Put a copy where nothing is yet, whole or not at all; InputError for a damaged copy and where something is there."""
+        backups.restore(copy, out)
 
 
 def _open_file(path: Path) -> SqliteDatabase:

@@ -8,6 +8,7 @@ from typing import Protocol
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.commands import (
     check,
+    copies,
     correct,
     dates,
     day,
@@ -44,5 +45,5 @@ class Command(Protocol):
 
 COMMANDS: tuple[Command, ...] = (
     demo, import_, imports, protected, template, solve, check, explain, print_, export,
-    publish, publications, correct, grant, day, dates, staff, person, purge, diagnose, rooms, serve,
+    publish, publications, correct, grant, day, dates, staff, person, purge, copies, diagnose, rooms, serve,
 )  # fmt: skip
