@@ -1081,6 +1081,10 @@
             <source>Your edit is kept in memory.</source>
             <translation>Din ändring finns kvar i minnet.</translation>
         </message>
+        <message>
+            <source>All your edits are stored.</source>
+            <translation>Alla dina ändringar är sparade.</translation>
+        </message>
     </context>
     <context>
         <name>Menus</name>

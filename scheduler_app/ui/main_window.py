@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
 
     _leave_unsaved = False
     _close_when_stored = False
+    _store_failing = False
 
     def _on_open_failed(self, error: Exception, again: Callable[[], None]) -> None:
         if not isinstance(error, InputError):
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
         log_failure(error)
         self._close_when_stored = False
         text = error_line(error)
+        self._store_failing = bool(waiting)
         if waiting and self.session is not None:
             text += " " + self.tr("Your edit is kept in memory.")
             self.banner.show_message(Tone.ERROR, text, self.tr("Try again"), self.session.retry)
@@ -296,6 +298,9 @@ class MainWindow(QMainWindow):
 
     def _on_stored(self) -> None:
         self._leave_unsaved = False
+        if self._store_failing:
+            self._store_failing = False
+            self.banner.show_message(Tone.NOTE, self.tr("All your edits are stored."))
         if self._close_when_stored:
             self._close_when_stored = False
             QTimer.singleShot(0, self.close)

@@ -71,7 +71,8 @@ class SchoolSession(QObject):
         self._check = check
         self._waiting: list[_Operation] = []
         self._storing = False
-        self._blocked = False
+        self._blocked: Exception | None = None
+        """Why nothing is stored just now; `retry` or taking the steps back lifts it."""
         self._left: Callable[[Exception], None] | None = None
         self._check_timer = QTimer(self, singleShot=True, interval=_CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self.check)
@@ -115,10 +116,12 @@ class SchoolSession(QObject):
         self._waiting.append(_Operation("do", step))
         self._shown(step)
         self._next()
+        if self._blocked is not None:
+            self.store_failed.emit(self._blocked, len(self._waiting))  # the user may have closed the message about the earlier ones
         return True
 
     def undo(self) -> None:
-        if self._blocked and self._waiting and self._waiting[-1].step is not None:
+        if self._blocked is not None and self._waiting and self._waiting[-1].step is not None:
             step = self._waiting.pop().step
             assert step is not None
             inverse = step.inverse()
@@ -136,7 +139,7 @@ class SchoolSession(QObject):
 
     def retry(self) -> None:
         """Try again to store what is waiting."""
-        self._blocked = False
+        self._blocked = None
         self._next()
 
     def check(self) -> None:
@@ -173,7 +176,7 @@ class SchoolSession(QObject):
         self._check_timer.start()
 
     def _next(self) -> None:
-        if self._storing or self._blocked or not self._waiting:
+        if self._storing or self._blocked is not None or not self._waiting:
             return
         self._storing = True
         operation, workspace = self._waiting[0], self._workspace
@@ -210,7 +213,7 @@ class SchoolSession(QObject):
         if self._waiting and self._waiting[0].step is None:
             self._waiting.pop(0)  # an undo that failed can simply be asked for again
         else:
-            self._blocked = bool(self._waiting)
+            self._blocked = error if self._waiting else None
         self.store_failed.emit(error, len(self._waiting))
 
     def _on_reloaded(self, opened: Opened) -> None:
@@ -224,7 +227,7 @@ class SchoolSession(QObject):
         self._shown(None)
 
     def _recovered(self) -> None:
-        self._blocked = False
+        self._blocked = None
         self.history_changed.emit(self.history)
         self.store_recovered.emit()
 

@@ -100,7 +100,9 @@ def test_that_a_password_is_asked_for_and_work_outlives_the_servers_absence(qtbo
     window.flow.move(LESSON, 4, 600)
     wait(qtbot, lambda: window.session.unsaved == 1 and "kept in memory" in window.banner.text)
     assert window.banner.isVisible()
+    window.banner.hide()
     window.flow.toggle_lock(LESSON)
+    assert "kept in memory" in window.banner.text
     assert window.session.school.placed[LESSON].day == 4
     assert window.session.school.placed[LESSON].time_lock is not None
     window.session.retry()
@@ -110,6 +112,7 @@ def test_that_a_password_is_asked_for_and_work_outlives_the_servers_absence(qtbo
     server.start()
     window.session.retry()
     wait(qtbot, lambda: window.session.unsaved == 0)
+    wait(qtbot, lambda: window.banner.text == "All your edits are stored.")
     store = Stores().open(known)
     try:
         stored = store.load().placed[LESSON]
