@@ -15,7 +15,7 @@ from scheduler_app.attendance.reporting import Mark, Reporting, RosterChangedErr
 from scheduler_app.attendance.targets import open_storehouse
 from scheduler_app.errors import EnvironmentProblem
 from tests.attendance.publisher_process import Process, before, changed
-from tests.attendance.small_school import MONDAY, UNIT, Dump, dump, target
+from tests.attendance.small_school import MONDAY, UNIT, Dump, again, dump, target
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
@@ -123,6 +123,24 @@ def test_publisher_asleep_in_mid_transaction_is_thrown_out_and_the_teacher_saves
     held = dump(address)
     assert (start(address), [row[0] for row in held.publications]) == (490, [1])
     assert held.attendance["MA", MONDAY.isoformat(), "p1"] == (15, 50, False)
+
+
+@pytest.mark.postgres
+def test_publisher_asleep_among_its_new_lessons_hinders_nobody(new_schema: Callable[[], str]) -> None:
+    """A server writes new lessons before it holds the school: teachers, readers and other publishers go on meanwhile."""
+    address = new_schema()
+    target(address).publish(before(), 0, "me")
+    teacher, revision = shown(address)
+    with Process(address, 1, 700, "--pause", "hold") as asleep:
+        asleep.wait_until_paused()
+        begun = monotonic()
+        teacher.report(MA_MONDAY, revision, {}, "AND", EVENING)
+        assert target(address).publish(again(before()), 1, "other").seq == 2
+        assert ("EN", "2026-10-20") not in dump(address).events
+        assert monotonic() - begun < 4, "nobody has waited for a lock and given up"
+        asleep.go_on()
+        assert asleep.outcome() == "conflict 2"
+    assert ("EN", "2026-10-20") not in dump(address).events
 
 
 def test_killed_publisher_lets_the_teacher_save_what_was_shown(address: str, held: Dump) -> None:
