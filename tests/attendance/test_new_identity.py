@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 
 from scheduler_app.attendance.event_rows import event_id
+from scheduler_app.attendance.postgres_session import connect
 from scheduler_app.attendance.reporting import Mark, Reporting, RosterChangedError
+from scheduler_app.attendance.roles import ServerRoles
 from scheduler_app.attendance.targets import open_storehouse
 from scheduler_app.domain.new_identity import NewIdentity, Reidentifying
 from scheduler_app.domain.people import SecurityMarking
 from scheduler_app.domain.publication import PublicationSnapshot
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
+from scheduler_app.errors import EnvironmentProblem
 from tests.attendance.small_school import MONDAY, UNIT, Dump, dump, event, snapshot, target
+from tests.attendance.test_roles import as_login, server
 
 TUESDAY = MONDAY + timedelta(days=1)
 EVENING = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 20, tzinfo=UTC)
@@ -127,3 +134,28 @@ def test_nothing_happens_when_the_school_cannot_be_changed(address: str) -> None
 
 def test_a_database_where_nothing_was_published_is_left_empty(address: str) -> None:
     assert give(address, told(PersonKind.PUPIL, "p1")) == 0
+
+
+@pytest.mark.postgres
+def test_only_the_owner_of_the_tables_gives_new_identities(new_schema: Callable[[], str]) -> None:
+    """A publisher may not touch what was reported; a login that is a member of the owner may, and the audit is closed again after it."""
+    made = new_schema()
+    target(made).publish(base(), 0, "me")
+    teacher = report(made)
+    teacher.take_back(event_id(UNIT, "MA", MONDAY), "head", "wrong class", EVENING)
+    report(made)
+    roles = ServerRoles(server(made))
+    roles.set_up()
+    with psycopg.connect(server(made).conninfo, autocommit=True) as admin:
+        for role in ("test_publisher", "test_keeper"):
+            admin.execute(f"DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$".encode())
+        admin.execute("GRANT ringklocka_owner TO test_keeper")
+    roles.give("test_publisher", "publisher", [UNIT])
+    before = dump(made)
+    with pytest.raises(EnvironmentProblem, match="attendance_not_allowed"):
+        give(as_login(made, "test_publisher"), told(PersonKind.PUPIL, "p1"))
+    assert dump(made) == before
+    assert give(as_login(made, "test_keeper"), told(PersonKind.PUPIL, "p1")) == 2
+    assert without(dump(made), "p1")
+    with closing(connect(server(as_login(made, "test_keeper")))) as keeper, pytest.raises(psycopg.Error, match="never changed"):
+        keeper.execute("UPDATE audit SET who = 'x'")
