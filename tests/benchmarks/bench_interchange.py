@@ -1,10 +1,12 @@
-"""Data in and out: 10,000 pupils with memberships, a complete JSON round trip of the large demo school, hostile and oversized files.
+"""Data in and out: 10,000 pupils with memberships, a complete JSON round trip of the large demo school, a solved school to other programs
+and back, hostile and oversized files.
 
 Every line is a command of its own in a process of its own, from start to exit; memory is the process's peak.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -73,6 +75,24 @@ def _bomb(out: Path) -> None:
             sheet.write(b" " * 1_000_000)
 
 
+def _to_others_and_back(folder: Path) -> None:
+    """The medium demo school, solved for 15 seconds: hard breaches of rules that a file carries, before and after each program."""
+    school = folder / "medium.ringklocka"
+    _run("demo", "--size", "medium", "--out", school)
+    _run("solve", school, "--time-limit", 15, "--workers", 1)
+    before = _hard(school)
+    for format, name in (("asc", "m.xml"), ("untis", "gpu")):
+        out = _run("export", school, "--format", format, "--out", folder / name)
+        back = _run("import", folder / f"{format}.ringklocka", folder / name, "--format", format)
+        after = _hard(folder / f"{format}.ringklocka")
+        both = (out[0] + back[0], max(out[1], back[1]), back[2], f"hard breaches {before} -> {after}", out[4] + back[4])
+        _line(f"solved medium demo school to {format} and back", "no new hard breach", both, after <= before)
+
+
+def _hard(school: Path) -> int:
+    return int(json.loads(_run("check", school, "--json")[3])["hard"])
+
+
 def _line(what: str, goal: str, ran: tuple[float, float, int, str, float], right: bool) -> None:
     seconds, memory, code, last, clock = ran
     measured = f"{seconds:5.1f} s ({clock:5.1f} on the clock) {memory:5.0f} MB"
@@ -99,11 +119,16 @@ def main() -> None:
         equal = (folder / "l.json").read_bytes() == (folder / "again.json").read_bytes()
         both = (out[0] + back[0], max(out[1], back[1]), back[2], "equal" if equal else "DIFFERENT", out[4] + back[4])
         _line("large demo school to JSON and back", "<= 10 s", both, both[0] <= 10 and equal)
+        _to_others_and_back(folder)
         _bomb(folder / "bomb.xlsx")
         hostile = {
             "workbook that unpacks to 1 GB": folder / "bomb.xlsx", "table of a million rows": folder / "million.csv",
-            "XML bomb": folder / "bomb.xml",
+            "XML bomb": folder / "bomb.xml", "XML of 20 million elements": folder / "many.xml",
+            "JSON of 30 million lists": folder / "many.json",
         }  # fmt: skip
+        hostile["XML of 20 million elements"].write_bytes(b"<timetable>" + b"<a/>" * 20_000_000 + b"</timetable>")
+        head = b'{"format":"ringklocka-school","version":1,"school":['
+        hostile["JSON of 30 million lists"].write_bytes(head + b"[]," * 30_000_000 + b"[]]}")
         hostile["table of a million rows"].write_bytes(b"Id;Namn\n" + b"p1;Namn\n" * 1_000_000)
         entities = "".join(f'<!ENTITY a{n} "{("&a" + str(n - 1) + ";") * 10}">' for n in range(1, 12))
         hostile["XML bomb"].write_text(f'<!DOCTYPE t [<!ENTITY a0 "aaaaaaaaaa">{entities}]><timetable>&a11;</timetable>')

@@ -226,3 +226,18 @@ def test_times_that_are_none_and_days_with_other_times_are_told() -> None:
     reading = read_untis(_empty(), {"GPU001.TXT": b'1;"7A";"AND";"MA";"A1";1;1;;\n', "time.txt": grid})
     assert [row.code for row in reading.refused] == ["timetable_bad_period"] * 3
     assert reading.not_supported == Counter({"time.txt: days with other times": 1})
+
+
+@BOTH
+def test_a_file_written_here_comes_back_into_its_school_without_a_second_of_anything(format: str) -> None:
+    school = tiny_school()
+    files = WRITE[format](ExportOrder(school))
+    reading = READ[format](school, files)
+    assert reading.refused == []
+    assert [row for row in merge(school, reading.entities, reading.gone).changes if row.after is None or row.before is None] == []
+    emptied = replace(school, placements={})
+    back = apply_changes(emptied, merge(emptied, (again := READ[format](emptied, files)).entities, again.gone).changes)
+    assert back.placements.keys() == school.placements.keys()
+    assert {uid: (row.day, row.start, row.rooms) for uid, row in back.placed.items()} == {
+        uid: (row.day, row.start, row.rooms) for uid, row in school.placed.items()
+    }

@@ -53,7 +53,9 @@ class Classes:
             if not attribute(row, "id") or not (given or family):
                 self._draft.refuse(self._file.line(row), "timetable_no_name", what="student")
                 continue
-            found[attribute(row, "id")] = self._draft.pupil(stored_id(self._unit, attribute(row, "id")), given, family)
+            found[attribute(row, "id")] = self._draft.pupil(
+                stored_id(self._unit, attribute(row, "id")), given, family, attribute(row, "partner_id")
+            )
         return found
 
     def _classes_of_students(self) -> list[tuple[str, str]]:
@@ -67,6 +69,10 @@ class Classes:
             return
         if attribute(row, "entireclass") == "1":
             self.groups[key] = parent
+            return
+        shared = self._draft.teaching_group(attribute(row, "name"))
+        if shared is not None:  # written as a group of each class it has pupils of
+            self.groups[key] = shared
             return
         class_name = next(attribute(one, "name") for one in self._rows("classes", "class") if attribute(one, "id") == class_id)
         count = attribute(row, "studentcount")

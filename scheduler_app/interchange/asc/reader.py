@@ -135,7 +135,9 @@ class _AscReader:
             return
         groups = found["groupids"] or found["classids"]
         key = attribute(row, "id")
-        requirement = draft.requirement(key, found["subjectid"][0], groups, found["teacherids"], found["classroomids"])
+        requirement = draft.requirement(
+            key, found["subjectid"][0], groups, found["teacherids"], found["classroomids"], own=attribute(row, "partner_id")
+        )
         self._parts(row, requirement, cards)
 
     def _parts(self, row: Element, requirement: str, cards: list[Element]) -> None:

@@ -21,6 +21,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, Block, Lesson, Requirement, Room, RoomNeed, Subject
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.interchange.csv.known import Known
+from scheduler_app.interchange.timetables.own_teaching import OwnTeaching
 from scheduler_app.interchange.timetables.periods import Periods
 from scheduler_app.interchange.timetables.shown import crowded, need_shown
 
@@ -37,6 +38,7 @@ class Draft:
         self.periods = Periods(school.year, school.unit.uid, source)
         self._source = source
         self._known = Known(school)
+        self._own_teaching = OwnTeaching(school, source)
         self._made: dict[tuple[type[Any], str], Any] = {}
         self._positions: Counter[str] = Counter()
         self._shown: dict[str, Placement] = {}
@@ -56,8 +58,11 @@ class Draft:
         values = {"signature": signature, "given_name": given, "family_name": family}
         return self._row(StaffMember, found, key, values, {"marking": SecurityMarking.UNKNOWN})
 
-    def pupil(self, key: str, given: str, family: str) -> str:
-        return self._row(Pupil, None, key, {"given_name": given, "family_name": family}, {"marking": SecurityMarking.UNKNOWN})
+    def pupil(self, key: str, given: str, family: str, own: str = "") -> str:
+        """`own` is the uid that the file was told, if it is one of the school's."""
+        return self._row(
+            Pupil, self._known.rows(Pupil).get(own), key, {"given_name": given, "family_name": family}, {"marking": SecurityMarking.UNKNOWN}
+        )
 
     def placeholder(self, key: str) -> str:
         """Somebody nameless, to tell which groups share pupils."""
@@ -67,6 +72,11 @@ class Draft:
         found = self._known.named(Group, name, lambda row: (row.kind is GroupKind.CLASS) is (kind is GroupKind.CLASS))
         values: dict[str, Any] = {"name": name, "kind": kind, "parent": parent, "grade": grade, "planned_pupils": planned}
         return self._row(Group, found, key, values, {})
+
+    def teaching_group(self, name: str) -> str | None:
+        """The school's teaching group of that name."""
+        found = self._known.named(Group, name, lambda row: row.kind is GroupKind.TEACHING)
+        return found.uid if found is not None else None
 
     def member(self, group: str, pupil: str) -> None:
         known = (row for row in self._known.memberships_of(pupil) if row.group == group)
@@ -79,13 +89,23 @@ class Draft:
         return self._row(Block, None, key, {"name": name}, {})
 
     def requirement(
-        self, key: str, subject: str, groups: tuple[str, ...], teachers: tuple[str, ...], rooms: tuple[str, ...], block: str | None = None
-    ) -> str:
+        self, key: str, subject: str, groups: tuple[str, ...], teachers: tuple[str, ...], rooms: tuple[str, ...], block: str | None = None,
+        own: str = "",
+    ) -> str:  # fmt: skip
+        """A requirement the school has already, the one called `own` or one of the same subject, groups and teachers, is that one."""
+        known = self._own_teaching.find(own, subject, groups, teachers)
+        if known is not None:
+            return known
         need = RoomNeed(rooms=rooms) if rooms else ANY_ROOM
         values = {"subject": subject, "groups": groups, "teachers": teachers, "room_need": need, "minutes": 0, "block": block}
         return self._row(Requirement, None, key, values, {})
 
     def lesson(self, requirement: str, minutes: int, weeks: WeekPattern = EVERY_WEEK, period: str | None = None) -> str:
+        if (Requirement, requirement) not in self._made:
+            found = self._own_teaching.lesson(requirement, minutes, weeks, period)
+            if not found:
+                self.left_out("lessons beyond those of the school")
+            return found
         position = self._positions[requirement]
         self._positions[requirement] += 1
         row = self._made[Requirement, requirement]
@@ -95,7 +115,12 @@ class Draft:
         return self._row(Lesson, None, f"{requirement}\n{position}", values, {})
 
     def place(self, lesson: str, day: int, start: int, rooms: tuple[str, ...]) -> None:
-        """A place in the current timetable, for a lesson that has none: what the scheduler has placed stays there."""
+        """A place in the current timetable, for a lesson that has none: what the scheduler has placed stays there.
+
+        Nothing happens for a lesson that could not be told apart (an empty uid).
+        """
+        if not lesson:
+            return
         placement = Placement(self.school.current, lesson, day, start, rooms)
         self._shown[lesson] = placement
         if self.school.current in self.school.timetables and lesson not in self.school.placed:
@@ -116,6 +141,8 @@ class Draft:
             year = replace(year, periods=(*year.periods, *self.periods.added))
             self.reading.entities.append(year)
         self._read_from_places(year)
+        used = {row.block for (kind, _), row in self._made.items() if kind is Requirement}
+        self._made = {key: row for key, row in self._made.items() if key[0] is not Block or key[1] in used}
         self.reading.entities += self._made.values()
         listed = set(self._made)
         for kind in complete:

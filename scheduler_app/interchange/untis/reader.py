@@ -128,7 +128,8 @@ class _UntisReader:
 
     def _student(self, cells: tuple[str, ...]) -> None:
         key = stored_id(self._school.unit.uid, _cell(cells, columns.STUDENT_NUMBER) or cells[columns.STUDENT_SHORT])
-        pupil = self.draft.pupil(key, _cell(cells, columns.STUDENT_GIVEN), _cell(cells, columns.STUDENT_FAMILY))
+        names = _cell(cells, columns.STUDENT_GIVEN), _cell(cells, columns.STUDENT_FAMILY)
+        pupil = self.draft.pupil(key, *names, _cell(cells, columns.STUDENT_NUMBER))
         self._groups.students[cells[columns.STUDENT_SHORT]] = pupil
         name = _cell(cells, columns.STUDENT_CLASS)
         if name:
