@@ -27,6 +27,7 @@ from scheduler_app.interchange.untis.writer import write_untis
 from scheduler_app.services import solving
 from scheduler_app.services.import_request import empty_school
 from scheduler_app.services.merging import merge
+from scheduler_app.services.public import without_persons
 from scheduler_app.texts import text
 from tests.schools import TIMETABLE, tiny_school
 
@@ -241,3 +242,15 @@ def test_a_file_written_here_comes_back_into_its_school_without_a_second_of_anyt
     assert {uid: (row.day, row.start, row.rooms) for uid, row in back.placed.items()} == {
         uid: (row.day, row.start, row.rooms) for uid, row in school.placed.items()
     }
+
+
+@BOTH
+def test_a_public_file_names_nobody(format: str) -> None:
+    school = tiny_school()
+    files = WRITE[format](ExportOrder(without_persons(school), public=True))
+    names = {name for row in (*school.staff.values(), *school.pupils.values()) for name in (row.given_name, row.family_name)}
+    told = b"\n".join(files.values()).decode("utf-8" if format == "asc" else "cp1252")
+    assert [name for name in names if name in told] == []
+    assert not any(row.signature in told for row in school.staff.values())
+    if format == "untis":
+        assert (files["GPU010.TXT"], files["GPU015.TXT"]) == (b"", b"")
