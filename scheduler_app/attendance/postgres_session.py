@@ -158,6 +158,9 @@ class PostgresSession(Session):
     def settle(self) -> None:
         """What the server keeps of earlier rows is its own: VACUUM, the write-ahead log and backups."""
 
+    def be_patient(self) -> None:
+        self._connection.execute("SET LOCAL idle_in_transaction_session_timeout = '60s'")
+
     @contextmanager
     def rewriting_audit(self) -> Iterator[None]:
         self.change("ALTER TABLE audit DISABLE TRIGGER audit_no_change")

@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from scheduler_app.attendance import statements
+from scheduler_app.attendance.event_rows import STOCKHOLM
 from scheduler_app.attendance.session import Session
 from scheduler_app.attendance.verifying import EventReader
 from scheduler_app.domain.new_identity import Reidentifying
-from scheduler_app.domain.publication import EventHasher
+from scheduler_app.domain.publication import EventHasher, snapshot_sha256
 from scheduler_app.domain.withheld import PersonKind
 
 
@@ -34,9 +36,21 @@ def reidentifying(session: Session, unit: str, told: Reidentifying, who: str, at
     if rows:
         details = json.dumps({"lessons": len(rows)})
         session.change(statements.ADD_IDENTITY_AUDIT, at=at.astimezone(UTC).isoformat(), who=told.author(who), unit=unit, details=details)
+        _refuse_older_previews(session, unit, told.author(who), at)
     yield len(rows)
     session.commit()
     session.settle()
+
+
+def _refuse_older_previews(session: Session, unit: str, who: str, at: datetime) -> None:
+    """Add a publication of no lesson: what somebody has previewed with the former identity is now a conflict and is never published."""
+    seq, day = session.value(statements.NEWEST, unit=unit), at.astimezone(STOCKHOLM).date()
+    nothing = dict.fromkeys(("new", "changed", "cancelled", "untouched", "frozen"), 0)
+    session.change(
+        statements.ADD_PUBLICATION, unit=unit, seq=seq + 1, token=str(uuid4()), timetable="", base_seq=seq,
+        first=day.isoformat(), last=day.isoformat(), sha256=snapshot_sha256(unit, day, day, ()),
+        counts=json.dumps(nothing | {"identities": 1}), published_by=who, published_at=at.astimezone(UTC).isoformat(),
+    )  # fmt: skip
 
 
 def _replace_pupil(session: Session, unit: str, told: Reidentifying) -> frozenset[str]:

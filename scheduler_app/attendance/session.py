@@ -75,6 +75,9 @@ class Session(ABC):
     def settle(self) -> None:
         """Let nothing of replaced rows stay in a log beside the database, as far as this program decides that."""
 
+    def be_patient(self) -> None:
+        """Let the transaction lie idle for up to a minute, while another database is changed."""
+
     @abstractmethod
     def rewriting_audit(self) -> AbstractContextManager[None]:
         """Lift, inside the transaction, what keeps rows of the audit as they are; for the owner of the tables only."""
