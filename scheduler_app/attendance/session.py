@@ -75,6 +75,7 @@ class Session(ABC):
     def settle(self) -> None:
         """Let nothing of replaced rows stay in a log beside the database, as far as this program decides that."""
 
+    @abstractmethod
     def be_patient(self) -> None:
         """Let the transaction lie idle for up to a minute, while another database is changed."""
 

@@ -99,6 +99,9 @@ class SqliteSession(Session):
     def settle(self) -> None:
         self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def be_patient(self) -> None:
+        """A file has no server that would end a transaction."""
+
     @contextmanager
     def rewriting_audit(self) -> Iterator[None]:
         found = self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'")
