@@ -19,7 +19,7 @@ from solver.checks.table import Table
 from solver.model.build import SOLVED, RuleIndex, build, hint, read
 from solver.model.draft import SCALE, Draft
 from solver.model.lessons import NoPlaceError
-from solver.neighbourhoods import Neighbourhoods, room_choice
+from solver.neighbourhoods import KINDS, Neighbourhoods, room_choice
 from solver.problem import Problem
 from solver.result import Assessment, Solution
 from solver.rules import MinBreak
@@ -27,6 +27,8 @@ from solver.stopping import Stop
 
 FIRST_SIZE = 30
 LEAST_SIZE = 6
+GROW_MUCH, GROW, SHRINK, SHRINK_MUCH = 1.3, 1.08, 0.94, 0.7
+"""Factors of a kind's size after a neighbourhood solved at once, easily, not to the end, not at all."""
 SLICE_WORK = 0.12
 """CP-SAT's deterministic time of a slice; some five to ten times as many seconds."""
 WITH_LP = 0.2
@@ -143,7 +145,7 @@ class _Worker:
         self.parent = parent
         self.rng = random.Random(f"{parent.seed}/{number}")
         self.choice = Neighbourhoods(parent.index.layout, self.rng)
-        self.size = float(FIRST_SIZE)
+        self.sizes = dict.fromkeys(KINDS, float(FIRST_SIZE))
         self.settled = False
 
     def run(self) -> None:
@@ -154,14 +156,14 @@ class _Worker:
             table = Table(parent.index.layout, base)
             repairing = verdict.hard > 0 and self.rng.random() < REPAIR
             kind = "trouble" if repairing else self.choice.kind(bool(verdict.violations))
-            free = self.choice.pick(kind, round(self.size), table, verdict)
+            free = self.choice.pick(kind, round(self.sizes[kind]), table, verdict)
             if not free:
                 if not any(self.choice.pick(other, 1, table, verdict) for other in self.choice.gain):
                     return
                 continue
             gained, work, status = self._slice(table, base, verdict, free, hard_only=repairing and parent.blind)
             self.choice.learn(kind, gained / (work + EFFORT))
-            self._resize(status, work)
+            self._resize(kind, status, work)
             if len(free) == len(parent.problem.lessons) and status == cp_model.OPTIMAL and gained == 0.0 and parent.bound is not None:
                 return
 
@@ -226,12 +228,14 @@ class _Worker:
             bound = max(0.0, solver.best_objective_bound / SCALE)
             self.parent.bound = max(self.parent.bound or 0.0, bound)
 
-    def _resize(self, status: int, work: float) -> None:
-        """Larger neighbourhoods when they are solved easily, smaller when not at all."""
+    def _resize(self, kind: str, status: int, work: float) -> None:
+        """Larger neighbourhoods of a kind when they are solved easily, smaller when not at all."""
+        size = self.sizes[kind]
         if status == cp_model.OPTIMAL and work < SLICE_WORK / 2:
-            self.size = min(self.size * 1.08, len(self.parent.problem.lessons))
+            size *= GROW_MUCH if work < SLICE_WORK / 20 else GROW
         elif status in (cp_model.UNKNOWN, cp_model.FEASIBLE):
-            self.size = max(LEAST_SIZE, self.size * (0.8 if status == cp_model.UNKNOWN else 0.96))
+            size *= SHRINK_MUCH if status == cp_model.UNKNOWN else SHRINK
+        self.sizes[kind] = min(max(LEAST_SIZE, size), len(self.parent.problem.lessons))
 
 
 class Watch:
