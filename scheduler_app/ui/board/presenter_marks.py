@@ -108,21 +108,21 @@ class _Naming:
         """The rows as marks, every one once."""
         marks = self._tuples.get(id(rows))
         if marks is None:
-            try:
-                named = list(map(self._known.__getitem__, map(id, rows)))
-            except KeyError:
-                named = [self._mark(row) for row in rows]
+            for row in rows:
+                if id(row) not in self._known:
+                    self._learn(row)
+            named = list(map(self._known.__getitem__, map(id, rows)))
             marks = self._tuples[id(rows)] = tuple(dict(zip(map(id, named), named, strict=True)).values())
         return marks
 
-    def _mark(self, row: BlockerLike) -> BlockerMark:
-        known = self._known.get(id(row))
-        if known is None:
-            kind, name = self._who(row.who) or ("rule", self._rule_name(row.rule_id))
-            what = self._what(row.lesson)
-            value = (kind, f"{name} ({what})" if what else name, row.lesson)
-            known = self._known[id(row)] = self._same.get(value) or self._same.setdefault(value, BlockerMark(*value))
-        return known
+    def _learn(self, row: BlockerLike) -> None:
+        kind, name = self._who(row.who) or ("rule", self._rule_name(row.rule_id))
+        what = self._what(row.lesson)
+        value = (kind, f"{name} ({what})" if what else name, row.lesson)
+        mark = self._same.get(value)
+        if mark is None:
+            mark = self._same[value] = BlockerMark(*value)
+        self._known[id(row)] = mark
 
     def _what(self, lesson: str) -> str:
         """The lesson in the way: its subject and groups; empty where there is none."""
