@@ -87,7 +87,7 @@ def dump(address: str, unit: str = UNIT) -> Dump:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str) and value[:1] in "[{":
+    if isinstance(value, str) and value[:1] in ("[", "{"):
         return _plain(json.loads(value))
     if isinstance(value, str) and value[4:5] == "-" and "T" in value:
         return datetime.fromisoformat(value).astimezone(UTC)

@@ -18,7 +18,7 @@ from scheduler_app.attendance.roles import ServerRoles
 from scheduler_app.attendance.targets import open_storehouse
 from scheduler_app.domain.new_identity import NewIdentity, Reidentifying
 from scheduler_app.domain.people import SecurityMarking
-from scheduler_app.domain.publication import PublicationSnapshot
+from scheduler_app.domain.publication import PublicationConflict, PublicationSnapshot
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 from scheduler_app.errors import EnvironmentProblem
 from tests.attendance.small_school import MONDAY, UNIT, Dump, dump, event, snapshot, target
@@ -117,6 +117,21 @@ def test_a_teacher_who_was_shown_the_former_roster_is_shown_it_again(address: st
     again = teacher.lesson(shown.id)
     assert again is not None
     teacher.report(again.id, again.revision, {"new-id": Mark(15, 50)}, "anna", EVENING)
+
+
+def test_what_was_previewed_with_the_former_identity_is_never_published(address: str) -> None:
+    place = target(address)
+    place.publish(base(), 0, "me")
+    later = snapshot([event("MA", MONDAY, 700)])
+    base_seq = place.preview(later).base_seq
+    give(address, told(PersonKind.PUPIL, "p1"))
+    before = dump(address)
+    with pytest.raises(PublicationConflict):
+        place.publish(later, base_seq, "me")
+    assert dump(address) == before
+    assert without(before, "p1")
+    newest = place.publications(UNIT)[0].receipt
+    assert (newest.seq, newest.new, newest.changed, newest.counts_by_reason) == (2, 0, 0, {"identities": 1})
 
 
 def test_nothing_happens_when_the_school_cannot_be_changed(address: str) -> None:

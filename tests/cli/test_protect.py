@@ -177,7 +177,7 @@ def test_dated_lessons_keep_all_but_the_identity_and_publishing_again_changes_no
     same = ("SELECT id, lesson_uid, local_date, starts_at, ends_at, subject_code, status, reported_at, publication_seq FROM calendar_event",
             "SELECT calendar_event_id, reason_id, minutes, extra, reported_at FROM attendance ORDER BY 1, pupil_id = 'x', 2, 3",
             "SELECT calendar_event_id, count(*), sum(planned_minutes) FROM calendar_event_pupil GROUP BY 1 ORDER BY 1",
-            "SELECT seq, token, snapshot_sha256 FROM publication")  # fmt: skip
+            "SELECT seq, token, snapshot_sha256 FROM publication WHERE CAST(counts AS text) NOT LIKE '%identities%'")  # fmt: skip
     storehouse = open_storehouse(str(tmp_path / "a.db"))
 
     def held() -> list[list[str]]:
