@@ -65,12 +65,13 @@ class CarryingTable(QTableView):
 
     # What the heir knows
 
-    def card_at(self, point: QPoint) -> CardData | None:
-        raise NotImplementedError
+    def card_at(self, _point: QPoint) -> CardData | None:
+        """The lesson under a viewport point; a table without lessons has none anywhere."""
+        return None
 
-    def time_at(self, point: QPoint) -> tuple[int, float] | None:
-        """Weekday and minutes after midnight under a viewport point; None outside the week."""
-        raise NotImplementedError
+    def time_at(self, _point: QPoint) -> tuple[int, float] | None:
+        """Weekday and minutes after midnight under a viewport point; None outside the week, which is everywhere without one."""
+        return None
 
     # Verdicts
 
