@@ -37,8 +37,9 @@ class ProgrammeDialog(QDialog):
             if uid == programme.pupil or not school.pupils[uid].archived:
                 self.pupil.addItem(name, uid)
         self.pupil.setCurrentIndex(self.pupil.findData(programme.pupil))
-        self.minutes = QSpinBox(maximum=_MOST_MINUTES, singleStep=5, specialValueText="–")
+        self.minutes = QSpinBox(maximum=_MOST_MINUTES, singleStep=5)
         self.minutes.setObjectName("programme.minutes")
+        self.minutes.setSpecialValueText("–")  # nothing decided
         self.minutes.setValue(programme.expected_minutes or 0)
         self.lessons = CheckList("programme.lessons", self.tr("Lessons of the pupil"))
         self.sum = QLabel()
