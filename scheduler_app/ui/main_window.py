@@ -63,7 +63,9 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(recent.recent_addresses())
         self._show_page(self.start_page)
         if not restored:
-            self.layout().activate()  # as small as it can be now
+            layout = self.layout()
+            assert layout is not None
+            layout.activate()  # as small as it can be now
             self.resize(self.screen().availableGeometry().size().boundedTo(QSize(1280, 720)))
 
     @property
