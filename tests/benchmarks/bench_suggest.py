@@ -3,8 +3,9 @@
     python -m tests.benchmarks.bench_suggest [--size large] [--seconds 20] [--lessons 300]
 
 Solves the school, then prints median, 95th percentile and worst in milliseconds of processor time (the machine may be busy) of: the
-places of one lesson with costs and named blockers, for every lesson of a block and others drawn by lot, building the placer after a move, ranked suggestions for a lesson taken off the
-board, and the reasons for a place. Goals: places 20 ms, suggestions 1 s. Every tenth suggestion is held against the check.
+places of one lesson with costs and named blockers, for every lesson of a block and others drawn by lot, building the placer after a move,
+ranked suggestions for a lesson taken off the board, and the reasons for a place. Goals: places 20 ms, suggestions 1 s. Every tenth
+suggestion is held against the check.
 """
 
 from __future__ import annotations
@@ -79,7 +80,10 @@ def main() -> int:
     gc.disable()  # as in the desktop, which collects between two events
     line("placer of a school opened", [timed(lambda: Placer(school)) for _ in range(5)], 500.0)
     placer = Placer(school)
-    for name, lessons in ((f"places of {len(others)} lessons by themselves", others), (f"places of {len(blocks)} lessons of blocks", blocks)):
+    for name, lessons in (
+        (f"places of {len(others)} lessons by themselves", others),
+        (f"places of {len(blocks)} lessons of blocks", blocks),
+    ):
         line(name, [timed(lambda uid=uid: placer.places(uid)) for uid in lessons], PLACES_MS)  # type: ignore[misc]
     moved = []
     for uid in others[:BOARD_LESSONS]:

@@ -1,0 +1,109 @@
+"""How long a search goes on after it was asked to stop, at random moments of every phase, end to end between two processes.
+
+    python -m tests.benchmarks.bench_stop [--size medium] [--times 6] [--within 8]
+
+Starts `python -m solver` as the desktop does, writes `stop` after a random time, and counts milliseconds to the whole answer (`Finished`
+with the best timetable so far). A new timetable (construct, then improve), a complete one (improve) and one with a teacher away on a day
+(keep: repair, construct, improve). Goal: 200 ms, which is elapsed time of a process of low priority: the machine should be idle. The
+desktop has every better timetable already when it asks, and ends a process that is silent for longer than 150 ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+from scheduler_app.domain.changes import apply_changes
+from scheduler_app.services.demo import demo_school
+from scheduler_app.services.solving import solve
+from scheduler_app.services.solving.build import assemble
+from solver.events import Finished, PhaseStarted
+from solver.wire import Order, event_of, order_line
+from tests.benchmarks.bench_keep import changes
+
+GOAL_MS = 200.0
+
+
+def orders(size: str) -> Iterator[tuple[str, Order]]:
+    school = demo_school(size, 1, 2026)
+    yield "new timetable", Order(assemble(school)[0].problem, time_limit=600, workers=2)
+    solved = apply_changes(school, solve(school, time_limit=20, workers=2).step.changes)
+    lying = assemble(solved)[0].problem
+    yield "improve", Order(lying, time_limit=600, workers=2)
+    late = next(changes(solved))[1]
+    yield "keep", Order(assemble(late)[0].problem, time_limit=600, workers=2, keep=True)
+
+
+def stopped(order: Order, after: float) -> tuple[str, float]:
+    """The phase it was in, and milliseconds from `stop` to the answer; -1 if it was done before."""
+    process = subprocess.Popen([sys.executable, "-m", "solver"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(order_line(order))
+    process.stdin.flush()
+    first = process.stdout.readline()  # the search has begun
+    phase, asked, until = "precheck", 0.0, time.perf_counter() + after
+    timer = _Later(process, until)
+    for line in iter(process.stdout.readline, b""):
+        event = event_of(line)
+        if isinstance(event, Finished):
+            asked = timer.asked
+            break
+        if isinstance(event, PhaseStarted) and not timer.asked:
+            phase = event.phase
+    took = (time.perf_counter() - asked) * 1000 if asked else -1.0
+    timer.join()
+    process.stdin.close()
+    process.wait()
+    assert first
+    return phase, took
+
+
+class _Later:
+    """Writes `stop` at a moment, from a thread of its own."""
+
+    def __init__(self, process: subprocess.Popen[bytes], at: float) -> None:
+        self.asked = 0.0
+        self._process, self._at = process, at
+        self._thread = threading.Thread(target=self._wait)
+        self._thread.start()
+
+    def _wait(self) -> None:
+        while time.perf_counter() < self._at and self._process.poll() is None:
+            time.sleep(0.005)
+        if self._process.poll() is None and self._process.stdin is not None:
+            self.asked = time.perf_counter()
+            self._process.stdin.write(b"stop\n")
+            self._process.stdin.flush()
+
+    def join(self) -> None:
+        self._thread.join()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", default="medium")
+    parser.add_argument("--times", type=int, default=6)
+    parser.add_argument("--within", type=float, default=8.0)
+    given = parser.parse_args()
+    rng = random.Random(1)
+    for name, order in orders(given.size):
+        found: dict[str, list[float]] = {}
+        for _ in range(given.times):
+            phase, took = stopped(order, rng.uniform(0.0, given.within))
+            if took >= 0:
+                found.setdefault(phase, []).append(took)
+        for phase, times in found.items():
+            met = sum(one <= GOAL_MS for one in times)
+            each = " ".join(f"{one:.0f}" for one in sorted(times))
+            print(f"{name:<14} stopped in {phase:<9} worst {max(times):6.0f} ms  goal {GOAL_MS:.0f}, met by {met} of {len(times)}: {each}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
