@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from scheduler_app.errors import InputError
 
@@ -33,6 +35,27 @@ def require_known(revision: str | None, place: str) -> None:
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Create or migrate the tables inside the connection's transaction."""
+    if connection.dialect.name == "sqlite" and revision == "head" and not inspect(connection).get_table_names():
+        for statement in _new_file():
+            connection.exec_driver_sql(statement)
+    else:
+        _migrate(connection, revision)
+
+
+@cache
+def _new_file() -> tuple[str, ...]:
+    """What makes the tables of an empty file: all migrations, run once in memory; file after file would take 0.25 s each."""
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection, connection.begin():
+        _migrate(connection, "head")
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        made = [statement for statement in driver.iterdump() if statement not in ("BEGIN TRANSACTION;", "COMMIT;")]
+    engine.dispose()
+    return (*made, f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _migrate(connection: Connection, revision: str) -> None:
     from alembic import command  # takes 0.1 s, and almost no start needs it
     from alembic.config import Config
 

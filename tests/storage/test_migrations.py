@@ -10,7 +10,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, Connection, inspect
+from sqlalchemy import CheckConstraint, Connection, create_engine, inspect
+from sqlalchemy.pool import StaticPool
 
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
@@ -42,6 +43,25 @@ def test_every_reference_waits_until_the_transaction_ends(store: OpenSchool) -> 
             for key in inspect(connection).get_foreign_keys(table.name):
                 within_log = table.name == "step_change"
                 assert within_log or str(key["options"].get("initially", "")).upper() == "DEFERRED", key["name"]
+
+
+def test_a_new_file_is_what_the_migrations_make(tmp_path: Path, school: School) -> None:
+    """New files are not migrated one by one: what the migrations made once is made again."""
+    with closing(sqlite3.connect(tmp_path / "migrated")) as migrated:
+        engine = create_engine("sqlite://", creator=lambda: migrated, poolclass=StaticPool)
+        with engine.connect() as connection, connection.begin():
+            migrating.upgrade(connection, migrating.HEAD)
+        wanted = _made(migrated)
+    for name in ("one", "two"):
+        Stores().create(str(tmp_path / name), school).close()
+        with closing(sqlite3.connect(tmp_path / name)) as file:
+            assert _made(file) == wanted
+
+
+def _made(file: sqlite3.Connection) -> tuple[object, ...]:
+    schema = sorted(file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
+    version = file.execute("SELECT version_num FROM alembic_version").fetchall()
+    return schema, version, file.execute("PRAGMA user_version").fetchone()
 
 
 def test_the_newest_revision_is_the_one_the_program_knows() -> None:
