@@ -16,6 +16,8 @@ from solver.result import Contradiction
 from solver.rules import Rule
 from solver.stopping import Stop, Within
 
+MOST_RECOUNTED = 12
+"""Lessons of a counted contradiction up to which CP-SAT is asked as well: too many lessons for too little time it can hardly prove."""
 SHARE_OF_RECOUNT = 0.3
 """How much of the time left CP-SAT may take for what counting has found, so as to name no rule too many."""
 SHARE_OF_RULES, SHARE_OF_LESSONS = 0.3, 0.2
@@ -94,13 +96,16 @@ class Finder:
         return self._of_core(proved, counted) if proved is not None else self._by_counting(counted)
 
     def _recounted(self, counted: tuple[Contradiction, ...]) -> Part | None:
-        """The core of the first counted contradiction that CP-SAT proves too, if it could be shrunk to exactly the rules it needs."""
+        """The core of the first counted contradiction that CP-SAT proves too, if it could be shrunk to exactly the rules it needs;
+        None as soon as one has too many lessons for that."""
         stop = Within(self.stop.remaining() * SHARE_OF_RECOUNT, self.stop)
         prover = Prover(self._cutter, stop)
         for contradiction in counted:
             lessons = set(contradiction.lessons)
             if not lessons:
                 lessons.update(*(self._cutter.layout.lessons_of[resource] for resource in contradiction.resources))
+            if len(lessons) > MOST_RECOUNTED:
+                return None
             part = self._cutter.part(frozenset(lessons))
             named = replace(part, rules=frozenset(n for n in part.rules if self.problem.rules[n].uid in contradiction.rules))
             for one in (named, part):
