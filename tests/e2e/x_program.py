@@ -72,8 +72,8 @@ def begin(screen: Display, arguments: list[object], title: str, **pipes: Any) ->
     )
     window = until(lambda: screen.window(title) or (process.poll() is not None and "gone"), f"a window named {title}")
     assert process.poll() is None
-    screen.tool("windowmove", "--sync", window, 0, 0)
-    screen.tool("windowsize", "--sync", window, 1366, 768)
+    screen.tool("windowmove", window, 0, 0)
+    screen.tool("windowsize", window, 1366, 768)
     return Program(process, screen, window)
 
 
