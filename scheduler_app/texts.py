@@ -49,6 +49,12 @@ def text(code: str, language: str | None = None, /, **data: object) -> str:
     return found.format_map(_Lenient(data))
 
 
+def day_text(day: int, language: str | None = None, *, heading: bool = False) -> str:
+    """A weekday (0 is Monday) by name, the eighth and later of a longer cycle by number; `heading`: with a capital."""
+    kind = "weekday" if heading else "day"
+    return text(f"{kind}_{day}", language) if day in range(7) else text(f"{kind}_later", language, n=day + 1)
+
+
 def error_text(error: RingklockaError, language: str | None = None) -> str:
     """One clear line for an expected failure."""
     return text(error.code, language, **error.data)

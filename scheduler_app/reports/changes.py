@@ -13,6 +13,7 @@ from scheduler_app.domain.timetable import Placement
 from scheduler_app.domain.visibility import clean_text, group_label, person_name, staff_signature
 from scheduler_app.reports.pages import TablePage
 from scheduler_app.reports.printing import Printing
+from scheduler_app.texts import day_text
 
 _SHARES = (1.6, 1.0, 1.5, 1.5, 0.9, 1.2)
 
@@ -63,7 +64,7 @@ def _place(printing: Printing, school: School, lesson: Lesson | None, placement:
         return "–"
     if placement is None:
         return printing.label("print_unplaced")
-    day = printing.label(f"weekday_{placement.day}")
+    day = day_text(placement.day, printing.language, heading=True)
     times = f"{clock_text(placement.start)}–{clock_text(placement.start + lesson.minutes)}"
     rooms = ", ".join(clean_text(school.rooms[uid].name) for uid in placement.rooms if uid in school.rooms)
     return " ".join(filter(None, (day, times, rooms)))

@@ -15,7 +15,7 @@ from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
 from scheduler_app.reports.pages import DayColumn
-from scheduler_app.texts import text
+from scheduler_app.texts import day_text, text
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ class Printing:
         )
 
     def _column(self, day: int) -> DayColumn:
-        name = self.label(f"weekday_{day}")
+        name = day_text(day, self.language, heading=True)
         if self.monday is None:
             return DayColumn(day, name)
         when = self.monday + timedelta(days=day)

@@ -226,7 +226,12 @@ def _refuse_locked(school: School, placement: Placement) -> None:
 
 
 def _check_start(school: School, lesson: str, day: int, start: int) -> None:
-    if not 0 <= day <= 6 or start < 0 or start % GRID_MINUTES or start + _lesson(school, lesson).minutes > 24 * 60:
+    if (
+        (day not in range(7) and day not in school.year.weekdays)
+        or start < 0
+        or start % GRID_MINUTES
+        or start + _lesson(school, lesson).minutes > 24 * 60
+    ):
         raise InputError("time_off_grid", time=clock_text(start) if 0 <= start < 1440 else str(start))
 
 

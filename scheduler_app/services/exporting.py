@@ -13,7 +13,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.files import write_file, write_folder
 from scheduler_app.services.ports import ForeignFormats
 from scheduler_app.services.public import without_persons
-from scheduler_app.texts import system_language, text
+from scheduler_app.texts import day_text, system_language, text
 
 FORMATS = ("json", "csv", "xlsx", "fet", "asc", "untis", "ics", "ss12000")
 """Formats that `export_school` writes."""
@@ -54,7 +54,7 @@ def export_school(
     if format == "json":
         write_file(out, codec.to_json(shown).encode())
         return {}
-    day_names = tuple(text(f"weekday_{day}") for day in range(7))
+    day_names = tuple(day_text(day, heading=True) for day in range(max((6, *school.year.weekdays)) + 1))
     whose = tuple(_person(school, name) for name in persons)
     day = _day_of_year(school, first or today or date.today())
     written = formats.write(format, ExportOrder(shown, system_language(), day_names, public, first, last, whose, day))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import FrozenClash
 from scheduler_app.domain.school import School
-from scheduler_app.texts import text
+from scheduler_app.texts import day_text, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def in_words(facts: Mapping[str, Fact], language: str | None = None) -> dict[str
 def _word(fact: Fact, language: str | None) -> str:
     match fact:
         case Day(number):
-            return text(f"day_{number}", language)
+            return day_text(number, language)
         case Listing(names):
             return text("list_and", language).join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
         case Who(code, name, count):

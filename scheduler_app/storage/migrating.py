@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 
 from scheduler_app.errors import InputError
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in migrations/versions (a test compares)."""
 
 SCHEMA_VERSION = int(HEAD)

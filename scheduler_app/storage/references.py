@@ -59,10 +59,7 @@ def value_problem(error: IntegrityError) -> InputError:
     """The error for a row that breaks a CHECK or doubles a uid, by the constraint's name."""
     if isinstance(error.orig, sqlite3.Error):
         match = _CONSTRAINT.search(str(error.orig))
-        found = InputError("storage_value_refused", detail=match[1] if match else error.orig.sqlite_errorname)
-    else:
-        from scheduler_app.storage.postgres_problems import refused_value  # loads the server's driver
+        return InputError("storage_value_refused", detail=match[1] if match else error.orig.sqlite_errorname)
+    from scheduler_app.storage.postgres_problems import refused_value  # loads the server's driver
 
-        found = refused_value(error.orig)
-    # FET files may have cycles of ten days: they can be read and solved, but not kept.
-    return InputError("storage_week_too_long") if found.data["detail"] == "ck_placement_day" else found
+    return refused_value(error.orig)

@@ -6,10 +6,13 @@ from PySide6.QtCore import QLocale
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
+from scheduler_app.ui import language
 
 
 def day_text(day: int, *, short: bool = True) -> str:
     """The weekday in the interface language; 0 is Monday."""
+    if day not in range(7):
+        return language.say("day_later", n=day + 1)
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     return QLocale().dayName(day + 1, form)
 

@@ -17,7 +17,7 @@ from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.errors import InputError
 from scheduler_app.services import editing
 from scheduler_app.services.integrity import broken_references
-from scheduler_app.texts import text
+from scheduler_app.texts import day_text, text
 from tests.schools import tiny_school
 
 
@@ -37,6 +37,14 @@ def test_moving_keeps_the_rooms_unless_others_are_given() -> None:
     assert (moved.day, moved.start, moved.rooms, moved.time_lock) == (4, 600, ("A1",), None)
     locked = _after(school, editing.move_lesson(school, "MA-7B-3", 4, 600, ("A2",), by=LockedBy.PERSON)).placed["MA-7B-3"]
     assert (locked.rooms, locked.time_lock) == (("A2",), LockedBy.PERSON)
+
+
+def test_a_lesson_may_lie_on_the_eighth_day_of_a_school_that_has_one_alone() -> None:
+    school = tiny_school()
+    _refused("time_off_grid", editing.move_lesson, school, "MA-7A-1", 7, 600)
+    longer = replace(school, year=replace(school.year, weekdays=tuple(range(8))))
+    assert _after(longer, editing.move_lesson(longer, "MA-7A-1", 7, 600)).placed["MA-7A-1"].day == 7
+    assert (day_text(7, "sv"), day_text(0, "sv"), day_text(8, "en", heading=True)) == ("dag 8", "måndag", "Day 9")
 
 
 def test_a_locked_lesson_stays_until_it_is_unlocked() -> None:

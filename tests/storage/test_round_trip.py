@@ -25,6 +25,18 @@ def test_a_school_is_loaded_as_it_was_stored(store: OpenSchool, school: School) 
     assert _same(store.load(), school)
 
 
+def test_a_cycle_of_ten_days_is_kept_whole(store_address: str, school: School) -> None:
+    """FET's schools have such; nothing of Swedish weeks is lost by allowing them."""
+    year = replace(school.year, weekdays=tuple(range(10)))
+    last = next(iter(school.placements.values()))
+    long = replace(school, year=year, placements={**school.placements, last.uid: replace(last, day=9)})
+    store = Stores().create(store_address, long, overwrite=True)
+    try:
+        assert _same(store.load(), long)
+    finally:
+        store.close()
+
+
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(any_school=schools())
 def test_any_school_is_loaded_as_it_was_stored(store_address: str, any_school: School) -> None:

@@ -10,7 +10,7 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.services.wording import Who, lesson_name
-from scheduler_app.texts import text
+from scheduler_app.texts import day_text, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +82,4 @@ def _place_text(school: School, day: int | None, start: int | None, rooms: tuple
     if day is None or start is None:
         return text("place_tray", language)
     names = ", ".join(school.rooms[uid].name for uid in rooms if uid in school.rooms)
-    return " ".join(filter(None, (text(f"day_{day}", language), clock_text(start), names)))
+    return " ".join(filter(None, (day_text(day, language), clock_text(start), names)))

@@ -25,7 +25,7 @@ class PlacementRow(EntityRow):
     """One lesson in one version; starts follow the school's grid or period frame, which is not this table's business."""
 
     __tablename__ = "placement"
-    __table_args__ = (check("day", "0 <= day AND day <= 6"), check("start", "0 <= start_minute AND start_minute < 1440"))
+    __table_args__ = (check("day", "0 <= day"), check("start", "0 <= start_minute AND start_minute < 1440"))
 
     timetable: Mapped[str] = reference("timetable_uid", "timetable_version.uid", primary_key=True)
     lesson: Mapped[str] = reference("lesson_uid", "lesson.uid", primary_key=True, index=True)

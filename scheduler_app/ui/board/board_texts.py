@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from scheduler_app.domain.clock import clock_text
+from scheduler_app.ui import language
 from scheduler_app.ui.board.view_data import BlockerMark, CardData, CardStatus, Mode, PlaceMark, TrayCard, TrayGroup, Verdict
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 def day_name(day: int, *, short: bool = False) -> str:
     """The weekday in the interface's language, capitalised."""
+    if day not in range(7):
+        return language.say("weekday_later", n=day + 1)
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     name = QLocale().standaloneDayName(day + 1, form)
     return name[:1].upper() + name[1:]
@@ -24,7 +27,7 @@ def day_name(day: int, *, short: bool = False) -> str:
 
 def day_in_text(day: int) -> str:
     """The weekday as it is written within a sentence."""
-    return QLocale().dayName(day + 1)
+    return QLocale().dayName(day + 1) if day in range(7) else language.say("day_later", n=day + 1)
 
 
 def cost_text(low: float, high: float | None = None) -> str:

@@ -25,8 +25,8 @@ Enter = Callable[[Photographer], object]
 ANSWER = {
     "status": "infeasible",
     "rules": [
-        {"rule": "unavailable", "instance": "AND: not Monday 08:00–16:00", "lessons": []},
-        {"rule": "max_days", "instance": "AND: at most 3 days a week", "lessons": []},
+        {"rule": "unavailable", "instance": "AND: not Monday 08:00–16:00", "lessons": [], "contradiction": 0},
+        {"rule": "max_days", "instance": "AND: at most 3 days a week", "lessons": [], "contradiction": 0},
     ],
     "ways_out": [
         {"change": "Drop the rule “at most 3 days a week” for AND", "verified": True},
