@@ -27,6 +27,9 @@ SHARE = 0.5
 GROWTH = 1.5
 """Turns grow, so that a search that needs long gets long in the end."""
 
+TELL_SECONDS = 1.0
+"""Processor seconds of construction after which a fuller board is offered though incomplete: whoever stops keeps it."""
+
 Offer = Callable[[Solution], Assessment]
 
 
@@ -88,6 +91,7 @@ class Completing:
     def _construct(self, searches: list[Construction], turn: float) -> Solution:
         """The fullest board when one search is complete, or all have started anew after `turn` seconds."""
         until = min(search.spent for search in searches) + turn
+        tell_at = searches[0].spent + TELL_SECONDS
         with ThreadPoolExecutor(len(searches)) if len(searches) > 1 else nullcontext() as pool:
             while not self.stop.asked():
                 done = [searches[0].slice()] if pool is None else list(pool.map(Construction.slice, searches))
@@ -96,6 +100,9 @@ class Completing:
                     return searches[done.index(True)].solution()
                 self.lacking = min(self.lacking, fullest.unplaced)
                 self.on_slice(self.lacking)
+                if searches[0].spent > tell_at and (self.best is None or fullest.unplaced < self.best.starts.count(-1)):
+                    self._take(fullest.solution())
+                    tell_at = searches[0].spent + TELL_SECONDS
                 if all(search.spent > until and search.quiet() > QUIET * turn for search in searches):
                     break
         return min(searches, key=lambda search: search.unplaced).solution()

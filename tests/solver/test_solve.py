@@ -64,6 +64,21 @@ def test_a_stop_gives_the_best_so_far() -> None:
     assert time.perf_counter() - started < 30
 
 
+def test_fuller_boards_are_told_while_construction_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever kills the process keeps the last one told."""
+    monkeypatch.setattr("solver.completing.TELL_SECONDS", 0.05)
+    stop, told = Stop(), list[int]()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Improved) and event.placed:
+            told.append(event.placed)
+            stop.ask()
+
+    solve(_STUCK, time_limit=20, stop=stop, on_event=hear)  # a turn of construction takes two seconds
+    assert told[0] == 2
+    assert stop.elapsed() < 2
+
+
 def test_a_stop_before_the_start_gives_what_there_is() -> None:
     stop = Stop()
     stop.ask()
