@@ -57,6 +57,10 @@ class SchoolStore(Protocol):
         """How many transactions have changed the school."""
         ...
 
+    def changed_elsewhere(self) -> bool:
+        """Tell whether somebody else has changed the school since `load`."""
+        ...
+
     def apply(self, step: ChangeSet, author: str) -> int:
         """Commit one step, clear what could be redone, return the new revision."""
         ...

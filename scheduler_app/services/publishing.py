@@ -98,7 +98,13 @@ def _freeze(school: School, first: date, last: date, first_minute: int = 0) -> P
 
 
 def preview(store: SchoolStore, target: AttendanceTarget, snapshot: PublicationSnapshot) -> PublicationPreview:
-    """What publishing the snapshot would do to the target; writes nothing anywhere."""
+    """What publishing the snapshot would do to the target; writes nothing anywhere.
+
+    InputError `publish_school_changed` where somebody else has changed the school since `store` loaded it: the snapshot may name
+    somebody who has been protected meanwhile. What changes after this raises the target's `seq`.
+    """
+    if store.changed_elsewhere():
+        raise InputError("publish_school_changed")
     return target.preview(snapshot)
 
 

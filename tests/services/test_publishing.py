@@ -50,6 +50,10 @@ class Outbox:
     def __init__(self) -> None:
         self.waiting: dict[str, tuple[PublicationSnapshot, str]] = {}
         self.receipts: dict[str, PublicationReceipt] = {}
+        self.elsewhere = False
+
+    def changed_elsewhere(self) -> bool:
+        return self.elsewhere
 
     def keep_outgoing(self, snapshot: PublicationSnapshot, target: str) -> None:
         self.waiting[snapshot.token] = (snapshot, target)
@@ -288,6 +292,15 @@ def test_rosters_follow_any_dated_memberships_programmes_and_single_lessons(
     school = replace(school, memberships=kept, programmes=programmes, individual_lessons=rows)
     for event in make_snapshot(school, date(2025, 8, 18), date(2025, 12, 19)).events:
         assert set(event.pupils) == expected_pupils(school, school.lessons[event.lesson], event.local_date)
+
+
+def test_what_somebody_else_has_changed_since_is_not_previewed(tmp_path: Path) -> None:
+    """It may name somebody who has been protected meanwhile."""
+    store, target = Outbox(), Targets().open(str(tmp_path / "a.db"))
+    store.elsewhere = True
+    with pytest.raises(InputError) as refused:
+        preview(store, target, make_snapshot(tiny_school(), FIRST, LAST))  # type: ignore[arg-type]
+    assert refused.value.code == "publish_school_changed"
 
 
 def test_publishing_is_remembered_until_the_target_has_confirmed(tmp_path: Path) -> None:
