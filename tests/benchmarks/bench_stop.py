@@ -1,6 +1,6 @@
 """How long a search goes on after it was asked to stop, at random moments of every phase, end to end between two processes.
 
-    python -m tests.benchmarks.bench_stop [--size medium] [--times 6] [--within 8]
+    python tests/benchmarks/bench_stop.py [--size medium] [--times 6] [--within 8]
 
 Starts `python -m solver` as the desktop does, writes `stop` after a random time, and counts milliseconds to the whole answer (`Finished`
 with the best timetable so far). A new timetable (construct, then improve), a complete one (improve) and one with a teacher away on a day
@@ -10,10 +10,14 @@ desktop has every better timetable already when it asks, and ends a process that
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 import argparse
 import random
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
