@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from ortools.sat.python import cp_model
 
@@ -23,6 +22,7 @@ from solver.neighbourhoods import KINDS, Neighbourhoods, room_choice
 from solver.problem import Problem
 from solver.result import Assessment, Solution
 from solver.rules import MinBreak
+from solver.side_by_side import side_by_side
 from solver.stopping import Stop
 
 FIRST_SIZE = 30
@@ -59,7 +59,7 @@ def improve(
 
     Never worse than `solution`: fewer broken hard rules first (an unplaced lesson is one), then less cost. Ends early when nothing is
     left to improve: cost 0, the optimum proved, or the cost at most `goal` with no hard rule broken. `on_improved` gets every better
-    timetable as it is found, from a worker's thread when `workers` > 1. With one worker the same seed gives the same timetables as long
+    timetable as it is found, from a worker's thread. With one worker the same seed gives the same timetables as long
     as no clock cuts in. Without `blind` repair never forgets the soft rules. Raises ValueError if the solution
     does not belong to the problem.
     """
@@ -89,21 +89,21 @@ class _Improvement:
         self.lock = threading.Lock()
         self.shapes = {rule.uid for rule in problem.rules if shape_of(rule, problem.grid) is not None or isinstance(rule, MinBreak)}
         self.finished = threading.Event()
+        self.closed = False
+        """Somebody has stopped, and has the answer: lines left behind may offer nothing more."""
 
     def run(self, workers: int) -> tuple[Solution, float | None]:
         if not self._done():
             solved = len(self.problem.lessons) <= WHOLE_LESSONS and _Worker(self, 0).whole()
             if solved:
                 pass
-            elif workers == 1:
-                _Worker(self, 0).run()
             else:
-                with ThreadPoolExecutor(workers) as pool:
-                    for future in [pool.submit(_Worker(self, number).run) for number in range(workers)]:
-                        future.result()
-        if self.verdict.hard == 0 and self.verdict.cost == 0:
-            self.bound = 0.0
-        return self.best, self.bound
+                side_by_side([_Worker(self, number).run for number in range(workers)], self.stop)
+        with self.lock:
+            self.closed = True
+            if self.verdict.hard == 0 and self.verdict.cost == 0:
+                self.bound = 0.0
+            return self.best, self.bound
 
     def _done(self) -> bool:
         cost = self.verdict.cost
@@ -117,6 +117,8 @@ class _Improvement:
     def offer(self, found: Solution, base: Solution, free: list[int]) -> float:
         """Keep the free lessons' new places if that is no worse; what it gained (a hard rule counts as much as all cost)."""
         with self.lock:
+            if self.closed:
+                return 0.0
             if self.current is not base:
                 starts, options = list(self.current.starts), list(self.current.options)
                 for index in free:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from solver.absurd import absurd
 from solver.checker import Checker
@@ -21,6 +21,7 @@ from solver.problem import Lesson, Problem
 from solver.rehousing import Rehousing
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 from solver.rules import AllowedStarts, DaysApart, PreferredRooms, Rule
+from solver.side_by_side import side_by_side
 from solver.stopping import Stop, Within
 
 STAY = "stay"
@@ -83,6 +84,7 @@ class _Keep:
         self.started = time.perf_counter()
         self.better_at = self.started
         self.lock = threading.Lock()
+        self.closed = False
 
     def run(self) -> Result:
         self.on_event(PhaseStarted("precheck", 0.0))
@@ -133,9 +135,7 @@ class _Keep:
                 if found != base:
                     self._offer(self._with_changes(base, found))
 
-        with ThreadPoolExecutor(self.workers) as pool:
-            for done in [pool.submit(line, number) for number in range(self.workers)]:
-                done.result()
+        side_by_side([partial(line, number) for number in range(self.workers)], self.stop)
 
     def _with_changes(self, base: Solution, found: Solution) -> Solution:
         """What was found from `base`, on top of what others have found since."""
@@ -168,7 +168,7 @@ class _Keep:
     def _offer(self, solution: Solution) -> Assessment:
         found = self.kept.assess(solution)
         with self.lock:
-            if (found.hard, found.cost) < (self.verdict.hard, self.verdict.cost):
+            if not self.closed and (found.hard, found.cost) < (self.verdict.hard, self.verdict.cost):
                 self.best, self.verdict = solution, found
                 self.better_at = time.perf_counter()
                 plain = self.plain.assess(solution)
@@ -176,6 +176,8 @@ class _Keep:
         return found
 
     def _finish(self) -> Result:
+        with self.lock:
+            self.closed = True
         verdict = self.plain.assess(self.best)
         unfinished = Status.STOPPED if self.stop.on_request else Status.PARTIAL
         return self._told(Result(unfinished if verdict.hard else Status.COMPLETE, self.best, verdict, self._seconds()))

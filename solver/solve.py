@@ -40,7 +40,7 @@ def solve(
     within 200 ms, while compiling right after that. Compiling or loading the search counts neither as time nor in any `seconds`.
     COMPLETE is said only of a solution the independent checker finds without hard violations. Deterministic for one seed and one worker
     as long as no clock cuts in: a time limit, or construction that stalls for more than a second. `on_event` is called in the calling
-    thread, except from repair and improvement with several workers.
+    thread, except from repair and improvement.
     """
     return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
 
