@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from icalendar import Calendar
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from scheduler_app.ui import language
 from scheduler_app.ui.dialogs.export_dialog import ExportDialog
@@ -40,7 +41,7 @@ def test_that_a_format_that_carries_everything_closes_at_once(qtbot, window, tmp
     dialog = _opened(window, "json")
     dialog.path.set_text(str(tmp_path / "a.json"))
     dialog.buttons.accepted.emit()
-    wait(qtbot, lambda: not dialog.isVisible())
+    wait(qtbot, lambda: not isValid(dialog) or not dialog.isVisible())
     assert (tmp_path / "a.json").exists()
 
 
@@ -58,7 +59,7 @@ def test_that_one_persons_calendar_is_one_file_of_the_chosen_weeks_with_a_warnin
     out = tmp_path / "anna.ics"
     dialog.path.set_text(str(out))
     dialog.buttons.accepted.emit()
-    wait(qtbot, lambda: not dialog.isVisible())
+    wait(qtbot, lambda: not isValid(dialog) or not dialog.isVisible())
     weeks = {event["dtstart"].dt.isocalendar().week for event in Calendar.from_ical(out.read_bytes()).walk("VEVENT")}
     assert weeks == {36}
 
