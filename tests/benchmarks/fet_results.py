@@ -118,7 +118,11 @@ def table(columns: dict[str, bool], rows: Iterable[Iterable[str]]) -> list[str]:
 def capped(pairs: list[Pair]) -> str:
     """How the heading names a shorter time of improving."""
     given = sorted({pair.improve for pair in pairs if pair.improve is not None})
-    return f", ours improving for {', '.join(f'{seconds:g}' for seconds in given)} s at most" if given else ""
+    if not given:
+        return ""
+    whole = sum(pair.improve is None for pair in pairs)
+    others = f" ({whole} of them up to the limit)" if whole else ""
+    return f", ours improving for {', '.join(f'{seconds:g}' for seconds in given)} s at most{others}"
 
 
 # -- all schools -----------------------------------------------------------------------------------------------------------------
