@@ -52,7 +52,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA cache_size = -65536")  # KiB: a term's transaction fits, so that it writes every page once
+        connection.execute("PRAGMA cache_size = -24576")  # KiB: most of a term's transaction fits, so that it writes few pages twice
         connection.execute("PRAGMA secure_delete = ON")  # a name that was replaced is overwritten, not just forgotten
     except BaseException:
         connection.close()
