@@ -63,8 +63,8 @@ class OpenSchool:
             return rows.read_revision(connection)
 
     def changed_elsewhere(self) -> bool:
-        """Tell whether somebody else has changed the school since `load`."""
-        return self.revision() != self._seen
+        """Tell whether somebody else has changed the school since `load`; not before anything was loaded."""
+        return self._seen >= 0 and self.revision() != self._seen
 
     def apply(self, step: ChangeSet, author: str) -> int:
         def work(connection: Connection, revision: int) -> None:

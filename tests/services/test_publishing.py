@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from scheduler_app.domain.roster import expected_pupils, is_reportable, runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import EnvironmentProblem, InputError
+from scheduler_app.services import editing
 from scheduler_app.services.publishing import (
     default_window,
     finish_waiting,
@@ -30,6 +32,7 @@ from scheduler_app.services.publishing import (
     publish,
     require_future,
 )
+from scheduler_app.storage.stores import Stores
 from tests.schools import TIMETABLE, tiny_school
 
 FIRST, LAST = date(2025, 9, 1), date(2025, 11, 14)
@@ -301,6 +304,20 @@ def test_what_somebody_else_has_changed_since_is_not_previewed(tmp_path: Path) -
     with pytest.raises(InputError) as refused:
         preview(store, target, make_snapshot(tiny_school(), FIRST, LAST))  # type: ignore[arg-type]
     assert refused.value.code == "publish_school_changed"
+
+
+def test_ones_own_publishing_does_not_count_as_somebody_elses_change(tmp_path: Path) -> None:
+    target = Targets().open(str(tmp_path / "a.db"))
+    with closing(Stores().create(str(tmp_path / "s.ringklocka"), tiny_school())) as store:
+        school = store.load()
+        for _ in range(2):
+            sent = make_snapshot(school, FIRST, LAST)
+            publish(store, target, sent, preview(store, target, sent).base_seq, "me")
+        with closing(Stores().open(str(tmp_path / "s.ringklocka"))) as other:
+            moved = editing.move_lesson(other.load(), "MA-7A-1", 4, 600)
+            other.apply(moved, "somebody")
+        with pytest.raises(InputError):
+            preview(store, target, make_snapshot(school, FIRST, LAST))
 
 
 def test_publishing_is_remembered_until_the_target_has_confirmed(tmp_path: Path) -> None:
