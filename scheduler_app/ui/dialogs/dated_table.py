@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from scheduler_app.services.dated_overview import DatedKind, DatedRow, DatedState
+from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import say
 from scheduler_app.ui.names import day_text
 
@@ -32,21 +33,14 @@ class Narrowing:
         return all(word in text for word in self.words.casefold().split())
 
 
-class DatedTable(QTableWidget):
+class DatedTable(RowTable):
     """One line a row; Enter or a double click chooses it. The row that was current stays so when rows are shown anew."""
 
     row_chosen = Signal(object)  # DatedRow
 
     def __init__(self) -> None:
         titles = [self.tr("When"), self.tr("What"), self.tr("Lesson"), self.tr("Who"), self.tr("Instead"), self.tr("In attendance")]
-        super().__init__(0, len(titles))
-        self.setObjectName("dates.table")
-        self.setAccessibleName(self.tr("Changes of single dates"))
-        self.setHorizontalHeaderLabels(titles)
-        self.verticalHeader().hide()
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        super().__init__("dates.table", self.tr("Changes of single dates"), titles)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
         for column, width in enumerate((170, 110, 200, 160, 160)):

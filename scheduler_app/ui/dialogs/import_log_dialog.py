@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.services.ports import SchoolStore
 from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.dialogs.form import MessageLine
+from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import error_line
 
 
@@ -26,14 +27,7 @@ class ImportLogDialog(QDialog):
             self.tr("When"), self.tr("Who"), self.tr("Format"), self.tr("File"), self.tr("New"), self.tr("Changed"), self.tr("Archived"),
             self.tr("Not taken"), self.tr("Undone"),
         ]  # fmt: skip
-        self.rows = QTableWidget(0, len(titles))
-        self.rows.setObjectName("import_log.rows")
-        self.rows.setAccessibleName(self.tr("Log of imports"))
-        self.rows.setHorizontalHeaderLabels(titles)
-        self.rows.verticalHeader().hide()
-        self.rows.setTabKeyNavigation(False)
-        self.rows.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.rows.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.rows = RowTable("import_log.rows", self.tr("Log of imports"), titles)
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.rows.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.message = MessageLine("import_log.message")

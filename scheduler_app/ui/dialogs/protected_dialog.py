@@ -26,6 +26,7 @@ from scheduler_app.services import withholding
 from scheduler_app.services.protecting import Protection
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, name_line
+from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import current, error_line
 
 
@@ -60,14 +61,7 @@ class ProtectedDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         titles = [self.tr("Who"), self.tr("Id in the source"), self.tr("Decision")]
-        rows = QTableWidget(0, len(titles))
-        rows.setObjectName("protected.rows")
-        rows.setAccessibleName(self.tr("People with a protection mark"))
-        rows.setHorizontalHeaderLabels(titles)
-        rows.verticalHeader().hide()
-        rows.setTabKeyNavigation(False)
-        rows.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        rows.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        rows = RowTable("protected.rows", self.tr("People with a protection mark"), titles)
         rows.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows.setColumnWidth(2, 200)

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHeaderView, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.domain.publication import PublicationEntry
 from scheduler_app.domain.school import School
@@ -23,6 +13,7 @@ from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address
+from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import error_line
 
 
@@ -44,13 +35,7 @@ class PublicationsDialog(QDialog):
             self.tr("No."), self.tr("When"), self.tr("By"), self.tr("Days"), self.tr("New"), self.tr("Changed"), self.tr("Cancelled"),
             self.tr("Untouched"), self.tr("Frozen"), self.tr("Reason of a correction"),
         )  # fmt: skip
-        self.table = QTableWidget(0, len(titles))
-        self.table.setObjectName("publications.table")
-        self.table.setAccessibleName(self.tr("Publications, newest first"))
-        self.table.setHorizontalHeaderLabels(list(titles))
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles)
         self.table.setAlternatingRowColors(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
