@@ -6,14 +6,26 @@ import json
 import sys
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from scheduler_app.errors import InputError
+from scheduler_app.services.files import write_file
 from scheduler_app.texts import text
 
 
 def print_json(value: Mapping[str, object]) -> None:
     """One object on one line of stdout."""
     print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def hand_over(value: Mapping[str, object], out: Path | None, code: str) -> None:
+    """One object to read: into the file, and a line that says so (`code` with `path`), or on stdout."""
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    if out is None:
+        print(written, flush=True)
+    else:
+        write_file(out, written.encode())
+        say(code, path=out)
 
 
 def say(code: str, /, **data: object) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 from contextlib import closing
 from pathlib import Path
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.output import say
+from scheduler_app.cli.output import hand_over
 from scheduler_app.paths import user_log
 from scheduler_app.services.checking import check
 from scheduler_app.services.diagnosing import diagnosis
-from scheduler_app.services.files import write_file
 from scheduler_app.texts import text
 
 NAME = "diagnose"
@@ -28,10 +26,5 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.school:
         with closing(services.stores.open(arguments.school)) as store:
             school = store.load()
-    written = json.dumps(diagnosis(school, check, user_log()), ensure_ascii=False, indent=2)
-    if arguments.out is None:
-        print(written, flush=True)
-    else:
-        write_file(arguments.out, written.encode())
-        say("diagnosis_written", path=arguments.out)
+    hand_over(diagnosis(school, check, user_log()), arguments.out, "diagnosis_written")
     return 0

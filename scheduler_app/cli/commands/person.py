@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from scheduler_app.bootstrap import Services
-from scheduler_app.cli.output import say
+from scheduler_app.cli.output import hand_over
 from scheduler_app.services.extract import extract
-from scheduler_app.services.files import write_file
 from scheduler_app.texts import text
 
 NAME = "person"
@@ -27,10 +25,5 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     with closing(services.stores.open(arguments.school)) as store, ExitStack() as opened:
         targets = [opened.enter_context(closing(services.targets.open(address))) for address in arguments.to]
         found = extract(store.load(), arguments.id, targets)
-    written = json.dumps(found, ensure_ascii=False, indent=2)
-    if arguments.out is None:
-        print(written, flush=True)
-    else:
-        write_file(arguments.out, written.encode())
-        say("person_written", path=arguments.out)
+    hand_over(found, arguments.out, "person_written")
     return 0
