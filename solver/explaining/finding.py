@@ -163,15 +163,17 @@ class Finder:
         layout = self._cutter.layout
         for rule in self.problem.rules:
             shape = shape_of(rule, self.problem.grid) if rule.weight is None else None
-            for resource in shape.resources if shape is not None else ():
-                own = layout.lessons_of[resource]
+            if shape is None:
+                continue
+            for resource in shape.resources:
+                own = tuple(layout.lessons_of[resource])
                 weeks = 0
                 for index in own:
                     weeks |= self.problem.lessons[index].weeks
-                empty = [shape.of_day(0, closed) for closed in layout.closed[resource]] if shape is not None else []
-                breaks = shape is not None and sum(day[0] for day in empty) + shape.of_week(sum(day[1] for day in empty))
+                empty = [shape.of_day(0, closed) for closed in layout.closed[resource]]
+                breaks = sum(day[0] for day in empty) + shape.of_week(sum(day[1] for day in empty))
                 if weeks & layout.full != layout.full and breaks and not layout.is_room[resource]:
-                    return Found((CoreRule(rule.rule_id, rule.uid, tuple(own), resource),), (rule.uid,), tuple(own))
+                    return Found((CoreRule(rule.rule_id, rule.uid, own, resource),), (rule.uid,), own)
         return None
 
 

@@ -16,8 +16,9 @@ from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.services.demo import demo_school
 from scheduler_app.services.solving import Placer, Suggester
 from scheduler_app.ui.moves import Blocked, swapped
+from tests.e2e.stored import stored
 from tests.e2e.x_display import PATIENCE_S, display, until
-from tests.e2e.x_program import NEEDS_X, Hand, begin, stored
+from tests.e2e.x_program import NEEDS_X, Hand, begin
 from tests.schools import tiny_school
 
 pytestmark = NEEDS_X

@@ -10,8 +10,9 @@ import pytest
 
 from scheduler_app.bootstrap import services
 from scheduler_app.services.demo import demo_school
+from tests.e2e.stored import stored
 from tests.e2e.x_display import PATIENCE_S, display, until
-from tests.e2e.x_program import NEEDS_X, ROOT, SHOTS, Program, begin, stored
+from tests.e2e.x_program import NEEDS_X, ROOT, SHOTS, Program, begin
 
 SECONDS = 8
 """Time limit of the search: enough to place something on the busiest machine."""

@@ -13,8 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from scheduler_app.bootstrap import services
-from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.services.demo.calendar import DemoYear, next_whole_term
 from scheduler_app.ui import language
@@ -26,19 +24,12 @@ from scheduler_app.ui.dialogs.print_dialog import PrintDialog
 from scheduler_app.ui.dialogs.publish_dialog import PublishDialog
 from scheduler_app.ui.solve_run import Ending
 from tests.e2e.driving import PATIENCE_MS, Ticks
+from tests.e2e.stored import stored
 
 FET = Path(__file__).parents[1] / "data" / "fet" / "provskolan.fet"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONGEST_STALL_MS = 500
 """Loose on purpose: a shared machine can be slow. The figure that counts (50 ms) is measured by the benchmark."""
-
-
-def stored(path: Path) -> School:
-    store = services().stores.open(str(path))
-    try:
-        return store.load()
-    finally:
-        store.close()
 
 
 def test_that_a_school_is_made_solved_kept_and_taken_back(sit_down, tmp_path) -> None:

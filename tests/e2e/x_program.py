@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 
-from scheduler_app.bootstrap import services
-from scheduler_app.domain.school import School
 from tests.e2e.x_display import PATIENCE_S, Display, until
 
 ROOT = Path(__file__).parents[2]
@@ -25,14 +23,6 @@ NEEDS_X = [
 ]
 _STEPS = 6
 """Movements of a drag: enough for every program to see that it is one."""
-
-
-def stored(path: Path) -> School:
-    store = services().stores.open(str(path))
-    try:
-        return store.load()
-    finally:
-        store.close()
 
 
 @dataclass

@@ -27,12 +27,7 @@ def test_that_every_class_has_a_row_and_every_placed_lesson_a_block(qtbot) -> No
 
 
 def test_that_a_block_is_chosen_by_mouse_and_its_class_opened_by_key(qtbot) -> None:
-    presenter = BoardPresenter(sample_school(2))
-    view = SchoolOverview()
-    qtbot.addWidget(view)
-    view.resize(1200, 600)
-    view.show()
-    view.set_data(presenter.show(Mode.SCHOOL, [item.uid for item in presenter.resources(Mode.SCHOOL)]))
+    view = _opened(qtbot)
     card, lane, lanes = view.overview.cards(1, 2)[0]
     area = block(view.overview.board, view.visualRect(view.overview.index(1, 2)), card, lane, lanes)
     with qtbot.waitSignal(view.lesson_selected) as chosen:
