@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.ui.labels import rule_name
 
 _LESSONS = Qt.ItemDataRole.UserRole
+_MARGIN = 4
+_HIGH = 10_000
 
 
 class ExplainDialog(QDialog):
@@ -28,8 +44,8 @@ class ExplainDialog(QDialog):
         self.status.setWordWrap(True)
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.progress.setAccessibleName(self.tr("Looking for the reason"))
-        self.rules = _tree("explain.rules", [self.tr("Rules that together cannot hold"), self.tr("Which")])
-        self.ways = _tree("explain.ways", [self.tr("What would help"), self.tr("Tried")])
+        self.rules = _tree("explain.rules", [self.tr("Rules that together cannot hold"), self.tr("Which")], wide=1)
+        self.ways = _tree("explain.ways", [self.tr("What would help"), self.tr("Tried")], wide=0)
         self.again = QPushButton(self.tr("&Look longer"))
         self.again.setObjectName("explain.again")
         self.again.setAutoDefault(False)
@@ -68,8 +84,6 @@ class ExplainDialog(QDialog):
         for way in answer["ways_out"]:
             tried = self.tr("✓ a timetable was found") if way["verified"] else self.tr("not tried to the end")
             self.ways.addTopLevelItem(QTreeWidgetItem([way["change"], tried]))
-        for tree in (self.rules, self.ways):
-            tree.resizeColumnToContents(0)
         self.rules.selectAll()
 
     def _show_rules(self, rules: list[dict[str, Any]]) -> None:
@@ -107,6 +121,21 @@ class ExplainDialog(QDialog):
         self.lessons_chosen.emit(tuple(dict.fromkeys(lessons)))
 
 
+class _Wrapped(QStyledItemDelegate):
+    """Says how high a text is when it is broken at the width of its column: a tree view alone asks for one line."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        room = QRect(0, 0, max(1, self._tree.columnWidth(index.column()) - 2 * _MARGIN), _HIGH)
+        text = QFontMetrics(option.font).boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(index.data() or ""))
+        size.setHeight(max(size.height(), text.height() + _MARGIN))
+        return size
+
+
 def _heading(words: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([words])
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -116,13 +145,20 @@ def _heading(words: str) -> QTreeWidgetItem:
     return item
 
 
-def _tree(name: str, headings: list[str]) -> QTreeWidget:
+def _tree(name: str, headings: list[str], *, wide: int) -> QTreeWidget:
+    """The column `wide` has the long sentences: it takes the room there is, on as many lines as it needs."""
     tree = QTreeWidget()
     tree.setObjectName(name)
     tree.setAccessibleName(headings[0])
     tree.setHeaderLabels(headings)
     tree.setRootIsDecorated(False)
     tree.setAlternatingRowColors(True)
-    tree.header().resizeSection(0, 420)
+    tree.setWordWrap(True)
+    tree.setItemDelegateForColumn(wide, _Wrapped(tree))
+    tree.header().setStretchLastSection(False)
+    for column in range(len(headings)):
+        mode = QHeaderView.ResizeMode.Stretch if column == wide else QHeaderView.ResizeMode.ResizeToContents
+        tree.header().setSectionResizeMode(column, mode)
+    tree.header().sectionResized.connect(tree.scheduleDelayedItemsLayout)
     tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
     return tree

@@ -27,9 +27,19 @@ ANSWER = {
     "rules": [
         {"rule": "unavailable", "instance": "AND: not Monday 08:00–16:00", "lessons": [], "contradiction": 0},
         {"rule": "max_days", "instance": "AND: at most 3 days a week", "lessons": [], "contradiction": 0},
+        {
+            "rule": "no_overlap_pupil",
+            "instance": "13 pupils in 4C group 2 have 1470 minutes of lessons, but only 1050 minutes are open (pupil clash and frame).",
+            "lessons": [],
+            "contradiction": 1,
+        },
     ],
     "ways_out": [
         {"change": "Drop the rule “at most 3 days a week” for AND", "verified": True},
+        {
+            "change": "Open 160 more minutes before and after: Frame (4–6) – and: Drop the rule “at most 3 days a week” for AND",
+            "verified": True,
+        },
         {"change": "Add a room", "verified": False},
     ],
 }

@@ -70,6 +70,16 @@ def test_that_several_contradictions_stand_under_headings_of_their_own(qtbot, op
     dialog.close()
 
 
+def test_that_a_long_sentence_is_shown_on_as_many_lines_as_it_needs(qtbot, open_window, services) -> None:
+    ways = [{"change": text, "verified": True} for text in ("short", "a way out that changes something " * 8)]
+    window = open_window(replace(services, explain_command=answering({"status": "infeasible", "rules": [], "ways_out": ways})))
+    dialog = ask(qtbot, window)
+    wait(qtbot, lambda: dialog.ways.topLevelItemCount() == 2)
+    heights = [lambda row=row: dialog.ways.visualItemRect(dialog.ways.topLevelItem(row)).height() for row in range(2)]
+    wait(qtbot, lambda: heights[1]() > 2 * heights[0]())
+    dialog.close()
+
+
 def test_that_the_hardest_lessons_are_listed_and_lit_where_nothing_was_proved(qtbot, open_window, services) -> None:
     best = {"placed": 3, "lessons": 4, "hardest": [{"lesson": "MA-7A-1", "name": "7A <Ma>"}], "placements": []}
     answer = {"status": "unknown", "rules": [], "ways_out": [], "best": best}
