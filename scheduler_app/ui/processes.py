@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import Any
+
+_WINDOWS = sys.platform == "win32"
+_MAY_WAIT = 0x00100000  # SYNCHRONIZE
+_ENDED = 0  # WAIT_OBJECT_0
+_NO_SUCH_PROCESS = 87  # ERROR_INVALID_PARAMETER
 
 
 def is_gone(pid: int) -> bool:
     """Whether no process has this number any more; False where that cannot be told."""
+    if _WINDOWS:  # there os.kill(pid, 0) is no question: it interrupts the process
+        return is_gone_on_windows(pid, _kernel())
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -14,3 +23,24 @@ def is_gone(pid: int) -> bool:
     except OSError:
         return False
     return False
+
+
+def is_gone_on_windows(pid: int, kernel: Any) -> bool:
+    """The same by kernel32: a process that has ended can be opened as long as somebody else holds it, and is signalled then."""
+    handle = kernel.OpenProcess(_MAY_WAIT, False, pid)
+    if not handle:
+        return bool(kernel.GetLastError() == _NO_SUCH_PROCESS)
+    try:
+        return bool(kernel.WaitForSingleObject(handle, 0) == _ENDED)
+    finally:
+        kernel.CloseHandle(handle)
+
+
+def _kernel() -> Any:
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    kernel.OpenProcess.restype = ctypes.c_void_p
+    kernel.WaitForSingleObject.argtypes = (ctypes.c_void_p, ctypes.c_uint32)
+    kernel.CloseHandle.argtypes = (ctypes.c_void_p,)
+    return kernel
