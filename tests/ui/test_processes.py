@@ -18,18 +18,18 @@ class Kernel:
     def __init__(self, state: str) -> None:
         self._state, self.closed = state, 0
 
-    def OpenProcess(self, access: int, _inherit: bool, _pid: int) -> int:  # noqa: N802
+    def OpenProcess(self, access: int, _inherit: bool, _pid: int) -> int:
         assert access == 0x00100000
         return 7 if self._state in ("there", "ended") else 0
 
-    def GetLastError(self) -> int:  # noqa: N802
+    def last_error(self) -> int:
         return {"never": 87, "forbidden": 5}[self._state]
 
-    def WaitForSingleObject(self, handle: int, wait: int) -> int:  # noqa: N802
+    def WaitForSingleObject(self, handle: int, wait: int) -> int:
         assert (handle, wait) == (7, 0)
         return 0 if self._state == "ended" else 0x102
 
-    def CloseHandle(self, _handle: int) -> None:  # noqa: N802
+    def CloseHandle(self, _handle: int) -> None:
         self.closed += 1
 
 
@@ -44,12 +44,12 @@ def test_that_a_living_process_is_there_and_an_ended_one_gone() -> None:
 @pytest.mark.parametrize(("state", "gone"), [("there", False), ("ended", True), ("never", True), ("forbidden", False)])
 def test_that_windows_is_asked_by_a_handle_which_is_given_back(state: str, gone: bool) -> None:
     kernel = Kernel(state)
-    assert is_gone_on_windows(4711, kernel) is gone
+    assert is_gone_on_windows(4711, kernel, kernel.last_error) is gone
     assert kernel.closed == (state in ("there", "ended"))
 
 
 def test_that_no_signal_is_sent_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_WINDOWS", True)
-    monkeypatch.setattr(processes, "_kernel", lambda: Kernel("there"))
+    monkeypatch.setattr(processes, "_kernel", lambda: (Kernel("there"), lambda: 0))
     monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("a signal was sent"))
     assert not is_gone(os.getpid())
