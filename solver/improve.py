@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 from solver.checker import Checker, validate
 from solver.checks.shapes import shape_of
 from solver.checks.table import Table
+from solver.cp_sat import Watch, searcher
 from solver.model.build import SOLVED, RuleIndex, build, hint, read
 from solver.model.draft import SCALE, Draft
 from solver.model.lessons import NoPlaceError
@@ -212,13 +213,11 @@ class _Worker:
             return None
 
     def _solve(self, draft: Draft, work: float) -> tuple[cp_model.CpSolver, int]:
-        solver = cp_model.CpSolver()
+        seconds = min(SLICE_SECONDS * max(1.0, work / SLICE_WORK), self.parent.stop.remaining())
+        solver = searcher(seconds, seed=self.rng.randrange(1 << 30))
         parameters = solver.parameters
-        parameters.num_workers = 1
-        parameters.random_seed = self.rng.randrange(1 << 30)
         parameters.max_deterministic_time = work
         parameters.linearization_level = 1 if self.rng.random() < WITH_LP else 0
-        parameters.max_time_in_seconds = max(0.01, min(SLICE_SECONDS * max(1.0, work / SLICE_WORK), self.parent.stop.remaining()))
         parameters.symmetry_level = 0
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
@@ -238,28 +237,6 @@ class _Worker:
         elif status in (cp_model.UNKNOWN, cp_model.FEASIBLE):
             size *= SHRINK_MUCH if status == cp_model.UNKNOWN else SHRINK
         self.sizes[kind] = min(max(LEAST_SIZE, size), len(self.parent.problem.lessons))
-
-
-class Watch:
-    """Stops a running CP-SAT search within a few milliseconds of being asked to."""
-
-    def __init__(self, stop: Stop, solver: cp_model.CpSolver) -> None:
-        self._stop, self._solver = stop, solver
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-
-    def _watch(self) -> None:
-        while not self._over.wait(0.02):
-            if self._stop.asked():
-                self._solver.stop_search()
-
-    def __enter__(self) -> Watch:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._over.set()
-        self._thread.join()
 
 
 def key(verdict: Assessment) -> Key:

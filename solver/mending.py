@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from solver.checks.shapes import shape_of
 from solver.checks.table import Table
-from solver.improve import Watch
+from solver.cp_sat import Watch, searcher
 from solver.model.build import SOLVED, RuleIndex, build, hint, read
 from solver.model.lessons import NoPlaceError
 from solver.neighbourhoods import Neighbourhoods, room_choice
@@ -114,11 +114,8 @@ class Mending:
         except NoPlaceError:
             return None, int(cp_model.INFEASIBLE)
         hint(draft)
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = self._rng.randrange(1 << 30)
+        solver = searcher(min(MOST_SECONDS, stop.remaining()), seed=self._rng.randrange(1 << 30))
         solver.parameters.max_deterministic_time = WORK
-        solver.parameters.max_time_in_seconds = max(0.05, min(MOST_SECONDS, stop.remaining()))
         solver.parameters.symmetry_level = 0
         solver.parameters.cp_model_probing_level = 0
         with Watch(stop, solver):

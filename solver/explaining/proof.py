@@ -7,6 +7,7 @@ from dataclasses import replace
 from ortools.sat.python import cp_model
 
 from solver.checks.table import Table
+from solver.cp_sat import Watch, searcher
 from solver.explaining.part import Cut, Cutter, Part
 from solver.model.build import SOLVED, RuleIndex, build, read
 from solver.model.draft import Draft
@@ -104,11 +105,10 @@ class Prover:
             draft = build(index, table, range(count), hard_only=True, gated=gated, loose=cut.loose)
         except NoPlaceError:
             return None, int(cp_model.INFEASIBLE), None
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
+        solver = searcher(min(20 * work, self.stop.remaining()))
         solver.parameters.max_deterministic_time = work
-        solver.parameters.max_time_in_seconds = max(0.01, min(20 * work, self.stop.remaining()))
-        return draft, int(solver.solve(draft.model)), solver
+        with Watch(self.stop, solver):
+            return draft, int(solver.solve(draft.model)), solver
 
 
 def _less(part: Part, what: str, group: list[int]) -> Part:

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from ortools.sat.python import cp_model
 
+from solver.cp_sat import Watch, searcher
 from solver.staffing.checker import StaffingVerdict, check
 from solver.staffing.draft import Draft
 from solver.staffing.greedy import greedy
@@ -78,8 +79,8 @@ class _Search:
             return None, False
         draft = Draft(self.problem)
         draft.hint(self.best)
-        solver = _solver(stop.remaining(), seed, workers)
-        with _Watch(stop, solver):
+        solver = searcher(stop.remaining(), seed=seed, workers=workers)
+        with Watch(stop, solver):
             status = solver.solve(draft.model, _Keeper(self, draft))
         bound = None if status in (cp_model.UNKNOWN, cp_model.MODEL_INVALID) else solver.best_objective_bound
         return bound, status == cp_model.OPTIMAL
@@ -101,18 +102,10 @@ class _Search:
     def _solved(self, part: Part, stop: Stop, seed: int) -> tuple[StaffingSolution | None, bool]:
         draft = Draft(part.problem)
         draft.hint(part.present)
-        solver = _solver(min(SLICE_SECONDS, stop.remaining()), seed, 1)
-        with _Watch(stop, solver):
+        solver = searcher(min(SLICE_SECONDS, stop.remaining()), seed=seed)
+        with Watch(stop, solver):
             status = solver.solve(draft.model)
         return (draft.read(solver) if status in _SOLVED else None), status == cp_model.OPTIMAL
-
-
-def _solver(seconds: float, seed: int, workers: int) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(0.05, seconds)
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
-    return solver
 
 
 class _Keeper(cp_model.CpSolverSolutionCallback):
@@ -124,27 +117,3 @@ class _Keeper(cp_model.CpSolverSolutionCallback):
 
     def on_solution_callback(self) -> None:
         self._search.offer(self._draft.read(self), self.best_objective_bound)
-
-
-class _Watch:
-    """Ends a running search soon after somebody asked."""
-
-    PAUSE = 0.05
-
-    def __init__(self, stop: Stop, solver: cp_model.CpSolver) -> None:
-        self._stop, self._solver = stop, solver
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._over.wait(self.PAUSE):
-            if self._stop.asked():
-                self._solver.stop_search()
-                return
