@@ -1517,6 +1517,10 @@
             <source>In co&amp;lour</source>
             <translation>I &amp;färg</translation>
         </message>
+        <message>
+            <source>Pa&amp;ges a sheet</source>
+            <translation>Sidor per ar&amp;k</translation>
+        </message>
     </context>
     <context>
         <name>CalendarChoice</name>

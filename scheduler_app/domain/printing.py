@@ -19,13 +19,18 @@ class Paper(StrEnum):
     A3 = "A3"
 
 
+PER_SHEET = (1, 2, 4)
+"""How many pages one sheet may hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintWish:
     """What somebody asks to have printed: which report, of what, how.
 
     `week` is an ISO week of the school year and `period` the name (or uid) of one of its periods, neither means the timetable as a whole.
     `of` are names, signatures or uids of the classes, groups, teachers, rooms or pupils wanted, none means all. `public` leaves every
-    person out. `paper` None is the report's own. `since` names the timetable version that a list of changes starts from.
+    person out. `paper` None is the report's own. `since` names the timetable version that a list of changes starts from. `per_sheet` is one
+    of `PER_SHEET`.
     """
 
     what: str
@@ -37,6 +42,7 @@ class PrintWish:
     grey: bool = False
     paper: Paper | None = None
     since: str = ""
+    per_sheet: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class PrintOrder:
     of: tuple[str, ...] = ()
     grey: bool = False
     paper: Paper | None = None
+    per_sheet: int = 1
     staff: tuple[StaffSum, ...] = ()
     plan: StaffPlanReport | None = None
     working: tuple[WorkingTimeReport, ...] = ()
@@ -70,7 +77,7 @@ class PrintOrder:
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """The finished pages in one PDF."""
+    """The finished sheets in one PDF."""
 
     pdf: bytes
     pages: int

@@ -75,6 +75,7 @@ def document(order: PrintOrder) -> Document:
         last_minute=-(-last // _ROUND) * _ROUND,
         grey=order.grey,
         paper=order.paper,
+        per_sheet=order.per_sheet,
     )
 
 

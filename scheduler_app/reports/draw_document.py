@@ -1,4 +1,4 @@
-"""A document as PDF: the file's facts, one page after the other, an outline to jump in."""
+"""A document as PDF: the file's facts, one sheet after the other, an outline to jump in."""
 
 from __future__ import annotations
 
@@ -23,16 +23,19 @@ from scheduler_app.reports.pages import Document, LoadPage, OverviewPage, Page, 
 
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _PAPERS = {Paper.A4: landscape(A4), Paper.A3: landscape(A3)}
+_CELLS = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
+"""Pages of one sheet -> beside each other and below each other; two are on a sheet that stands upright."""
 
 
 def on_sheets(document: Document) -> Document:
-    """The document with every table in parts that fit a sheet, so that its pages are those of the PDF."""
+    """The document with every table in parts that fit a page, so that its pages are those of the PDF; a single page fills its sheet."""
     register_fonts()
-    return replace(document, pages=tuple(sheet for page in document.pages for sheet in _sheets(page)))
+    pages = tuple(part for page in document.pages for part in _sheets(page))
+    return replace(document, pages=pages, per_sheet=document.per_sheet if len(pages) > 1 else 1)
 
 
-def draw(document: Document) -> bytes:
-    """Draw every page (see `on_sheets`); the bytes of a PDF with embedded fonts, title, author and language."""
+def draw(document: Document, only: int = 0) -> bytes:
+    """Draw every page (see `on_sheets`), or those of the sheet `only`; a PDF's bytes with embedded fonts, title, author and language."""
     register_fonts()
     rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller
     out = BytesIO()
@@ -45,16 +48,38 @@ def draw(document: Document) -> bytes:
     canvas.setCreator("Ringklocka")
     canvas.showOutline()
     last = ""
-    for number, page in enumerate(document.pages, 1):
-        _lay_paper(canvas, document, page)
-        if page.heading != last:
-            canvas.bookmarkPage(f"page-{number}")
-            canvas.addOutlineEntry(page.heading, f"page-{number}")
-        last = page.heading
-        _draw_page(canvas, document, page, number)
+    for number in [only] if only else range(1, document.sheets + 1):
+        for page in _draw_sheet(canvas, document, number):
+            if page.heading != last:
+                canvas.bookmarkPage(f"page-{number}")
+                canvas.addOutlineEntry(page.heading, f"page-{number}")
+            last = page.heading
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _draw_sheet(canvas: Canvas, document: Document, number: int) -> tuple[Page, ...]:
+    """The pages of one sheet, each made larger or smaller as a whole to fill its part of the paper."""
+    pages = document.pages[(number - 1) * document.per_sheet : number * document.per_sheet]
+    across, down = _CELLS[document.per_sheet]
+    paper = _own_paper(pages[0]) if document.paper is None else _PAPERS[document.paper]
+    wide, high = paper[::-1] if down > across else paper
+    canvas.setPageSize((wide, high))
+    for place, page in enumerate(pages):
+        own = _own_paper(page)
+        scale = min(wide / across / own[0], high / down / own[1])
+        canvas.saveState()
+        canvas.translate(place % across * wide / across, high - (place // across + 1) * high / down)
+        if scale != 1:
+            canvas.scale(scale, scale)
+        _draw_page(canvas, document, page, number)
+        canvas.restoreState()
+    return pages
+
+
+def _own_paper(page: Page) -> tuple[float, float]:
+    return OVERVIEW_PAPER if isinstance(page, OverviewPage) else WEEK_PAPER
 
 
 def _sheets(page: Page) -> Iterator[Page]:
@@ -67,15 +92,6 @@ def _sheets(page: Page) -> Iterator[Page]:
             yield from shaded_sheets(page)
         case _:
             yield page
-
-
-def _lay_paper(canvas: Canvas, document: Document, page: Page) -> None:
-    """Every page is drawn for its own paper; another one makes the whole of it larger or smaller."""
-    own = OVERVIEW_PAPER if isinstance(page, OverviewPage) else WEEK_PAPER
-    paper = own if document.paper is None else _PAPERS[document.paper]
-    canvas.setPageSize(paper)
-    if paper != own:
-        canvas.scale(paper[0] / own[0], paper[1] / own[1])
 
 
 def _draw_page(canvas: Canvas, document: Document, page: Page, number: int) -> None:

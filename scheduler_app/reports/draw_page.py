@@ -79,7 +79,7 @@ def _draw_foot(canvas: Canvas, document: Document, number: int, box: Box) -> Non
     half = box.wide / 2 - 40
     left = " · ".join(filter(None, (document.labels.printed, document.timetable, "Ringklocka")))
     put(canvas, one_line(left, half, (7.5, 6.5, 5.5)), box.left, box.bottom + 5, MUTED)
-    page_of = document.labels.page_of.format(page=number, pages=len(document.pages))
+    page_of = document.labels.page_of.format(page=number, pages=document.sheets)
     put_right(canvas, Line(page_of, REGULAR, 7.5), box.right, box.bottom + 5, MUTED)
 
 

@@ -200,3 +200,9 @@ class Document:
     grey: bool = False
     paper: Paper | None = None
     """None is each page's own."""
+    per_sheet: int = 1
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper the pages take."""
+        return -(-len(self.pages) // self.per_sheet)

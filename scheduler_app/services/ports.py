@@ -367,8 +367,23 @@ class ForeignFormats(Protocol):
         ...
 
 
+class LaidOutPrint(Protocol):
+    """An order to print whose sheets are drawn one at a time, as they are asked for."""
+
+    @property
+    def sheets(self) -> int: ...
+
+    def draw(self, number: int) -> bytes:
+        """A PDF of one sheet, from 1."""
+        ...
+
+
 class SchedulePrinter(Protocol):
     """Draws schedules; offers every kind of services.printing.KINDS."""
+
+    def lay_out(self, order: PrintOrder) -> LaidOutPrint:
+        """What is on every sheet, nothing drawn yet; errors as `draw`."""
+        ...
 
     def draw(self, order: PrintOrder) -> Printout:
         """InputError for a week that the year does not have, or when there is nothing to print."""

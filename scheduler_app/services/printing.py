@@ -93,6 +93,7 @@ def print_order(
         of=of,
         grey=wish.grey,
         paper=wish.paper,
+        per_sheet=wish.per_sheet,
         staff=staff_sums(school) if wish.what == "staff" else (),
         plan=staff_plan(school) if wish.what == "staff_plan" else None,
         working=working_time(school) if wish.what == "working_time" else (),

@@ -18,7 +18,15 @@ from scheduler_app.domain.school import School
 from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
 from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
-from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
+from scheduler_app.services.ports import (
+    AttendanceTarget,
+    AttendanceTargets,
+    ForeignFormats,
+    LaidOutPrint,
+    SchedulePrinter,
+    SchoolStore,
+    SchoolStores,
+)
 from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
 from scheduler_app.services.register_use import RegisterUse
 from scheduler_app.ui.import_services import ImportServices, import_services
@@ -81,7 +89,7 @@ class Suggesting(Protocol):
 class DesktopServices:
     """Stores, attendance targets and the use cases the window calls. Callables run in the worker thread unless said otherwise.
 
-    `print_pdf(school, wish)` gives the bytes of a PDF, `print_file(school, wish, path, each)` writes the same to a file or folder.
+    `print_preview(school, wish)` draws one sheet at a time, `print_file(school, wish, path, each)` writes all to a file or folder.
     `publish` and `preview` take the open store, so that a publication is remembered before the target is touched. `warm_up` is called
     once, when a school has been opened.
     """
@@ -100,7 +108,7 @@ class DesktopServices:
     imports: ImportServices
     export_school: Callable[..., Any]
     export_staff: Callable[[School, Path], int]
-    print_pdf: Callable[[School, PrintWish], bytes]
+    print_preview: Callable[[School, PrintWish], LaidOutPrint]
     print_file: Callable[[School, PrintWish, Path, bool], Any]
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
     make_snapshot_from_now: Callable[[School, date, datetime], PublicationSnapshot]
@@ -131,7 +139,8 @@ def desktop_services(
         explain_command=_explain_command,
         demo_school=_demo_school, empty_school=_empty_school,
         imports=import_services(formats), export_school=partial(export_school, formats),
-        export_staff=partial(_export_staff, formats), print_pdf=partial(_print_pdf, printer), print_file=partial(_print_file, printer),
+        export_staff=partial(_export_staff, formats), print_preview=partial(_print_preview, printer),
+        print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, make_snapshot_from_now=_make_snapshot_from_now,
         preview=_preview, publish=_publish, finish_waiting=_finish_waiting,
         registers=registers, warm_up=_warm_up,
@@ -197,8 +206,8 @@ def _export_staff(formats: ForeignFormats, school: School, out: Path) -> int:
     return export_staff(formats, school, out)
 
 
-def _print_pdf(printer: SchedulePrinter, school: School, wish: PrintWish) -> bytes:
-    return printer.draw(print_order(school, wish)).pdf
+def _print_preview(printer: SchedulePrinter, school: School, wish: PrintWish) -> LaidOutPrint:
+    return printer.lay_out(print_order(school, wish))
 
 
 def _print_file(printer: SchedulePrinter, school: School, wish: PrintWish, out: Path, each: bool) -> Any:

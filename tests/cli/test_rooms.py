@@ -53,6 +53,10 @@ def test_print_takes_names_a_period_grey_and_a_file_for_each(ringklocka: Command
     assert sorted(path.name for path in out.iterdir()) == ["Anna Andersson.pdf", "Bo Bergström.pdf"]
     large = tmp_path / "large.pdf"
     assert ringklocka("print", school, "--what", "classes", "--period", "Hösten", "--paper", "A3", "--out", large).code == 0
+    small = tmp_path / "small.pdf"
+    done = ringklocka("print", school, "--what", "pupils", "--per-sheet", "4", "--out", small)
+    assert (done.code, len(PdfReader(small).pages)) == (0, 6)
+    assert ringklocka("print", school, "--what", "pupils", "--per-sheet", "3", "--out", small).code == 2
     assert round(float(PdfReader(large).pages[0].mediabox.width)) == 1191
 
 

@@ -20,8 +20,9 @@ from scheduler_app.reports.draw_fonts import register_fonts
 from scheduler_app.reports.draw_page import WEEK_PAPER, inner_box
 from scheduler_app.reports.draw_table import table_sheets
 from scheduler_app.reports.pages import LoadPage, OverviewPage, ShadedPage, TablePage
+from scheduler_app.reports.printer import Printer
 from scheduler_app.services.printing import print_order
-from tests.reports.reading import placed, reader, texts
+from tests.reports.reading import boxes, placed, reader, texts
 from tests.reports.test_page_data import TODAY, page_data, pages, with_lesson
 from tests.reports.test_pdf import LONG, pdf
 from tests.schools import tiny_school
@@ -70,6 +71,33 @@ def test_a_wall_chart_is_on_a3_and_anything_on_the_paper_asked_for() -> None:
     assert _papers(pdf(tiny_school(), "wall", paper=Paper.A4)) == {(842, 595)}
     assert _papers(pdf(tiny_school(), "classes")) == {(842, 595)}
     assert _papers(pdf(tiny_school(), "classes", paper=Paper.A3)) == {(1191, 842)}
+
+
+def test_a_sheet_may_hold_two_pages_below_each_other_or_four() -> None:
+    two, four = pdf(tiny_school(), "pupils", per_sheet=2), pdf(tiny_school(), "pupils", per_sheet=4)
+    assert _papers(two) == {(595, 842)}
+    assert _papers(four) == {(842, 595)}
+    assert _papers(pdf(tiny_school(), "wall", per_sheet=2, paper=Paper.A4)) == {(595, 842)}
+    assert [text.count("Måndag") for text in texts(two)] == [2] * 12
+    assert [text.count("Måndag") for text in texts(four)] == [4] * 6
+    assert all(text.count(f"Sida {number} av 6") == 4 for number, text in enumerate(texts(four), 1))
+    lower, upper = sorted(row.bottom for row in boxes(two) if row.text == "Måndag")
+    assert upper - lower == pytest.approx(842 / 2, abs=1)
+    assert len({(round(row.left), round(row.bottom)) for row in boxes(four) if row.text == "Måndag"}) == 4
+
+
+def test_a_single_page_fills_its_sheet() -> None:
+    assert texts(pdf(tiny_school(), "overview", per_sheet=4)) == texts(pdf(tiny_school(), "overview"))
+    each = Printer().draw_each(print_order(tiny_school(), PrintWish("pupils", language="sv", per_sheet=4), today=TODAY))
+    assert {(printout.pages, tuple(_papers(printout.pdf))) for printout in each.values()} == {(1, ((842, 595),))}
+
+
+def test_a_sheet_is_drawn_alone_as_it_is_among_the_others() -> None:
+    order = print_order(tiny_school(), PrintWish("pupils", language="sv", per_sheet=2), today=TODAY)
+    laid_out, whole = Printer().lay_out(order), texts(Printer().draw(order).pdf)
+    assert laid_out.sheets == len(whole) == 12
+    for number in (1, 12):
+        assert texts(laid_out.draw(number)) == [whole[number - 1]]
 
 
 def _papers(content: bytes) -> set[tuple[int, int]]:

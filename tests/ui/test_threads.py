@@ -62,7 +62,7 @@ def test_that_storage_checking_and_solving_are_never_called_in_the_gui_thread(qt
     wait(qtbot, lambda: window.background.busy == 0)
     window.close()
     names = {name for name, _ in seen}
-    assert {"open", "load", "apply", "undo", "history", "check", "placer", "solve_job", "print_pdf", "close"} <= names
+    assert {"open", "load", "apply", "undo", "history", "check", "placer", "solve_job", "print_preview", "close"} <= names
     here = threading.get_ident()
     quick = {"address", "print_narrowing"}  # plain questions about the frozen school
     assert {name for name, ident in seen if ident == here} - quick == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import count, say
-from scheduler_app.domain.printing import Paper, PrintWish
+from scheduler_app.domain.printing import PER_SHEET, Paper, PrintWish
 from scheduler_app.domain.school import School
 from scheduler_app.services.printing import KINDS, print_order, print_schedules
 
@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--each", action="store_true", help="one file for each recipient")
     parser.add_argument("--grey", action="store_true", help="without colour")
     parser.add_argument("--paper", type=Paper, choices=tuple(Paper))
+    parser.add_argument("--per-sheet", type=count, choices=PER_SHEET, default=1, help="pages on one sheet")
     parser.add_argument("--since", default="", metavar="VERSION", help="changes: the version or school to compare with")
     parser.add_argument("--with", dest="others", action="append", default=[], metavar="SCHOOL", help="room reports: further schools")
     parser.add_argument("--public", action="store_true", help="without any personal name")
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
 
         wish = PrintWish(
             arguments.what, arguments.week, arguments.period, tuple(arguments.of), arguments.public, None, arguments.grey,
-            arguments.paper, arguments.since,
+            arguments.paper, arguments.since, arguments.per_sheet,
         )  # fmt: skip
         before = load(arguments.since) if _is_school(arguments.since) else None
         order = print_order(load(arguments.school), wish, before=before, others=[load(address) for address in arguments.others])

@@ -1,4 +1,4 @@
-"""Pages of a PDF as plain pixels, made in the worker thread by pypdfium2."""
+"""A page of a PDF as plain pixels, made in the worker thread by pypdfium2."""
 
 from __future__ import annotations
 
@@ -7,29 +7,24 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PagePixels:
-    """One page: 32-bit BGRX rows of `stride` bytes; `number` from 0 of `count`."""
+    """32-bit BGRX rows of `stride` bytes."""
 
-    number: int
-    count: int
     width: int
     height: int
     stride: int
     pixels: bytes
 
 
-def page_pixels(pdf: bytes, number: int, scale: float | None, box: tuple[float, float]) -> PagePixels:
-    """Render page `number` (the nearest when there is no such one) at `scale` pixels a point (1/72 inch), or as large as fits in
-    `box` pixels when `scale` is None."""
+def page_pixels(pdf: bytes, scale: float | None, box: tuple[float, float]) -> PagePixels:
+    """Render the first page at `scale` pixels a point (1/72 inch), or as large as fits in `box` pixels when `scale` is None."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        count = len(document)
-        number = min(max(0, number), count - 1)
-        page = document[number]
+        page = document[0]
         if scale is None:
             scale = max(0.1, min(box[0] / page.get_width(), box[1] / page.get_height()))
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        return PagePixels(number, count, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        return PagePixels(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
     finally:
         document.close()

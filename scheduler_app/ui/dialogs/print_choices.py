@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from scheduler_app.domain.printing import Paper, PrintWish
+from scheduler_app.domain.printing import PER_SHEET, Paper, PrintWish
 from scheduler_app.domain.school import School
 from scheduler_app.ui import labels
 from scheduler_app.ui.dialogs.form import add_row
@@ -39,6 +39,7 @@ class PrintChoices(QWidget):
         self.when = self._combo("print.when", self._times())
         self.since = self._combo("print.since", [(row.name, row.uid) for row in self._school.timetables.values()])
         self.paper = self._combo("print.paper_size", [(self.tr("The report's own"), None), *((str(paper), paper) for paper in Paper)])
+        self.per_sheet = self._combo("print.per_sheet", [(str(number), number) for number in PER_SHEET])
         self.public = self._check("print.public", self.tr("&Without personal data"), on=False)
         self.colour = self._check("print.colour", self.tr("In co&lour"), on=True)
         self.each = self._check("print.each", self.tr("&One file for each recipient"), on=False)
@@ -86,12 +87,13 @@ class PrintChoices(QWidget):
         column.addWidget(self.names)
         add_row(self._form, self.tr("O&nly"), self._whom, target=self.names)
         add_row(self._form, self.tr("Pa&per"), self.paper)
+        add_row(self._form, self.tr("Pa&ges a sheet"), self.per_sheet)
         for box in (self.colour, self.public, self.each):
             self._form.addRow(box)
 
     def _connect(self) -> None:
         self.what.currentIndexChanged.connect(self._on_what)
-        for combo in (self.when, self.since, self.paper):
+        for combo in (self.when, self.since, self.paper, self.per_sheet):
             combo.currentIndexChanged.connect(self.changed)
         for box in (self.public, self.colour):
             box.toggled.connect(self.changed)
@@ -114,6 +116,7 @@ class PrintChoices(QWidget):
             grey=not self.colour.isChecked(),
             paper=self.paper.currentData(),
             since=self.since.currentData() or "" if what == "changes" else "",
+            per_sheet=self.per_sheet.currentData(),
         )
 
     def choose(self, uids: tuple[str, ...]) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
+from scheduler_app.services.ports import LaidOutPrint
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder
@@ -34,7 +35,7 @@ _RESIZE_DELAY_MS = 150
 
 
 class PrintDialog(QDialog):
-    """Renders in the background: the PDF once for each choice, then one page at a time."""
+    """Everything is made in the background: what the pages say once for each choice, then the sheet that is looked at and no other."""
 
     saved = Signal(str)
 
@@ -42,7 +43,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("print")
         self._services, self._background, self._school = services, background, school
-        self._pdf: bytes | None = None
+        self._laid_out: LaidOutPrint | None = None
         self._asked = 0
         self.setWindowTitle(self.tr("Print preview"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -119,15 +120,15 @@ class PrintDialog(QDialog):
             self._resized.start()
 
     def render_again(self) -> None:
-        """Make the PDF for what is chosen."""
+        """Lay out what is chosen."""
         self._asked += 1
         number, school, wish = self._asked, self._school, self.choices.wish()
-        self._pdf = None
+        self._laid_out = None
         self.save.setEnabled(False)
         self.message.say(self.tr("Drawing…"))
         self._background.run(
-            lambda: self._services.print_pdf(school, wish),
-            lambda pdf: self._on_pdf(number, pdf),
+            lambda: self._services.print_preview(school, wish),
+            lambda laid_out: self._on_laid_out(number, laid_out),
             lambda error: self._on_error(number, error),
             latest="print",
             owner=self,
@@ -135,23 +136,27 @@ class PrintDialog(QDialog):
 
     # Private
 
-    def _on_pdf(self, number: int, pdf: bytes) -> None:
+    def _on_laid_out(self, number: int, laid_out: LaidOutPrint) -> None:
         if number == self._asked:
-            self._pdf = pdf
+            self._laid_out = laid_out
             self.save.setEnabled(True)
             self.message.say("")
+            self.page.blockSignals(True)
+            self.page.setMaximum(laid_out.sheets)
+            self.page.blockSignals(False)
+            self.of.setText(self.tr("of {count}").format(count=laid_out.sheets))
             self._show_page()
 
     def _show_page(self) -> None:
-        if self._pdf is None:
+        if self._laid_out is None:
             return
-        number, pdf, page = self._asked, self._pdf, self.page.value() - 1
+        number, laid_out, sheet = self._asked, self._laid_out, self.page.value()
         ratio = self.devicePixelRatioF()
         zoom, room = self.zoom.currentData(), self.area.maximumViewportSize()
         scale = None if zoom is None else zoom * ratio * self.logicalDpiX() / 72
         box = (room.width() * ratio, room.height() * ratio)
         self._background.run(
-            lambda: page_pixels(pdf, page, scale, box),
+            lambda: page_pixels(laid_out.draw(sheet), scale, box),
             lambda pixels: self._on_pixels(number, ratio, pixels),
             lambda error: self._on_error(number, error),
             latest="print.page",
@@ -165,10 +170,6 @@ class PrintDialog(QDialog):
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(ratio)
         self.paper.setPixmap(pixmap)
-        self.page.blockSignals(True)
-        self.page.setMaximum(pixels.count)
-        self.page.blockSignals(False)
-        self.of.setText(self.tr("of {count}").format(count=pixels.count))
 
     def _on_error(self, number: int, error: Exception) -> None:
         if number == self._asked:
@@ -176,7 +177,7 @@ class PrintDialog(QDialog):
             self.message.say(error_line(error))
 
     def _on_save(self) -> None:
-        if self._pdf is None:
+        if self._laid_out is None:
             return
         proposed = documents_folder() / self.choices.what.currentText().lower()
         if self.choices.each.isChecked():

@@ -331,3 +331,29 @@ def test_that_the_print_choices_make_the_wish_they_show(qtbot, window) -> None:
     assert choices.since.isVisibleTo(dialog)
     assert choices.wish().since == "timetable-1"
     dialog.close()
+
+
+def test_that_only_the_sheet_that_is_looked_at_is_drawn(qtbot, open_window, services) -> None:
+    drawn: list[int] = []
+
+    class Watched:
+        def __init__(self, laid_out) -> None:
+            self._laid_out = laid_out
+            self.sheets = laid_out.sheets
+
+        def draw(self, number: int) -> bytes:
+            drawn.append(number)
+            return self._laid_out.draw(number)
+
+    window = open_window(replace(services, print_preview=lambda *wish: Watched(services.print_preview(*wish))))
+    dialog = make("print", window)
+    dialog.open()
+    dialog.choices.what.setCurrentIndex(dialog.choices.what.findData("pupils"))
+    wait(qtbot, lambda: not dialog.paper.pixmap().isNull() and dialog.page.maximum() == 24)
+    dialog.page.setValue(17)
+    wait(qtbot, lambda: 17 in drawn and window.background.busy == 0)
+    assert set(drawn) == {1, 17}
+    dialog.choices.per_sheet.setCurrentIndex(dialog.choices.per_sheet.findData(4))
+    wait(qtbot, lambda: dialog.page.maximum() == 6 and window.background.busy == 0)
+    assert (dialog.page.value(), dialog.choices.wish().per_sheet) == (6, 4)
+    dialog.close()
