@@ -16,6 +16,7 @@ from solver.absurd import absurd
 from solver.checker import Checker
 from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted
+from solver.kernel.cached import is_warm
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
 from solver.rehousing import Rehousing
@@ -25,6 +26,8 @@ from solver.side_by_side import side_by_side
 from solver.stopping import Stop, Within
 
 STAY = "stay"
+STOP_GRACE = 0.1
+"""Seconds after somebody asked to stop in which the search may still hand over what it has in hand."""
 TIME_COST = 2000.0
 """Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
 ROOM_COST = 500.0
@@ -51,7 +54,7 @@ def keep(
     """The timetable nearest to the present one (`Lesson.start`, `option`) that breaks no hard rule, or as few as possible.
 
     Costs, bounds and violations of the result and of events are those of the problem itself. Never raises on any problem; ends early
-    when nothing better was found for a while; `stop` as in `solve`.
+    when nothing better was found for a while; `stop` ends it within 200 ms. `on_event` is called from other threads, one at a time.
     """
     return _Keep(problem, time_limit, seed, workers, stop, on_event).run()
 
@@ -83,33 +86,38 @@ class _Keep:
         self.on_event = on_event or (lambda _: None)
         self.started = time.perf_counter()
         self.better_at = self.started
-        self.lock = threading.Lock()
+        self.contradictions: tuple[Contradiction, ...] = ()
+        self.lock = threading.RLock()
         self.closed = False
+        """Somebody has stopped, and has the answer: nothing more is taken or told."""
 
     def run(self) -> Result:
-        self.on_event(PhaseStarted("precheck", 0.0))
-        present = Solution(tuple(one.start for one in self.problem.lessons), tuple(_option(one) for one in self.problem.lessons))
+        self._tell(PhaseStarted("precheck", 0.0))
+        self.best = Solution(tuple(one.start for one in self.problem.lessons), tuple(_option(one) for one in self.problem.lessons))
         nonsense = absurd(self.problem)
         if nonsense:
-            return self._impossible(nonsense, present, Assessment((), len(nonsense), 0.0, 0))
-        self.plain, self.kept = Checker(self.problem), Checker(staying(self.problem))
-        self.best, self.verdict = present, self.kept.assess(present)
-        if self.plain.assess(present).hard and not self.stop.asked():
-            found = contradictions(Facts(self.problem))
-            if found:
-                return self._impossible(found, present, self.plain.assess(present))
-            self._search()
+            self.verdict = Assessment((), len(nonsense), 0.0, 0)
+            self._impossible(nonsense)
+            return self._finish()
+        self.kept = Checker(staying(self.problem))
+        self.verdict = self.kept.assess(self.best)
+        if self.verdict.hard and not self.stop.asked():
+            side_by_side([self._search], self.stop, STOP_GRACE)
         return self._finish()
 
     def _search(self) -> None:
-        self.on_event(PhaseStarted("repair", self._seconds()))
+        found = contradictions(Facts(self.problem))
+        if found:
+            self._impossible(found)
+            return
+        self._tell(PhaseStarted("repair", self._seconds()))
         self._rehouse(Within(self.limit * CHAINS_SHARE, self.stop))
         if self.verdict.hard and not self.stop.asked():
             self._complete(Within(self.limit * SEARCH_SHARE, self.stop))
         if self.verdict.hard and not self.stop.asked():
             self._mend(self.kept.problem, self.stop, lambda: self.verdict.hard > 0)
         if not self.verdict.hard and not self.stop.asked():
-            self.on_event(PhaseStarted("improve", self._seconds()))
+            self._tell(PhaseStarted("improve", self._seconds()))
             self._mend(without_wishes(self.kept.problem), _Patient(self), self._is_away)
             self._mend(self.kept.problem, _Patient(self), lambda: bool(self.verdict.violations))
 
@@ -118,15 +126,16 @@ class _Keep:
 
     def _rehouse(self, stop: Stop) -> None:
         """By chains, the shortest for each lesson that cannot stay."""
-        rehousing = Rehousing(self.problem, self.plain)
+        rehousing = Rehousing(self.problem)
         for solution in rehousing.run(self.best, stop):
             self._offer(solution)
 
     def _mend(self, problem: Problem, stop: Stop, is_worth: Callable[[], bool]) -> None:
         """By larger neighbourhoods, each worker its own, all from the best so far."""
-        from solver.mending import Mending
 
         def line(number: int) -> None:
+            from solver.mending import Mending
+
             mending = Mending(problem, self.seed + 1000 * number)
             while is_worth() and not stop.asked() and not mending.is_over:
                 with self.lock:
@@ -153,11 +162,13 @@ class _Keep:
         from solver.completing import Completing
         from solver.warm import warm
 
+        if not is_warm():
+            self._tell(PhaseStarted("compile", self._seconds()))
         loading = warm()
         self.started += loading
         self.stop.extend(loading)
         within.extend(loading)
-        self.on_event(PhaseStarted("construct", self._seconds(), loading))
+        self._tell(PhaseStarted("construct", self._seconds(), loading))
         near = _only(self.kept.problem, self.best, self.verdict)
         for problem, share in ((near, NEAR_SHARE), (self.kept.problem, 1.0)):
             stop = Within(self.limit * share, within)
@@ -171,24 +182,33 @@ class _Keep:
             if not self.closed and (found.hard, found.cost) < (self.verdict.hard, self.verdict.cost):
                 self.best, self.verdict = solution, found
                 self.better_at = time.perf_counter()
-                plain = self.plain.assess(solution)
-                self.on_event(Improved(solution, plain.placed, plain.hard, plain.cost, self._seconds()))
+                self._tell(Improved(solution, found.placed, found.hard, _own(found).cost, self._seconds()))
         return found
 
     def _finish(self) -> Result:
         with self.lock:
+            result = Result(self._status(), self.best, _own(self.verdict), self._seconds(), None, self.contradictions)
+            self._tell(Finished(result))
             self.closed = True
-        verdict = self.plain.assess(self.best)
-        unfinished = Status.STOPPED if self.stop.on_request else Status.PARTIAL
-        return self._told(Result(unfinished if verdict.hard else Status.COMPLETE, self.best, verdict, self._seconds()))
-
-    def _impossible(self, reasons: tuple[Contradiction, ...], present: Solution, verdict: Assessment) -> Result:
-        self.on_event(Impossible(reasons, self._seconds()))
-        return self._told(Result(Status.INFEASIBLE, present, verdict, self._seconds(), None, reasons))
-
-    def _told(self, result: Result) -> Result:
-        self.on_event(Finished(result))
         return result
+
+    def _status(self) -> Status:
+        if self.contradictions:
+            return Status.INFEASIBLE
+        if not self.verdict.hard:
+            return Status.COMPLETE
+        return Status.STOPPED if self.stop.on_request else Status.PARTIAL
+
+    def _impossible(self, reasons: tuple[Contradiction, ...]) -> None:
+        with self.lock:
+            if not self.closed:
+                self.contradictions = reasons
+                self._tell(Impossible(reasons, self._seconds()))
+
+    def _tell(self, event: Event) -> None:
+        with self.lock:
+            if not self.closed:
+                self.on_event(event)
 
     def _seconds(self) -> float:
         return time.perf_counter() - self.started
@@ -208,6 +228,12 @@ class _Patient(Within):
 
     def asked(self) -> bool:
         return super().asked() or self.remaining() <= 0
+
+
+def _own(verdict: Assessment) -> Assessment:
+    """The verdict on the problem itself, without the wish to stay."""
+    rows = tuple(violation for violation in verdict.violations if violation.rule != STAY)
+    return Assessment(rows, verdict.hard, sum(violation.cost for violation in rows), verdict.placed)
 
 
 def _option(lesson: Lesson) -> int:

@@ -21,8 +21,8 @@ AFTER_FIRST = 0.25
 class Rehousing:
     """Makes timetables that break fewer and fewer hard rules; plain Python."""
 
-    def __init__(self, problem: Problem, checker: Checker) -> None:
-        self._problem, self._checker = problem, checker
+    def __init__(self, problem: Problem) -> None:
+        self._problem, self._checker = problem, Checker(problem)
         self._places = Places(problem)
 
     def run(self, solution: Solution, stop: Stop) -> Iterator[Solution]:

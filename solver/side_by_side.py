@@ -13,11 +13,11 @@ GRACE_SECONDS = 0.06
 """After `stop` was asked: enough for lines that only have to look at it."""
 
 
-def side_by_side(lines: Sequence[Callable[[], None]], stop: Stop) -> None:
+def side_by_side(lines: Sequence[Callable[[], None]], stop: Stop, grace: float = GRACE_SECONDS) -> None:
     """Run each line in a thread of its own until all have ended, or somebody has asked to stop; raises what a line raises.
 
-    CP-SAT may build or presolve a model for a second before it looks at anything. A line left behind in that must not matter to anybody:
-    whoever runs it takes nothing more from it. The interpreter waits for it before it ends.
+    CP-SAT may presolve a model for a second before it looks at anything, and compiling takes a minute. A line that is still there `grace`
+    seconds after the stop is left behind: whoever runs it takes nothing more from it. The interpreter waits for it before it ends.
     """
     failures: list[BaseException] = []
 
@@ -32,7 +32,7 @@ def side_by_side(lines: Sequence[Callable[[], None]], stop: Stop) -> None:
         thread.start()
     while any(thread.is_alive() for thread in threads) and not stop.on_request:
         next(thread for thread in threads if thread.is_alive()).join(LOOK_SECONDS)
-    until = time.perf_counter() + GRACE_SECONDS
+    until = time.perf_counter() + grace
     for thread in threads:
         thread.join(max(0.0, until - time.perf_counter()))
     if failures:
