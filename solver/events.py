@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from solver.result import Contradiction, Result, Solution
+from solver.result import Assessment, Contradiction, Result, Solution
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Improved:
-    """A better timetable than any before, checked; safe to show."""
+    """A better timetable than any before, checked; safe to show.
+
+    `wishes` are the soft rules that are broken, dearest first: rule id, at how many places, what they cost together.
+    """
 
     solution: Solution
     placed: int
     hard: int
     cost: float
     seconds: float
+    wishes: tuple[tuple[str, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,13 @@ class Finished:
 
 
 Event = PhaseStarted | Progress | Improved | Impossible | Finished
+
+
+def wishes_of(found: Assessment) -> tuple[tuple[str, int, float], ...]:
+    """`Improved.wishes` of a verdict; what only chooses between rooms that all fit (`preferred_room` of no rule) is nobody's wish."""
+    sums: dict[str, tuple[int, float]] = {}
+    for row in found.violations:
+        if not row.hard and (row.rule or row.rule_id != "preferred_room"):
+            count, cost = sums.get(row.rule_id, (0, 0.0))
+            sums[row.rule_id] = (count + 1, cost + row.cost)
+    return tuple((rule_id, count, round(cost, 3)) for rule_id, (count, cost) in sorted(sums.items(), key=lambda row: (-row[1][1], row[0])))

@@ -193,7 +193,7 @@ def event_of(line: bytes | str) -> Event:
             case "progress":
                 return Progress(**data)
             case "improved":
-                return Improved(**(data | {"solution": _solution(data["solution"])}))
+                return Improved(**(data | {"solution": _solution(data["solution"]), "wishes": tuple(map(tuple, data["wishes"]))}))
             case "impossible":
                 return Impossible(tuple(_contradiction(row) for row in data["contradictions"]), data["seconds"])
             case "finished":

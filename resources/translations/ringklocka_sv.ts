@@ -1365,6 +1365,10 @@
             <source>Could not start</source>
             <translation>Kunde inte starta</translation>
         </message>
+        <message>
+            <source>%p%</source>
+            <translation>%p %</translation>
+        </message>
     </context>
     <context>
         <name>SearchFlow</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt, QTimer, Signal
@@ -28,6 +29,9 @@ from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
 
 _NOTHING = "–"
 
+Wishes = Sequence[tuple[str, int, float]]
+"""Rule ids with the places at which they are broken and what that costs, dearest first."""
+
 
 class RunPanel(QWidget):
     """Follows a `SolveRun` by its signals; knows no service."""
@@ -43,6 +47,8 @@ class RunPanel(QWidget):
         self._improved_at: int | None = None
         self._last_value: float | None = None
         self._complete = False
+        self._wishes: Wishes = ()
+        self._checked: Wishes = ()
         self._build_settings()
         self._build_figures()
         self._assemble()
@@ -84,6 +90,7 @@ class RunPanel(QWidget):
         self.since = _value("run.since")
         self.progress = QProgressBar(textVisible=True)
         self.progress.setObjectName("run.progress")
+        self.progress.setFormat(self.tr("%p%"))
         self.progress.setAccessibleName(self.tr("Lessons placed"))
         self.curve = CostCurve()
         self.rules = QTreeWidget()
@@ -125,14 +132,19 @@ class RunPanel(QWidget):
     # Methods
 
     def show_report(self, report: Any) -> None:
-        """What a check of the shown timetable says, rule by rule."""
+        """What a check of the school's timetable says, rule by rule."""
         sums: dict[str, tuple[int, float]] = {}
         for violation in report.violations:
             if str(violation.severity) != "hard":
                 count, cost = sums.get(violation.rule_id, (0, 0.0))
                 sums[violation.rule_id] = (count + 1, cost + violation.cost)
+        self._checked = [(rule_id, *sums[rule_id]) for rule_id in sorted(sums, key=lambda rule_id: -sums[rule_id][1])]
+        if not self._tick.isActive():
+            self._show_wishes(self._checked)
+
+    def _show_wishes(self, wishes: Wishes) -> None:
         self.rules.clear()
-        for rule_id, (count, cost) in sorted(sums.items(), key=lambda pair: -pair[1][1]):
+        for rule_id, count, cost in wishes:
             row = QTreeWidgetItem([rule_name(rule_id), str(count), _number(cost)])
             row.setToolTip(0, rule_name(rule_id))
             for column in (1, 2):
@@ -148,6 +160,7 @@ class RunPanel(QWidget):
         self._limit = self.time_limit.value()
         self._improved_at = None
         self._last_value = None
+        self._wishes = ()
         self._clock.start()
         self.curve.clear()
         for label in (self.placed, self.hard, self.cost, self.bound, self.since):
@@ -169,8 +182,9 @@ class RunPanel(QWidget):
 
     def _on_improved(self, event: Any) -> None:
         self._improved_at = self._clock.elapsed()
+        self._wishes = event.wishes
         self._show_counts(event.placed, event.hard, event.cost if event.placed >= self.progress.maximum() else None, event.seconds)
-        self._on_tick()
+        self._show_since()
 
     def _show_counts(self, placed: int, hard: int, cost: float | None, seconds: float) -> None:
         total = self.progress.maximum()
@@ -188,12 +202,19 @@ class RunPanel(QWidget):
             self.curve.add(seconds, value)
 
     def _on_tick(self) -> None:
+        self._show_since()
+        if self._wishes:
+            self._show_wishes(self._wishes)
+            self._wishes = ()
+
+    def _show_since(self) -> None:
         if self._improved_at is not None:
             seconds = max(0, self._clock.elapsed() - self._improved_at) // 1000
             self.since.setText(QCoreApplication.translate("RunPanel", "%n s ago", None, seconds))
 
     def _on_ended(self, outcome: RunOutcome) -> None:
         self._tick.stop()
+        self._show_wishes(self._checked)  # until the timetable that was kept, if it was, has been checked
         self._complete = False
         self._set_running(False)
         self.phase.setText(ending_text(outcome.ending))

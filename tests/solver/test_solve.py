@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 import solver.solve as pipeline
 from solver.checker import assess
 from solver.construct import Construction
-from solver.events import Event, Finished, Improved, PhaseStarted
+from solver.events import Event, Finished, Improved, PhaseStarted, wishes_of
 from solver.problem import Problem
-from solver.result import Solution, Status
+from solver.result import Assessment, Solution, Status, Violation
 from solver.rules import Continuous, DaysApart, FreeWindow
 from solver.solve import solve
 from solver.stopping import Stop
@@ -96,6 +96,14 @@ def test_events_end_with_the_result_and_get_better() -> None:
     verdicts = [(event.hard, event.cost) for event in events if isinstance(event, Improved)]
     assert verdicts == sorted(verdicts, reverse=True)
     assert (result.status, result.assessment.cost, result.bound) == (Status.COMPLETE, 0, 0)
+
+
+def test_the_wishes_told_add_up_to_the_cost() -> None:
+    violations = (
+        Violation("gaps", "g1", False, 2, 4.0), Violation("late_end", "e", False, 1, 7.5), Violation("gaps", "g2", False, 1, 2.0),
+        Violation("no_overlap_room", "", True, 1, 0.0), Violation("preferred_room", "", False, 1, 0.25),
+    )  # fmt: skip
+    assert wishes_of(Assessment(violations, 1, 13.75, 5)) == (("late_end", 1, 7.5), ("gaps", 2, 6.0))
 
 
 def test_a_soft_rule_never_stands_in_the_way() -> None:

@@ -20,6 +20,7 @@ _counts = st.integers(-1, 5000)
 _costs = st.floats(0, 1e6)
 _indices = st.lists(_counts, max_size=4).map(tuple)
 _texts = st.text(max_size=12)
+_wishes = st.lists(st.tuples(_texts, _counts, _costs), max_size=3).map(tuple)
 _solutions = st.builds(Solution, _indices, _indices)
 _contradictions = st.builds(
     Contradiction,
@@ -38,7 +39,7 @@ _results = st.builds(
 _events = st.one_of(
     st.builds(PhaseStarted, _texts, _costs),
     st.builds(Progress, _counts, _counts, _counts, st.none() | _costs, st.none() | _costs, _costs),
-    st.builds(Improved, _solutions, _counts, _counts, _costs, _costs),
+    st.builds(Improved, _solutions, _counts, _counts, _costs, _costs, _wishes),
     st.builds(Impossible, st.lists(_contradictions, max_size=2).map(tuple), _costs),
     st.builds(Finished, _results),
 )

@@ -153,7 +153,7 @@ class FakeJob:
             case "progress":
                 return Progress(data["placed"], data["lessons"], 0, data.get("cost"), data.get("bound"), data["seconds"])
             case "improved":
-                return Improved(solution, data["placed"], 0, data["cost"], data["seconds"])
+                return Improved(solution, data["placed"], 0, data["cost"], data["seconds"], tuple(map(tuple, data.get("wishes", ()))))
             case "impossible":
                 return Impossible((Contradiction("rule_placed", ("placed",)),), 0.0)
             case "finished":

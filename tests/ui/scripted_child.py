@@ -30,7 +30,7 @@ if mode == "impossible":
 tell(event="progress", placed=5, lessons=len(lessons), seconds=0.1)
 if mode == "crash_early":
     os._exit(3)
-tell(event="improved", starts=starts(500), placed=len(lessons), cost=9.0, seconds=0.2)
+tell(event="improved", starts=starts(500), placed=len(lessons), cost=9.0, seconds=0.2, wishes=[["gaps", 7, 6.5], ["late_end", 2, 2.5]])
 tell(event="progress", placed=len(lessons), lessons=len(lessons), cost=9.0, bound=2.0, seconds=0.3)
 if mode == "crash":
     os._exit(3)

@@ -6,7 +6,7 @@ import pytest
 
 from scheduler_app.storage.stores import Stores
 from scheduler_app.ui.run_panel import RunPanel
-from scheduler_app.ui.solve_run import Ending, RunSettings, SolveRun
+from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
 from tests.ui.conftest import is_alive, scripted, wait
 
 
@@ -48,6 +48,23 @@ def test_that_the_panel_and_the_board_follow_the_search(qtbot, open_window, serv
     assert len(window.session.school.placed) == 21  # not stored while it runs
     window.actions_.stop.trigger()
     wait(qtbot, lambda: not window.run.is_running)
+
+
+def test_that_the_panel_tells_the_broken_wishes_of_the_best_so_far_rule_by_rule(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "endless"))
+    wait(qtbot, lambda: window.session.report is not None)
+    rules = window.run_panel.rules
+
+    def lines() -> list[tuple[str, ...]]:
+        rows = [rules.topLevelItem(row) for row in range(rules.topLevelItemCount())]
+        return [tuple(row.text(column) for column in range(3)) for row in rows]
+
+    before = lines()
+    start(qtbot, window)
+    wait(qtbot, lambda: lines() == [("Gaps", "7", "6,5"), ("Late ends", "2", "2,5")])
+    window.run.abandon()
+    window.run_panel._on_ended(RunOutcome(Ending.CRASHED, None))
+    assert lines() == before
 
 
 def test_that_stop_keeps_the_best_as_one_step(qtbot, open_window, services) -> None:
