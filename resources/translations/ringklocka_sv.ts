@@ -1638,4 +1638,59 @@
             <translation>Som det är nu</translation>
         </message>
     </context>
+    <context>
+        <name>WhoIsFree</name>
+        <message>
+            <source>Free &amp;teachers then…</source>
+            <translation>Lediga &amp;lärare då…</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>Lärare</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signatur</translation>
+        </message>
+        <message>
+            <source>That day</source>
+            <translation>Den dagen</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>Lektioner</translation>
+        </message>
+        <message>
+            <source>Minutes left a week</source>
+            <translation>Minuter kvar per vecka</translation>
+        </message>
+        <message>
+            <source>Qualified</source>
+            <translation>Behörig</translation>
+        </message>
+        <message>
+            <source>Free teachers</source>
+            <translation>Lediga lärare</translation>
+        </message>
+        <message>
+            <source>&amp;Show the week</source>
+            <translation>&amp;Visa veckan</translation>
+        </message>
+        <message>
+            <source>No teacher is free then.</source>
+            <translation>Ingen lärare är ledig då.</translation>
+        </message>
+        <message>
+            <source>no lessons</source>
+            <translation>inga lektioner</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nej</translation>
+        </message>
+    </context>
 </TS>

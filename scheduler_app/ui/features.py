@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.ui.advice.advice_flow import Advice
+from scheduler_app.ui.advice.free_flow import WhoIsFree
 from scheduler_app.ui.conflict_flow import Conflicts
 from scheduler_app.ui.data.data_flow import DataFlow
 from scheduler_app.ui.dates_flow import Dates
@@ -24,6 +25,7 @@ from scheduler_app.ui.versions.versions_flow import Versions
 FEATURES = (
     Safety,
     Advice,
+    WhoIsFree,
     Explaining,
     LessonMenu,
     LinkedPanes,

@@ -101,6 +101,9 @@ class FakeSuggester:
     def free_rooms(self, lesson_uid, day, start):
         return tuple(RoomChoice((uid,), (), (), 0.0) for uid in self._school.rooms)
 
+    def free_staff(self, day, start, end):
+        return tuple(uid for uid in self._school.staff if uid != "AND")
+
     def why_here(self, lesson_uid):
         return Reasons(FakePlace(0, 600), (FakeViolation("gaps", "soft", (lesson_uid,), cost=2.0),), FakePlace(1, 600, cost=-2.0), ())
 

@@ -43,7 +43,7 @@ ANSWER = {
         {"change": "Add a room", "verified": False},
     ],
 }
-_OF_A_LESSON = ("suggest", "room", "why_here", "split", "this_date", "single_pupil")
+_OF_A_LESSON = ("suggest", "room", "free_teachers", "why_here", "split", "this_date", "single_pupil")
 ROOMS = "name;seats;building\nÖrnen;24;A\nFalken;many;A\nUgglan;18;B\n;12;B\n"
 
 

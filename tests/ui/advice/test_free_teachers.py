@@ -1,0 +1,49 @@
+"""Free teachers for a lesson's time and for an empty place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from scheduler_app.ui import language
+from scheduler_app.ui.advice.choice_dialog import ChoiceDialog
+from scheduler_app.ui.board.view_data import Mode
+from tests.ui.conftest import wait
+
+LESSON = "MA-7A-1"
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_that_the_free_teachers_of_a_lessons_time_are_listed_and_one_is_shown(qtbot, open_window, services, lang) -> None:
+    language.use(lang)
+    window = open_window(services)
+    window.board_page.select(LESSON)
+    next(one for one in window.actions_ if one.objectName() == "action.free_teachers").trigger()
+    wait(qtbot, lambda: window.findChildren(ChoiceDialog) and window.findChild(ChoiceDialog).list.topLevelItemCount())
+    dialog = window.findChild(ChoiceDialog)
+    school = window.session.school
+    rows = [dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount())]
+    assert {row.text(1) for row in rows} == {person.signature for person in school.staff.values()} - {"AND"}
+    assert dialog.list.columnCount() == 6  # the lesson is known: who may teach it
+    uid = next(uid for uid, person in school.staff.items() if person.name == rows[0].text(0))
+    dialog.take.click()
+    assert window.board_page.panel.mode is Mode.TEACHER
+    assert [column.uid for column in window.board_page.panel.board.data.columns] == [uid]
+
+
+def test_that_an_empty_place_offers_them_and_a_card_once(qtbot, window) -> None:
+    panel = window.board_page.panel
+    column = panel.board.data.columns[0].uid
+    menu = QMenu()
+    panel.menu_about_to_show.emit(menu, "", 4, 900, column)
+    (offer,) = [action for action in menu.actions() if "teachers" in action.text()]
+    window.board_page.select("")
+    offer.trigger()
+    wait(qtbot, lambda: window.findChildren(ChoiceDialog) and window.findChild(ChoiceDialog).list.topLevelItemCount())
+    assert window.findChild(ChoiceDialog).list.columnCount() == 5
+    assert "15:00" in window.findChild(ChoiceDialog).heading.text()
+    card = QMenu()
+    panel.menu_about_to_show.emit(card, LESSON, 0, 490, column)
+    assert len([action for action in card.actions() if "teachers" in action.text()]) == 1
+    menu.deleteLater()
+    card.deleteLater()
