@@ -338,6 +338,18 @@
             <source>There is nothing to paste. Copy rows in a spreadsheet first.</source>
             <translation>Det finns inget att klistra in. Kopiera rader i ett kalkylblad först.</translation>
         </message>
+        <message>
+            <source>No row has these words.</source>
+            <translation>Ingen rad har de orden.</translation>
+        </message>
+        <message>
+            <source>There is nothing here yet. These rows come by themselves, with what they are about.</source>
+            <translation>Här finns inget än. De här raderna kommer av sig själva, med det som de handlar om.</translation>
+        </message>
+        <message>
+            <source>There is nothing here yet. Add a row, or paste rows from a spreadsheet.</source>
+            <translation>Här finns inget än. Lägg till en rad eller klistra in rader från ett kalkylblad.</translation>
+        </message>
     </context>
     <context>
         <name>DataTable</name>
@@ -842,6 +854,14 @@
             <source>no limit</source>
             <translation>ingen gräns</translation>
         </message>
+        <message>
+            <source>(grade {grade})</source>
+            <translation>(åk {grade})</translation>
+        </message>
+        <message>
+            <source>(building {name})</source>
+            <translation>(byggnad {name})</translation>
+        </message>
     </context>
     <context>
         <name>Rules</name>
@@ -1188,6 +1208,10 @@
         <message>
             <source>&amp;Compare</source>
             <translation>&amp;Jämför</translation>
+        </message>
+        <message>
+            <source>No restore point yet. Make one before something that you may want to take back whole.</source>
+            <translation>Ingen återställningspunkt än. Gör en före något som du kanske vill ta tillbaka helt.</translation>
         </message>
     </context>
     <context>

@@ -44,7 +44,9 @@ def fill_menus(window: QMainWindow, act: Actions) -> dict[str, QMenu]:
     solve = bar.addMenu(QCoreApplication.translate("Menus", "&Solve"))
     solve.addActions([act.solve, act.stop, act.check])
     about = bar.addMenu(QCoreApplication.translate("Menus", "&Help"))
-    about.addActions([act.log_folder, act.about])
+    about.addAction(act.log_folder)
+    about.addSeparator().setObjectName(FEATURES_PLACE)
+    about.addAction(act.about)
     return {"file": file, "edit": edit, "lesson": lesson, "view": view, "panels": panels, "plan": plan, "solve": solve, "help": about}
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Requirement
 from scheduler_app.ui import language
 
 
@@ -34,13 +35,22 @@ def lesson_title(school: School, lesson_uid: str) -> str:
     """Subject and groups: `Matematik 7A`."""
     if lesson_uid not in school.lessons:
         return lesson_uid
-    requirement = school.requirement_of(lesson_uid)
-    groups = ", ".join(who_text(school, uid) for uid in requirement.groups) or teachers_text(school, lesson_uid)
+    return requirement_title(school, school.lessons[lesson_uid].requirement)
+
+
+def requirement_title(school: School, requirement_uid: str) -> str:
+    """Subject and groups, or its teachers where it has no group: `Matematik 7A`."""
+    requirement = school.requirements[requirement_uid]
+    groups = ", ".join(who_text(school, uid) for uid in requirement.groups) or _signatures(school, requirement)
     return f"{school.subjects[requirement.subject].name} {groups}".strip()
 
 
 def teachers_text(school: School, lesson_uid: str) -> str:
-    return ", ".join(school.staff[uid].signature for uid in school.requirement_of(lesson_uid).teachers if uid in school.staff)
+    return _signatures(school, school.requirement_of(lesson_uid))
+
+
+def _signatures(school: School, requirement: Requirement) -> str:
+    return ", ".join(school.staff[uid].signature for uid in requirement.teachers if uid in school.staff)
 
 
 def who_text(school: School, uid: str) -> str:

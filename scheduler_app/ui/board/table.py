@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.view_data import BoardData, CardData
+from scheduler_app.ui.headings import over_their_cells
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 9
@@ -147,6 +148,7 @@ class BoardTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        over_their_cells(self)
         self._silent = False
         self._lesson = ""
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)

@@ -13,7 +13,7 @@ from scheduler_app.domain.groups import AdaptedProgramme, GroupKind, Membership
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.services.expectations import lesson_shares, listed_minutes
-from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, number_column, one_of
+from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, figure, number_column, one_of
 from scheduler_app.ui.data.dates import date_columns
 from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.names import lesson_title, time_text
@@ -141,7 +141,7 @@ def _set_lessons(school: School, row: AdaptedProgramme, typed: str) -> tuple[Cha
 
 
 def _minutes(school: School, row: AdaptedProgramme) -> str:
-    return f"{week_minutes(school, row.lessons):g}"
+    return figure(week_minutes(school, row.lessons))
 
 
 _shares: list[tuple[School, dict[str, float]]] = []

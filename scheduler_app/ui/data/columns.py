@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from scheduler_app.domain.changes import Change
 from scheduler_app.domain.school import School
@@ -23,8 +23,8 @@ class NotAcceptedError(ValueError):
 class Column:
     """One column. `edit` turns what was typed into changes and raises NotAcceptedError; None means read-only.
 
-    `choices` gives the allowed texts; `number` columns sort by value and stand to the right; `many` lets several choices be
-    written with commas between.
+    `choices` gives the allowed texts; `number` columns sort by value and stand to the right; a `swatch` is the number
+    of a subject's colour, which is shown beside it.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Column:
     edit: Edit | None = None
     choices: Callable[[School], Sequence[str]] | None = None
     number: bool = False
+    swatch: bool = False
 
 
 def text_column(title: str, field: str, *, required: bool = False) -> Column:
@@ -51,7 +52,7 @@ def number_column(title: str, field: str, low: int, high: int, *, optional: bool
 
     def show(school: School, row: Any) -> str:
         value = getattr(row, field)
-        return "" if value is None else f"{value:g}"
+        return "" if value is None else figure(value)
 
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
         if optional and not typed.strip():
@@ -134,6 +135,11 @@ def uids_of(typed: str, rows: Iterable[Any], name: Callable[[Any], str]) -> list
         if uid not in found:
             found.append(uid)
     return found
+
+
+def figure(value: float) -> str:
+    """A number as it is written in the interface language, without needless decimals."""
+    return f"{value:g}".replace(".", QLocale().decimalPoint())
 
 
 def whole_number(title: str, typed: str, low: int, high: int, step: int = 1) -> int:

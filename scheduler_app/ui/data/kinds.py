@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -71,7 +72,7 @@ def _subjects() -> DataKind:
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
             text_column(QCoreApplication.translate("DataTable", "Official code"), "official_code"),
             flag_column(QCoreApplication.translate("DataTable", "Special (not attendance)"), "special"),
-            number_column(QCoreApplication.translate("DataTable", "Colour (0–11)"), "hue", 0, 11),
+            replace(number_column(QCoreApplication.translate("DataTable", "Colour (0–11)"), "hue", 0, 11), swatch=True),
         ),
         lambda school: _shown(school.subjects),
         lambda school: Subject(str(uuid4()), _free(_new_name(), (row.code for row in school.subjects.values())), _new_name()),

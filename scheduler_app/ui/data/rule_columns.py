@@ -12,8 +12,8 @@ from scheduler_app.domain.clock import clock_text, parse_clock
 from scheduler_app.domain.rules import CATALOGUE, Param, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.ui import labels
-from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, flag_column, text_column, uids_of, whole_number
-from scheduler_app.ui.names import day_text, lesson_title
+from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, figure, flag_column, text_column, uids_of, whole_number
+from scheduler_app.ui.names import day_text, lesson_title, requirement_title
 
 _UNLIMITED = -1
 """How the catalogue writes that there is no such limit."""
@@ -81,7 +81,7 @@ def _targets(school: School, row: Rule) -> str:
     if row.scope is Scope.LESSON:
         return ", ".join(lesson_title(school, uid) for uid in row.targets)
     if row.scope is Scope.REQUIREMENT:
-        return ", ".join(school.subjects[school.requirements[uid].subject].name for uid in row.targets if uid in school.requirements)
+        return ", ".join(requirement_title(school, uid) for uid in row.targets if uid in school.requirements)
     rows, name = _rows_and_name(school, row.scope)
     names = {other.uid: name(other) for other in rows}
     return ", ".join(names.get(uid, uid) for uid in row.targets)
@@ -194,7 +194,7 @@ def _weekdays(text: str, several: bool) -> Any:
 
 
 def _weight(school: School, row: Rule) -> str:
-    return QCoreApplication.translate("DataTable", "must hold") if row.weight is None else f"{row.weight:g}"
+    return QCoreApplication.translate("DataTable", "must hold") if row.weight is None else figure(row.weight)
 
 
 def _set_weight(school: School, row: Rule, typed: str) -> tuple[Change, ...]:

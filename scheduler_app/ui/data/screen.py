@@ -27,6 +27,8 @@ from scheduler_app.ui.data.columns import NotAcceptedError
 from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.data.kinds import data_kinds
 from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
+from scheduler_app.ui.empty_word import EmptyWord
+from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.icons import icon
 
 _FILTER_DELAY_MS = 120
@@ -91,8 +93,10 @@ class DataScreen(QWidget):
         self.table.setItemDelegate(ChoiceDelegate(self.table))
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 10)
         self.table.horizontalHeader().setHighlightSections(False)
+        over_their_cells(self.table)
         self.proxy = TableFilter(self)
         self.table.setModel(self.proxy)
+        self.empty = EmptyWord(self.table, "")
         self._filter_timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY_MS)
 
     def _assemble(self) -> None:
@@ -235,6 +239,14 @@ class DataScreen(QWidget):
     def _count(self) -> None:
         shown, total = self.proxy.rowCount(), self.model.rowCount()
         self.count.setText(str(total) if shown == total else f"{shown} / {total}")
+        self.empty.say(self._empty_text(filtered=bool(total)))
+
+    def _empty_text(self, *, filtered: bool) -> str:
+        if filtered:
+            return self.tr("No row has these words.")
+        if self.kind.fixed:
+            return self.tr("There is nothing here yet. These rows come by themselves, with what they are about.")
+        return self.tr("There is nothing here yet. Add a row, or paste rows from a spreadsheet.")
 
     def _on_edit(self) -> None:
         chosen = self.selected()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from scheduler_app.ui.data.staging import WHOLE_ROW, Staged
+from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.theme import current_theme
 
@@ -105,6 +106,7 @@ class StagingDialog(QDialog):
         self.table.setObjectName("staging.table")
         self.table.setAccessibleName(title)
         self.table.setModel(self.model)
+        over_their_cells(self.table)
         self.state = QLabel()
         self.state.setObjectName("staging.state")
         self.state.setTextFormat(Qt.TextFormat.PlainText)

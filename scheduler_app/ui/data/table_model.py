@@ -16,10 +16,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QColor
 
 from scheduler_app.domain.changes import Change
 from scheduler_app.domain.school import School
 from scheduler_app.ui.data.columns import Column, NotAcceptedError
+from scheduler_app.ui.headings import RIGHT
+from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -84,8 +87,11 @@ class EntityTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
-            return self._columns[section].title
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
+            column = self._columns[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
+                return int(RIGHT)
+            return column.title if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Vertical:
             return section + 1
         return None
@@ -97,7 +103,9 @@ class EntityTableModel(QAbstractTableModel):
             return self._texts[index.row()][index.column()]
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return int(RIGHT)
+        if role == Qt.ItemDataRole.DecorationRole and column.swatch:
+            return QColor(current_theme().subjects[int(self._texts[index.row()][index.column()])].fill)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self._texts[index.row()][index.column()]}"
         return None

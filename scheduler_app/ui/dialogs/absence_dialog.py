@@ -24,6 +24,7 @@ from scheduler_app.errors import RingklockaError
 from scheduler_app.services.dated_changes import LessonOfDay, busy_at, change_dates, lessons_of_day
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.dialogs.publish_dialog import date_edit, date_of
+from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.names import lesson_title, who_text
 
@@ -51,6 +52,7 @@ class AbsenceDialog(QDialog):
         self.table.setAccessibleName(self.tr("Lessons of the day"))
         self.table.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Lesson"), self.tr("Who takes it")])
         self.table.verticalHeader().hide()
+        over_their_cells(self.table)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(2, 280)

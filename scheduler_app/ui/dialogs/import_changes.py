@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QTableView, Q
 from scheduler_app.services.import_differences import Difference, Kind
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import add_row
+from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.language import current
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -30,6 +31,7 @@ class ImportChanges(QWidget):
         self.rows.setAccessibleName(self.tr("What would change"))
         self.rows.setModel(self.model)
         self.rows.verticalHeader().hide()
+        over_their_cells(self.rows)
         self.rows.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.rows.setTabKeyNavigation(False)
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

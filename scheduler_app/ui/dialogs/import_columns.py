@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QLabel, QTabl
 from scheduler_app.domain.tables import TableChoice, TableColumn, TableKind, TableView
 from scheduler_app.ui import labels
 from scheduler_app.ui.dialogs.form import add_row
+from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.language import current
 
 _ENCODINGS = ("utf-8", "cp1252", "utf-16", "latin-1", "mac-roman")
@@ -38,6 +39,7 @@ class ImportColumns(QWidget):
         self.columns.setAccessibleName(self.tr("What the columns mean"))
         self.columns.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Examples"), self.tr("Means")])
         self.columns.verticalHeader().hide()
+        over_their_cells(self.columns)
         self.columns.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.columns.setTabKeyNavigation(False)
         for place, mode in enumerate((QHeaderView.ResizeMode.ResizeToContents, QHeaderView.ResizeMode.Stretch)):

@@ -35,6 +35,7 @@ from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, docum
 from scheduler_app.ui.dialogs.import_changes import ImportChanges
 from scheduler_app.ui.dialogs.import_columns import ImportColumns
 from scheduler_app.ui.dialogs.import_report import report_lines, report_summary
+from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.import_services import Looked
 from scheduler_app.ui.language import current, error_line
 
@@ -102,6 +103,7 @@ class ImportDialog(QDialog):
         rows.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         rows.horizontalHeader().setStretchLastSection(True)
         rows.verticalHeader().hide()
+        over_their_cells(rows)
         rows.setTabKeyNavigation(False)
         rows.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         return rows

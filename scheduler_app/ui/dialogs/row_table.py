@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QTableWidget
 
+from scheduler_app.ui.headings import over_their_cells
+
 
 class RowTable(QTableWidget):
     """`name` is the object's name, `title` what a screen reader calls it."""
@@ -16,6 +18,7 @@ class RowTable(QTableWidget):
         self.setAccessibleName(title)
         self.setHorizontalHeaderLabels(list(headings))
         self.verticalHeader().hide()
+        over_their_cells(self)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

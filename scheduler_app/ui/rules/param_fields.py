@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.rules import Param
@@ -72,8 +73,9 @@ def _day(school: School, value: int, changed: Callable[[], None]) -> ParamField:
 def _days(school: School, value: tuple[int, ...], changed: Callable[[], None]) -> ParamField:
     """None ticked means every day."""
     widget = QWidget()
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
+    column, row = QVBoxLayout(widget), QHBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(row)
     boxes = {day: QCheckBox(day_text(day)) for day in school.year.weekdays}
     for day, box in boxes.items():
         box.setAccessibleName(day_text(day, short=False))
@@ -81,7 +83,9 @@ def _days(school: School, value: tuple[int, ...], changed: Callable[[], None]) -
         box.toggled.connect(lambda _checked: changed())
         row.addWidget(box)
     row.addStretch(1)
-    widget.setToolTip(QCoreApplication.translate("RuleEditor", "None ticked: every day"))
+    every = QLabel(QCoreApplication.translate("RuleEditor", "None ticked: every day"))
+    every.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    column.addWidget(every)
     return ParamField(widget, lambda: tuple(day for day, box in boxes.items() if box.isChecked()))
 
 

@@ -77,7 +77,7 @@ class RuleDialog(QDialog):
         self.cancel.setAutoDefault(False)
 
     def _assemble(self) -> None:
-        left, right, self._right, weights = QVBoxLayout(), QVBoxLayout(), QFormLayout(), QFormLayout()
+        left, self._side, self._right, weights = QVBoxLayout(), QVBoxLayout(), QFormLayout(), QFormLayout()
         form = QFormLayout()
         add_row(form, self.tr("&Rule"), self.kind)
         add_row(form, self.tr("Applies &to"), self.scope)
@@ -88,11 +88,12 @@ class RuleDialog(QDialog):
         add_row(weights, self.tr("&Weight"), self.weight)
         add_row(weights, self.tr("N&ote"), self.note)
         weights.addRow(self.active)
-        right.addLayout(self._right, 1)
-        right.addLayout(weights)
+        self._side.addLayout(self._right)
+        self._side.addLayout(weights)
+        self._side.addStretch()
         columns = QHBoxLayout()
         columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
+        columns.addLayout(self._side, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.contradictions, 1)
         buttons.addWidget(self.cancel)
@@ -175,6 +176,7 @@ class RuleDialog(QDialog):
                 self._right.addRow(field.widget)
             else:
                 add_row(self._right, title, field.widget)
+        self._side.setStretch(0, any(field.large for field in self._fields.values()))
 
     def _on_kind(self) -> None:
         kind = CATALOGUE[self.kind.currentData()]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from scheduler_app.domain.groups import Group
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School
+from scheduler_app.domain.teaching import Room
 from scheduler_app.ui.names import lesson_time, lesson_title, teachers_text, who_text
 
 
@@ -11,11 +15,11 @@ def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
     """(uid, text) of everything of that kind, by name; archived ones are left out."""
     match scope:
         case Scope.GROUP:
-            lines = [(row.uid, f"{row.name}  {row.grade or ''}".strip()) for row in school.groups.values() if not row.archived]
+            lines = [(row.uid, f"{row.name}  {_grade(row)}".strip()) for row in school.groups.values() if not row.archived]
         case Scope.STAFF:
             lines = [(row.uid, f"{row.signature}  {row.name}") for row in school.staff.values() if not row.archived]
         case Scope.ROOM:
-            lines = [(row.uid, f"{row.name}  {row.building}".strip()) for row in school.rooms.values() if not row.archived]
+            lines = [(row.uid, f"{row.name}  {_building(row)}".strip()) for row in school.rooms.values() if not row.archived]
         case Scope.SUBJECT:
             lines = [(row.uid, f"{row.code}  {row.name}") for row in school.subjects.values() if not row.archived]
         case Scope.REQUIREMENT:
@@ -25,6 +29,14 @@ def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
         case _:
             lines = []
     return sorted(lines, key=lambda line: line[1].casefold())
+
+
+def _grade(group: Group) -> str:
+    return QCoreApplication.translate("RuleEditor", "(grade {grade})").format(grade=group.grade) if group.grade else ""
+
+
+def _building(room: Room) -> str:
+    return QCoreApplication.translate("RuleEditor", "(building {name})").format(name=room.building) if room.building else ""
 
 
 def _requirement(school: School, uid: str) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from scheduler_app.ui.headings import RIGHT, over_their_cells
 from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,6 +71,8 @@ class LineModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._titles):
             return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal and section in self._numbers:
+            return int(RIGHT)
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -84,7 +87,7 @@ class LineModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return line.tip or None
             case Qt.ItemDataRole.TextAlignmentRole if column in self._numbers:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                return int(RIGHT)
             case Qt.ItemDataRole.ForegroundRole if line.strong or line.weak:
                 return QColor(current_theme().statuses["hard"].stripe if line.strong else current_theme().muted)
         if role == SORT_ROLE:
@@ -153,6 +156,7 @@ class LineTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        over_their_cells(self)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().setHighlightSections(False)
         self.setTabKeyNavigation(False)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scheduler_app.domain.changes import Change
 from scheduler_app.domain.school import School
-from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, one_of
+from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, figure, one_of
 from scheduler_app.ui.data.kind import DataKind
 
 
@@ -32,7 +32,7 @@ def decimal_column(title: str, field: str, low: float, high: float, *, optional:
 
     def show(school: School, row: Any) -> str:
         value = getattr(row, field)
-        return "" if value is None else f"{value:g}"
+        return "" if value is None else figure(value)
 
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
         if optional and not typed.strip():
@@ -43,7 +43,7 @@ def decimal_column(title: str, field: str, low: float, high: float, *, optional:
             value = low - 1
         if not low <= value <= high:
             said = QCoreApplication.translate("Staffing", "{column} must be a number from {low} to {high}.")
-            raise NotAcceptedError(said.format(column=title, low=f"{low:g}", high=f"{high:g}"))
+            raise NotAcceptedError(said.format(column=title, low=figure(low), high=figure(high)))
         return changed(row, **{field: value})
 
     return Column(title, show, edit, number=True)

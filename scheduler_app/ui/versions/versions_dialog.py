@@ -23,6 +23,7 @@ from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import VersionState
 from scheduler_app.ui import labels
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.versions.compare_sides import CompareSides
 
 _UID = Qt.ItemDataRole.UserRole
@@ -52,6 +53,7 @@ class VersionsDialog(QDialog):
         self.bookmarks = _tree("bookmarks.list", [self.tr("Restore point"), self.tr("When"), self.tr("By")])
         self.versions.setAccessibleName(self.tr("Timetable versions"))
         self.bookmarks.setAccessibleName(self.tr("Restore points"))
+        EmptyWord(self.bookmarks, self.tr("No restore point yet. Make one before something that you may want to take back whole."))
         self.tabs = QTabWidget()
         self.tabs.addTab(self._page(self.versions, self._version_buttons()), self.tr("&Versions"))
         self.tabs.addTab(self._page(self.bookmarks, self._bookmark_buttons()), self.tr("Restore &points"))
