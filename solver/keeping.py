@@ -15,19 +15,17 @@ from functools import partial
 from solver.absurd import absurd
 from solver.checker import Checker
 from solver.counting.facts import Facts
-from solver.events import Event, Finished, Impossible, Improved, PhaseStarted
+from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, wishes_of
 from solver.kernel.cached import is_warm
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
 from solver.rehousing import Rehousing
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 from solver.rules import AllowedStarts, DaysApart, PreferredRooms, Rule
-from solver.side_by_side import side_by_side
+from solver.side_by_side import WHOLE_GRACE, side_by_side
 from solver.stopping import Stop, Within
 
 STAY = "stay"
-STOP_GRACE = 0.1
-"""Seconds after somebody asked to stop in which the search may still hand over what it has in hand."""
 TIME_COST = 2000.0
 """Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
 ROOM_COST = 500.0
@@ -102,7 +100,7 @@ class _Keep:
         self.kept = Checker(staying(self.problem))
         self.verdict = self.kept.assess(self.best)
         if self.verdict.hard and not self.stop.asked():
-            side_by_side([self._search], self.stop, STOP_GRACE)
+            side_by_side([self._search], self.stop, WHOLE_GRACE)
         return self._finish()
 
     def _search(self) -> None:
@@ -182,7 +180,8 @@ class _Keep:
             if not self.closed and (found.hard, found.cost) < (self.verdict.hard, self.verdict.cost):
                 self.best, self.verdict = solution, found
                 self.better_at = time.perf_counter()
-                self._tell(Improved(solution, found.placed, found.hard, _own(found).cost, self._seconds()))
+                own = _own(found)
+                self._tell(Improved(solution, own.placed, own.hard, own.cost, self._seconds(), wishes_of(own)))
         return found
 
     def _finish(self) -> Result:

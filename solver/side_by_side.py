@@ -11,6 +11,8 @@ from solver.stopping import Stop
 LOOK_SECONDS = 0.02
 GRACE_SECONDS = 0.06
 """After `stop` was asked: enough for lines that only have to look at it."""
+WHOLE_GRACE = 0.1
+"""The same for a whole search, which then hands over what it has in hand."""
 
 
 def side_by_side(lines: Sequence[Callable[[], None]], stop: Stop, grace: float = GRACE_SECONDS) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from solver.absurd import absurd
 from solver.checker import Checker
 from solver.counting.facts import Facts
-from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress
+from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress, wishes_of
 from solver.kernel.cached import is_warm
 from solver.precheck import contradictions
 from solver.problem import Problem
 from solver.result import Assessment, Contradiction, Result, Solution, Status
+from solver.side_by_side import WHOLE_GRACE, side_by_side
 from solver.stopping import Stop, Within
 from solver.warm import warm
 
@@ -37,10 +38,10 @@ def solve(
 
     Starts from `Lesson.start`/`option` where they are given and never ends worse. Ends early when complete without any soft cost, when
     nothing is left to improve, or with `improve` False at the first complete timetable; `stop` (whose own limit counts too) ends it
-    within 200 ms, while compiling right after that. Compiling or loading the search counts neither as time nor in any `seconds`.
+    within 200 ms, whatever it is at. Compiling or loading the search counts neither as time nor in any `seconds`.
     COMPLETE is said only of a solution the independent checker finds without hard violations. Deterministic for one seed and one worker
-    as long as no clock cuts in: a time limit, or construction that stalls for more than a second. `on_event` is called in the calling
-    thread, except from repair and improvement.
+    as long as no clock cuts in: a time limit, or construction that stalls for more than a second. `on_event` is called from other
+    threads, one at a time.
     """
     return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
 
@@ -59,26 +60,35 @@ class _Solve:
         self.bound: float | None = None
         self.last_progress = 0.0
         self.preparing = False
-        self.lock = threading.Lock()
+        self.contradictions: tuple[Contradiction, ...] = ()
+        self.lock = threading.RLock()
+        self.closed = False
+        """Somebody has stopped, and has the answer: nothing more is taken or told."""
 
     def run(self, improve: bool) -> Result:
         self._tell(PhaseStarted("precheck", self._seconds()))
         nonsense = absurd(self.problem)
         if nonsense:
-            return self._impossible(nonsense, Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons)))
+            nowhere = Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons))
+            self.best = nowhere, Assessment((), len(nonsense), 0.0, 0)
+            self._impossible(nonsense)
+            return self._finish()
         self.checker = Checker(self.problem)
         self._offer(_present(self.problem))
-        if self.stop.asked():
-            return self._finish()
+        if not self.stop.asked():
+            side_by_side([lambda: self._search(improve)], self.stop, WHOLE_GRACE)
+        return self._finish()
+
+    def _search(self, improve: bool) -> None:
         facts = Facts(self.problem)
         found = contradictions(facts)
         if found:
-            return self._impossible(found, _present(self.problem))
+            self._impossible(found)
+            return
         if not self._is_complete():
             self._construct(facts)
         if improve and self._is_complete() and self._cost() > 0 and not self.stop.asked():
             self._improve()
-        return self._finish()
 
     def _construct(self, facts: Facts) -> None:
         loading = self._load()
@@ -131,9 +141,9 @@ class _Solve:
         assert self.checker is not None
         found = self.checker.assess(solution)
         with self.lock:
-            if self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost):
+            if not self.closed and (self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost)):
                 self.best = (solution, found)
-                self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds()))
+                self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds(), wishes_of(found)))
         return found
 
     def _keep(self, solution: Solution) -> None:
@@ -146,25 +156,32 @@ class _Solve:
         return self.best[1].cost if self.best is not None else 0.0
 
     def _finish(self) -> Result:
-        assert self.best is not None
-        solution, assessment = self.best
-        unfinished = Status.STOPPED if self.stop.on_request else Status.PARTIAL
-        status = Status.COMPLETE if self._is_complete() else unfinished
-        bound = 0.0 if self._is_complete() and assessment.cost == 0 else self.bound
-        return self._told(Result(status, solution, assessment, self._seconds(), bound))
-
-    def _impossible(self, contradictions: tuple[Contradiction, ...], solution: Solution) -> Result:
-        self._tell(Impossible(contradictions, self._seconds()))
-        assessment = Assessment((), len(contradictions), 0.0, 0) if self.checker is None else self.checker.assess(solution)
-        return self._told(Result(Status.INFEASIBLE, solution, assessment, self._seconds(), None, contradictions))
-
-    def _told(self, result: Result) -> Result:
-        self._tell(Finished(result))
+        with self.lock:
+            assert self.best is not None
+            solution, assessment = self.best
+            bound = 0.0 if self._is_complete() and assessment.cost == 0 else self.bound
+            result = Result(self._status(), solution, assessment, self._seconds(), bound, self.contradictions)
+            self._tell(Finished(result))
+            self.closed = True
         return result
 
+    def _status(self) -> Status:
+        if self.contradictions:
+            return Status.INFEASIBLE
+        if self._is_complete():
+            return Status.COMPLETE
+        return Status.STOPPED if self.stop.on_request else Status.PARTIAL
+
+    def _impossible(self, contradictions: tuple[Contradiction, ...]) -> None:
+        with self.lock:
+            if not self.closed:
+                self.contradictions = contradictions
+                self._tell(Impossible(contradictions, self._seconds()))
+
     def _tell(self, event: Event) -> None:
-        if self.on_event is not None:
-            self.on_event(event)
+        with self.lock:
+            if self.on_event is not None and not self.closed:
+                self.on_event(event)
 
     def _seconds(self) -> float:
         return time.perf_counter() - self.started
