@@ -9,7 +9,7 @@ from solver.checker import Checker, validate
 from solver.checks.shape import Shape
 from solver.checks.shapes import shape_of
 from solver.checks.table import Layout, Table, day_masks
-from solver.placing.lessons import mark_fixed, mark_people, mark_rule
+from solver.placing.lessons import Named, mark_fixed, mark_people, mark_rule
 from solver.placing.marks import Blocker, Marks
 from solver.placing.nights import mark_nights
 from solver.placing.question import Question
@@ -114,7 +114,8 @@ class Places:
         for lesson in lessons:
             table.move(lesson, -1, -1)
         try:
-            questions = [self._ask(table, solution, lesson) for lesson in lessons]
+            named: Named = {}
+            questions = [self._ask(table, solution, lesson, named) for lesson in lessons]
             first = questions[0].marks
             asked = list(first.starts()) if starts is None else [start for start in starts if first.fits(start)]
             shut = barred(questions)
@@ -145,9 +146,9 @@ class Places:
         )  # fmt: skip
         return tuple(dict.fromkeys(found))
 
-    def _ask(self, table: Table, solution: Solution, lesson: int) -> Question:
+    def _ask(self, table: Table, solution: Solution, lesson: int, named: Named) -> Question:
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
-        mark_people(table, lesson, marks)
+        mark_people(table, lesson, marks, named)
         mark_fixed(table, lesson, marks)
         for rule in self._of_lesson.get(lesson, ()):
             mark_rule(rule, table, lesson, marks)
@@ -163,6 +164,7 @@ class Places:
             for rest in self._rests.get(person, ()):
                 mark_nights(rest, person, table, lesson, marks, looked)
         mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, question.options, looked)
+        marks.lay_costs(looked)
         shapes, breaks = self._shape_marks(table, lesson, marks), self._break_marks(table, lesson, marks)
         question.look_back(shapes, breaks, lambda: self._by_checker(solution, lesson))
 

@@ -12,27 +12,27 @@ from solver.placing.recounted import mark_times
 from solver.rules import AllowedStarts, DayQuota, DaysApart, FewSlots, NotOverlapping, Pair, Rule, SameStart, SlotPeak, Spread
 from solver.rules.pair import WITHIN_WEEK
 
+Named = dict[tuple[str, int, int, int, int], set[int]]
+"""Lessons named already as in the way of lessons of one length, padding and weeks, by the kind of person."""
 
-def mark_people(table: Table, index: int, marks: Marks) -> None:
-    """Block the starts at which one of the lesson's people is at another lesson; each lesson is named once a kind of person."""
+
+def mark_people(table: Table, index: int, marks: Marks, named: Named) -> None:
+    """Block the starts at which one of the lesson's people is at another lesson; each lesson is named once a kind of person.
+
+    `named` is shared by lessons that move as one: what is in the way of one of them is not said again for its like.
+    """
     lessons, resources = table.problem.lessons, table.problem.resources
-    weeks = lessons[index].weeks
-    named: dict[str, set[int]] = {rule_id: {index} for rule_id in RULE_IDS.values()}
-    meeting: dict[int, dict[tuple[int, int], int]] = {}
-    for person in lessons[index].people:
+    lesson = lessons[index]
+    kind = (lesson.length, lesson.before, lesson.after, lesson.weeks)
+    for person in lesson.people:
         rule_id = RULE_IDS[resources[person].kind]
-        seen = named[rule_id]
+        seen = named.setdefault((rule_id, *kind), set())
         for day, others in enumerate(table.by_day(person)):
-            known = meeting.setdefault(day, {})
             for other in others:
-                if other in seen or not lessons[other].weeks & weeks:
-                    continue
-                seen.add(other)
-                when = (table.begin[other], table.end[other])
-                mask = known.get(when)
-                if mask is None:
-                    mask = known[when] = mask_of(marks.meeting(day, *when))
-                marks.block(mask, Blocker(rule_id, "", other, person))
+                if other not in seen and lessons[other].weeks & lesson.weeks:
+                    seen.add(other)
+                    mask = mask_of(marks.meeting(day, table.begin[other], table.end[other]))
+                    marks.block(mask, Blocker(rule_id, "", other, person))
 
 
 def mark_fixed(table: Table, index: int, marks: Marks) -> None:
@@ -96,10 +96,13 @@ def _mark_spread(rule: Spread, table: Table, index: int, marks: Marks) -> None:
     now = max(0, last - first - most)
     far = max(others, key=lambda other: abs(table.starts[other] % marks.slots - (first + last) / 2))
     every_day = sum(1 << day * marks.slots for day in range(marks.days))
+    masks: dict[int, int] = {}
     for slot in marks.of_day(0):
         more = max(0, max(last, slot) - min(first, slot) - most) - now
         if more > 0:
-            marks.breach(every_day << slot, rule.weight, more, Blocker(rule.rule_id, rule.uid, far))
+            masks[more] = masks.get(more, 0) | every_day << slot
+    for more, mask in masks.items():
+        marks.breach(mask, rule.weight, more, Blocker(rule.rule_id, rule.uid, far))
 
 
 def _mark_days_apart(rule: DaysApart, table: Table, index: int, marks: Marks) -> None:

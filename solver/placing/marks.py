@@ -21,13 +21,15 @@ class Blocker(NamedTuple):
 class Marks:
     """Costs and blockers by position, for the starts at which the lesson and its padding lie within the day.
 
-    Sets of starts are masks of the week's positions; `barred` are the blocked ones.
+    Sets of starts are masks of the week's positions; `barred` are the blocked ones. What soft rules cost is noted in `charges` and
+    counted for the starts that are left open (`lay_costs`), most often a few.
     """
 
     def __init__(self, lesson: Lesson, days: int, slots: int) -> None:
         self.lesson = lesson
         self.days, self.slots = days, slots
-        self.cost = [0.0] * (days * slots)
+        self.cost: dict[int, float] = {}
+        self.charges: list[tuple[int, float]] = []
         self.barred = 0
         self.barriers: list[tuple[int, Blocker]] = []
         self._first = lesson.before
@@ -71,9 +73,16 @@ class Marks:
         """Block the starts if the rule is hard (`weight` None), else charge weight x units."""
         if weight is None:
             self.block(mask, blocker)
-            return
-        for start in positions_of(mask):
-            self.cost[start] += weight * units
+        elif mask:
+            self.charges.append((mask, weight * units))
+
+    def lay_costs(self, starts: Iterable[int]) -> None:
+        """Add up in `cost` what was charged at these starts."""
+        self.cost = dict.fromkeys(starts, 0.0)
+        still = sum(1 << start for start in self.cost)
+        for mask, amount in self.charges:
+            for start in positions_of(mask & still):
+                self.cost[start] += amount
 
     def occupied(self, start: int) -> int:
         """The mask of the day's slots the lesson occupies when it starts there."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from solver.placing.marks import Blocker, Marks, positions_of
+from solver.checks.continuous import runs
+from solver.placing.marks import Blocker, Marks
 from solver.placing.rooms import OptionMarks
 from solver.placing.shapes import BreakMarks, Change, ShapeMarks
 
@@ -42,8 +43,8 @@ class Question:
         left = self.marks.fitting
         for one in self.options:
             if left and not one.always:
-                for start in positions_of(left & ~one.taken):
-                    found[start] = one.option
+                for first, length in runs(left & ~one.taken):
+                    found[first : first + length] = [one.option] * length
                 left &= one.taken
         return found
 

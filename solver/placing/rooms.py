@@ -77,6 +77,7 @@ def mark_options(
 ) -> list[OptionMarks]:
     """The lesson's options, cheapest first; empty if it needs no room. `taken` is filled, and kept for one problem."""
     lesson = table.problem.lessons[index]
+    used = [_rooms_of_others(wish, table, index) for wish in wishes]
     found = []
     for option, choice in enumerate(lesson.room_options):
         one = OptionMarks(option, choice.cost)
@@ -85,8 +86,8 @@ def mark_options(
             one.always.append(Blocker("room_seats", "", index, choice.rooms[0]))
         if lesson.fixed_room and lesson.option >= 0 and option != lesson.option:
             one.always.append(Blocker("fixed_room", "", index))
-        for wish in wishes:
-            _mark_wish(wish, table, index, choice.rooms, one)
+        for wish, others in zip(wishes, used):
+            _mark_wish(wish, others, choice.rooms, one)
         for room in dict.fromkeys(choice.rooms):
             _mark_room(table, index, marks, one, room, taken)
             for closing, masks in closings.get(room, ()):
@@ -97,13 +98,19 @@ def mark_options(
     return sorted(found, key=lambda one: one.cost)
 
 
-def _mark_wish(wish: PreferredRooms | FewRooms, table: Table, index: int, rooms: tuple[int, ...], one: OptionMarks) -> None:
-    """Rooms that are not wished, or one more than a set of lessons is to have."""
+def _rooms_of_others(wish: PreferredRooms | FewRooms, table: Table, index: int) -> set[int]:
+    """The rooms that other lessons of a wish for few rooms have."""
+    if isinstance(wish, PreferredRooms):
+        return set()
+    return {room for other in wish.lessons if other != index and table.starts[other] >= 0 for room in rooms_of(table, other)}
+
+
+def _mark_wish(wish: PreferredRooms | FewRooms, used: set[int], rooms: tuple[int, ...], one: OptionMarks) -> None:
+    """Rooms that are not wished, or one more than the rooms `used` of a set of lessons that is to have few."""
     if isinstance(wish, PreferredRooms):
         outside = [room for room in rooms if room not in wish.rooms]
         units = 1 if outside else 0
     else:
-        used = {room for other in wish.lessons if other != index and table.starts[other] >= 0 for room in rooms_of(table, other)}
         outside = [room for room in dict.fromkeys(rooms) if room not in used]
         most = max(0, wish.maximum)
         units = max(0, len(used) + len(outside) - most) - max(0, len(used) - most)

@@ -109,13 +109,23 @@ def _units(case: _DayCase, added: int, shape: Shape, memo: Memo) -> int:
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class _SameDay:
+    """People with the same lessons on one day: units of breach among these, and the starts that are near to one, as a mask of slots."""
+
+    lessons: tuple[int, ...]
+    people: list[int]
+    before: int
+    near: int
+
+
 class BreakMarks:
     """The shortest-break rules of one lesson's people, with the lesson off the table."""
 
     def __init__(self, table: Table, index: int, marks: Marks, rules: Sequence[tuple[MinBreak, list[int]]]) -> None:
         self._table, self._index, self._marks = table, index, marks
         self._rules = rules
-        self._alike: dict[tuple[int, int], list[tuple[list[int], list[int], int]]] = {}
+        self._alike: dict[tuple[int, int], list[_SameDay]] = {}
 
     def delta(self, start: int) -> tuple[float, list[Change]]:
         """(cost of the soft rules, changes of the hard ones) when the lesson comes to that start."""
@@ -126,17 +136,18 @@ class BreakMarks:
         cost = 0.0
         changes = []
         for number, (rule, people) in enumerate(self._rules):
-            for lessons, same, before in self._day(number, rule, people, day):
-                units = sum(short[2] for short in short_breaks(rule.slots, [*lessons, index], table)) - before
+            for alike in self._day(number, rule, people, day):
+                if not alike.near >> slot & 1:
+                    continue
+                units = sum(short[2] for short in short_breaks(rule.slots, [*alike.lessons, index], table)) - alike.before
                 if units and rule.weight is not None:
-                    cost += rule.weight * units * len(same)
+                    cost += rule.weight * units * len(alike.people)
                 elif units:
-                    changes += [Change(rule, person, units) for person in same]
+                    changes += [Change(rule, person, units) for person in alike.people]
         table.begin[index] = table.end[index] = 0
         return cost, changes
 
-    def _day(self, number: int, rule: MinBreak, people: list[int], day: int) -> list[tuple[list[int], list[int], int]]:
-        """(lessons of the day, people who have these, units of breach among them)."""
+    def _day(self, number: int, rule: MinBreak, people: list[int], day: int) -> list[_SameDay]:
         found = self._alike.get((number, day))
         if found is None:
             alike: dict[tuple[int, ...], list[int]] = {}
@@ -145,5 +156,13 @@ class BreakMarks:
             found = self._alike[number, day] = []
             for key, same in alike.items():
                 before = sum(short[2] for short in short_breaks(rule.slots, list(key), self._table))
-                found.append((list(key), same, before))
+                found.append(_SameDay(key, same, before, self._near(rule.slots, key)))
+        return found
+
+    def _near(self, slots: int, lessons: tuple[int, ...]) -> int:
+        """The slots of the day, as a mask, from which the lesson would meet one of these or be less than `slots` away from it."""
+        lesson, found = self._marks.lesson, 0
+        for other in lessons:
+            begin, end = self._table.begin[other] - lesson.length - lesson.after - slots + 1, self._table.end[other] + lesson.before + slots
+            found |= (1 << end) - (1 << max(0, begin))
         return found

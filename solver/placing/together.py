@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from solver.checks.continuous import runs
+from solver.checks.no_overlap import RULE_IDS
 from solver.placing.marks import Blocker
 from solver.placing.question import Question
 
@@ -29,6 +30,7 @@ class PlaceVerdict(NamedTuple):
         return not self.blockers
 
 
+_OF_PEOPLE = frozenset(RULE_IDS.values())
 OUTSIDE = Blocker("block")
 """In the way of a lesson of a block that would not lie within the day where the others do."""
 
@@ -47,7 +49,7 @@ def verdicts(questions: Sequence[Question], starts: Sequence[int]) -> Iterator[P
     for question in questions:
         full |= question.full()
     marks = questions[0].marks
-    said = _laid_out(_barriers(questions), marks.days * marks.slots)
+    said = _laid_out(_named_once(_barriers(questions)), marks.days * marks.slots)
     options = list(zip(*(question.first_free() for question in questions)))
     for start in starts:
         if shut >> start & 1:
@@ -57,7 +59,7 @@ def verdicts(questions: Sequence[Question], starts: Sequence[int]) -> Iterator[P
 
 
 def _joined(start: int, found: list[tuple[float, list[Blocker], int]]) -> PlaceVerdict:
-    blockers = tuple([blocker for _, grown, _ in found for blocker in grown])
+    blockers = tuple(dict.fromkeys([blocker for _, grown, _ in found for blocker in grown]))
     cost = 0.0 if blockers else sum(cost for cost, _, _ in found)
     return PlaceVerdict(start, cost, blockers, tuple([option for _, _, option in found]))
 
@@ -73,6 +75,16 @@ def _barriers(questions: Iterable[Question]) -> Iterator[tuple[int, Blocker]]:
             first = question.options[0]
             yield from ((full, blocker) for blocker in first.always)
             yield from ((full & mask, blocker) for takers in first.takers for mask, blocker in takers.each)
+
+
+def _named_once(barriers: Iterable[tuple[int, Blocker]]) -> Iterable[tuple[int, Blocker]]:
+    """The same with every blocker once; of lessons that people attend each once a kind of person, whoever of the block it is."""
+    found: dict[tuple[object, ...], tuple[int, Blocker]] = {}
+    for mask, blocker in barriers:
+        key = blocker[:3] if blocker.rule_id in _OF_PEOPLE else blocker
+        known = found.get(key)
+        found[key] = (mask, blocker) if known is None else (known[0] | mask, known[1])
+    return found.values()
 
 
 def _laid_out(barriers: Iterable[tuple[int, Blocker]], positions: int) -> list[tuple[Blocker, ...]]:

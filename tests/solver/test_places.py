@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.checker import assess
-from solver.places import Places
+from solver.places import Blocker, Places, PlaceVerdict
+from solver.placing.together import OUTSIDE
 from solver.problem import Problem
 from solver.result import Assessment, Solution
 from solver.rules import Closed, DayLoad, DaysApart, Gaps, MinBreak
@@ -94,6 +95,48 @@ def test_places_remember_nothing_of_earlier_questions(board: tuple[Problem, Solu
     places.of(with_lesson(solution, other, -1, -1), other)
     places.of(solution, other)
     assert places.of(solution, index) == Places(problem).of(solution, index)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> tuple[Problem, Solution, list[int]]:
+    problem, solution, first = draw(boards())
+    others = [index for index in range(len(problem.lessons)) if index != first]
+    mates = draw(st.lists(st.sampled_from(others), unique=True, max_size=3)) if others else []
+    return problem, solution, [first, *mates]
+
+
+@given(blocks())
+def test_a_block_can_go_where_each_of_its_lessons_can_with_the_others_away(board: tuple[Problem, Solution, list[int]]) -> None:
+    problem, solution, lessons = board
+    alone: list[dict[int, PlaceVerdict]] = []
+    for index in lessons:
+        away = solution
+        for mate in lessons:
+            away = with_lesson(away, mate, -1, -1) if mate != index else away
+        alone.append({verdict.start: verdict for verdict in Places(problem).of(away, index)})
+    together = Places(problem).together(solution, lessons)
+    assert [verdict.start for verdict in together] == list(alone[0])
+    for verdict in together:
+        each = [verdicts.get(verdict.start) for verdicts in alone]
+        found = [one for one in each if one is not None]
+        assert verdict.free == (len(found) == len(each) and all(one.free for one in found))
+        assert verdict.options_free == all(one.options_free for one in found)
+        if verdict.free:
+            assert verdict.cost == pytest.approx(sum(one.cost for one in found))
+            assert verdict.options == tuple(one.options[0] for one in found)
+            continue
+        named = {what_is_in_the_way(blocker) for blocker in verdict.blockers}
+        assert (OUTSIDE in verdict.blockers) == (len(found) < len(each))
+        assert named - {what_is_in_the_way(OUTSIDE)} <= {what_is_in_the_way(blocker) for one in found for blocker in one.blockers}
+        firm = {what_is_in_the_way(blocker) for one in found for blocker in one.blockers if blocker.rule_id != "shape"}
+        assert firm <= named
+        assert len(named) == len(verdict.blockers)
+
+
+def what_is_in_the_way(blocker: Blocker) -> tuple[object, ...]:
+    """A blocker, of lessons that somebody attends the rule and the lesson alone: who it is may be any of a block's people."""
+    person = blocker.rule_id.startswith("no_overlap") and blocker.rule_id != "no_overlap_room"
+    return blocker[:3] if person else blocker
 
 
 def test_a_collision_names_the_lesson_and_the_person() -> None:

@@ -112,19 +112,16 @@ class Placer:
 
     def _place(self, lessons: tuple[int, ...], found: PlaceVerdict) -> Place:
         day, clock = self._built.axis.clock(found.start)
-        blockers, options = self._names.of(found.blockers), found.options
-        cost, judged = 0.0, Verdict.BLOCKED
-        if len(lessons) > 1 and not blockers:
-            apart = self._apart(lessons, options, found.start)
-            if apart is None:
-                blockers = (Blocker("no_overlap_room", "", "", ""),)
-            else:
-                options = apart
-        if not blockers:
-            cost = round(found.cost, 3) + 0.0
-            judged = Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL
+        if found.blockers:
+            rooms, together = self._rooms_of(lessons, found.options)
+            return Place(day, clock, Verdict.BLOCKED, 0.0, rooms, self._names.of(found.blockers), together)
+        options = found.options if len(lessons) == 1 else self._apart(lessons, found.options, found.start)
+        if options is None:
+            rooms, together = self._rooms_of(lessons, found.options)
+            return Place(day, clock, Verdict.BLOCKED, 0.0, rooms, (Blocker("no_overlap_room", "", "", ""),), together)
+        cost = round(found.cost, 3) + 0.0
         rooms, together = self._rooms_of(lessons, options)
-        return Place(day, clock, judged, cost, rooms, blockers, together)
+        return Place(day, clock, Verdict.COSTS if cost >= NOTICEABLE else Verdict.LEGAL, cost, rooms, (), together)
 
     def _rooms_of(self, lessons: tuple[int, ...], options: tuple[int, ...]) -> tuple[tuple[str, ...], Together]:
         """The rooms of the first lesson, and the others with theirs; the same objects for most starts of a week."""
