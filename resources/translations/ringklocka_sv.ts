@@ -1011,6 +1011,10 @@
             <source>Break duty</source>
             <translation>Rastvakt</translation>
         </message>
+        <message>
+            <source>Quality of pupils' weeks</source>
+            <translation>Elevernas veckor</translation>
+        </message>
     </context>
     <context>
         <name>LessonDock</name>

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from scheduler_app.domain.calendar import Period
 from scheduler_app.domain.comparison import Comparison
+from scheduler_app.domain.pupil_quality import PupilWeek
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import BreakDutyRoster, StaffPlanReport, StaffSum, WorkingTimeReport
 from scheduler_app.domain.visibility import Audience
@@ -50,7 +51,7 @@ class PrintOrder:
     """Which report of which school, for whom; the wish with every name found and every figure worked out.
 
     `printed` is the date at the foot of the pages, `of` the uids wanted (none means all). `staff`, `plan`,
-    `working` and `duty` are what the staff reports tell, `before`
+    `working` and `duty` are what the staff reports tell, `quality` what the report on pupils' weeks does, `before`
     the school as it was before the changes listed and `comparison` those changes, `others` further schools whose rooms are shown too;
     all empty where the report does not ask for them.
     """
@@ -70,6 +71,7 @@ class PrintOrder:
     plan: StaffPlanReport | None = None
     working: tuple[WorkingTimeReport, ...] = ()
     duty: BreakDutyRoster | None = None
+    quality: tuple[PupilWeek, ...] = ()
     before: School | None = None
     comparison: Comparison | None = None
     others: tuple[School, ...] = ()

@@ -16,6 +16,7 @@ from scheduler_app.reports.groups import group_pages
 from scheduler_app.reports.overview import overview_pages, room_overview_pages, teacher_overview_pages, wall_pages
 from scheduler_app.reports.pages import Card, Document, Labels, LoadPage, OverviewPage, Page, WeekPage
 from scheduler_app.reports.printing import Printing
+from scheduler_app.reports.pupil_quality import pupil_quality_pages
 from scheduler_app.reports.pupils import pupil_pages
 from scheduler_app.reports.room_use import room_use_pages
 from scheduler_app.reports.rooms import room_pages
@@ -38,6 +39,7 @@ REPORTS: Mapping[str, Callable[[Printing], Sequence[Page]]] = {
     "room_use": room_use_pages,
     "dining": dining_pages,
     "changes": change_pages,
+    "pupil_quality": pupil_quality_pages,
     "staff": staff_pages,
     "staff_plan": staff_plan_pages,
     "working_time": working_time_pages,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from scheduler_app.domain.calendar import Period
+from scheduler_app.domain.calendar import DateRange, Period
 from scheduler_app.domain.groups import Group, GroupKind
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.printing import PrintOrder, PrintWish
+from scheduler_app.domain.pupil_quality import PupilWeek
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Room
 from scheduler_app.domain.visibility import Audience, clean_text
@@ -19,16 +20,17 @@ from scheduler_app.errors import InputError
 from scheduler_app.services.comparing import compare, version_of
 from scheduler_app.services.files import Failure, put_in_place, write_folder
 from scheduler_app.services.ports import SchedulePrinter
+from scheduler_app.services.pupil_quality import pupil_quality
 from scheduler_app.services.staffing import break_roster, staff_plan, staff_sums, working_time
 from scheduler_app.texts import system_language
 
 KINDS = (
     "classes", "teachers", "rooms", "pupils", "groups", "collective", "overview", "wall", "teacher_overview", "room_overview", "room_use",
-    "dining", "changes", "staff", "staff_plan", "working_time", "break_duty",
+    "dining", "changes", "pupil_quality", "staff", "staff_plan", "working_time", "break_duty",
 )  # fmt: skip
 """Reports that can be printed."""
 
-PERSONAL = ("teachers", "pupils", "teacher_overview", "staff", "staff_plan", "working_time", "break_duty")
+PERSONAL = ("teachers", "pupils", "teacher_overview", "pupil_quality", "staff", "staff_plan", "working_time", "break_duty")
 """A personal schedule needs a login, with or without the name on it: these are never public."""
 
 NARROWED: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +48,7 @@ NARROWED: Mapping[str, tuple[str, ...]] = {
     "room_use": ("rooms",),
     "dining": ("rooms",),
     "pupils": ("pupils", "groups"),
+    "pupil_quality": ("pupils", "groups"),
     "collective": ("groups", "staff", "rooms", "pupils"),
 }
 """Report -> what it may be narrowed to, as fields of the school."""
@@ -98,10 +101,24 @@ def print_order(
         plan=staff_plan(school) if wish.what == "staff_plan" else None,
         working=working_time(school) if wish.what == "working_time" else (),
         duty=break_roster(school) if wish.what == "break_duty" else None,
+        quality=_quality(school, wish, today or date.today()) if wish.what == "pupil_quality" else (),
         before=before,
         comparison=None if before is None else compare(before, school),
         others=tuple(others),
     )
+
+
+def _quality(school: School, wish: PrintWish, today: date) -> tuple[PupilWeek, ...]:
+    """Of the week or period wished for, else of the whole year as groups stand today or on the nearest day of the year."""
+    period = _period(school, wish)
+    weeks = school.year.weeks()
+    if wish.week is not None:
+        weeks = tuple(monday for monday in weeks if monday.isocalendar().week == wish.week)
+    elif period is not None:
+        weeks = tuple(monday for monday in weeks if period.dates.meets(DateRange(monday, monday + timedelta(days=6))))
+    days = [day for monday in weeks for day in school.year.school_days(monday)][:1] if wish.week is not None or period else []
+    first, last = school.year.dates.first or today, school.year.dates.last or today
+    return pupil_quality(school, days[0] if days else min(max(today, first), last), weeks)
 
 
 def print_schedules(printer: SchedulePrinter, order: PrintOrder, out: Path, *, each: bool = False) -> PrintReport:

@@ -154,6 +154,7 @@ def print_kind(what: str) -> str:
         "room_use": QCoreApplication.translate("Labels", "Room utilisation"),
         "dining": QCoreApplication.translate("Labels", "Dining-hall load"),
         "changes": QCoreApplication.translate("Labels", "Changes"),
+        "pupil_quality": QCoreApplication.translate("Labels", "Quality of pupils' weeks"),
         "staff": QCoreApplication.translate("Labels", "Staff"),
         "staff_plan": QCoreApplication.translate("Labels", "Staff plan by person"),
         "working_time": QCoreApplication.translate("Labels", "Working time by person"),
