@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.problem import Lesson, Problem
-from solver.rules import Closed, NotOverlapping, Rule
+from solver.rules import AllowedStarts, Closed, DaysApart, NotOverlapping, Rule
 from solver.tables.closings import Bits
 from solver.tables.places import Places
 from solver.tables.units import units_of
@@ -24,19 +24,36 @@ class Facts:
         self.places = Places(problem)
         self.closings = self.places.closings
         self.units = units_of(problem)
-        self.starts: list[Bits] = [self.places.starts(index) for index in range(len(problem.lessons))]
         self.options = [self.places.options(index) for index in range(len(problem.lessons))]
         self._used = [used(lesson) for lesson in problem.lessons]
+        self._whole = all(lesson.weeks == (1 << problem.week_classes) - 1 for lesson in problem.lessons)
         self.memo: dict[tuple[bytes, int, int], int] = {}
 
     @cached_property
-    def days(self) -> NDArray[np.bool_]:
-        """Per lesson and day: whether it can start on that day."""
-        shape = (len(self.starts), self.grid.days, self.grid.slots)
-        return np.asarray(np.array(self.starts, dtype=np.bool_).reshape(shape).any(axis=2))
+    def starts(self) -> Bits:
+        """Possible starts, a row a lesson."""
+        kinds, kind_of = self.places.kinds
+        return kinds[kind_of]
 
-    def possible_days(self, lessons: list[int]) -> Bits:
-        return np.asarray(self.days[lessons].any(axis=0))
+    @cached_property
+    def forced(self) -> dict[int, int]:
+        """The lessons that have one possible start each, with it."""
+        only = [int(rows[0]) if len(rows) == 1 else -1 for rows in self.places.kind_rows]
+        return {index: only[kind] for index, kind in enumerate(self.places.kinds[1]) if only[kind] >= 0}
+
+    @cached_property
+    def _days(self) -> list[int]:
+        """For each kind of lesson the days on which it can start, as bits."""
+        shape = (len(self.places.kinds[0]), self.grid.days, self.grid.slots)
+        days = self.places.kinds[0].reshape(shape).any(axis=2).tolist()
+        return [sum(1 << day for day, possible in enumerate(row) if possible) for row in days]
+
+    def possible_days(self, lessons: Iterable[int]) -> list[int]:
+        """Days on which one of the lessons can start, in order."""
+        kind_of, bits = self.places.kinds[1], 0
+        for kind in {kind_of[index] for index in lessons}:
+            bits |= self._days[kind]
+        return [day for day in range(self.grid.days) if bits >> day & 1]
 
     @cached_property
     def lessons_of(self) -> list[list[int]]:
@@ -71,16 +88,39 @@ class Facts:
     def apart(self) -> list[NotOverlapping]:
         return [rule for rule in self.problem.rules if isinstance(rule, NotOverlapping) and rule.weight is None]
 
+    @cached_property
+    def spreads(self) -> list[DaysApart]:
+        """The hard rules that spread lessons over different days."""
+        return [rule for rule in self.problem.rules if isinstance(rule, DaysApart) and rule.weight is None and rule.min_days > 0]
+
+    @cached_property
+    def allowed(self) -> dict[int, list[AllowedStarts]]:
+        """The hard rules about its start of each lesson that has any."""
+        found: dict[int, list[AllowedStarts]] = {}
+        for rule in self.problem.rules:
+            if isinstance(rule, AllowedStarts) and rule.weight is None:
+                for lesson in dict.fromkeys(rule.lessons):
+                    found.setdefault(lesson, []).append(rule)
+        return found
+
     def used(self, index: int) -> int:
         """Slots a lesson occupies with its padding."""
         return self._used[index]
 
-    def open_slots(self, resource: int) -> NDArray[np.int64]:
+    @cached_property
+    def _open_slots(self) -> list[list[int]]:
+        shape = (len(self.problem.resources), self.grid.days, self.grid.slots)
+        opened: list[list[int]] = (~self.closings.hard).reshape(shape).sum(axis=2).tolist()
+        return opened
+
+    def open_slots(self, resource: int) -> list[int]:
         """Open slots of each day."""
-        return np.asarray((~self.closings.hard[resource]).reshape(self.grid.days, self.grid.slots).sum(axis=1))
+        return self._open_slots[resource]
 
     def weeks_of(self, lessons: list[int]) -> list[int]:
         """One week bit for each different set of these lessons that some week holds."""
+        if self._whole:
+            return [1]
         seen: dict[tuple[bool, ...], int] = {}
         kinds = sorted({self.problem.lessons[index].weeks for index in lessons})
         if kinds == [(1 << self.problem.week_classes) - 1]:
@@ -90,7 +130,7 @@ class Facts:
         return list(seen.values())
 
     def given(self, lessons: list[int], week: int) -> list[int]:
-        return [index for index in lessons if self.problem.lessons[index].weeks & week]
+        return lessons if self._whole else [index for index in lessons if self.problem.lessons[index].weeks & week]
 
     def fixed_start(self, index: int) -> int:
         """Where a lesson is fixed, -1 if it is not."""

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-import numpy as np
-
 from solver.counting.facts import Facts, named
 from solver.counting.lessons import matched
 from solver.problem import ResourceKind
 from solver.result import Contradiction
-from solver.rules import AllowedStarts, Rule
+from solver.rules import Rule
 
 _RULES = {ResourceKind.PUPILS: "no_overlap_pupil", ResourceKind.TEACHER: "no_overlap_teacher"}
 
 
 def of_forced(facts: Facts) -> Iterator[Contradiction]:
     """Codes `forced_collision` (two of one person at once) and `forced_rooms` (more at once than the rooms they may have)."""
-    forced = {index: int(np.flatnonzero(starts)[0]) for index, starts in enumerate(facts.starts) if starts.sum() == 1}
-    yield from _people(facts, forced)
-    yield from _rooms(facts, forced)
+    yield from _people(facts, facts.forced)
+    yield from _rooms(facts, facts.forced)
 
 
 def _people(facts: Facts, forced: dict[int, int]) -> Iterator[Contradiction]:
@@ -45,10 +42,15 @@ def _rooms(facts: Facts, forced: dict[int, int]) -> Iterator[Contradiction]:
         options = facts.options[index]
         if options and all(len(option.rooms) == 1 and not resources[option.rooms[0]].shared for option in options):
             wanting[index] = [option.rooms[0] for option in options]
+    running: dict[int, list[int]] = {}
+    for index in wanting:
+        for position in _window(facts, forced, index):
+            running.setdefault(position, []).append(index)
     told: set[frozenset[int]] = set()
     for anchor in wanting:
-        together = [index for index in wanting if _meet(facts, forced, anchor, index) and forced[index] <= forced[anchor]]
-        if matched([wanting[index] for index in together]) == len(together):
+        near = {index for position in _window(facts, forced, anchor) for index in running[position] if forced[index] <= forced[anchor]}
+        together = sorted(index for index in near if _meet(facts, forced, anchor, index))
+        if len(together) == 1 or matched([wanting[index] for index in together]) == len(together):
             continue
         for index in list(together):
             fewer = [one for one in together if one != index]
@@ -60,12 +62,18 @@ def _rooms(facts: Facts, forced: dict[int, int]) -> Iterator[Contradiction]:
             yield _contradiction(facts, "forced_rooms", "no_overlap_room", together, rooms)
 
 
+def _window(facts: Facts, forced: dict[int, int], index: int) -> range:
+    """The positions of a forced lesson, with what goes before and after."""
+    lesson = facts.problem.lessons[index]
+    return range(forced[index] - lesson.before, forced[index] + lesson.length + lesson.after)
+
+
 def _meet(facts: Facts, forced: dict[int, int], first: int, second: int) -> bool:
-    """Whether the two share a slot, with what goes before and after, and a week."""
-    one, other = facts.problem.lessons[first], facts.problem.lessons[second]
-    begins, ends = forced[first] - one.before, forced[first] + one.length + one.after
-    starts, stops = forced[second] - other.before, forced[second] + other.length + other.after
-    return bool(one.weeks & other.weeks) and begins < stops and starts < ends
+    """Whether the two share a position and a week."""
+    one, other = _window(facts, forced, first), _window(facts, forced, second)
+    return (
+        one.start < other.stop and other.start < one.stop and bool(facts.problem.lessons[first].weeks & facts.problem.lessons[second].weeks)
+    )
 
 
 def _contradiction(facts: Facts, code: str, kind: str, lessons: list[int], resources: tuple[int, ...]) -> Contradiction:
@@ -77,7 +85,7 @@ def _contradiction(facts: Facts, code: str, kind: str, lessons: list[int], resou
 
 def _forcing(facts: Facts, index: int) -> list[Rule]:
     """The rules that leave the lesson its one start: those about starts if they do it alone, else the closings of its people too."""
-    starts = [rule for rule in facts.problem.rules if isinstance(rule, AllowedStarts) and rule.weight is None and index in rule.lessons]
+    starts = facts.allowed.get(index, [])
     if starts and len(frozenset(starts[0].starts).intersection(*(rule.starts for rule in starts))) == 1:
         single = next((rule for rule in starts if len(set(rule.starts)) == 1), None)
         return [single] if single is not None else list(starts)

@@ -8,7 +8,7 @@ from itertools import combinations
 from solver.counting.facts import Facts, named, used
 from solver.problem import Lesson
 from solver.result import Contradiction
-from solver.rules import AllowedStarts, DaysApart, NotOverlapping, PreferredRooms, Rule, SameStart
+from solver.rules import DaysApart, NotOverlapping, PreferredRooms, Rule, SameStart
 
 
 def of_lessons(facts: Facts) -> Iterator[Contradiction]:
@@ -47,9 +47,7 @@ def _seats(facts: Facts, lesson: Lesson, option: int) -> int | None:
 
 def _no_start(facts: Facts, index: int) -> Contradiction:
     lesson = facts.problem.lessons[index]
-    rules: list[Rule] = [
-        rule for rule in facts.problem.rules if isinstance(rule, AllowedStarts) and rule.weight is None and index in rule.lessons
-    ]
+    rules: list[Rule] = [*facts.allowed.get(index, ())]
     rooms = {room for option in facts.options[index] for room in option.rooms}
     people = [person for person in dict.fromkeys((*lesson.people, *sorted(rooms))) if facts.closing_rules[person]]
     for person in people:
@@ -71,8 +69,8 @@ def _fixed(facts: Facts, index: int) -> Iterator[Contradiction]:
             ids, uids = named(hit)
             yield Contradiction("fixed_in_closed", ids, uids, (index,), (person,), (("position", lesson.start),))
             return
-    for rule in facts.problem.rules:
-        if isinstance(rule, AllowedStarts) and rule.weight is None and index in rule.lessons and lesson.start not in rule.starts:
+    for rule in facts.allowed.get(index, ()):
+        if lesson.start not in rule.starts:
             yield Contradiction("fixed_elsewhere", (rule.rule_id,), (rule.uid,), (index,), numbers=(("position", lesson.start),))
             return
 

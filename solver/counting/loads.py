@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from solver.counting.facts import Facts, named
 from solver.result import Contradiction
 from solver.rules import DayLoad, DaysApart, MinBreak, Rule, WorkDays
@@ -46,7 +44,7 @@ def _first(facts: Facts, resource: int, lessons: list[int], rules: list[Rule]) -
 
 
 def _overfull(facts: Facts, resource: int, lessons: list[int]) -> Contradiction | None:
-    needed, opened = sum(facts.used(index) for index in lessons), int(facts.open_slots(resource).sum())
+    needed, opened = sum(facts.used(index) for index in lessons), sum(facts.open_slots(resource))
     if needed <= opened:
         return None
     ids, uids = named(facts.fewest(facts.closing_rules[resource], lambda rules: needed > int(facts.open_with(rules).sum())))
@@ -80,18 +78,30 @@ def _room_for(facts: Facts, resource: int, shortest: int, pause: int) -> int:
     room = facts.memo.get(key)
     if room is None:
         room = 0
-        for day in (~shut).reshape(facts.grid.days, facts.grid.slots):
-            edges = np.flatnonzero(np.diff(np.concatenate(([0], day.view(np.int8), [0]))))
-            room += int(((edges[1::2] - edges[::2]) // shortest).sum()) if pause == 0 else _with_breaks(edges, shortest, pause)
+        for day in shut.reshape(facts.grid.days, facts.grid.slots).tolist():
+            stretches = _open_stretches(day)
+            simple = sum((after - first) // shortest for first, after in stretches)
+            room += simple if pause == 0 else _with_breaks(stretches, shortest, pause)
         facts.memo[key] = room
     return room
 
 
-def _with_breaks(edges: np.ndarray, shortest: int, pause: int) -> int:
+def _open_stretches(shut: list[bool]) -> list[tuple[int, int]]:
+    """(first slot, slot after the last) of a day's stretches that are not shut."""
+    found, first = [], 0
+    for slot, closed in enumerate([*shut, True]):
+        if closed:
+            if slot > first:
+                found.append((first, slot))
+            first = slot + 1
+    return found
+
+
+def _with_breaks(stretches: list[tuple[int, int]], shortest: int, pause: int) -> int:
     """Lessons that fit into a day's open stretches one after the other, a pause after each (greedy is best)."""
     count, free = 0, -pause
-    for first, after in zip(edges[::2], edges[1::2]):
-        at = max(int(first), free + pause)
+    for first, after in stretches:
+        at = max(first, free + pause)
         while at + shortest <= after:
             count, free = count + 1, at + shortest
             at = free + pause
@@ -100,7 +110,7 @@ def _with_breaks(edges: np.ndarray, shortest: int, pause: int) -> int:
 
 def _day_capacity(facts: Facts, resource: int, rules: list[Rule]) -> list[int]:
     most = min((rule.maximum for rule in rules if isinstance(rule, DayLoad) and rule.maximum >= 0), default=facts.grid.slots)
-    return [min(most, int(opened)) for opened in facts.open_slots(resource)]
+    return [min(most, opened) for opened in facts.open_slots(resource)]
 
 
 def _capacity(facts: Facts, rules: list[Rule]) -> int:
@@ -135,7 +145,7 @@ def _day_minimum(facts: Facts, resource: int, lessons: list[int], rules: list[Ru
             continue
         days = 1 if rule.allow_empty else facts.grid.days
         needed = days * rule.minimum if load or not rule.allow_empty else 0
-        most = max((int(opened) for opened in facts.open_slots(resource)), default=0)
+        most = max(facts.open_slots(resource), default=0)
         if load < needed or (load and most < rule.minimum):
             numbers = (("load", load), ("needed", needed), ("minimum", rule.minimum), ("open", most))
             return Contradiction("person_day_minimum", (rule.rule_id,), (rule.uid,), tuple(lessons), (resource,), numbers)
@@ -145,11 +155,10 @@ def _day_minimum(facts: Facts, resource: int, lessons: list[int], rules: list[Ru
 def _days(facts: Facts, resource: int, lessons: list[int], rules: list[Rule]) -> Contradiction | None:
     if not any(isinstance(rule, WorkDays) for rule in rules):
         return None
-    possible = facts.possible_days(lessons)
+    days = min(len(facts.possible_days(lessons)), len(lessons))
     for rule in rules:
         if not isinstance(rule, WorkDays):
             continue
-        days = min(int(possible.sum()), len(lessons))
         if rule.minimum > days:
             numbers = (("minimum", rule.minimum), ("days", days))
             return Contradiction("person_days_too_few", (rule.rule_id,), (rule.uid,), tuple(lessons), (resource,), numbers)
@@ -164,8 +173,7 @@ def _days(facts: Facts, resource: int, lessons: list[int], rules: list[Rule]) ->
 
 def _most_spread(facts: Facts, lessons: set[int]) -> DaysApart | None:
     """The hard rule that spreads most of these lessons over different days."""
-    spread = [rule for rule in facts.problem.rules if isinstance(rule, DaysApart) and rule.weight is None and rule.min_days > 0]
-    return max(spread, key=lambda rule: len(lessons.intersection(rule.lessons)), default=None)
+    return max(facts.spreads, key=lambda rule: len(lessons.intersection(rule.lessons)), default=None)
 
 
 def of_spreads(facts: Facts) -> Iterator[Contradiction]:
@@ -174,11 +182,10 @@ def of_spreads(facts: Facts) -> Iterator[Contradiction]:
         if not isinstance(rule, DaysApart) or rule.weight is not None or rule.min_days < 1:
             continue
         lessons = sorted(set(rule.lessons))
-        possible = facts.possible_days(lessons)
         count, last = 0, -rule.min_days
-        for day in np.flatnonzero(possible):
+        for day in facts.possible_days(lessons):
             if day - last >= rule.min_days:
-                count, last = count + 1, int(day)
+                count, last = count + 1, day
         for week in facts.weeks_of(lessons):
             given = facts.given(lessons, week)
             if len(given) > count:

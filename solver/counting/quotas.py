@@ -35,7 +35,7 @@ def _too_few_days(facts: Facts, rule: DaysApart) -> Contradiction | None:
     lessons = sorted(set(rule.lessons))
     for week in facts.weeks_of(lessons):
         given = facts.given(lessons, week)
-        days = int(facts.possible_days(given).sum()) if given else 0
+        days = len(facts.possible_days(given))
         if len(given) > rule.quota * days:
             numbers = (("lessons", len(given)), ("maximum", rule.quota), ("days", days))
             return Contradiction("day_quota_impossible", (rule.rule_id,), (rule.uid,), tuple(given), numbers=numbers)

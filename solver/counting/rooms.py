@@ -49,7 +49,7 @@ def _sets(sets: list[frozenset[int]]) -> list[frozenset[int]]:
 
 
 def _overfull(facts: Facts, rooms: frozenset[int], lessons: list[int]) -> Contradiction | None:
-    opened = sum(int(facts.open_slots(room).sum()) for room in rooms)
+    opened = sum(sum(facts.open_slots(room)) for room in rooms)
     for week in facts.weeks_of(lessons):
         given = facts.given(lessons, week)
         needed = sum(facts.used(index) for index in given)
@@ -66,7 +66,7 @@ def _shared(facts: Facts) -> Iterator[Contradiction]:
         if room.kind is not ResourceKind.ROOM or not room.shared or room.capacity <= 0:
             continue
         lessons = [index for index, options in enumerate(facts.options) if options and all(number in option.rooms for option in options)]
-        opened = room.capacity * int(facts.open_slots(number).sum())
+        opened = room.capacity * sum(facts.open_slots(number))
         for week in facts.weeks_of(lessons):
             given = facts.given(lessons, week)
             needed = sum(facts.used(index) * facts.problem.lessons[index].size for index in given)

@@ -23,14 +23,22 @@ class Closings:
             if isinstance(rule, Closed) and rule.resources and rule.positions:
                 self._close(rule)
 
+    def alike(self) -> list[int]:
+        """For each resource the first one with the same hard closings, -1 for those without any."""
+        first: dict[bytes, int] = {}
+        return [
+            first.setdefault(bits.tobytes(), resource) if shut else -1
+            for resource, (bits, shut) in enumerate(zip(self.hard, self.hard.any(axis=1).tolist()))
+        ]
+
     def _close(self, rule: Closed) -> None:
-        resources, positions = np.array(rule.resources), np.array(rule.positions)
-        self.any[np.ix_(resources, positions)] = True
-        if rule.weight is None:
-            self.hard[np.ix_(resources, positions)] = True
-            return
         bits = np.zeros(self.hard.shape[1], dtype=np.bool_)
-        bits[positions] = True
+        bits[list(rule.positions)] = True
+        resources = list(rule.resources)
+        self.any[resources] |= bits
+        if rule.weight is None:
+            self.hard[resources] |= bits
+            return
         for resource in rule.resources:
             self.soft[resource].append((running(bits), rule.weight))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.problem import Lesson, Problem, RoomOption
+from solver.problem import Problem, RoomOption
 from solver.rules import AllowedStarts, LateEnd, PreferredRooms
 from solver.tables.closings import Bits, Closings, running
 
@@ -33,14 +35,14 @@ class Places:
         self._wished: dict[int, list[tuple[Bits, float]]] = {}
         self._rooms: dict[int, list[tuple[frozenset[int], float | None]]] = {}
         self._ends: dict[int, list[tuple[int, float | None]]] = {}
-        self._shut: dict[tuple[int, ...], NDArray[np.int64]] = {}
-        self._starts: dict[int, Bits] = {}
-        self._rows: dict[int, NDArray[np.int64]] = {}
-        self._alike: dict[tuple[object, ...], Bits] = {}
-        self._some: dict[tuple[int, int, int, int], Bits] = {}
+        self._like = self.closings.alike()
+        self._closed: dict[tuple[int, ...], frozenset[int]] = {}
+        self._shut: dict[frozenset[int], NDArray[np.int64]] = {}
+        self._fitting: dict[tuple[int, int, int], tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = {}
+        self._some: dict[tuple[int, tuple[int, int, int]], Bits] = {}
         self._own: dict[int, list[Option]] = {}
         self._options: dict[tuple[tuple[RoomOption, ...], int, int, tuple[tuple[frozenset[int], float | None], ...]], list[Option]] = {}
-        self._free: dict[tuple[tuple[int, ...], int, int, int], Bits] = {}
+        self._free: dict[tuple[frozenset[int], tuple[int, int, int]], Bits] = {}
         for rule in problem.rules:
             if isinstance(rule, AllowedStarts):
                 self._allow(rule)
@@ -50,6 +52,7 @@ class Places:
             elif isinstance(rule, LateEnd):
                 for resource in rule.resources:
                     self._ends.setdefault(resource, []).append((max(0, rule.latest), rule.weight))
+        self._dear = {resource for resource, wishes in enumerate(self.closings.soft) if wishes} | set(self._ends)
 
     def _allow(self, rule: AllowedStarts) -> None:
         bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
@@ -60,79 +63,92 @@ class Places:
             else:
                 self._wished.setdefault(lesson, []).append((bits, rule.weight))
 
-    def _open(self, resources: tuple[int, ...], lesson: Lesson) -> Bits:
-        """Starts at which the padded lesson is within its day and touches no closed slot of these resources."""
-        key = (resources, lesson.length, lesson.before, lesson.after)
-        found = self._free.get(key)
-        if found is not None:
-            return found
-        shut = self._shut.get(resources)
-        if shut is None:
-            shut = self._shut[resources] = running(np.asarray(self.closings.hard[list(resources)].any(axis=0)))
-        positions = self._problem.grid.positions
-        inside = (self._slot >= lesson.before) & (self._slot + lesson.length + lesson.after <= self._problem.grid.slots)
-        at = np.flatnonzero(inside)
-        found = np.zeros(positions, dtype=np.bool_)
-        found[at] = shut[at + lesson.length + lesson.after] == shut[at - lesson.before]
-        self._free[key] = found
+    def _open(self, resources: frozenset[int], shape: tuple[int, int, int]) -> Bits:
+        """Starts at which a lesson of that length, before and after is within its day and touches no closed slot of these resources."""
+        found = self._free.get((resources, shape))
+        if found is None:
+            shut = self._shut.get(resources)
+            if shut is None:
+                shut = self._shut[resources] = running(np.asarray(self.closings.hard[list(resources)].any(axis=0)))
+            at, before, after = self._inside(shape)
+            found = self._free[resources, shape] = np.zeros(self._problem.grid.positions, dtype=np.bool_)
+            found[at] = shut[after] == shut[before]
+        return found
+
+    def _inside(self, shape: tuple[int, int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Starts at which a lesson of that length, before and after is within its day, where it then begins, and the slot after its end."""
+        found = self._fitting.get(shape)
+        if found is None:
+            length, before, after = shape
+            at = np.flatnonzero((self._slot >= before) & (self._slot + length + after <= self._problem.grid.slots))
+            found = self._fitting[shape] = at, at - before, at + length + after
         return found
 
     def starts(self, index: int) -> Bits:
         """Possible starts; a fixed lesson has its own, whatever forbids it."""
-        found = self._starts.get(index)
-        if found is None:
-            found = self._starts[index] = self._find_starts(index)
-        return found
-
-    def _find_starts(self, index: int) -> Bits:
-        lesson = self._problem.lessons[index]
-        if lesson.fixed_time and lesson.start >= 0:
-            bits = np.zeros(self._problem.grid.positions, dtype=np.bool_)
-            bits[lesson.start] = True
-            return bits
-        people, allowed = tuple(sorted(set(lesson.people))), self._allowed.get(index, ())
-        latest = self._problem.grid.slots
-        if self._ends:
-            latest = min((slot for slot, weight in self._latest(index) if weight is None), default=latest)
-        options = self.options(index) if lesson.room_options else None
-        key = (
-            people,
-            *map(id, allowed),
-            latest,
-            lesson.length,
-            lesson.before,
-            lesson.after,
-            id(options),
-        )  # all of them kept by this object
-        found = self._alike.get(key)
-        if found is None:
-            found = self._open(people, lesson)
-            for bits in allowed:
-                found = found & bits
-            if latest < self._problem.grid.slots:
-                found = found & (self._slot + lesson.length + lesson.after <= latest)
-            if options is not None:
-                found = found & self._somewhere(lesson, options)
-            self._alike[key] = found
-        return found
+        kinds, kind_of = self.kinds
+        return kinds[kind_of[index]]
 
     def rows(self, index: int) -> NDArray[np.int64]:
         """Possible starts as positions in order."""
-        bits = self.starts(index)  # one array for all lessons that are alike
-        found = self._rows.get(id(bits))
+        _, kind_of = self.kinds
+        return self.kind_rows[kind_of[index]]
+
+    @cached_property
+    def kind_rows(self) -> list[NDArray[np.int64]]:
+        """The positions of each of `kinds`."""
+        return [np.flatnonzero(bits) for bits in self.kinds[0]]
+
+    @cached_property
+    def kinds(self) -> tuple[Bits, list[int]]:
+        """The different sets of possible starts that lessons have, and which of them each lesson has."""
+        kinds: dict[tuple[object, ...], int] = {}
+        kind_of: list[int] = []
+        found: list[Bits] = []
+        for index, lesson in enumerate(self._problem.lessons):
+            if lesson.fixed_time and lesson.start >= 0:
+                kind = kinds.setdefault((lesson.start,), len(found))
+                if kind == len(found):
+                    found.append(np.arange(self._problem.grid.positions) == lesson.start)
+            else:
+                allowed, latest = self._allowed.get(index, ()), self._latest_end(index) if self._ends else self._problem.grid.slots
+                options = self.options(index) if lesson.room_options else None
+                shut, shape = self._closed_of(lesson.people), (lesson.length, lesson.before, lesson.after)
+                key = (shut, shape, latest, id(options), *map(id, allowed))  # all of them kept by this object
+                kind = kinds.setdefault(key, len(found))
+                if kind == len(found):
+                    found.append(self._find(shut, shape, latest, options, allowed))
+            kind_of.append(kind)
+        return np.array(found, dtype=np.bool_).reshape(-1, self._problem.grid.positions), kind_of
+
+    def _find(
+        self, shut: frozenset[int], shape: tuple[int, int, int], latest: int, options: list[Option] | None, allowed: Iterable[Bits]
+    ) -> Bits:
+        found = self._open(shut, shape)
+        for bits in allowed:
+            found = found & bits
+        if latest < self._problem.grid.slots:
+            found = found & (self._slot + shape[0] + shape[2] <= latest)
+        return found if options is None else found & self._somewhere(options, shape)
+
+    def _closed_of(self, resources: tuple[int, ...]) -> frozenset[int]:
+        """Resources that are closed as these are together; of several alike one stands for all."""
+        found = self._closed.get(resources)
         if found is None:
-            found = self._rows[id(bits)] = np.flatnonzero(bits)
+            found = self._closed[resources] = frozenset([self._like[resource] for resource in resources]) - {-1}
         return found
 
-    def _somewhere(self, lesson: Lesson, options: list[Option]) -> Bits:
-        """Starts at which one of the lesson's options is open."""
-        key = (id(options), lesson.length, lesson.before, lesson.after)
+    def _latest_end(self, index: int) -> int:
+        return min((slot for slot, weight in self._latest(index) if weight is None), default=self._problem.grid.slots)
+
+    def _somewhere(self, options: list[Option], shape: tuple[int, int, int]) -> Bits:
+        """Starts at which one of the options is open."""
+        key = (id(options), shape)
         found = self._some.get(key)
         if found is None:
-            found = np.zeros(self._problem.grid.positions, dtype=np.bool_)
-            for option in options:
-                found |= self._open(option.rooms, lesson)
-            self._some[key] = found
+            found = self._some[key] = np.zeros(self._problem.grid.positions, dtype=np.bool_)
+            for rooms in {self._closed_of(option.rooms) for option in options}:
+                found |= self._open(rooms, shape)
         return found
 
     def start_costs(self, index: int) -> NDArray[np.float64]:
@@ -143,8 +159,8 @@ class Places:
             cost += np.where(bits, 0.0, weight)
         for person in set(lesson.people):
             for shut, weight in self.closings.soft[person]:
-                at = np.flatnonzero(self._open((), lesson))
-                cost[at] += weight * (shut[at + lesson.length + lesson.after] > shut[at - lesson.before])
+                at, before, after = self._inside((lesson.length, lesson.before, lesson.after))
+                cost[at] += weight * (shut[after] > shut[before])
         for latest, wish in self._latest(index):
             cost += (wish or 0.0) * np.maximum(0, self._slot + lesson.length + lesson.after - latest)
         return cost
@@ -154,8 +170,7 @@ class Places:
         return [row for person in self._problem.lessons[index].people for row in self._ends.get(person, ())]
 
     def has_start_costs(self, index: int) -> bool:
-        people = self._problem.lessons[index].people
-        return index in self._wished or any(self.closings.soft[person] or person in self._ends for person in people)
+        return index in self._wished or not self._dear.isdisjoint(self._problem.lessons[index].people)
 
     def options(self, index: int) -> list[Option]:
         """Room options that are large enough and not forbidden; only its own for a lesson with a fixed room."""
