@@ -73,10 +73,10 @@ def _class(printing: Printing, name: str, rows: Sequence[PupilWeek]) -> tuple[st
         name,
         str(len(rows)),
         str(sum(not row.holes for row in rows)),
-        _number(sum(row.holes for row in rows) / len(rows)),
-        str(max(row.longest for row in rows)),
+        _minutes(sum(row.holes for row in rows) / len(rows)),
+        _minutes(max(row.longest for row in rows)),
         _when(printing, latest),
-        _number(sum(late) / len(late)) if late else "–",
+        _days(printing, sum(late) / len(late)) if late else "–",
         f"{sum(map(_is_full, rows))}/{len(rows)}",
     )
 
@@ -86,10 +86,10 @@ def _pupil(printing: Printing, row: PupilWeek, of_class: str) -> tuple[str, ...]
     return (
         " ".join(filter(None, (person_name(printing.school.pupils[row.pupil], printing.audience), mark))),
         of_class,
-        _number(row.holes),
-        str(row.longest) if row.longest else "–",
+        _minutes(row.holes),
+        _minutes(row.longest),
         _when(printing, row.latest),
-        "–" if row.late_days is None else _number(row.late_days),
+        "–" if row.late_days is None else _days(printing, row.late_days),
         str(round(row.covered)),
         str(round(row.expected)),
         f"{round(100 * row.share)} %",
@@ -104,5 +104,9 @@ def _when(printing: Printing, latest: tuple[int, int] | None) -> str:
     return f"{day_text(latest[0], printing.language)[:3]} {clock_text(latest[1])}" if latest else "–"
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0") if value else "–"
+def _minutes(value: float) -> str:
+    return str(round(value)) if value else "–"
+
+
+def _days(printing: Printing, value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0").replace(".", "," if printing.language == "sv" else ".")
