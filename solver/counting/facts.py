@@ -45,7 +45,7 @@ class Facts:
     def _days(self) -> list[int]:
         """For each kind of lesson the days on which it can start, as bits."""
         shape = (len(self.places.kinds[0]), self.grid.days, self.grid.slots)
-        days = self.places.kinds[0].reshape(shape).any(axis=2).tolist()
+        days: list[list[bool]] = np.asarray(self.places.kinds[0].reshape(shape).any(axis=2)).tolist()
         return [sum(1 << day for day, possible in enumerate(row) if possible) for row in days]
 
     def possible_days(self, lessons: Iterable[int]) -> list[int]:

@@ -46,11 +46,15 @@ def _rooms(facts: Facts, forced: dict[int, int]) -> Iterator[Contradiction]:
     for index in wanting:
         for position in _window(facts, forced, index):
             running.setdefault(position, []).append(index)
+    seen: set[tuple[int, ...]] = set()
     told: set[frozenset[int]] = set()
     for anchor in wanting:
         near = {index for position in _window(facts, forced, anchor) for index in running[position] if forced[index] <= forced[anchor]}
         together = sorted(index for index in near if _meet(facts, forced, anchor, index))
-        if len(together) == 1 or matched([wanting[index] for index in together]) == len(together):
+        if tuple(together) in seen:
+            continue
+        seen.add(tuple(together))
+        if matched([wanting[index] for index in together]) == len(together):
             continue
         for index in list(together):
             fewer = [one for one in together if one != index]
@@ -71,9 +75,8 @@ def _window(facts: Facts, forced: dict[int, int], index: int) -> range:
 def _meet(facts: Facts, forced: dict[int, int], first: int, second: int) -> bool:
     """Whether the two share a position and a week."""
     one, other = _window(facts, forced, first), _window(facts, forced, second)
-    return (
-        one.start < other.stop and other.start < one.stop and bool(facts.problem.lessons[first].weeks & facts.problem.lessons[second].weeks)
-    )
+    weeks = facts.problem.lessons[first].weeks & facts.problem.lessons[second].weeks
+    return weeks != 0 and one.start < other.stop and other.start < one.stop
 
 
 def _contradiction(facts: Facts, code: str, kind: str, lessons: list[int], resources: tuple[int, ...]) -> Contradiction:

@@ -28,7 +28,7 @@ class Closings:
         first: dict[bytes, int] = {}
         return [
             first.setdefault(bits.tobytes(), resource) if shut else -1
-            for resource, (bits, shut) in enumerate(zip(self.hard, self.hard.any(axis=1).tolist()))
+            for resource, (bits, shut) in enumerate(zip(self.hard, np.asarray(self.hard.any(axis=1))))
         ]
 
     def _close(self, rule: Closed) -> None:

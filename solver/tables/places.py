@@ -87,7 +87,7 @@ class Places:
     def starts(self, index: int) -> Bits:
         """Possible starts; a fixed lesson has its own, whatever forbids it."""
         kinds, kind_of = self.kinds
-        return kinds[kind_of[index]]
+        return np.asarray(kinds[kind_of[index]])
 
     def rows(self, index: int) -> NDArray[np.int64]:
         """Possible starts as positions in order."""
