@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from solver.absurd import absurd
 from solver.checker import Checker
+from solver.collector import only_new_garbage
 from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress, wishes_of
 from solver.kernel.cached import is_warm
@@ -43,7 +44,8 @@ def solve(
     as long as no clock cuts in: a time limit, or construction that stalls for more than a second. `on_event` is called from other
     threads, one at a time.
     """
-    return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
+    with only_new_garbage():
+        return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
 
 
 class _Solve:
