@@ -1697,4 +1697,15 @@
             <translation>nej</translation>
         </message>
     </context>
+    <context>
+        <name>PublishDialog</name>
+        <message>
+            <source>&amp;Go there</source>
+            <translation>&amp;Gå dit</translation>
+        </message>
+        <message>
+            <source>To where the chosen line is mended</source>
+            <translation>Dit där den valda raden rättas till</translation>
+        </message>
+    </context>
 </TS>

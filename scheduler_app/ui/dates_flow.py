@@ -77,7 +77,7 @@ class Dates(QObject):
         desk, session = self._desk, self._desk.session
         if session is not None:
             dialog = CorrectDialog(desk.services, desk.background, session.school, session.store, date.today(), desk.window)
-            dialog.lesson_chosen.connect(desk.board.go_to_lesson)
+            dialog.place_chosen.connect(desk.go_to)
             desk.show_dialog(dialog)
 
     def _ask_publications(self) -> None:

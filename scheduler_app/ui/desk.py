@@ -146,6 +146,17 @@ class Desk(QObject):
             self.fail(error)
             return False
 
+    def go_to(self, place: tuple[str, str]) -> None:
+        """To a `lesson` on the board, to the `versions`, or to a row of a data table by the table's key."""
+        key, uid = place
+        if key == "lesson":
+            self.actions.show_board.trigger()
+            self.board.go_to_lesson(uid)
+        elif key == "versions":
+            next(one for one in self.actions if one.objectName() == "action.versions").trigger()
+        else:
+            self.data_wanted.emit(key, uid)
+
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a dialog, no larger than the screen; it goes away when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,6 +15,7 @@ from scheduler_app.services.ports import AttendanceTarget, SchoolStore
 from scheduler_app.services.publishing import default_window
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
+from scheduler_app.ui.dialogs.fix_places import Place, place_of
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address, remember_address
 from scheduler_app.ui.dialogs.publish_tree import SHOWN, PublishTree, not_published_text
@@ -37,7 +38,7 @@ class PublishDialog(QDialog):
     """Preview first, always. If somebody published in between, nothing is done and a new preview is shown."""
 
     published = Signal(object)  # PublicationReceipt
-    lesson_chosen = Signal(str)
+    place_chosen = Signal(object)  # fix_places.Place
 
     def __init__(
         self,
@@ -93,11 +94,17 @@ class PublishDialog(QDialog):
         self.counts.setObjectName("publish.counts")
         self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.counts.setWordWrap(True)
-        self.tree = PublishTree("publish.differences", lambda uid: who_text(self._school, uid))
+        self.tree = PublishTree(
+            "publish.differences", lambda uid: who_text(self._school, uid), lambda finding: place_of(self._school, finding)
+        )
         self.unasked = QCheckBox()
         self.unasked.setObjectName("publish.unasked")
         self.unasked.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.go = self.buttons.addButton(self.tr("&Go there"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go.setObjectName("publish.go")
+        self.go.setToolTip(self.tr("To where the chosen line is mended"))
+        self.go.setEnabled(False)
         self.publish = self.buttons.addButton(self.tr("&Publish"), QDialogButtonBox.ButtonRole.ActionRole)
         self.publish.setObjectName("publish.publish")
         self.publish.setEnabled(False)
@@ -125,7 +132,9 @@ class PublishDialog(QDialog):
         self.look.clicked.connect(self.show_preview)
         self.publish.clicked.connect(self._on_publish)
         self.unasked.toggled.connect(self._enable)
-        self.tree.lesson_chosen.connect(self._on_lesson)
+        self.tree.place_chosen.connect(self._on_place)
+        self.tree.itemSelectionChanged.connect(lambda: self.go.setEnabled(self.tree.leads()))
+        self.go.clicked.connect(self.tree.go)
         self.buttons.rejected.connect(self.reject)
 
     # Methods
@@ -251,8 +260,8 @@ class PublishDialog(QDialog):
             return
         self.message.say(error_line(error))
 
-    def _on_lesson(self, lesson: str) -> None:
-        self.lesson_chosen.emit(lesson)
+    def _on_place(self, place: Place) -> None:
+        self.place_chosen.emit(place)
         self.reject()
 
     def _forget(self) -> None:

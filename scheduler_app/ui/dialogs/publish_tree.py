@@ -13,6 +13,7 @@ from scheduler_app.domain.publication import EventDifference, FrozenClash, Publi
 from scheduler_app.services.finding import Finding
 from scheduler_app.services.wording import clash_facts
 from scheduler_app.ui import labels, language
+from scheduler_app.ui.dialogs.fix_places import NOWHERE, Place
 
 SHOWN = 2000
 """Differences listed; a first publication of a term has tens of thousands, all alike."""
@@ -20,17 +21,17 @@ SHOWN = 2000
 _NAMED = 30
 """Pupils named in one line."""
 
-_LESSON = Qt.ItemDataRole.UserRole
+_PLACE = Qt.ItemDataRole.UserRole
 
 
 class PublishTree(QTreeWidget):
-    """Every line about a lesson leads to it: `lesson_chosen` when it is activated. `named` gives a pupil's name by uid."""
+    """Lines lead to where they are mended: `place_chosen` when one is activated. `named` gives a pupil's name by uid."""
 
-    lesson_chosen = Signal(str)
+    place_chosen = Signal(object)  # fix_places.Place
 
-    def __init__(self, name: str, named: Callable[[str], str]) -> None:
+    def __init__(self, name: str, named: Callable[[str], str], place_of: Callable[[Finding], Place]) -> None:
         super().__init__()
-        self._named = named
+        self._named, self._place_of = named, place_of
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Before publishing, and what would change"))
         self.setColumnCount(5)
@@ -41,7 +42,7 @@ class PublishTree(QTreeWidget):
         for column, width in enumerate((240, 120, 110, 110)):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self.itemActivated.connect(self._on_activated)
+        self.itemActivated.connect(lambda _item, _column: self.go())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """The pre-flight: what stops publishing, what is not transferred, what deserves a look."""
@@ -70,7 +71,7 @@ class PublishTree(QTreeWidget):
         top.setExpanded(True)
         for row in clashes[:SHOWN]:
             said = language.say("publish_clash", **clash_facts(row)).strip()
-            self._line(top, (f"{said} {', '.join(map(self._named, row.pupils[:_NAMED]))}",), row.planned, spanned=True)
+            self._line(top, (f"{said} {', '.join(map(self._named, row.pupils[:_NAMED]))}",), ("lesson", row.planned), spanned=True)
 
     def _teacher(self, teacher: str, rows: Iterable[EventDifference]) -> None:
         ordered = sorted(rows, key=lambda row: (row.local_date, row.start))
@@ -81,7 +82,7 @@ class PublishTree(QTreeWidget):
         for row in ordered:
             time = f"{clock_text(row.start)}–{clock_text(row.end)}"
             day = f"{language.say(f'day_{row.local_date.weekday()}')[:3]} {row.local_date.isoformat()}"
-            self._line(top, (labels.difference(row.what), day, time, row.subject, row.groups), row.lesson)
+            self._line(top, (labels.difference(row.what), day, time, row.subject, row.groups), ("lesson", row.lesson))
 
     def _weeks(self, rows: Sequence[WeekRemark]) -> None:
         if not rows:
@@ -93,14 +94,14 @@ class PublishTree(QTreeWidget):
             said = self.tr("{group} has {subject} twice in week {week}") if twice else self.tr("{group} has no {subject} in week {week}")
             dates = ", ".join(day.isoformat() for day in row.dates)
             text = said.format(group=row.groups, subject=row.subject, week=row.week)
-            self._line(top, (f"{text} ({dates})" if dates else text,), row.lesson, spanned=True)
+            self._line(top, (f"{text} ({dates})" if dates else text,), ("lesson", row.lesson), spanned=True)
 
     def _sentences(self, title: str, rows: Sequence[Finding], *, expanded: bool = False) -> None:
         if not rows:
             return
         top = self._top(f"{title} ({len(rows)})")
         for row in rows[:SHOWN]:
-            self._line(top, (row.message(language.current()),), row.lessons[0] if row.lessons else "", spanned=True)
+            self._line(top, (row.message(language.current()),), self._place_of(row), spanned=True)
         top.setExpanded(expanded)
 
     def _top(self, text: str) -> QTreeWidgetItem:
@@ -108,16 +109,24 @@ class PublishTree(QTreeWidget):
         item.setFirstColumnSpanned(True)
         return item
 
-    def _line(self, parent: QTreeWidgetItem, cells: Sequence[str], lesson: str, *, spanned: bool = False) -> None:
+    def _line(self, parent: QTreeWidgetItem, cells: Sequence[str], place: Place, *, spanned: bool = False) -> None:
         item = QTreeWidgetItem(parent, list(cells))
-        item.setData(0, _LESSON, lesson)
+        item.setData(0, _PLACE, place)
         item.setToolTip(0, cells[0])
         item.setFirstColumnSpanned(spanned)
 
-    def _on_activated(self, item: QTreeWidgetItem) -> None:
-        lesson = item.data(0, _LESSON)
-        if lesson:
-            self.lesson_chosen.emit(lesson)
+    def leads(self) -> bool:
+        """Whether there is somewhere to go from the line that is chosen."""
+        return self._place() != NOWHERE
+
+    def go(self) -> None:
+        if self.leads():
+            self.place_chosen.emit(self._place())
+
+    def _place(self) -> Place:
+        item = self.currentItem()
+        key, uid = (item.data(0, _PLACE) if item is not None else None) or NOWHERE
+        return key, uid
 
 
 def not_published_text(reasons: Iterable[str], say: Callable[[str], str] = language.say) -> str:

@@ -186,10 +186,13 @@ def test_that_lessons_without_a_place_are_cancelled_only_when_asked_and_lines_le
     tops = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
     missing = next(top for top in tops if top.text(0).startswith("Not transferred"))
     lines = [missing.child(row) for row in range(missing.childCount())]
-    line = next(line for line in lines if line.data(0, Qt.ItemDataRole.UserRole) == "MA-7A-1")
-    with qtbot.waitSignal(dialog.lesson_chosen) as led:
-        dialog.tree.itemActivated.emit(line, 0)
-    assert led.args == ["MA-7A-1"]
+    line = next(line for line in lines if tuple(line.data(0, Qt.ItemDataRole.UserRole)) == ("lesson", "MA-7A-1"))
+    assert not dialog.go.isEnabled()
+    dialog.tree.setCurrentItem(line)
+    with qtbot.waitSignal(dialog.place_chosen) as led:
+        dialog.go.click()
+    assert led.args == [("lesson", "MA-7A-1")]
+    assert not dialog.isVisible()
 
 
 def test_that_the_menus_open_the_dialogs(qtbot, window) -> None:
@@ -236,7 +239,7 @@ def test_that_preview_and_receipt_list_pupils_left_at_two_lessons(qtbot, window,
         tops = [dialog.tree.topLevelItem(row) for row in range(dialog.tree.topLevelItemCount())]
         top = next(top for top in tops if top.text(0).startswith("Pupils at two lessons"))
         line = top.child(0)
-        assert line.data(0, Qt.ItemDataRole.UserRole) == "SV-7A-1"
+        assert tuple(line.data(0, Qt.ItemDataRole.UserRole)) == ("lesson", "SV-7A-1")
         return line.text(0)
 
     assert "Bilal Ek 7A" in listed()
