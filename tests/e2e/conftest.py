@@ -15,6 +15,9 @@ from scheduler_app.services.solving import Event, Improved, Stop, solve
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.ui.main_window import MainWindow
 from tests.e2e.driving import Scheduler
+from tests.e2e.stored import stored
+from tests.e2e.x_display import PATIENCE_S, display
+from tests.e2e.x_program import Hand
 from tests.ui.conftest import own_settings  # noqa: F401  (a fixture for every test here)
 
 
@@ -73,3 +76,22 @@ def scheduler(sit_down: Callable[[], Scheduler], school_file: Path) -> Scheduler
     scheduler = sit_down()
     scheduler.open(school_file)
     return scheduler
+
+
+@pytest.fixture
+def at_the_screen(tmp_path: Path) -> Iterator[Callable[[str, Path], Hand]]:
+    """Somebody opens a school in the given language on a real display; whatever is left of the program is ended afterwards."""
+    hands: list[Hand] = []
+    with display() as screen:
+        screen.environment["XDG_CONFIG_HOME"] = str(tmp_path)
+
+        def opened(code: str, path: Path) -> Hand:
+            hands.append(Hand.at(screen, path, code))
+            hands[-1].sit_down(stored(path).unit.name)
+            return hands[-1]
+
+        yield opened
+        for hand in hands:
+            if hand.process.poll() is None:
+                hand.process.kill()
+            hand.process.communicate(timeout=PATIENCE_S)

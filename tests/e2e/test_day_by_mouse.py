@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,37 +16,15 @@ from scheduler_app.services.demo import demo_school
 from scheduler_app.services.solving import Placer, Suggester
 from scheduler_app.ui.moves import Blocked, swapped
 from tests.e2e.stored import stored
-from tests.e2e.x_display import PATIENCE_S, display, until
-from tests.e2e.x_program import NEEDS_X, Hand, begin
+from tests.e2e.x_display import until
+from tests.e2e.x_program import NEEDS_X, Hand
 from tests.schools import tiny_school
 
 pytestmark = NEEDS_X
-_WINDOW = Path(__file__).with_name("window_to_ask.py")
 A_DRAG_MINUTES = 30
 SOME = 50
 """Lessons placed before the search is stopped."""
 SOLVE_S = 150.0
-
-
-@pytest.fixture
-def sit_down(tmp_path: Path) -> Iterator[Callable[[str, Path], Hand]]:
-    """Open a school in the given language; whatever is left of the program is ended afterwards."""
-    started: list[Hand] = []
-    with display() as screen:
-
-        def opened(code: str, path: Path) -> Hand:
-            screen.environment["XDG_CONFIG_HOME"] = str(tmp_path)
-            pipe = subprocess.PIPE
-            program = begin(screen, [_WINDOW, path, code], stored(path).unit.name, stdin=pipe, stdout=pipe)
-            started.append(Hand(program.process, program.screen, program.window))
-            started[-1].settle()
-            return started[-1]
-
-        yield opened
-        for hand in started:
-            if hand.process.poll() is None:
-                hand.process.kill()
-            hand.process.communicate(timeout=PATIENCE_S)
 
 
 @pytest.fixture
@@ -58,9 +35,9 @@ def school_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def morning(sit_down: Callable[[str, Path], Hand], school_file: Path) -> Hand:
+def morning(at_the_screen: Callable[[str, Path], Hand], school_file: Path) -> Hand:
     """The tiny school, opened by somebody who speaks Swedish."""
-    return sit_down("sv", school_file)
+    return at_the_screen("sv", school_file)
 
 
 def of_one_class(school: School) -> list[str]:
@@ -183,10 +160,10 @@ def test_that_cards_are_hovered_moved_swapped_chained_and_locked(morning: Hand, 
     assert hand.end() == 0
 
 
-def test_that_a_search_is_stopped_and_kept_undone_and_versions_are_compared(sit_down: Callable[..., Hand], tmp_path: Path) -> None:
+def test_that_a_search_is_stopped_and_kept_undone_and_versions_are_compared(at_the_screen: Callable[..., Hand], tmp_path: Path) -> None:
     path = tmp_path / "empty.ringklocka"
     services().stores.create(str(path), demo_school("small", 1, date.today().year)).close()
-    hand = sit_down("en", path)
+    hand = at_the_screen("en", path)
     hand.press("F5")
     until(lambda: hand.state("placed") > SOME, f"{SOME} lessons placed", SOLVE_S)
     hand.photograph("day-search")

@@ -12,7 +12,7 @@ from scheduler_app.bootstrap import services
 from scheduler_app.services.demo import demo_school
 from tests.e2e.stored import stored
 from tests.e2e.x_display import PATIENCE_S, display, until
-from tests.e2e.x_program import NEEDS_X, ROOT, SHOTS, Program, begin
+from tests.e2e.x_program import NEEDS_X, ROOT, SHOTS, Program, begin, drag
 
 SECONDS = 8
 """Time limit of the search: enough to place something on the busiest machine."""
@@ -81,8 +81,7 @@ def test_that_a_school_is_opened_solved_previewed_and_closed(start, tmp_path) ->
     program.press("ctrl+p")
     preview = until(lambda: screen.window("Print preview"), "the print preview")
     screen.photograph(SHOTS / "preview.png")
-    screen.tool("windowfocus", "--sync", preview)
-    screen.tool("key", "Escape")
+    screen.tool("windowfocus", "--sync", preview, "key", "Escape")
     until(lambda: not screen.window("Print preview"), "the preview closed")
     program.press("ctrl+q")
     assert program.end() == 0
@@ -98,11 +97,7 @@ def test_that_a_card_dragged_off_the_board_lies_in_the_tray_and_comes_back(start
     def drag_a_card_to_the_tray() -> bool:
         """Pick something up on the board's first day, let go over the tray; True when a lesson is gone."""
         for height in range(180, 500, 40):
-            screen.tool("mousemove", "--sync", 320, height)
-            screen.tool("mousedown", 1)
-            for step in range(1, 6):
-                screen.tool("mousemove", "--sync", 320 - 44 * step, height + 4 * step)
-            screen.tool("mouseup", 1)
+            drag(screen, (320, height), (100, height + 20))
             if len(stored(school_file).placed) < len(before):
                 return True
         return False

@@ -2,66 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from time import sleep
-
-import pytest
 
 from scheduler_app.storage.stores import Stores
-from tests.e2e.x_display import Display, display
+from tests.e2e.stored import stored
+from tests.e2e.x_display import until
+from tests.e2e.x_program import NEEDS_X, Hand, drag
 from tests.schools import tiny_school
 
-ROOT = Path(__file__).parents[2]
-
-pytestmark = [
-    pytest.mark.xvfb,
-    pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs xvfb and xdotool: `make test` installs them"),
-]
+pytestmark = NEEDS_X
+TEACHING, TEACHER = ("cell", "staffing.requirements", "MA-7A"), ("cell", "staffing.people", "CEC")
 
 
-def _drag(screen: Display, start: tuple[int, int], end: tuple[int, int]) -> None:
-    screen.tool("mousemove", *start, "mousedown", 1)
-    for step in range(1, 11):
-        screen.tool("mousemove", *(a + (b - a) * step // 10 for a, b in zip(start, end, strict=True)))
-        sleep(0.05)
-    screen.tool("mouseup", 1)
-
-
-@pytest.mark.parametrize("onto_person", [False, True], ids=["person onto teaching", "teaching onto person"])
-def test_a_drag_gives_teaching_to_a_teacher(tmp_path: Path, onto_person: bool) -> None:
+def test_that_a_drag_of_either_onto_the_other_gives_teaching_to_a_teacher(at_the_screen: Callable[..., Hand], tmp_path: Path) -> None:
     path = tmp_path / "tiny.ringklocka"
     Stores().create(str(path), tiny_school()).close()
-    command = [sys.executable, str(Path(__file__).with_name("window_to_drag_in.py")), str(path), "MA-7A", "CEC"]
-    with display() as screen:
-        environment = {**screen.environment, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path)}
-        child = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, env=environment)
-        try:
-            assert child.stdout is not None
-            chosen = not onto_person
-            for line in child.stdout:
-                *numbers, teachers = line.split()
-                if teachers == "CEC":
-                    break
-                x1, y1, x2, y2 = map(int, numbers)
-                sleep(0.5)
-                if not chosen:  # pressing on teaching puts people in the order of who suits: they are told again when they have moved
-                    chosen = True
-                    screen.tool("mousemove", x1, y1, "click", 1)
-                else:
-                    _drag(screen, (x1, y1), (x2, y2)) if onto_person else _drag(screen, (x2, y2), (x1, y1))
-            assert teachers == "CEC"
-            assert stored_teachers(path) == ("CEC",)
-        finally:
-            child.kill()
-            child.communicate()
-
-
-def stored_teachers(path: Path) -> tuple[str, ...]:
-    store = Stores().open(str(path))
-    try:
-        return store.load().requirements["MA-7A"].teachers
-    finally:
-        store.close()
+    before = stored(path).requirements["MA-7A"].teachers
+    hand = at_the_screen("en", path)
+    hand.press("ctrl+j")
+    hand.click(*TEACHING)  # puts people in the order of who suits
+    for dragged, onto in ((TEACHER, TEACHING), (TEACHING, TEACHER)):
+        drag(hand.screen, hand.where(*dragged), hand.where(*onto))
+        until(lambda: stored(path).requirements["MA-7A"].teachers == ("CEC",), f"{dragged[-1]} dragged onto {onto[-1]}")
+        hand.settle()
+        hand.press("ctrl+z")
+        until(lambda: stored(path).requirements["MA-7A"].teachers == before, "taken back")
+        hand.settle()
+    hand.press("ctrl+q")
+    assert hand.end() == 0

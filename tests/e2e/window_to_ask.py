@@ -1,13 +1,14 @@
 """The program's own window, that says on its output where things are when asked on its input; what is done comes by mouse and keys.
 
 A question is a JSON list on a line, the answer JSON on a line:
-`card` LESSON, `drop` LESSON DAY START, `widget` NAME, `line` TREE ROW…, `rows` TREE ROW…, `state`.
+`card` LESSON, `drop` LESSON DAY START, `widget` NAME, `line` TREE ROW…, `rows` TREE ROW…, `cell` TABLE UID, `window_named` TITLE, `state`.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import Any
 
@@ -18,6 +19,7 @@ from scheduler_app.bootstrap import desktop_services
 from scheduler_app.ui.application import collect_in_gui_thread, prepare_application
 from scheduler_app.ui.board.board_scene import AXIS
 from scheduler_app.ui.main_window import MainWindow
+from scheduler_app.ui.staffing.line_table import LineTable
 
 Point = list[int] | None
 
@@ -79,6 +81,23 @@ class Witness:
             item = item.child(row) if item is not None else None
         return tree, item
 
+    def cell(self, name: str, uid: str) -> Point:
+        """The first cell of the line of that uid."""
+        for table in self.window.findChildren(LineTable, name):
+            index = table.proxy.mapFromSource(table.model_.index(table.model_.row_of(uid), 0))
+            if table.isVisible() and index.isValid():
+                table.scrollTo(index)
+                return _pair(table.viewport().mapToGlobal(table.visualRect(index).center()))
+        return None
+
+    def window_named(self, title: str) -> int | None:
+        """The X id of the window on the screen whose title matches."""
+        for top in QApplication.topLevelWidgets():
+            handle = top.windowHandle()
+            if handle is not None and handle.isExposed() and re.search(title, top.windowTitle()):
+                return int(top.winId())
+        return None
+
     def state(self) -> dict[str, Any]:
         window, scene, session = self.window, self.board.scene, self.window.session
         carry = scene.carry
@@ -112,6 +131,7 @@ def main() -> None:
             line, _, rest = bytes(pending).partition(b"\n")
             pending[:] = rest
             name, *arguments = json.loads(line)
+            app.sync()  # what mouse and keys did before the question has been seen
             sys.stdout.write(json.dumps(getattr(witness, name)(*arguments)) + "\n")
             sys.stdout.flush()
 

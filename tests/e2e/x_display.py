@@ -19,12 +19,12 @@ _LOOK_EVERY_S = 0.1
 Found = TypeVar("Found")
 
 
-def until(look: Callable[[], Found], what: str, seconds: float = PATIENCE_S) -> Found:
+def until(look: Callable[[], Found], what: str, seconds: float = PATIENCE_S, every: float = _LOOK_EVERY_S) -> Found:
     """Look again and again until there is something; an AssertionError with `what` when there is nothing in time."""
     end = monotonic() + seconds
     while not (found := look()):
         assert monotonic() < end, f"not in {seconds:.0f} s: {what}"
-        sleep(_LOOK_EVERY_S)
+        sleep(every)
     return found
 
 

@@ -109,6 +109,11 @@ class CarryingTable(QTableView):
         if event.button() is Qt.MouseButton.LeftButton and card is not None and time is not None:
             self._grip = (point, card, time[1] - card.start)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of two may begin a drag as well."""
+        super().mouseDoubleClickEvent(event)
+        self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if self._grip is None:

@@ -56,6 +56,7 @@ class WeekBoard(BoardView):
         super().__init__(parent)
         self._grip: tuple[QPoint, LaidCard, bool] | None = None
         """Where the button went down, on which card, and whether on its lower edge."""
+        self._twice = False
         self._hover_timer = QTimer(self, interval=HOVER_DELAY_MS, singleShot=True)
         self._hover_timer.timeout.connect(self._ask_legality)
         self._scroll_timer = QTimer(self, interval=30)
@@ -111,6 +112,7 @@ class WeekBoard(BoardView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         grip, self._grip = self._grip, None
         self._scroll_timer.stop()
+        twice, self._twice = self._twice, False
         if event.button() is not Qt.MouseButton.LeftButton or grip is None:
             return
         scene = self.scene
@@ -128,11 +130,13 @@ class WeekBoard(BoardView):
                 self.drop()
             else:
                 self.cancel()
+        elif twice:
+            self.properties_requested.emit(grip[1].card.lesson)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        laid = self._card_at(event.position().toPoint())
-        if laid is not None:
-            self.properties_requested.emit(laid.card.lesson)
+        """The second press of two may begin a drag: what it asks for is known when it is let go."""
+        self.mousePressEvent(event)
+        self._twice = event.button() is Qt.MouseButton.LeftButton
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scheduler_app.domain.school import School
 from scheduler_app.ui.board.board_layout import LaidCard
@@ -42,6 +43,13 @@ def small_board() -> BoardData:
         CardData("both", "B", 1, 600, 45, "Assembly", "AS", (), 3, groups="A, B"),
     )
     return BoardData(Mode.CLASS, (Column("A", "A"), Column("B", "B")), (0, 1), 480, 960, cards)
+
+
+def second_press(view: QWidget, at: QPoint) -> QMouseEvent:
+    """The button goes down again so soon that it is a double click."""
+    left, place = Qt.MouseButton.LeftButton, QPointF(at)
+    glob = QPointF(view.mapToGlobal(at))
+    return QMouseEvent(QEvent.Type.MouseButtonDblClick, place, glob, left, left, Qt.KeyboardModifier.NoModifier)
 
 
 class Hands:

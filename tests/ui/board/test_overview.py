@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -11,6 +12,7 @@ from scheduler_app.ui.board.overview import OverviewModel, SchoolOverview, block
 from scheduler_app.ui.board.overview_legality import along
 from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.view_data import BlockerMark, CardData, CarriedLesson, Mode, PlaceMark, Verdict
+from tests.ui.board.conftest import second_press
 from tests.ui.board.week_samples import sample_school
 
 
@@ -61,9 +63,12 @@ def _point(view: SchoolOverview, day: int, minutes: int) -> QPoint:
     return along(view.overview.board, area, minutes, minutes + 5).center().toPoint()
 
 
-def _drag(view: SchoolOverview, start: QPoint, end: QPoint, *, release: bool = True) -> None:
+def _drag(view: SchoolOverview, start: QPoint, end: QPoint, *, release: bool = True, again: bool = False) -> None:
     mouse = Qt.MouseButton.LeftButton
-    QTest.mousePress(view.viewport(), mouse, pos=start)
+    if again:
+        QCoreApplication.sendEvent(view.viewport(), second_press(view.viewport(), start))
+    else:
+        QTest.mousePress(view.viewport(), mouse, pos=start)
     for point in (start + QPoint(15, 0), end):
         at = QPointF(point)
         event = QMouseEvent(
@@ -79,7 +84,8 @@ def _drag(view: SchoolOverview, start: QPoint, end: QPoint, *, release: bool = T
         QTest.mouseRelease(view.viewport(), mouse, pos=end)
 
 
-def test_that_a_block_is_dragged_to_another_day_and_time_on_the_grid(qtbot) -> None:
+@pytest.mark.parametrize("again", [False, True], ids=["first press", "clicked a moment ago"])
+def test_that_a_block_is_dragged_to_another_day_and_time_on_the_grid(qtbot, again: bool) -> None:
     view = _opened(qtbot)
     card, taken = _grabbed(view)
     target = _point(view, 4, 720)
@@ -87,7 +93,7 @@ def test_that_a_block_is_dragged_to_another_day_and_time_on_the_grid(qtbot) -> N
     dropped: list[tuple[str, int, int, str]] = []
     view.legality_wanted.connect(wanted.append)
     view.drop_requested.connect(lambda *drop: dropped.append(drop))
-    _drag(view, taken, target)
+    _drag(view, taken, target, again=again)
     assert wanted == [card.lesson]
     [(lesson, day, start, column)] = dropped
     assert (lesson, day, column) == (card.lesson, 4, card.column)

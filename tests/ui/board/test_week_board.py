@@ -15,7 +15,7 @@ from scheduler_app.ui.board.lesson_mime import mime_of
 from scheduler_app.ui.board.refusal import Refusal
 from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Column, Mode, PeriodSlot, PlaceMark, Verdict
 from scheduler_app.ui.board.week_board import WeekBoard
-from tests.ui.board.conftest import Hands, small_board
+from tests.ui.board.conftest import Hands, second_press, small_board
 
 _Alt, _Ctrl, _Shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _BLOCKED = PlaceMark(1, 540, Verdict.BLOCKED, 0.0, (BlockerMark("teacher", "<b>Anna</b>", "other"),))
@@ -47,6 +47,24 @@ def test_that_a_click_selects_and_wants_the_verdicts(board: WeekBoard, hands: Ha
         QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(0, 1, 570))
     assert [args for _, *args in heard.all_signals_and_args] or board.scene.selected == "en"
     assert board.scene.selected == "en"
+
+
+def test_that_a_card_clicked_a_moment_ago_can_be_dragged_and_a_double_click_asks_for_properties(
+    board: WeekBoard, hands: Hands, qtbot
+) -> None:
+    view, left, start, end = board.viewport(), Qt.MouseButton.LeftButton, hands.at(0, 0, 570), hands.at(1, 0, 633)
+    with qtbot.assertNotEmitted(board.properties_requested), qtbot.waitSignal(board.drop_requested) as asked:
+        QTest.mouseClick(view, left, pos=start)
+        QApplication.sendEvent(view, second_press(view, start))
+        QTest.mouseMove(view, start + QPoint(0, 20))
+        QTest.mouseMove(view, end)
+        QTest.mouseRelease(view, left, pos=end)
+    assert asked.args == ["ma", 1, 605, "A"]
+    with qtbot.waitSignal(board.properties_requested) as wanted:
+        QTest.mouseClick(view, left, pos=start)
+        QApplication.sendEvent(view, second_press(view, start))
+        QTest.mouseRelease(view, left, pos=start)
+    assert wanted.args == ["ma"]
 
 
 def test_that_hovering_wants_the_verdicts_after_a_moment(board: WeekBoard, hands: Hands, qtbot) -> None:
