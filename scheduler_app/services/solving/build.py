@@ -15,7 +15,7 @@ from scheduler_app.services.solving.axis import TimeAxis, axis_of
 from scheduler_app.services.solving.built import Built, Fault
 from scheduler_app.services.solving.context import BuildContext, LessonShape, ResourceTable
 from scheduler_app.services.solving.profiles import pupil_profiles, undominated
-from scheduler_app.services.solving.rooms import RoomChooser, lesson_size
+from scheduler_app.services.solving.rooms import RoomChooser, lesson_size, rule_against
 from scheduler_app.services.solving.rules import CONVERTERS
 from scheduler_app.services.solving.targets import rule_label
 from scheduler_app.services.solving.weeks import WeekClasses, week_classes
@@ -98,8 +98,9 @@ def with_placements(school: School, structure: _Structure) -> tuple[Built, tuple
             added.append((index, placement.rooms))
         rows[index] = known[1]
     chooser = RoomChooser(school, {}) if added else None
-    unfit = {index for index, rooms in added if chooser and not chooser.will_do(built.lesson_uids[index], rooms)}
-    placed = replace(built, problem=replace(built.problem, lessons=tuple(rows)), unfit=frozenset(unfit))
+    wrong = [(index, rooms) for index, rooms in added if chooser and not chooser.will_do(built.lesson_uids[index], rooms)]
+    unfit = {index: rule_against(school, built.lesson_uids[index], rooms) for index, rooms in wrong}
+    placed = replace(built, problem=replace(built.problem, lessons=tuple(rows)), unfit=unfit)
     return placed, (*structure.faults, *more)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scheduler_app.domain.changes import Change, ChangeSet
@@ -15,6 +15,7 @@ from scheduler_app.services.solving.profiles import Profile
 from scheduler_app.services.solving.weeks import WeekClasses
 from solver.problem import Problem
 from solver.result import Solution
+from solver.rules import PreferredRooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,18 @@ class Built:
     lesson_uids: tuple[str, ...]
     resource_uids: tuple[str, ...]
     profiles: Mapping[int, Profile]
-    unfit: frozenset[int] = frozenset()
-    """Lessons that lie in a room their need does not allow; that room is their last option."""
+    unfit: Mapping[int, str] = field(default_factory=dict)
+    """Lessons that lie in a room they may not have (their last option), with the hard rule (uid) against it, empty for their need."""
+
+    @cached_property
+    def to_solve(self) -> Problem:
+        """The problem where such a room is a broken rule: what somebody has put there may stay on the board, a search has to mend it."""
+        return replace(self.problem, rules=(*self.problem.rules, *self._allowed_rooms())) if self.unfit else self.problem
+
+    def _allowed_rooms(self) -> Iterator[PreferredRooms]:
+        for index, uid in sorted(self.unfit.items()):
+            rooms = {room for option in self.problem.lessons[index].room_options[:-1] for room in option.rooms}
+            yield PreferredRooms(uid=uid, rule_id="preferred_room" if uid else "room_need", lessons=(index,), rooms=tuple(sorted(rooms)))
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

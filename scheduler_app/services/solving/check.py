@@ -130,12 +130,13 @@ def _unusable(school: School, fault: Fault) -> NamedViolation:
 
 def _unfit_rooms(school: School, built: Built) -> Iterator[NamedViolation]:
     """Lessons that somebody has put in a room their need does not allow."""
-    for index in sorted(built.unfit):
+    for index, rule in sorted(built.unfit.items()):
         uid = built.lesson_uids[index]
         rooms = school.placed[uid].rooms
         names = ", ".join(school.rooms[room].name for room in rooms if room in school.rooms)
         facts: dict[str, Fact] = {"lessons": lesson_name(school, uid), "rooms": names, **lesson_when(school, uid)}
-        yield NamedViolation("room_need", "", "hard", (uid,), rooms, 1.0, 0.0, "broken_room_unfit", facts)
+        rule_id, code = ("preferred_room", "broken_preferred_room") if rule else ("room_need", "broken_room_unfit")
+        yield NamedViolation(rule_id, rule, "hard", (uid,), rooms, 1.0, 0.0, code, facts)
 
 
 def _expectations(school: School, found: list[NamedViolation]) -> Iterator[NamedViolation]:

@@ -18,6 +18,7 @@ from scheduler_app.services.solving.rule_texts import named_fault, rule_text
 from scheduler_app.services.solving.unusable import WayOut, drop_text, in_one, once_each, rule_names, tried_ways
 from scheduler_app.services.wording import Fact, in_words, lesson_name
 from scheduler_app.texts import error_text, text
+from solver.stopping import Stop
 
 if TYPE_CHECKING:  # the module itself loads OR-Tools
     from solver.explaining.finding import CoreRule
@@ -88,8 +89,11 @@ class Explanation:
         }
 
 
-def explain(school: School, time_limit: float = 60.0, language: str | None = None) -> Explanation:
-    """Look for reasons in the data, then by counting, then by proof; sentences in `language` (None: the system's)."""
+def explain(school: School, time_limit: float = 60.0, language: str | None = None, stop: Stop | None = None) -> Explanation:
+    """Look for reasons in the data, then by counting, then by proof; sentences in `language` (None: the system's).
+
+    `stop` ends it with what is proved by then.
+    """
     from solver.explain import explain as prove  # OR-Tools and numba are loaded here
 
     until = time.perf_counter() + time_limit
@@ -100,9 +104,9 @@ def explain(school: School, time_limit: float = 60.0, language: str | None = Non
     fatal = [fault for fault in faults if fault.fatal]
     if fatal:
         rules = tuple(dict.fromkeys(_of_fault(school, fault, language) for fault in once_each(school, fatal)))
-        ways = tuple(tried_ways(school, fatal, until, language))
+        ways = tuple(tried_ways(school, fatal, until, stop, language))
         return Explanation(Answer.INFEASIBLE, rules, ways, tuple(row.instance for row in rules))
-    found = prove(built.problem, time_limit=time_limit)
+    found = prove(built.to_solve, time_limit=time_limit, stop=stop)
     rules = tuple(_of_core(school, built, row, found.contradictions, language) for row in found.core)
     ways = tuple(_way(school, built, way, language) for way in found.ways_out)
     reasons = tuple(contradiction_text(school, built, one, language) for one in found.contradictions)

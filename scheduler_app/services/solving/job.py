@@ -29,7 +29,7 @@ class SolveJob:
     def __init__(self, school: School, time_limit: float, seed: int = 1, workers: int = 1, *, keep: bool = False) -> None:
         self._school = school
         self._built = build(school)
-        self._order = Order(self._built.problem, time_limit, seed, workers, keep=keep)
+        self._order = Order(self._built.to_solve, time_limit, seed, workers, keep=keep)
 
     def command(self) -> list[str]:
         """`python -m solver`, told where the program lies, so that it starts from any folder."""

@@ -173,6 +173,17 @@ def lesson_size(school: School, requirement: Requirement) -> int:
     return len(pupils) + planned
 
 
+def rule_against(school: School, lesson: str, rooms: Sequence[str]) -> str:
+    """The first active hard preferred_room rule (uid) that keeps the lesson out of one of these rooms; empty if none does."""
+    index = tuple(school.lessons).index(lesson)
+    hard = (rule for rule in school.rules.values() if rule.active and rule.rule_id == "preferred_room" and rule.weight is None)
+    for rule in hard:
+        wished = rule.params.get("rooms", ())
+        if isinstance(wished, tuple) and not set(rooms) <= set(wished) and index in lessons_of_rule(school, rule):
+            return rule.uid
+    return ""
+
+
 def room_wishes(school: School) -> dict[str, RoomWishes]:
     """What the active preferred_room rules say, by lesson uid; several hard rules leave the rooms that all of them allow."""
     found: dict[str, RoomWishes] = {}

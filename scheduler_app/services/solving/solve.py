@@ -81,7 +81,7 @@ def solve(
 
     built = build(school)
     result = (repair if keep else search)(
-        built.problem, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop
+        built.to_solve, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop
     )  # fmt: skip
     return SolveOutcome(school, built, result, keep)
 

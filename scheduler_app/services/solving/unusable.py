@@ -15,6 +15,7 @@ from scheduler_app.services.solving.contradictions import shortened
 from scheduler_app.services.solving.rule_texts import rule_text
 from scheduler_app.services.wording import in_words, lesson_name
 from scheduler_app.texts import text
+from solver.stopping import Stop
 
 MOST_WAYS = 5
 _STEP, _STEPS = 5, 24
@@ -41,8 +42,8 @@ class _Try:
     lessons: tuple[str, ...] = ()
 
 
-def tried_ways(school: School, faults: Sequence[Fault], until: float, language: str | None) -> Iterator[WayOut]:
-    """At most MOST_WAYS, tried one after the other until `until` (time.perf_counter), which they share.
+def tried_ways(school: School, faults: Sequence[Fault], until: float, stop: Stop | None, language: str | None) -> Iterator[WayOut]:
+    """At most MOST_WAYS, tried one after the other until `until` (time.perf_counter), which they share, or `stop`.
 
     Where several things cannot be used, a way changes something for each (of a few: more are not mended together).
     """
@@ -53,7 +54,7 @@ def tried_ways(school: School, faults: Sequence[Fault], until: float, language: 
         tries += list(_tries_beside(school, fault, others, language))[: max(2, MOST_WAYS // len(single))]
     for number, one in enumerate(tries[:MOST_WAYS]):
         share = time.perf_counter() + max(0.0, until - time.perf_counter()) / (len(tries[:MOST_WAYS]) - number)
-        yield WayOut(one.change, one.rules, one.lessons, _possible(one.school, share))
+        yield WayOut(one.change, one.rules, one.lessons, _possible(one.school, share, stop))
 
 
 def _tries_beside(school: School, fault: Fault, others: Sequence[Fault], language: str | None) -> Iterator[_Try]:
@@ -170,7 +171,7 @@ def _needing(school: School, requirement: str, need: RoomNeed) -> School:
     return replace(school, requirements={**school.requirements, requirement: changed})
 
 
-def _possible(school: School, until: float) -> bool:
+def _possible(school: School, until: float, stop: Stop | None) -> bool:
     from solver.result import Status
     from solver.solve import solve
 
@@ -178,4 +179,4 @@ def _possible(school: School, until: float) -> bool:
     left = until - time.perf_counter()
     if left <= 0 or any(fault.fatal for fault in faults):
         return False
-    return solve(built.problem, time_limit=left, improve=False).status is Status.COMPLETE
+    return solve(built.to_solve, time_limit=left, stop=stop, improve=False).status is Status.COMPLETE
