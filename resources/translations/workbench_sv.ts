@@ -189,8 +189,8 @@
             <translation>Filter</translation>
         </message>
         <message>
-            <source>Words to look for</source>
-            <translation>Ord att söka efter</translation>
+            <source>Search</source>
+            <translation>Sök</translation>
         </message>
     </context>
     <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLabel
+from shiboken6 import isValid
 
 _MARGIN = 24
 
@@ -39,6 +40,8 @@ class EmptyWord(QLabel):
         return False
 
     def _look(self) -> None:
+        if not isValid(self._view):  # the model empties itself while the view is taken away
+            return
         empty = self._view.model().rowCount() == 0
         self.setVisible(empty)
         self._view.setAccessibleDescription(self.text() if empty else "")

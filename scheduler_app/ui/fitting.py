@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 _FRAME = QSize(8, 40)
 """Room for the window's frame, which is not known before it is shown."""
@@ -12,13 +12,14 @@ _FRAME = QSize(8, 40)
 def fit_to_screen(dialog: QDialog) -> None:
     """Make a dialog as high as its wrapped text needs and no larger than its screen.
 
-    One that cannot be so small gets a scroll area around everything in it.
+    One that cannot be so small gets a scroll area around everything in it but the buttons at its end, which stay in sight.
     """
     room = dialog.screen().availableGeometry().size() - _FRAME
     layout = dialog.layout()
     if layout is not None and layout.hasHeightForWidth():
         dialog.resize(dialog.width(), max(dialog.height(), layout.totalHeightForWidth(dialog.width())))
     if layout is not None and layout.totalMinimumSize().boundedTo(room) != layout.totalMinimumSize():
+        buttons = _buttons_of(layout)
         inner = QWidget()
         inner.setLayout(layout)  # takes the layout and everything in it away from the dialog
         area = QScrollArea(widgetResizable=True)
@@ -27,4 +28,21 @@ def fit_to_screen(dialog: QDialog) -> None:
         around = QVBoxLayout(dialog)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
+        if buttons is not None:
+            around.addWidget(buttons)
     dialog.resize(dialog.size().boundedTo(room))
+
+
+def _buttons_of(layout: QLayout) -> QWidget | None:
+    """The row of buttons that ends a column, taken out of it."""
+    last = layout.itemAt(layout.count() - 1) if isinstance(layout, QVBoxLayout) and layout.count() else None
+    buttons = last.widget() if last is not None else None
+    if not isinstance(buttons, QDialogButtonBox):
+        return None
+    margins = layout.contentsMargins()
+    layout.removeWidget(buttons)
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom())
+    column.addWidget(buttons)
+    return row

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 150
 _ROOM_FOR_PANELS = 1000
-"""A screen that is narrower begins with the board alone (a laptop at 200 %); the menu View has the panels."""
+"""A screen that is narrower (a laptop at 200 %) begins with the board alone; the menu View has the panels, which then float over it."""
+_FLOATING = QSize(320, 240)
+"""How large a floating panel is at first, unless it needs more."""
 
 
 class Panels:
@@ -33,7 +35,7 @@ class Panels:
         self.run = self.add("run", QCoreApplication.translate("Panels", "Search"), _scrolled(run), right, shown=True)
         self.history = self.add("history", QCoreApplication.translate("Panels", "History"), history, right, shown=True)
         self.conflicts = self.add("conflicts", QCoreApplication.translate("Panels", "Conflicts"), conflicts, bottom, shown=True)
-        self._shown = True
+        self._shown, self._narrow = True, False
         self._first = self._kept = QByteArray()
 
     def settle(self) -> None:
@@ -44,10 +46,21 @@ class Panels:
         self.lesson.raise_()
         window.resizeDocks([self.tray, self.lesson], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         window.resizeDocks([self.conflicts], [_BOTTOM], Qt.Orientation.Vertical)
-        if window.screen().availableGeometry().width() < _ROOM_FOR_PANELS:
+        self._narrow = window.screen().availableGeometry().width() < _ROOM_FOR_PANELS
+        if self._narrow:
             for dock in self.docks:
-                dock.hide()
+                self._float(dock)
         self._first = self._kept = window.saveState(_VERSION)
+
+    def _float(self, dock: QDockWidget) -> None:
+        """Hidden, and over the window when it is shown: beside the board it would push the window beyond the screen."""
+        room, left = self._window.screen().availableGeometry(), self._window.dockWidgetArea(dock) is Qt.DockWidgetArea.LeftDockWidgetArea
+        dock.setAllowedAreas(Qt.DockWidgetArea.NoDockWidgetArea)
+        dock.setFloating(True)
+        dock.resize(dock.minimumSizeHint().expandedTo(_FLOATING).boundedTo(room.size()))
+        beside = 0 if left else room.width() - dock.width()
+        dock.move(room.topLeft() + QPoint(beside, room.height() - dock.height()))
+        dock.hide()
 
     def toggle_actions(self) -> list[QAction]:
         return [dock.toggleViewAction() for dock in self.docks]
@@ -59,7 +72,7 @@ class Panels:
     def restore(self) -> bool:
         """Put window and panels as they were last time; False when nothing is kept (or it is of another version)."""
         settings = QSettings()
-        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        geometry, state = settings.value("window/geometry"), settings.value(self._state_key)
         if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
             return False
         self._window.restoreGeometry(geometry)
@@ -71,7 +84,11 @@ class Panels:
             self._kept = self._window.saveState(_VERSION)
         settings = QSettings()
         settings.setValue("window/geometry", self._window.saveGeometry())
-        settings.setValue("window/state", self._kept)
+        settings.setValue(self._state_key, self._kept)
+
+    @property
+    def _state_key(self) -> str:
+        return "window/narrow_state" if self._narrow else "window/state"
 
     def show_all(self, shown: bool) -> None:
         """Show the panels where the user had them, or take them all away."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scheduler_app.domain.school import School
+
+_LEAST_SHOWN = 8
+"""Letters of a version's name that are always seen."""
 
 
 class StatusLine(QWidget):
@@ -17,7 +21,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.school = _label("status.school")
-        self.version = _label("status.version")
+        self.version = _Elided("status.version")
         self.placed = _label("status.placed")
         self.hard = _label("status.hard")
         self.work = _label("status.work")
@@ -45,6 +49,25 @@ class StatusLine(QWidget):
 
     def show_busy(self, jobs: int) -> None:
         self.work.setText(self.tr("Working…") if jobs else "")
+
+
+class _Elided(QLabel):
+    """Gives way where there is little room: the end becomes …, and a tool tip has the whole."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * _LEAST_SHOWN, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        self.style().drawItemText(painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), shown, self.foregroundRole())
 
 
 def _label(name: str) -> QLabel:

@@ -19,7 +19,7 @@ class CheckList(QWidget):
         super().__init__(parent)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.setObjectName(f"{name}.filter")
-        self.filter.setPlaceholderText(self.tr("Words to look for"))
+        self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Filter"))
         self.list = QListWidget()
         self.list.setObjectName(f"{name}.list")

@@ -1,0 +1,60 @@
+"""A laptop at 200 %: 683 by 384 points. Nothing pushes the window beyond it, and what is cut says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout
+
+from scheduler_app.ui import fitting, panels
+from scheduler_app.ui.fitting import fit_to_screen
+
+
+def test_that_panels_float_where_there_is_no_room_beside_the_board(qtbot, open_window, services, monkeypatch) -> None:
+    monkeypatch.setattr(panels, "_ROOM_FOR_PANELS", 100_000)
+    window = open_window(services)
+    window.resize(window.minimumSizeHint())
+    before = window.size()
+    for dock in window.panels.docks:
+        assert not dock.isVisible()
+        dock.show()
+        assert dock.isFloating()
+        assert window.screen().availableGeometry().contains(dock.geometry())
+    qtbot.wait(20)
+    assert window.minimumSizeHint().width() <= before.width()
+    assert window.minimumSizeHint().height() <= before.height()
+
+
+def test_that_the_arrangement_of_a_large_screen_is_not_that_of_a_small_one(open_window, services, monkeypatch) -> None:
+    large = open_window(services)
+    large.panels.save()
+    monkeypatch.setattr(panels, "_ROOM_FOR_PANELS", 100_000)
+    assert all(dock.isFloating() for dock in open_window(services).panels.docks)
+
+
+def test_that_the_buttons_of_a_scrolled_dialog_stay_in_sight(qtbot, monkeypatch) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    for number in range(20):
+        column.addWidget(QLabel(str(number)))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    column.addWidget(buttons)
+    monkeypatch.setattr(fitting, "_FRAME", QSize(8, dialog.screen().availableGeometry().height() - 200))
+    fit_to_screen(dialog)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    assert dialog.height() <= 200
+    assert area.verticalScrollBar().maximum() > 0
+    assert not area.isAncestorOf(buttons)
+    assert dialog.rect().contains(buttons.mapTo(dialog, buttons.rect().bottomRight()))
+
+
+def test_that_a_long_version_name_gives_way_and_has_a_tool_tip(qtbot, window) -> None:
+    label = window.status.version
+    label.setText("Version " + "an attempt with a very long name " * 10)
+    label.setFixedWidth(120)
+    label.grab()
+    assert label.toolTip() == label.text()
+    label.setText("Version 2")
+    label.grab()
+    assert label.toolTip() == ""
