@@ -15,9 +15,9 @@ from scheduler_app.ui.board.week_board import WeekBoard
 from scheduler_app.ui.main_window import MainWindow
 from tests.e2e.driving import Scheduler
 
-_LOOK_EVERY_MS = 15
-_SETTLING_MS = 60
-"""Longer than what the window itself waits before it lays out panes and draws a page anew."""
+_LOOK_EVERY_MS = 30
+_SETTLING_MS = 120
+"""Longer than what the window, and a list with wrapped lines (100 ms), wait before they lay out anew."""
 
 
 class Patience:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,43 +14,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 
 from scheduler_app.services.demo.calendar import DemoYear, next_whole_term
+from scheduler_app.services.editing import change
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.dialogs.import_dialog import ImportDialog
 from scheduler_app.ui.dialogs.print_dialog import PrintDialog
 from scheduler_app.ui.dialogs.publish_dialog import PublishDialog
+from scheduler_app.ui.language import current
 from scheduler_app.ui.rules.rule_dialog import RuleDialog
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from tests.e2e.screens.driver import Photographer
 
 Enter = Callable[[Photographer], object]
-ANSWER = {
-    "status": "infeasible",
-    "rules": [
-        {"rule": "unavailable", "instance": "AND: not Monday 08:00–16:00", "lessons": [], "contradiction": 0},
-        {"rule": "max_days", "instance": "AND: at most 3 days a week", "lessons": [], "contradiction": 0},
-        {
-            "rule": "no_overlap_pupil",
-            "instance": "13 pupils in 4C group 2 have 1470 minutes of lessons, but only 1050 minutes are open (pupil clash and frame).",
-            "lessons": [],
-            "contradiction": 1,
-        },
-    ],
-    "ways_out": [
-        {"change": "Drop the rule “at most 3 days a week” for AND", "verified": True},
-        {
-            "change": "Open 160 more minutes before and after: Frame (4–6) – and: Drop the rule “at most 3 days a week” for AND",
-            "verified": True,
-        },
-        {"change": "Add a room", "verified": False},
-    ],
-}
 _OF_A_LESSON = ("suggest", "room", "free_teachers", "why_here", "split", "this_date", "single_pupil")
 ROOMS = "name;seats;building\nÖrnen;24;A\nFalken;many;A\nUgglan;18;B\n;12;B\n"
 
 
 def explaining(path: Path, _seconds: float) -> list[str]:
     """A child process that answers at once, in place of the minute that explaining takes."""
-    return [sys.executable, "-S", "-c", f"print({json.dumps(ANSWER)!r})"]
+    answer = json.loads(Path(__file__).with_name(f"explanation_{current()}.json").read_text(encoding="utf-8"))
+    return [sys.executable, "-S", "-c", f"print({json.dumps(answer)!r})"]
 
 
 def _lesson(scheduler: Photographer) -> str:
@@ -116,6 +99,10 @@ def _as_table(scheduler: Photographer) -> None:
 
 
 def _periods(scheduler: Photographer) -> None:
+    """The last of all: the school has a period frame from now on."""
+    frame = tuple((str(number + 1), 480 + 60 * number, 530 + 60 * number) for number in range(8))
+    scheduler.window.desk.edit(lambda school: change(school, replace(school.unit, period_frame=frame)))
+    scheduler.settle()
     _board(scheduler)
     scheduler.window.board_page.panel._period.setChecked(True)
 
@@ -296,9 +283,9 @@ def every_place(folder: Path) -> dict[str, Enter]:
     return {
         **{f"board-{mode.value}": _mode(mode) for mode in Mode},
         "board-four-classes": _mode(Mode.CLASS, 4), "board-selected": _selected, "board-carried": _carried, "board-table": _as_table,
-        "board-periods": _periods, "board-refused": _refused, "board-menu": _card_menu,
+        "board-refused": _refused, "board-menu": _card_menu,
         "panel-conflicts": _conflicts, "panel-search": _searched, "dialog-ignore": _ignoring,
-        **{f"panel-{name}": _panel(name) for name in ("history", "pane.class", "pane.teacher", "pane.room", "load")},
+        **{f"panel-{name}": _panel(name) for name in ("tray", "lesson", "history", "pane.class", "pane.teacher", "pane.room", "load")},
         **{f"menu-{name}": _menu(name) for name in ("file", "edit", "lesson", "view", "plan", "solve", "help", "panels")},
         **{f"dialog-{name}": _dialog(name) for name in (
             "new_demo", "new_empty", "new_import", "open_address", "export", "publish", "find", "about", "import_log", "protected",
@@ -320,7 +307,7 @@ def places_of_the_school(scheduler: Photographer) -> dict[str, Enter]:
     """Every table, and a rule of every kind that the school has."""
     tables = {f"data-{kind.key}": _data(kind.key) for kind in scheduler.window.desk.pages["data"].kinds}
     kinds = sorted({rule.rule_id for rule in scheduler.school.rules.values()})
-    return {**tables, **{f"rule-{rule_id}": _rule(rule_id) for rule_id in kinds}}
+    return {**tables, **{f"rule-{rule_id}": _rule(rule_id) for rule_id in kinds}, "board-periods": _periods}
 
 
 def _protect(scheduler: Photographer) -> None:

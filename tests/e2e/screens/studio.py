@@ -21,7 +21,7 @@ from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.services import editing, versions
 from scheduler_app.ui.application import prepare_application
 from scheduler_app.ui.main_window import MainWindow
-from scheduler_app.ui.theme import ThemeName, apply_theme
+from scheduler_app.ui.theme import ThemeName, apply_theme, current_theme
 from tests.e2e.screens.cut_off import faults
 from tests.e2e.screens.driver import Photographer, closing, opened
 from tests.e2e.screens.places import Enter, every_place, explaining, places_of_the_school
@@ -37,6 +37,7 @@ class Studio:
         self.window = MainWindow(replace(desktop_services(), explain_command=explaining))
         self.photographer = Photographer(self.window)
         self.faults: dict[str, list[str]] = {}
+        apply_theme(QApplication.instance(), themes[0])
         self.window.setGeometry(self.window.screen().geometry())
         self.window.show()
         self.photographer.quiet()
@@ -56,11 +57,14 @@ class Studio:
     def _take(self, name: str) -> None:
         found: list[str] = []
         for theme in self.themes:
-            apply_theme(QApplication.instance(), theme)
-            self.photographer.quiet()
-            found += [one for window in (self.window, *opened()) for one in faults(window)]
+            if current_theme().name is not theme:
+                apply_theme(QApplication.instance(), theme)
+                self.photographer.quiet()
+            if theme is self.themes[0]:  # the others have the same layout
+                found = [one for window in (self.window, *opened()) for one in faults(window)]
             self.window.screen().grabWindow(0).save(str(self.out / f"{name}.{theme.value}.png"), quality=70)
-        apply_theme(QApplication.instance(), self.themes[0])
+        if len(self.themes) > 1:
+            apply_theme(QApplication.instance(), self.themes[0])
         for fault in dict.fromkeys(found):
             self.faults.setdefault(fault, []).append(name)
 
