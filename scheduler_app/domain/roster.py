@@ -42,6 +42,11 @@ def is_reportable(school: School, lesson: Lesson) -> bool:
     return bool(requirement.groups) or any(row.attends for row in school.individual_lessons_of.get(lesson.uid, ()))
 
 
+def is_sent(school: School, lesson: Lesson) -> bool:
+    """Tell whether attendance gets the lesson once it has a place: it belongs there, and somebody with a name teaches it."""
+    return is_reportable(school, lesson) and not all(map(school.is_vacant, school.requirements[lesson.requirement].teachers))
+
+
 def pupil_minutes(school: School, day: date) -> Mapping[str, int]:
     """Weekly minutes each unarchived pupil is expected at reportable lessons, as memberships and programmes stand on `day`."""
     minutes: dict[str, int] = {uid: 0 for uid, pupil in school.pupils.items() if not pupil.archived}

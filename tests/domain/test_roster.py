@@ -8,7 +8,8 @@ from datetime import date
 from scheduler_app.domain.calendar import DateRange, WeekKind, WeekPattern
 from scheduler_app.domain.changes import Change, apply_changes
 from scheduler_app.domain.groups import AdaptedProgramme, Membership
-from scheduler_app.domain.roster import expected_pupils, is_reportable, pupil_minutes, runs_on
+from scheduler_app.domain.planning import PostTerms
+from scheduler_app.domain.roster import expected_pupils, is_reportable, is_sent, pupil_minutes, runs_on
 from tests.schools import tiny_school
 
 SCHOOL = tiny_school()
@@ -62,6 +63,17 @@ def test_special_subjects_and_lessons_without_groups_are_not_reportable() -> Non
     assert is_reportable(SCHOOL, SCHOOL.lessons["MA-7A-1"])
     assert not is_reportable(SCHOOL, SCHOOL.lessons["LUNCH-7A-1"])
     assert not is_reportable(SCHOOL, SCHOOL.lessons["KONF-1"])
+
+
+def test_what_is_sent_has_a_teacher_with_a_name() -> None:
+    lesson, requirement = SCHOOL.lessons["MA-7A-1"], SCHOOL.requirement_of("MA-7A-1")
+    (teacher,) = requirement.teachers
+    assert is_sent(SCHOOL, lesson)
+    assert not is_sent(SCHOOL, SCHOOL.lessons["LUNCH-7A-1"])
+    nobody = replace(SCHOOL, requirements={**SCHOOL.requirements, requirement.uid: replace(requirement, teachers=())})
+    assert not is_sent(nobody, lesson)
+    vacant = replace(SCHOOL, post_terms={teacher: PostTerms(teacher, vacant=True)})
+    assert not is_sent(vacant, lesson)
 
 
 def test_a_lesson_runs_in_its_weeks_and_period_only() -> None:

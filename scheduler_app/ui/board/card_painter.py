@@ -87,8 +87,8 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
         painter.setPen(QPen(QColor(look.edge), 1))
         painter.drawLine(QPointF(stripe, 0), QPointF(stripe, height))
         painter.restore()
-    pen = QPen(QColor(look.text if card.special else look.edge), 1.0)
-    if card.special:
+    pen = QPen(QColor(look.text if card.not_sent else look.edge), 1.0)
+    if card.not_sent:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([4, 3])
     painter.setPen(pen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scheduler_app.domain.calendar import WeekKind, WeekPattern
+from scheduler_app.domain.roster import is_sent
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement
@@ -29,7 +30,7 @@ def card_of(school: School, lesson: Lesson, placement: Placement, column: str, m
     return CardData(
         lesson.uid, column, placement.day, placement.start, lesson.minutes, subject.name, subject.code,
         details=_details(mode, "" if requirement.groups == (column,) else groups, signatures or teacher_names, rooms),
-        hue=subject.hue, special=subject.special, status=status,
+        hue=subject.hue, not_sent=not is_sent(school, lesson), status=status,
         time_lock=placement.time_lock.value if placement.time_lock else "",
         room_lock=placement.room_lock.value if placement.room_lock else "",
         badge=badge_of(school, lesson), groups=groups, teachers=teacher_names, rooms=rooms,

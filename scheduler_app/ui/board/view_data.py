@@ -74,7 +74,8 @@ class CardData:
     short: str
     details: tuple[str, ...] = ()
     hue: int = 0
-    special: bool = False
+    not_sent: bool = False
+    """Whether attendance never gets it: lunch and the like, and what nobody with a name teaches."""
     status: CardStatus = CardStatus.FINE
     time_lock: str = ""
     room_lock: str = ""

@@ -77,7 +77,7 @@ def test_that_locks_badge_and_dashes_change_the_picture() -> None:
         *(CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, time_lock=who) for who in ("person", "import", "solver")),
         CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, room_lock="person"),
         CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, badge="A"),
-        CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, special=True),
+        CardData("l", "A", 0, 540, 60, "Mathematics", "MA", ("ANNA", "101"), 0, not_sent=True),
     ]
     images = [card_pixmap(card, 140, 70, 1.0, theme, "DejaVu Sans").toImage() for card in variants]
     assert all(images[i] != images[j] for i in range(len(images)) for j in range(i))

@@ -134,7 +134,17 @@ def test_that_a_class_sees_half_classes_and_their_weeks() -> None:
     data = BoardPresenter(tiny_school()).show(Mode.CLASS, ("7A",))
     badges = {card.badge for card in data.cards if card.short == "BL"}
     assert badges == {"A", "B"}
-    assert all(card.special for card in data.cards if card.short == "LUNCH")
+    assert all(card.not_sent for card in data.cards if card.short == "LUNCH")
+
+
+def test_that_what_nobody_teaches_is_marked_as_not_sent_to_attendance() -> None:
+    school = tiny_school()
+    presenter = BoardPresenter(school)
+    assert {card.short for card in presenter.show(Mode.CLASS, ("7A",)).cards if card.not_sent} == {"LUNCH"}
+    before = school.requirement_of("MA-7A-1")
+    step = ChangeSet("edit", (Change(before, replace(before, teachers=())),))
+    data = presenter.update(step, apply_changes(school, step.changes))
+    assert {card.short for card in data.cards if card.not_sent} == {"LUNCH", "MA"}
 
 
 def test_that_remarks_colour_cards_and_a_missing_room_shows_until_something_worse() -> None:
