@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scheduler_app.cli.failure import guarded
+from scheduler_app.cli.leaving import leave
 from scheduler_app.errors import EnvironmentProblem
 
 SUFFIX = ".ringklocka"
@@ -18,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if not argv or (len(argv) == 1 and argv[0].endswith(SUFFIX)):
         return guarded(lambda: _desktop(Path(argv[0]) if argv else None))
-    return guarded(lambda: _command(argv))
+    code = guarded(lambda: _command(argv))
+    return leave(code) if arguments is None else code
 
 
 def _command(argv: list[str]) -> int:

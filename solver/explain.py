@@ -14,6 +14,7 @@ from solver.explaining.finding import CoreRule, Finder, Found, told
 from solver.explaining.ways import SMALL, WayOut, Ways, attempt, changed
 from solver.problem import Problem
 from solver.result import Contradiction, Solution
+from solver.side_by_side import WHOLE_GRACE, side_by_side
 from solver.stopping import Stop, Within
 
 MOST_CONTRADICTIONS = 5
@@ -39,7 +40,10 @@ class Explanation:
 
 
 def explain(problem: Problem, *, time_limit: float, stop: Stop | None = None) -> Explanation:
-    """Why `problem` has no timetable without broken hard rules, as far as that is found out within `time_limit` seconds or `stop`."""
+    """Why `problem` has no timetable without broken hard rules, as far as that is found out within `time_limit` seconds.
+
+    `stop` ends it within 200 ms with what is proved by then.
+    """
     nonsense = absurd(problem)
     if nonsense:
         return Explanation("infeasible", nonsense, told(nonsense))
@@ -54,6 +58,13 @@ class _Explainer:
         """Contradictions that have no rule and no lock in common."""
 
     def run(self) -> Explanation:
+        answers: list[Explanation] = []
+        side_by_side([lambda: answers.append(self._answer())], self.stop, WHOLE_GRACE)
+        if answers:
+            return answers[0]
+        return self._infeasible(()) if self.found else Explanation("unknown")
+
+    def _answer(self) -> Explanation:
         finder = Finder(self.problem, Within(self.stop.remaining() * SHARE_OF_PARTS, self.stop))
         first = finder.quick() or finder.proved()
         return self._whole() if first is None else self._explained(first)
@@ -70,6 +81,9 @@ class _Explainer:
             if further is None:
                 break
             self.found.append(further)
+        return self._infeasible(ways)
+
+    def _infeasible(self, ways: tuple[WayOut, ...]) -> Explanation:
         core = (replace(rule, contradiction=number) for number, one in enumerate(self.found) for rule in one.core)
         counted = dict.fromkeys(contradiction for one in self.found for contradiction in one.counted)
         return Explanation("infeasible", tuple(counted), tuple(core), ways)

@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import Any
 
 from scheduler_app.bootstrap import Services
+from scheduler_app.cli.interrupting import interrupt_asks
 from scheduler_app.cli.output import positive, print_json, say
-from scheduler_app.services.solving import explain
+from scheduler_app.services.solving import Stop, explain
 from scheduler_app.texts import text
 
 NAME = "explain"
@@ -23,8 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
+    stop = Stop()
     with closing(services.stores.open(arguments.school)) as store:
-        explanation = explain(store.load(), time_limit=arguments.time_limit)
+        school = store.load()
+    with interrupt_asks(stop):
+        explanation = explain(school, time_limit=arguments.time_limit, stop=stop)
     data: dict[str, Any] = explanation.data()
     if arguments.json:
         print_json(data)

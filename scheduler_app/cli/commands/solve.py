@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 from scheduler_app.bootstrap import Services
+from scheduler_app.cli.interrupting import interrupt_asks
 from scheduler_app.cli.output import count, note, positive, print_json, say
-from scheduler_app.services.solving import Event, Stop, event_data, move_text, solve
+from scheduler_app.services.solving import Event, SolveOutcome, Stop, event_data, move_text, solve
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.settings import author
 from scheduler_app.texts import text
@@ -30,11 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
+    stop = Stop()  # the limit begins in the search, after loading
     with closing(services.stores.open(arguments.school)) as store:
         workspace = Workspace(store, author())
-        stop = Stop()  # the limit begins in the search, after loading
         progress = _JsonLines() if arguments.json else _Bar(sys.stderr.isatty(), len(workspace.school.lessons))
-        with _interrupt_asks(stop):
+        with interrupt_asks(stop):
             outcome = solve(
                 workspace.school,
                 time_limit=arguments.time_limit,
@@ -44,12 +43,17 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
                 stop=stop,
                 keep=arguments.keep,
             )
-        workspace.do(outcome.step)
+            workspace.do(outcome.step)
+            progress.end()
+            return _told(outcome, arguments)
+
+
+def _told(outcome: SolveOutcome, arguments: argparse.Namespace) -> int:
+    """Say what was found; the exit code."""
     summary = outcome.summary()
     if arguments.json:
         print_json(summary)
     else:
-        progress.end()
         say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key not in ("rules", "moves")})
         for line in outcome.contradiction_texts():
             note(line)
@@ -58,17 +62,6 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
             for move in outcome.moves:
                 note(f"  {move_text(outcome.school, move)}")
     return 0 if summary["status"] == "complete" and not summary["hard"] else 1
-
-
-@contextmanager
-def _interrupt_asks(stop: Stop) -> Iterator[None]:
-    """Ctrl+C and a polite kill end the search with the best so far instead of the program."""
-    before = {number: signal.signal(number, lambda *_: stop.ask()) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 class _JsonLines:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import signal
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli import staff_output as show
+from scheduler_app.cli.interrupting import interrupt_asks
 from scheduler_app.cli.output import count, note, positive, print_json, say
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
@@ -92,15 +92,11 @@ def _propose(arguments: argparse.Namespace, workspace: Workspace) -> int:
         say("cli_staff_nothing_open")
         return 0
     stop = Stop()
-    before = {number: signal.signal(number, lambda *_: stop.ask()) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with interrupt_asks(stop):
         outcome = job.run(_told, stop)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    show.proposal(workspace.school, outcome, arguments.json)
-    if not arguments.dry_run:
-        workspace.do(outcome.proposal.step())
+        show.proposal(workspace.school, outcome, arguments.json)
+        if not arguments.dry_run:
+            workspace.do(outcome.proposal.step())
     return 1 if outcome.proposal.unfilled() else 0
 
 
