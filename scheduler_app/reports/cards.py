@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import clean_text, group_label, staff_signature
+from scheduler_app.reports.breaks import breaks_of
 from scheduler_app.reports.lanes import in_lanes
 from scheduler_app.reports.pages import SPECIAL_HUE, Card, LegendEntry, WeekPage
 from scheduler_app.reports.printing import Printing
@@ -22,17 +23,22 @@ MOST_TEACHERS = 6
 Details = Callable[[Lesson], tuple[str, ...]]
 
 
-def week_page(printing: Printing, heading: str, subheading: str, lessons: Iterable[Lesson], details: Details) -> WeekPage:
-    """One board with these lessons; `details` says what a card tells besides its subject and time."""
+def week_page(
+    printing: Printing, heading: str, subheading: str, lessons: Iterable[Lesson], details: Details, groups: Collection[str] = ()
+) -> WeekPage:
+    """One board with these lessons; `details` says what a card tells besides its subject and time. With `groups` it is the week of their
+    pupils, whose breaks are named."""
     shown = [lesson for lesson in lessons if printing.shows(lesson)]
     placed = [lesson for lesson in shown if lesson.uid in printing.school.placed]
+    cards = cards_of(printing, placed, details)
     return WeekPage(
         heading=clean_text(heading),
         subheading=clean_text(subheading),
         days=printing.days,
-        cards=cards_of(printing, placed, details),
+        cards=cards,
         unplaced=_unplaced(printing, [lesson for lesson in shown if lesson.uid not in printing.school.placed]),
         legend=legend_of(printing, shown),
+        breaks=breaks_of(printing, cards, groups) if groups else (),
     )
 
 

@@ -49,7 +49,8 @@ def group_page(printing: Printing, group: Group) -> WeekPage:
     def details(lesson: Lesson) -> tuple[str, ...]:
         return (group_names(printing, lesson, group.uid), teacher_names(printing, lesson), room_names(printing, lesson))
 
-    return week_page(printing, group.name, _subheading(printing, group), lessons_of_class(printing.school, group), details)
+    lessons = lessons_of_class(printing.school, group)
+    return week_page(printing, group.name, _subheading(printing, group), lessons, details, (group.uid,))
 
 
 def _subheading(printing: Printing, group: Group) -> str:

@@ -21,7 +21,7 @@ from scheduler_app.reports.draw_page import (
     stroke,
 )
 from scheduler_app.reports.draw_text import Layout, Line, Wish, fitted, height, one_line
-from scheduler_app.reports.pages import SPECIAL_HUE, Card, Document, WeekPage
+from scheduler_app.reports.pages import SPECIAL_HUE, Break, Card, Document, WeekPage
 from scheduler_app.reports.palette import FAINT, HEADER, LINE, MUTED, OFF, STRONG, subject_colours
 
 _CLOCK_WIDE = 32.0
@@ -30,6 +30,7 @@ _GAP = 1.0
 _STRIPE = 2.6
 _INSET = 2.4
 _PILL = 10.5
+_BREAK_LARGEST, _BREAK_SMALLEST = 7.0, 4.5
 _PILL_LETTERS = 2
 
 
@@ -53,8 +54,19 @@ def draw_week(canvas: Canvas, document: Document, page: WeekPage, number: int) -
         top = board.top - (card.start - document.first_minute) * scale
         bottom = board.top - (card.end - document.first_minute) * scale
         draw_card(canvas, card, Box(left + card.lane * lane + _GAP / 2, bottom + _GAP / 2, lane - _GAP, top - bottom - _GAP))
+    for gap in page.breaks:
+        middle = board.left + (position[gap.day] + 0.5) * column
+        _draw_break(canvas, gap, board.top - (gap.start - document.first_minute) * scale, (gap.end - gap.start) * scale, middle, column)
     if not page.cards:
         put_centred(canvas, Line(document.labels.nothing, REGULAR, 14), board.left + board.wide / 2, board.bottom + board.high / 2, MUTED)
+
+
+def _draw_break(canvas: Canvas, gap: Break, top: float, high: float, middle: float, column: float) -> None:
+    """The name between two lessons, if there is height enough for letters that can be read."""
+    size = min(_BREAK_LARGEST, high - 2)
+    if size >= _BREAK_SMALLEST:
+        line = one_line(gap.text, column - 8, (size,))
+        put_centred(canvas, line, middle, top - high / 2 - size * 0.36, MUTED)
 
 
 def _draw_days(canvas: Canvas, page: WeekPage, board: Box, column: float) -> None:

@@ -33,4 +33,6 @@ def _page(printing: Printing, group: Group) -> WeekPage:
 
     size = printing.school.group_size(group.uid)
     subheading = printing.label("print_pupils", n=size) if size else ""
-    return week_page(printing, group.name, subheading, lessons_of_group(printing, group), details)
+    return week_page(
+        printing, group.name, subheading, lessons_of_group(printing, group), details, tuple(filter(None, (group.uid, group.parent)))
+    )

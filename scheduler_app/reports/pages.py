@@ -48,8 +48,18 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """Time between two lessons with a name: a break or the lunch."""
+
+    day: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeekPage:
-    """One week board: who it is for, days, cards, what is not placed."""
+    """One week board: who it is for, days, cards, what is not placed, breaks that have a name."""
 
     heading: str
     subheading: str
@@ -57,6 +67,7 @@ class WeekPage:
     cards: tuple[Card, ...]
     unplaced: tuple[str, ...]
     legend: tuple[LegendEntry, ...]
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,4 +87,4 @@ def _page(printing: Printing, pupil: Pupil, groups: set[str], lessons: list[Less
         named = group_names(printing, lesson)
         return ("" if named == own_class else named, teacher_names(printing, lesson), room_names(printing, lesson))
 
-    return week_page(printing, person_name(pupil, printing.audience), own_class, lessons, details)
+    return week_page(printing, person_name(pupil, printing.audience), own_class, lessons, details, groups)
