@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import ceil
 
 from scheduler_app.domain.clock import GRID_MINUTES
@@ -75,27 +76,25 @@ def _by_cover(marks: Sequence[PlaceMark], minutes: int) -> list[_Piece]:
     for mark in marks:
         by_slot[(mark.start - first) // GRID_MINUTES] = mark
     ranks = [(_ORDER[mark.verdict], mark.cost) if mark is not None else _NOWHERE for mark in by_slot]
+    news = [0, *accumulate(one != other for one, other in pairwise(ranks))]
+    wishes = any(mark.wished_room for mark in marks)
     pieces = []
     for slot in range(len(by_slot) - 1 + wide):
         low, high = max(0, slot - wide + 1), min(len(by_slot), slot + 1)
-        window = ranks[low:high]
-        rank = min(window)
-        if rank == _NOWHERE:
+        middle = slot - low - (minutes // 2) / GRID_MINUTES
+        central = min(high - low - 1, max(0, ceil(middle - 0.5)))
+        best = by_slot[low + (central if news[low] == news[high - 1] else _most_central(ranks[low:high], middle))]
+        if best is None:
             continue
-        best = by_slot[_most_central(window, rank, slot - low - (minutes // 2) / GRID_MINUTES) + low]
-        assert best is not None
-        wished = best.wished_room or any(
-            mark is not None and mark.wished_room and mark.verdict is best.verdict for mark in by_slot[low:high]
-        )
+        wished = wishes and any(mark is not None and mark.wished_room and mark.verdict is best.verdict for mark in by_slot[low:high])
         time = first + slot * GRID_MINUTES
         pieces.append(_Piece(time, time + GRID_MINUTES, best, wished))
     return pieces
 
 
-def _most_central(window: Sequence[tuple[int, float]], rank: tuple[int, float], middle: float) -> int:
-    """Which of the places in the window with this rank is nearest to the middle; the earlier of two."""
-    if window.count(rank) == len(window):
-        return min(len(window) - 1, max(0, ceil(middle - 0.5)))
+def _most_central(window: Sequence[tuple[int, float]], middle: float) -> int:
+    """Which of the best places in the window is nearest to the middle; the earlier of two."""
+    rank = min(window)
     return min((abs(i - middle), i) for i, each in enumerate(window) if each == rank)[1]
 
 

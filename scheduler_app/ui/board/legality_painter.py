@@ -6,6 +6,8 @@ and the blocker's name; a wished room that is free is a violet double edge with 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -137,13 +139,10 @@ def blockers_text(blockers: tuple[BlockerMark, ...]) -> str:
 
 def paint_chip(painter: QPainter, family: str, look: LegalityLook, text: str, at: QPointF, room: float, *, quiet: bool = False) -> QRectF:
     """A rounded label with the verdict's glyph; `quiet` draws an outline instead of a full ground. Returns its area."""
-    font = QFont(family)
-    font.setPointSizeF(7.5)
-    metrics = QFontMetricsF(font)
     if room < CHIP:
         return QRectF()
-    label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - CHIP - 4) if text and room >= CHIP + 16 else ""
-    width = CHIP + (metrics.horizontalAdvance(label) + 5 if label else 0)
+    label, advance = _label(family, text, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
+    width = CHIP + (advance + 5 if label else 0)
     area = QRectF(at.x(), at.y(), width, CHIP)
     painter.setPen(QPen(QColor(look.chip), 1))
     painter.setBrush(QColor(look.tint) if quiet else QColor(look.chip))
@@ -151,12 +150,30 @@ def paint_chip(painter: QPainter, family: str, look: LegalityLook, text: str, at
     ink = QColor(look.chip_text)
     glyphs.disc(painter, QPointF(at.x() + CHIP / 2, at.y() + CHIP / 2), 6, QColor(look.chip), QColor(look.chip_text), look.glyph)
     if label:
-        painter.setFont(font)
+        painter.setFont(_lettering(family)[0])
         painter.setPen(QColor(readable_on(look.tint, "#1b2026", "#ffffff")) if quiet else ink)
         painter.drawText(
             QRectF(at.x() + CHIP, at.y(), width - CHIP, CHIP), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label
         )
     return area
+
+
+@lru_cache(maxsize=8)
+def _lettering(family: str) -> tuple[QFont, QFontMetricsF]:
+    font = QFont(family)
+    font.setPointSizeF(7.5)
+    return font, QFontMetricsF(font)
+
+
+@lru_cache(maxsize=4000)
+def _label(family: str, text: str, room: float) -> tuple[str, float]:
+    """The text as far as there is room, and its width: weeks repeat the names of those in the way."""
+    metrics = _lettering(family)[1]
+    width = metrics.horizontalAdvance(text)
+    if width <= room:
+        return text, width
+    label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return label, metrics.horizontalAdvance(label)
 
 
 def _paint_ranks(painter: QPainter, scene: BoardScene, days: dict[int, int]) -> None:
