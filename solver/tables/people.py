@@ -41,20 +41,16 @@ class People:
             for resource in people:
                 lessons[resource].add(lesson)
         silent: set[int] = set()
-        for resource in sorted(range(self.count), key=lambda r: len(lessons[r])):
-            if lessons[resource] and not self.soft_breaks[resource][0] and self._covered(resource, lessons, silent):
-                silent.add(resource)
+        users = [len(people) for people in self.of]
+        for resource in sorted(range(self.count), key=[len(mine) for mine in lessons].__getitem__):
+            mine = lessons[resource]
+            if mine and not self.soft_breaks[resource][0]:
+                others = self.of[min(mine, key=users.__getitem__)] if len(mine) > 1 else ()
+                if len(mine) == 1 or any(self._covers(other, resource, lessons) for other in others if other not in silent):
+                    silent.add(resource)
+        quiet = silent & shaped
         self.clash = [[r for r in people if r not in silent] for people in self.of]
-        self.rest = [[r for r in people if r in silent and r in shaped] for people in self.of]
+        self.rest = [[r for r in people if r in quiet] for people in self.of] if quiet else [[] for _ in self.of]
 
-    def _covered(self, resource: int, lessons: list[set[int]], silent: set[int]) -> bool:
-        if len(lessons[resource]) == 1:
-            return True
-        rarest = min(lessons[resource], key=lambda lesson: len(self.of[lesson]))
-        return any(
-            other != resource
-            and other not in silent
-            and self.breaks[other] >= self.breaks[resource]
-            and lessons[resource] <= lessons[other]
-            for other in self.of[rarest]
-        )
+    def _covers(self, other: int, resource: int, lessons: list[set[int]]) -> bool:
+        return other != resource and self.breaks[other] >= self.breaks[resource] and lessons[resource] <= lessons[other]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from solver.tables.closings import running
 HARD = -1.0
 Asked = tuple[int, int, int, int, float, int]  # first lesson, second lesson, kind, amount, weight, set of breaks
 
-_KINDS = {
+_KINDS: dict[str, int] = {
     Relation.SAME_DAY: at.SAME_DAY, Relation.SAME_HOUR: at.SAME_HOUR, Relation.MAX_DAYS: at.MAX_DAYS, Relation.FOLLOWS: at.FOLLOWS,
     Relation.GROUPED: at.GROUPED, Relation.BEFORE: at.BEFORE_IN_WEEK, Relation.BEFORE_ON_DAY: at.BEFORE_ON_DAY,
     Relation.MIN_GAP: at.MIN_GAP, Relation.GAP_AFTER: at.GAP_AFTER,
@@ -60,7 +60,7 @@ def pairs_of(problem: Problem) -> Iterator[Asked]:
                 first, second = rule.lessons
                 if rule.relation not in WITHIN_WEEK or _meet(problem, first, second):
                     amount = 0 if rule.relation == Relation.SAME_HOUR else rule.amount
-                    yield first, second, _KINDS[Relation(rule.relation)], amount, weight, recess[rule.breaks]
+                    yield first, second, _KINDS[rule.relation], amount, weight, recess[rule.breaks]
     yield from _nights(problem)
 
 
@@ -73,13 +73,11 @@ def _rhythm(rule: Spread, weight: float) -> Iterator[Asked]:
 
 
 def _days_apart(problem: Problem, rule: DaysApart, weight: float) -> Iterator[Asked]:
+    asked = [(DAYS_APART, rule.min_days, weight, 0)] * (rule.min_days > 0) + [(TOUCHING, 0, HARD, 0)] * rule.adjacent_if_same_day
     for first, second in combinations(rule.lessons, 2):
-        if not _meet(problem, first, second):
-            continue
-        if rule.min_days > 0:
-            yield first, second, DAYS_APART, rule.min_days, weight, 0
-        if rule.adjacent_if_same_day:
-            yield first, second, TOUCHING, 0, HARD, 0
+        if _meet(problem, first, second):
+            for one in asked:
+                yield first, second, *one
 
 
 def _nights(problem: Problem) -> Iterator[Asked]:
@@ -109,7 +107,7 @@ def by_unit(pairs: Iterator[Asked], unit_of: list[int], number: list[int], units
     Each pair is seen from both sides, with internal lesson numbers. Pairs within a unit and repetitions of a hard pair add nothing; of
     several the largest amount holds, and the weights of equal wishes are added.
     """
-    asked = np.array(list(pairs), dtype=np.float64).reshape(-1, 6)
+    asked = np.fromiter(chain.from_iterable(pairs), dtype=np.float64).reshape(-1, 6)
     first, second, kind, amount, recess = (asked[:, column].astype(np.int64) for column in (0, 1, 2, 3, 5))
     weight, both = np.repeat(asked[:, 4], 2), np.repeat(kind, 2)
     mine, theirs = np.stack([first, second], axis=1).ravel(), np.stack([second, first], axis=1).ravel()
@@ -121,10 +119,12 @@ def by_unit(pairs: Iterator[Asked], unit_of: list[int], number: list[int], units
     rows, unit, weight, both = rows[kept], unit[kept], weight[kept], both[kept]
     hard = weight < 0
     alike = hard & (both == DAYS_APART)
-    key = np.column_stack((unit, rows, hard))
-    key[alike, 1 + at.MINE], key[alike, 1 + at.THEIRS] = -1, -1
-    key[hard & (both <= TOUCHING), 1 + at.AMOUNT] = 0
-    _, earliest, group = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    asks = np.where(hard & (both <= TOUCHING), 0, rows[:, at.AMOUNT])
+    _, asks = np.unique(
+        (asks * (rows[:, at.RECESS].max(initial=0) + 1) + rows[:, at.RECESS]) * 128 + rows[:, at.KIND] * 2 + hard, return_inverse=True
+    )
+    mine, theirs = np.where(alike, unit, rows[:, at.MINE]), np.where(alike, rows[:, at.OTHER], rows[:, at.THEIRS])
+    _, earliest, group = np.unique((asks * len(number) + mine) * len(number) + theirs, return_index=True, return_inverse=True)
     most, sums = np.zeros(len(earliest), dtype=np.int64), np.zeros(len(earliest))
     np.maximum.at(most, group, rows[:, at.AMOUNT])
     np.add.at(sums, group, weight)

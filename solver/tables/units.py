@@ -8,6 +8,9 @@ from solver.rules import SameStart
 
 def units_of(problem: Problem) -> list[list[int]]:
     """Lesson indices of each unit, in the order of their first lesson; hard `SameStart` rules join lessons."""
+    joined = [rule for rule in problem.rules if isinstance(rule, SameStart) and rule.weight is None and rule.lessons]
+    if not joined:
+        return [[index] for index in range(len(problem.lessons))]
     leader = list(range(len(problem.lessons)))
 
     def find(index: int) -> int:
@@ -16,11 +19,10 @@ def units_of(problem: Problem) -> list[list[int]]:
             index = leader[index]
         return index
 
-    for rule in problem.rules:
-        if isinstance(rule, SameStart) and rule.weight is None:
-            for other in rule.lessons[1:]:
-                first, second = sorted((find(rule.lessons[0]), find(other)))
-                leader[second] = first
+    for rule in joined:
+        for other in rule.lessons[1:]:
+            first, second = sorted((find(rule.lessons[0]), find(other)))
+            leader[second] = first
     units: dict[int, list[int]] = {}
     for index in range(len(problem.lessons)):
         units.setdefault(find(index), []).append(index)
