@@ -11,10 +11,11 @@ from scheduler_app.services.solving import Stop
 
 @contextmanager
 def interrupt_asks(stop: Stop) -> Iterator[None]:
-    """Ctrl+C and a polite kill, however often, only ask to stop: what is found is still kept and told."""
+    """Ctrl+C and a polite kill, however often, only ask to stop: what is found is still kept and told, to the end of the process."""
     before = {number: signal.signal(number, lambda *_: stop.ask()) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        if not stop.on_request:
+            for number, handler in before.items():
+                signal.signal(number, handler)
