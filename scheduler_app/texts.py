@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+from collections.abc import Mapping
 from functools import cache
 
 from scheduler_app.errors import RingklockaError
@@ -57,4 +58,11 @@ def day_text(day: int, language: str | None = None, *, heading: bool = False) ->
 
 def error_text(error: RingklockaError, language: str | None = None) -> str:
     """One clear line for an expected failure."""
-    return text(error.code, language, **error.data)
+    return text(error.code, language, **_with_rule_named(error.data, language))
+
+
+def _with_rule_named(data: Mapping[str, object], language: str | None) -> dict[str, object]:
+    """A rule that is told by its id, and perhaps a note after a colon, is told by its name."""
+    rule_id, colon, note = str(data.get("rule", "")).partition(":")
+    name = _texts(language or system_language()).get(f"rule_{rule_id}")
+    return {**data, "rule": f"{name}{colon}{note}"} if isinstance(name, str) else dict(data)

@@ -9,6 +9,8 @@ from enum import IntEnum
 GRID_MINUTES = 5
 """Every start and length in a school is a multiple of this."""
 
+DAY_MINUTES = 24 * 60
+
 _CLOCK = re.compile(r"^([01]?\d|2[0-3])[:.]([0-5]\d)$")
 
 
@@ -35,6 +37,11 @@ def parse_clock(text: str) -> int:
     if match is None:
         raise ValueError(f"not a clock time: {text!r}")
     return int(match[1]) * 60 + int(match[2])
+
+
+def parse_end_clock(text: str) -> int:
+    """Like `parse_clock`, and `24:00` for the end of the day (1440); ValueError for anything else."""
+    return DAY_MINUTES if text.strip() in ("24:00", "24.00") else parse_clock(text)
 
 
 @dataclass(frozen=True, slots=True, order=True)

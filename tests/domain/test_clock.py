@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler_app.domain.clock import Span, clock_text, parse_clock
+from scheduler_app.domain.clock import DAY_MINUTES, Span, clock_text, parse_clock, parse_end_clock
 
 minutes = st.integers(0, 24 * 60 - 1)
 
@@ -38,3 +38,12 @@ def test_spans_overlap_exactly_when_they_share_a_minute(rows: list[tuple[int, in
     first, second = (Span(day, start, min(start + length, 1440)) for day, start, length in rows)
     shared = first.day == second.day and bool(set(range(first.start, first.end)) & set(range(second.start, second.end)))
     assert first.overlaps(second) == second.overlaps(first) == shared
+
+
+def test_that_the_end_of_the_day_is_written_as_24_00() -> None:
+    assert parse_end_clock("24:00") == DAY_MINUTES == parse_end_clock(" 24.00 ")
+    assert parse_end_clock("08:05") == 485
+    with pytest.raises(ValueError, match="not a clock time"):
+        parse_clock("24:00")
+    with pytest.raises(ValueError, match="not a clock time"):
+        parse_end_clock("24:05")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from scheduler_app.domain.changes import Change
-from scheduler_app.domain.clock import clock_text, parse_clock
+from scheduler_app.domain.clock import clock_text, parse_end_clock
 from scheduler_app.domain.rules import CATALOGUE, Param, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.ui import labels
@@ -165,7 +165,7 @@ def _param_value(param: Param, text: str, present: Any) -> Any:
     name = param_name(param.name)
     if param.unit == "clock":
         try:
-            return parse_clock(text)
+            return parse_end_clock(text)
         except ValueError:
             raise NotAcceptedError(
                 QCoreApplication.translate("DataTable", "{value} is not a time such as 08:10.").format(value=text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTime
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.domain.rules import Param
 from scheduler_app.domain.school import School
 from scheduler_app.ui.names import day_text
 from scheduler_app.ui.rules.check_list import CheckList
+from scheduler_app.ui.rules.clock_box import ClockBox
 from scheduler_app.ui.rules.week_grid import WeekGrid
 
 UNLIMITED = -1
@@ -50,15 +51,9 @@ def field_of(school: School, param: Param, value: Any, changed: Callable[[], Non
 
 
 def _clock(value: int, changed: Callable[[], None]) -> ParamField:
-    edit = QTimeEdit(QTime(value // 60 % 24, value % 60))
-    edit.setDisplayFormat("HH:mm")
-    edit.timeChanged.connect(lambda _time: changed())
-
-    def minutes() -> int:
-        time = edit.time()
-        return (time.hour() * 60 + time.minute()) // GRID_MINUTES * GRID_MINUTES
-
-    return ParamField(edit, minutes)
+    box = ClockBox(value)
+    box.valueChanged.connect(lambda _value: changed())
+    return ParamField(box, box.value)
 
 
 def _day(school: School, value: int, changed: Callable[[], None]) -> ParamField:

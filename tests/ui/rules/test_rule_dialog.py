@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from scheduler_app.domain.rules import CATALOGUE, Rule
 from scheduler_app.ui import language
+from scheduler_app.ui.rules.clock_box import ClockBox
 from scheduler_app.ui.rules.rule_dialog import RuleDialog
 from scheduler_app.ui.rules.week_grid import WeekGrid
 from tests.schools import tiny_school
@@ -71,3 +72,23 @@ def test_that_times_are_chosen_by_keyboard_and_untouched_ones_stay(qtbot) -> Non
     assert set(range(start, start + 30, 5)) <= set(grid.positions)
     QTest.keyClick(grid, Qt.Key.Key_Space)
     assert grid.positions == (odd,)
+
+
+def test_that_a_rule_until_midnight_comes_back_as_it_was(qtbot) -> None:
+    rule = Rule("r", "unavailable", CATALOGUE["unavailable"].scopes[0], (), {"day": 4, "start": 0, "end": 24 * 60}, None)
+    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    qtbot.addWidget(dialog)
+    assert dialog._fields["end"].widget.text() == "24:00"
+    assert dialog.rule() == rule
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("0815", 495), ("8:05", 485), ("24:00", 1440), ("25:00", 480), ("12.32", 750)])
+def test_that_a_time_is_typed_as_people_write_it(qtbot, typed, minutes) -> None:
+    box = ClockBox(480)
+    qtbot.addWidget(box)
+    box.show()
+    box.selectAll()
+    QTest.keyClicks(box, typed)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    box.interpretText()
+    assert box.value() == minutes
