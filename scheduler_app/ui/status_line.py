@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scheduler_app.domain.school import School
+from scheduler_app.ui.plain_tip import plain_tip
 
 _LEAST_SHOWN = 8
 """Letters of a version's name that are always seen."""
@@ -65,7 +66,7 @@ class _Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         self.style().drawItemText(painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), shown, self.foregroundRole())
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from scheduler_app.services.dated_overview import DatedKind, DatedRow, DatedState
 from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import say
 from scheduler_app.ui.names import day_text
+from scheduler_app.ui.plain_tip import plain_tip
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class DatedTable(RowTable):
         for line, row in enumerate(self._rows):
             for column, text in enumerate(_cells(row)):
                 item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.ToolTipRole, text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(line, column, item)
         same = next((line for line, row in enumerate(self._rows) if was is not None and row.uid == was.uid), None)
         if self._rows:

@@ -13,6 +13,7 @@ from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import add_row
 from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.language import current
+from scheduler_app.ui.plain_tip import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -92,4 +93,5 @@ class _Model(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self._rows[index.row()]
-        return (_word(row.kind), text(f"table_{row.table}", current()), row.name, row.changed)[index.column()]
+        shown = (_word(row.kind), text(f"table_{row.table}", current()), row.name, row.changed)[index.column()]
+        return plain_tip(shown) if role == Qt.ItemDataRole.ToolTipRole else shown

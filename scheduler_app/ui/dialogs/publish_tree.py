@@ -14,6 +14,7 @@ from scheduler_app.services.finding import Finding
 from scheduler_app.services.wording import clash_facts
 from scheduler_app.ui import labels, language
 from scheduler_app.ui.dialogs.fix_places import NOWHERE, Place
+from scheduler_app.ui.plain_tip import plain_tip
 
 SHOWN = 2000
 """Differences listed; a first publication of a term has tens of thousands, all alike."""
@@ -112,7 +113,7 @@ class PublishTree(QTreeWidget):
     def _line(self, parent: QTreeWidgetItem, cells: Sequence[str], place: Place, *, spanned: bool = False) -> None:
         item = QTreeWidgetItem(parent, list(cells))
         item.setData(0, _PLACE, place)
-        item.setToolTip(0, cells[0])
+        item.setToolTip(0, plain_tip(cells[0]))
         item.setFirstColumnSpanned(spanned)
 
     def leads(self) -> bool:

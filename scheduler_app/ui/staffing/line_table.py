@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, Q
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scheduler_app.ui.headings import RIGHT, over_their_cells
+from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +86,7 @@ class LineModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self._titles[column]}: {line.texts[column] or '–'}"
             case Qt.ItemDataRole.ToolTipRole:
-                return line.tip or None
+                return plain_tip(line.tip) or None
             case Qt.ItemDataRole.TextAlignmentRole if column in self._numbers:
                 return int(RIGHT)
             case Qt.ItemDataRole.ForegroundRole if line.strong or line.weak:
