@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from solver.problem import Lesson, Problem
 from solver.result import Contradiction
+from solver.rules import Rule
 
 MOST_WEEK_CLASSES = 62
 MOST_POSITIONS = 100_000
+MOST_PUPILS = 1 << 30
 
 
 def absurd(problem: Problem) -> tuple[Contradiction, ...]:
@@ -33,12 +35,34 @@ def _resources(problem: Problem) -> Iterator[Contradiction]:
 
 def _lessons(problem: Problem) -> Iterator[Contradiction]:
     full = (1 << problem.week_classes) - 1
+    sound: set[int] = set()
     for index, lesson in enumerate(problem.lessons):
-        field = _out_of_range(problem, lesson)
+        field = None if _is_sound(problem, lesson, sound) else _out_of_range(problem, lesson)
         if field is not None:
             yield Contradiction("lesson_absurd", ("placed",), lessons=(index,), numbers=(field,))
         elif lesson.weeks < 0 or not lesson.weeks & full or lesson.weeks > full:
             yield Contradiction("lesson_without_week", ("placed",), lessons=(index,), numbers=(("weeks", lesson.weeks),))
+
+
+def _is_sound(problem: Problem, lesson: Lesson, sound: set[int]) -> bool:
+    """Whether nothing is out of range, quickly; `sound` are the ids of room options that were looked at for another lesson."""
+    count, positions = len(problem.resources), problem.grid.positions
+    for option in lesson.room_options:
+        if id(option) not in sound:
+            if option.rooms and not (min(option.rooms) >= 0 and max(option.rooms) < count):
+                return False
+            if not (math.isfinite(option.cost) and option.cost >= 0):
+                return False
+            sound.add(id(option))
+    return (
+        1 <= lesson.length <= positions
+        and 0 <= lesson.before <= positions
+        and 0 <= lesson.after <= positions
+        and 0 <= lesson.size <= MOST_PUPILS
+        and -1 <= lesson.start < positions
+        and -1 <= lesson.option < len(lesson.room_options)
+        and (not lesson.people or (min(lesson.people) >= 0 and max(lesson.people) < count))
+    )
 
 
 def _out_of_range(problem: Problem, lesson: Lesson) -> tuple[str, int] | None:
@@ -47,7 +71,7 @@ def _out_of_range(problem: Problem, lesson: Lesson) -> tuple[str, int] | None:
         ("length", lesson.length, 1, positions),
         ("before", lesson.before, 0, positions),
         ("after", lesson.after, 0, positions),
-        ("size", lesson.size, 0, 1 << 30),
+        ("size", lesson.size, 0, MOST_PUPILS),
         ("start", lesson.start, -1, positions - 1),
         ("option", lesson.option, -1, len(lesson.room_options) - 1),
         *(("people", person, 0, count - 1) for person in lesson.people),
@@ -66,12 +90,17 @@ def _rules(problem: Problem) -> Iterator[Contradiction]:
     resources = len(problem.resources)
     positions = problem.grid.positions
     ranges = {"lessons": len(problem.lessons), "resources": resources, "rooms": resources, "positions": positions, "breaks": positions}
+    fields: dict[type[Rule], list[tuple[str, int]]] = {}
     for rule in problem.rules:
-        wrong = [value for name, count in ranges.items() for value in _outside(getattr(rule, name, ()), count)]
+        if type(rule) not in fields:
+            fields[type(rule)] = [(name, count) for name, count in ranges.items() if hasattr(rule, name)]
+        wrong = [value for name, count in fields[type(rule)] for value in _outside(getattr(rule, name), count)]
         bad_weight = rule.weight is not None and not (math.isfinite(rule.weight) and rule.weight >= 0)
         if wrong or bad_weight:
             yield Contradiction("rule_absurd", (rule.rule_id,), (rule.uid,), numbers=(("value", wrong[0] if wrong else -1),))
 
 
-def _outside(values: Iterable[int], count: int) -> Iterator[int]:
+def _outside(values: Sequence[int], count: int) -> Iterable[int]:
+    if not values or (min(values) >= 0 and max(values) < count):
+        return ()
     return (value for value in values if not 0 <= value < count)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from solver.checks import (
     allowed_starts,
     building_changes,
@@ -84,50 +87,39 @@ def validate(problem: Problem, solution: Solution) -> None:
     count, positions = len(problem.lessons), problem.grid.positions
     if len(solution.starts) != count or len(solution.options) != count:
         raise ValueError(f"a solution of {count} lessons has {len(solution.starts)} starts and {len(solution.options)} options")
-    for index, (start, option) in enumerate(zip(solution.starts, solution.options)):
+    for index, (start, option, lesson) in enumerate(zip(solution.starts, solution.options, problem.lessons)):
         if not -1 <= start < positions:
             raise ValueError(f"lesson {index} starts at {start}, outside -1 … {positions - 1}")
-        if not -1 <= option < len(problem.lessons[index].room_options):
-            raise ValueError(f"lesson {index} has room option {option} of {len(problem.lessons[index].room_options)}")
+        if not -1 <= option < len(lesson.room_options):
+            raise ValueError(f"lesson {index} has room option {option} of {len(lesson.room_options)}")
+
+
+_CHECKS: dict[type[Rule], Callable[[Any, Table], list[Violation]]] = {
+    AllowedStarts: allowed_starts.check,
+    Closed: closed.check,
+    DaysApart: days_apart.check,
+    MinBreak: min_break.check,
+    NightRest: night_rest.check,
+    NotOverlapping: not_overlapping.check,
+    Pair: pair.check,
+    PreferredRooms: preferred_rooms.check,
+    SameStart: same_start.check,
+    Spread: spread.check,
+    FewRooms: few_rooms.check,
+    DayQuota: day_quota.check,
+    FewSlots: few_slots.check_few,
+    SlotPeak: few_slots.check_peak,
+    SameRoom: same_room.check,
+    BuildingChanges: building_changes.check,
+    RoomPeak: room_peak.check,
+}
 
 
 def _of_lessons(rule: Rule, table: Table) -> list[Violation]:
-    match rule:
-        case AllowedStarts():
-            return allowed_starts.check(rule, table)
-        case Closed():
-            return closed.check(rule, table)
-        case DaysApart():
-            return days_apart.check(rule, table)
-        case MinBreak():
-            return min_break.check(rule, table)
-        case NightRest():
-            return night_rest.check(rule, table)
-        case NotOverlapping():
-            return not_overlapping.check(rule, table)
-        case Pair():
-            return pair.check(rule, table)
-        case PreferredRooms():
-            return preferred_rooms.check(rule, table)
-        case SameStart():
-            return same_start.check(rule, table)
-        case Spread():
-            return spread.check(rule, table)
-        case FewRooms():
-            return few_rooms.check(rule, table)
-        case DayQuota():
-            return day_quota.check(rule, table)
-        case FewSlots():
-            return few_slots.check_few(rule, table)
-        case SlotPeak():
-            return few_slots.check_peak(rule, table)
-        case SameRoom():
-            return same_room.check(rule, table)
-        case BuildingChanges():
-            return building_changes.check(rule, table)
-        case RoomPeak():
-            return room_peak.check(rule, table)
-    raise ValueError(f"no check for rules of the form {type(rule).__name__}")
+    check = _CHECKS.get(type(rule))
+    if check is None:
+        raise ValueError(f"no check for rules of the form {type(rule).__name__}")
+    return check(rule, table)
 
 
 def of_rule(rule: Rule, table: Table) -> list[Violation]:

@@ -24,8 +24,8 @@ def check(rule: Pair, table: Table) -> list[Violation]:
 
 def units_broken(rule: Pair, table: Table, start: int, other: int) -> int:
     """Units of breach with the first lesson starting at `start` and the second at `other`."""
-    slots = table.layout.slots
-    one, two = (table.problem.lessons[index] for index in rule.lessons)
+    slots, lessons = table.layout.slots, table.problem.lessons
+    one, two = lessons[rule.lessons[0]], lessons[rule.lessons[1]]
     day, there = start // slots, other // slots
     begin, end = start - one.before, start + one.length + one.after
     begin2, end2 = other - two.before, other + two.length + two.after

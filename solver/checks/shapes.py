@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from solver.checks.continuous import ContinuousShape
 from solver.checks.day_load import DayLoadShape
 from solver.checks.day_span import DaySpanShape
@@ -16,28 +19,21 @@ from solver.checks.work_days import WorkDaysShape
 from solver.problem import Grid
 from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, LateEnd, Rule, ShortDays, WindowDays, WorkDays
 
+_FORMS: dict[type[Rule], Callable[[Any, Grid], Shape]] = {
+    Gaps: lambda rule, grid: GapsShape(rule, grid.slots),
+    DayLoad: lambda rule, grid: DayLoadShape(rule, grid.slots),
+    DaySpan: lambda rule, grid: DaySpanShape(rule, grid.slots),
+    Continuous: lambda rule, grid: ContinuousShape(rule, grid.slots),
+    FreeWindow: lambda rule, grid: FreeWindowShape(rule, grid.slots),
+    EarlyStart: lambda rule, grid: EarlyStartShape(rule, grid.slots),
+    WindowDays: lambda rule, _: WindowDaysShape(rule),
+    LateEnd: lambda rule, _: LateEndShape(rule),
+    ShortDays: lambda rule, _: ShortDaysShape(rule),
+    WorkDays: lambda rule, grid: WorkDaysShape(rule, grid.days),
+}
+
 
 def shape_of(rule: Rule, grid: Grid) -> Shape | None:
     """The rule as a shape, or None if it is about lessons rather than about a resource's days."""
-    match rule:
-        case Gaps():
-            return GapsShape(rule, grid.slots)
-        case DayLoad():
-            return DayLoadShape(rule, grid.slots)
-        case DaySpan():
-            return DaySpanShape(rule, grid.slots)
-        case Continuous():
-            return ContinuousShape(rule, grid.slots)
-        case FreeWindow():
-            return FreeWindowShape(rule, grid.slots)
-        case EarlyStart():
-            return EarlyStartShape(rule, grid.slots)
-        case WindowDays():
-            return WindowDaysShape(rule)
-        case LateEnd():
-            return LateEndShape(rule)
-        case ShortDays():
-            return ShortDaysShape(rule)
-        case WorkDays():
-            return WorkDaysShape(rule, grid.days)
-    return None
+    form = _FORMS.get(type(rule))
+    return None if form is None else form(rule, grid)

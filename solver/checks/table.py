@@ -36,6 +36,8 @@ class Layout:
                 self._close(rule)
         self.is_room = [resource.kind is ResourceKind.ROOM for resource in problem.resources]
         self.is_shared = [resource.shared for resource in problem.resources]
+        self.is_whole = all(lesson.weeks & self.full == self.full for lesson in problem.lessons)
+        """Whether every lesson is given in every week."""
         self._groups: dict[frozenset[int], list[tuple[int, int]]] = {}
 
     def _close(self, rule: Closed) -> None:
@@ -47,6 +49,8 @@ class Layout:
 
     def groups(self, lessons: list[int]) -> list[tuple[int, int]]:
         """(week mask, number of week classes) of the classes in which different ones of `lessons` are given."""
+        if self.is_whole:
+            return [(1, self.problem.week_classes)]
         kinds = frozenset(self.problem.lessons[index].weeks & self.full for index in lessons)
         if kinds not in self._groups:
             seen: dict[tuple[bool, ...], list[int]] = {}
@@ -145,7 +149,7 @@ class Table:
     def _lay(self, resource: int) -> list[Week]:
         lessons, day, mask = self.placed(resource), self.day, self.mask
         weeks = [(bit, Week(classes, [0] * self.layout.days)) for bit, classes in self.layout.groups(lessons)]
-        if len(weeks) == 1 and all(self.problem.lessons[index].weeks & weeks[0][0] for index in lessons):
+        if self.layout.is_whole or (len(weeks) == 1 and all(self.problem.lessons[index].weeks & weeks[0][0] for index in lessons)):
             masks = weeks[0][1].masks
             for index in lessons:
                 masks[day[index]] |= mask[index]
