@@ -1089,6 +1089,10 @@
             <source>All your edits are stored.</source>
             <translation>Alla dina ändringar är sparade.</translation>
         </message>
+        <message>
+            <source>&amp;Why?</source>
+            <translation>&amp;Varför?</translation>
+        </message>
     </context>
     <context>
         <name>Menus</name>
@@ -1706,6 +1710,21 @@
         <message>
             <source>To where the chosen line is mended</source>
             <translation>Dit där den valda raden rättas till</translation>
+        </message>
+    </context>
+    <context>
+        <name>Advice</name>
+        <message>
+            <source>Whom a move there touches</source>
+            <translation>Vilka en flytt dit berör</translation>
+        </message>
+        <message>
+            <source>{group} ({n} pupils)</source>
+            <translation>{group} ({n} elever)</translation>
+        </message>
+        <message>
+            <source>Room {before} → {after}</source>
+            <translation>Sal {before} → {after}</translation>
         </message>
     </context>
 </TS>

@@ -35,6 +35,10 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[QAction]:
         return iter(self.findChildren(QAction))
 
+    def named(self, name: str) -> QAction:
+        """One of them, a feature's own too."""
+        return next(action for action in self if action.objectName() == f"action.{name}")
+
     def _make_file(self) -> None:
         self.new_demo = self.add("new_demo", self.tr("New from the &demo school…"), icon_name="demo")
         self.new_empty = self.add("new_empty", self.tr("New &empty school…"), _KEY.New, "new")

@@ -153,7 +153,7 @@ class Desk(QObject):
             self.actions.show_board.trigger()
             self.board.go_to_lesson(uid)
         elif key == "versions":
-            next(one for one in self.actions if one.objectName() == "action.versions").trigger()
+            self.actions.named("versions").trigger()
         else:
             self.data_wanted.emit(key, uid)
 

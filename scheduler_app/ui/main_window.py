@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         flow.failed.connect(self.desk.fail)
         self.search.running_changed.connect(self._on_running)
         self.search.school_shown.connect(self._on_search_shown)
-        self.search.message.connect(self.banner.show_message)
+        self.search.message.connect(self._on_search_told)
         self.banner.hide()
         for action in self.actions_.school_actions:
             action.setEnabled(True)
@@ -314,6 +314,14 @@ class MainWindow(QMainWindow):
     def _on_search_shown(self, school: School) -> None:
         self.board_page.show_placements(school)
         self.status.show_school(school)
+
+    def _on_search_told(self, tone: Tone, text: str) -> None:
+        """Why lessons are left in the tray can be asked at once."""
+        school = self.desk.school
+        if tone is Tone.WARNING and len(school.placed) < len(school.lessons):
+            self.banner.show_message(tone, text, self.tr("&Why?"), self.actions_.named("explain").trigger)
+        else:
+            self.banner.show_message(tone, text)
 
     # What the user wishes
 

@@ -138,6 +138,13 @@ def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
     assert window.session.school is before
     assert "no timetable" in window.banner.text
     assert "27 lessons, 26 times" in window.banner.text
+    button = window.banner._button
+    assert (button.isVisible(), button.text()) == (True, "&Why?")
+    asked = []
+    window.actions_.named("explain").triggered.disconnect()
+    window.actions_.named("explain").triggered.connect(lambda checked: asked.append(checked))
+    button.click()
+    assert asked == [False]
 
 
 def test_that_nothing_is_edited_while_a_search_runs(qtbot, open_window, services) -> None:

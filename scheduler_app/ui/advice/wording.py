@@ -84,7 +84,22 @@ def reason_lines(school: School, lesson: str, reasons: Any) -> tuple[tuple[str, 
         found.append((title, tuple(_cost_line(one) for one in reasons.best_costs) or nothing))
     else:
         found.append((QCoreApplication.translate("Advice", "The best place"), (QCoreApplication.translate("Advice", "It is this one."),)))
+    now = school.placed.get(lesson)
+    if now is None or (now.day, now.start) != (place.day, place.start):
+        found.append((QCoreApplication.translate("Advice", "Whom a move there touches"), _impact(school, lesson, place)))
     return tuple(found)
+
+
+def _impact(school: School, lesson: str, place: Any) -> tuple[str, ...]:
+    """Groups with their pupils, teachers, and the rooms that are left and taken."""
+    requirement, now = school.requirement_of(lesson), school.placed.get(lesson)
+    pupils = QCoreApplication.translate("Advice", "{group} ({n} pupils)")
+    lines = [pupils.format(group=who_text(school, uid), n=school.group_size(uid)) for uid in requirement.groups]
+    lines += [who_text(school, uid) for uid in requirement.teachers]
+    before, after = rooms_text(school, now.rooms if now is not None else ()), rooms_text(school, place.rooms)
+    if before != after and (before or after):
+        lines.append(QCoreApplication.translate("Advice", "Room {before} → {after}").format(before=before or "–", after=after or "–"))
+    return tuple(lines)
 
 
 def _blocker_text(school: School, blocker: Any) -> str:

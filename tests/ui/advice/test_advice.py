@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QTreeWidget
 from shiboken6 import isValid
 
 from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.services.solving.suggestion import Reasons
 from scheduler_app.ui import language
 from scheduler_app.ui.advice.choice_dialog import ChoiceDialog
 from scheduler_app.ui.advice.reasons_dialog import ReasonsDialog
 from scheduler_app.ui.advice.suggest_dialog import SuggestDialog
+from scheduler_app.ui.advice.wording import reason_lines
 from scheduler_app.ui.board.lanes import hole_around
 from scheduler_app.ui.board.refusal import RefusalPopover
 from scheduler_app.ui.main_window import MainWindow
 from tests.ui.conftest import wait
+from tests.ui.fakes import FakePlace
 
 LESSON = "MA-7A-1"
 
@@ -157,3 +160,14 @@ def test_that_a_hole_ends_at_the_cards_around_it(window) -> None:
     assert hole_around(data, card.day, card.start, card.column) is None
     end = hole_around(data, card.day, data.first, card.column)
     assert end is None or end[0] == data.first
+
+
+def test_that_a_place_is_told_with_whom_a_move_there_touches(window) -> None:
+    school = window.session.school
+    now = school.placed[LESSON]
+    elsewhere = Reasons(FakePlace(4, 900, rooms=("A2",)), (), None, ())
+    title, lines = reason_lines(school, LESSON, elsewhere)[-1]
+    assert title == "Whom a move there touches"
+    assert lines == ("7A (12 pupils)", "Anna Andersson", f"Room {school.rooms[now.rooms[0]].name} → {school.rooms['A2'].name}")
+    here = Reasons(FakePlace(now.day, now.start, rooms=now.rooms), (), None, ())
+    assert "touches" not in " ".join(heading for heading, _ in reason_lines(school, LESSON, here))
