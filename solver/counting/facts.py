@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from solver.problem import Lesson, Problem
 from solver.rules import AllowedStarts, Closed, DaysApart, NotOverlapping, Rule
-from solver.tables.closings import Bits
 from solver.tables.places import Places
 from solver.tables.units import units_of
 
@@ -28,12 +27,6 @@ class Facts:
         self._used = [used(lesson) for lesson in problem.lessons]
         self._whole = all(lesson.weeks == (1 << problem.week_classes) - 1 for lesson in problem.lessons)
         self.memo: dict[tuple[bytes, int, int], int] = {}
-
-    @cached_property
-    def starts(self) -> Bits:
-        """Possible starts, a row a lesson."""
-        kinds, kind_of = self.places.kinds
-        return kinds[kind_of]
 
     @cached_property
     def forced(self) -> dict[int, int]:
@@ -64,15 +57,10 @@ class Facts:
                 found[person].append(index)
         return found
 
-    @cached_property
-    def unit_starts(self) -> list[Bits]:
-        found = []
-        for members in self.units:
-            bits = self.starts[members[0]]
-            for lesson in members[1:]:
-                bits = bits & self.starts[lesson]
-            found.append(bits)
-        return found
+    def meet(self, lessons: list[int]) -> bool:
+        """Whether the lessons have a possible start in common."""
+        kinds, kind_of = self.places.kinds
+        return bool(kinds[sorted({kind_of[index] for index in lessons})].all(axis=0).any())
 
     @cached_property
     def closing_rules(self) -> list[list[Closed]]:

@@ -92,7 +92,7 @@ def of_blocks(facts: Facts) -> Iterator[Contradiction]:
         if shared is not None:
             pair, person = shared
             yield Contradiction("block_shares_person", ids, uids, pair, (person,))
-        elif not facts.unit_starts[unit].any() and all(facts.starts[lesson].any() for lesson in members):
+        elif not facts.meet(members) and all(len(facts.places.rows(lesson)) for lesson in members):
             yield Contradiction("block_without_start", ids, uids, tuple(members))
         elif not _rooms_suffice(facts, members):
             yield Contradiction("block_rooms", ("room_need", *ids), uids, tuple(members), numbers=(("lessons", len(members)),))

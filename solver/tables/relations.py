@@ -119,10 +119,9 @@ def by_unit(pairs: Iterator[Asked], unit_of: list[int], number: list[int], units
     rows, unit, weight, both = rows[kept], unit[kept], weight[kept], both[kept]
     hard = weight < 0
     alike = hard & (both == DAYS_APART)
-    asks = np.where(hard & (both <= TOUCHING), 0, rows[:, at.AMOUNT])
-    _, asks = np.unique(
-        (asks * (rows[:, at.RECESS].max(initial=0) + 1) + rows[:, at.RECESS]) * 128 + rows[:, at.KIND] * 2 + hard, return_inverse=True
-    )
+    _, amounts = np.unique(np.where(hard & (both <= TOUCHING), 0, rows[:, at.AMOUNT]), return_inverse=True)
+    sets = int(rows[:, at.RECESS].max(initial=0)) + 1
+    _, asks = np.unique(((amounts * sets + rows[:, at.RECESS]) * 2 * at.MIRRORED + rows[:, at.KIND]) * 2 + hard, return_inverse=True)
     mine, theirs = np.where(alike, unit, rows[:, at.MINE]), np.where(alike, rows[:, at.OTHER], rows[:, at.THEIRS])
     _, earliest, group = np.unique((asks * len(number) + mine) * len(number) + theirs, return_index=True, return_inverse=True)
     most, sums = np.zeros(len(earliest), dtype=np.int64), np.zeros(len(earliest))
