@@ -1669,8 +1669,8 @@
             <translation>Lektioner</translation>
         </message>
         <message>
-            <source>Minutes left a week</source>
-            <translation>Minuter kvar per vecka</translation>
+            <source>Min. left a week</source>
+            <translation>Min kvar/vecka</translation>
         </message>
         <message>
             <source>Qualified</source>

@@ -151,11 +151,17 @@ class BoardPage(QObject):
         self.lesson_selected.emit(uid)
 
     def light(self, lessons: Iterable[str]) -> None:
-        """Light these lessons and grey the rest; goes to the first of them when none is in sight."""
+        """Light these lessons and grey the rest; goes to the first of them when none is in sight. One without a place is shown in the tray,
+        and nothing is grey when all of them are there."""
         lit = tuple(lessons)
+        placed = self._school.placed if self._school is not None else {}
+        lying = tuple(uid for uid in lit if uid in placed)
         if lit and not {card.lesson for card in self.cards}.intersection(lit):
-            self._bring_into_sight(lit[0])
-        self.panel.set_lit(lit or None)
+            self._bring_into_sight((lying or lit)[0])
+        waiting = next((uid for uid in lit if uid not in placed), "")
+        if waiting:
+            self.tray.select(waiting)
+        self.panel.set_lit(lying or None)
 
     def set_mode(self, mode: Mode) -> None:
         self._show(mode, self._chosen.get(mode, ()))

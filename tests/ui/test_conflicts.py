@@ -21,7 +21,9 @@ def test_that_a_breach_is_ignored_with_a_reason_and_heeded_again(qtbot, window) 
     wait(qtbot, lambda: window.session.reported is window.session.school)
     hard = window.session.report.hard
     dock.tree.setCurrentItem(dock.tree.topLevelItem(0).child(0))
-    assert window.board_page.panel.board.scene.lit
+    shown, waiting = dock.chosen()[0].lessons, window.board_page.tray.lessons
+    assert window.board_page.tray._tree.currentIndex() == waiting.index_of(shown[0])  # without a place: shown in the tray, nothing is grey
+    assert window.board_page.panel.board.scene.lit is None
     dock.ignore.click()
     wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(QInputDialog)))
     dialog = window.findChildren(QInputDialog)[-1]
@@ -36,6 +38,14 @@ def test_that_a_breach_is_ignored_with_a_reason_and_heeded_again(qtbot, window) 
     dock.tree.setCurrentItem(top.child(0).child(0))
     dock.heed.click()
     wait(qtbot, lambda: texts(dock)[0].startswith("Hard"))
+
+
+def test_that_what_lies_is_lit_and_what_waits_is_shown_in_the_tray(window) -> None:
+    page, school = window.board_page, window.session.school
+    waiting = next(uid for uid in school.lessons if uid not in school.placed)
+    page.light((waiting, LESSON))
+    assert page.panel.board.scene.lit == {LESSON}
+    assert page.tray._tree.currentIndex() == page.tray.lessons.index_of(waiting)
 
 
 def test_that_enter_goes_to_the_rule_that_is_broken(qtbot, open_window, services) -> None:
