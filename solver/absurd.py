@@ -12,6 +12,13 @@ from solver.rules import Rule
 MOST_WEEK_CLASSES = 62
 MOST_POSITIONS = 100_000
 MOST_PUPILS = 1 << 30
+MOST_NUMBER = 100_000
+"""Of a rule's limit: more than there are slots in any week, and few enough for a bit mask."""
+MOST_WEIGHT = 1e12
+"""Of a rule or a room option: what a timetable costs must stay within 64 bits."""
+_LIMITS = ("maximum", "minimum", "max_per_day", "max_per_week", "min_gap", "days", "longer_days", "min_days", "most_a_day")
+_LIMITS += ("max_late", "span", "start", "end", "slots", "latest", "amount")
+_TIMES = ("start", "end")
 
 
 def absurd(problem: Problem) -> tuple[Contradiction, ...]:
@@ -51,7 +58,7 @@ def _is_sound(problem: Problem, lesson: Lesson, sound: set[int]) -> bool:
         if id(option) not in sound:
             if option.rooms and not (min(option.rooms) >= 0 and max(option.rooms) < count):
                 return False
-            if not (math.isfinite(option.cost) and option.cost >= 0):
+            if not _is_weight(option.cost):
                 return False
             sound.add(id(option))
     return (
@@ -81,7 +88,7 @@ def _out_of_range(problem: Problem, lesson: Lesson) -> tuple[str, int] | None:
         if not low <= value <= high:
             return name, value
     for option in lesson.room_options:
-        if not (math.isfinite(option.cost) and option.cost >= 0):
+        if not _is_weight(option.cost):
             return "cost", -1
     return None
 
@@ -91,13 +98,20 @@ def _rules(problem: Problem) -> Iterator[Contradiction]:
     positions = problem.grid.positions
     ranges = {"lessons": len(problem.lessons), "resources": resources, "rooms": resources, "positions": positions, "breaks": positions}
     fields: dict[type[Rule], list[tuple[str, int]]] = {}
+    limits: dict[type[Rule], list[tuple[str, int]]] = {}
     for rule in problem.rules:
         if type(rule) not in fields:
             fields[type(rule)] = [(name, count) for name, count in ranges.items() if hasattr(rule, name)]
+            limits[type(rule)] = [(name, 0 if name in _TIMES else -MOST_NUMBER) for name in _LIMITS if hasattr(rule, name)]
         wrong = [value for name, count in fields[type(rule)] for value in _outside(getattr(rule, name), count)]
-        bad_weight = rule.weight is not None and not (math.isfinite(rule.weight) and rule.weight >= 0)
+        wrong += [value for name, low in limits[type(rule)] if not low <= (value := getattr(rule, name)) <= MOST_NUMBER]
+        bad_weight = rule.weight is not None and not _is_weight(rule.weight)
         if wrong or bad_weight:
             yield Contradiction("rule_absurd", (rule.rule_id,), (rule.uid,), numbers=(("value", wrong[0] if wrong else -1),))
+
+
+def _is_weight(value: float) -> bool:
+    return math.isfinite(value) and 0 <= value <= MOST_WEIGHT
 
 
 def _outside(values: Sequence[int], count: int) -> Iterable[int]:
