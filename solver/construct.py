@@ -27,7 +27,7 @@ class Construction:
         self.lessons = len(problem.lessons)
         self._steps = FIRST_STEPS
         self._arrays = self.tables.arrays
-        self._patience = 10_000 + 100 * int(self._arrays.size[at.UNITS])
+        self._patience = 40_000 + 400 * int(self._arrays.size[at.UNITS])
         self._best = self.lessons + 1
         unit = self._arrays.unit
         self._sizes = unit[:, at.MEMBER_HI] - unit[:, at.MEMBER_LO]

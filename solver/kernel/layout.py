@@ -133,8 +133,8 @@ MEASURES = 10
 # remain
 REMAIN_SLOTS, REMAIN_LESSONS = range(2)
 
-# counter; ROW is the row of `start` that is being weighed
-QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN, ROW = range(12)
+# counter; ROW is the row of `start` that is being weighed, LEAST the queue of the fullest board since the last restart
+QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN, ROW, LEAST, LEAST_STEP = range(14)
 
 CLASHES = 1 << 16
 """Counters of clashes; starts and units that share one do no harm but that they warn of each other."""
@@ -191,6 +191,8 @@ class Arrays(NamedTuple):
     chosen: Ints  # [u] units the best trial throws out
     best_at: Ints  # [u] rows of start of the best board, -1 unplaced
     best_option: Ints  # [n]
+    least_at: Ints  # [u] rows of start of the fullest board since the last restart
+    least_option: Ints  # [n]
     counter: Ints
     knob: Floats
     clash: Ints  # [CLASHES] how often a start threw a unit out

@@ -2,9 +2,9 @@
 
 Pick an unplaced unit; weigh all its starts (with the best rooms at each): the weights of the units that would be thrown out, plus soft
 costs; take the cheapest, throw the losers out, raise their weights, repeat. A unit thrown out avoids that start for a while, and to
-throw the same unit out of the way of the same start again costs more each time. After long
-stagnation the search starts anew with what it learnt. Literature: Müller, Iterative forward search (2005); Kingston's ejection chains;
-FET's recursive swapping.
+throw the same unit out of the way of the same start again costs more each time. When it has strayed for long, the search goes back to its
+fullest board (`kernel.fullest`); after longer stagnation it starts anew with what it learnt. Literature: Müller, Iterative forward search
+(2005); Kingston's ejection chains; FET's recursive swapping.
 
 **How a rule gets in.** The search knows no rule types. Tables (`solver.tables.build`) turn every rule into one of these primitives:
 
@@ -30,8 +30,9 @@ from solver.kernel.board import enqueue, place, remove
 from solver.kernel.clashes import spot
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
+from solver.kernel.fullest import forget, go_back, remember
 from solver.kernel.layout import (
-    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIRST_OPTION, FIXED, IDLE, LAST_SCALE, LESSONS, LOSERS, MEMBER_HI, MEMBER_LO, OPTION,
+    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIRST_OPTION, FIXED, IDLE, LAST_SCALE, LEAST, LEAST_STEP, LOSERS, MEMBER_HI, MEMBER_LO,
     OPTION_HI, OPTION_LO, QUEUE_LENGTH, RESTARTS, RESTART_AT, SHAPED_HI, SHAPED_LO, SHAPES, SOFT_SCALE, START_HI, START_LO, STEP, TRIAL,
     TRIED, UNITS, WANTED, WANTED_AT, ZERO, Arrays,
 )  # fmt: skip
@@ -44,6 +45,8 @@ MOST_IDLE = 20
 PICKS = 3
 """Unplaced units looked at for one move. With one alone the board stays in turmoil: measured on ten hard schools, three times as many
 lessons were left unplaced."""
+STRAY = 40
+"""Moves for each unit without a board as full as the fullest since the last restart after which the search goes back to that one."""
 YIELD = 0.92
 """Part of their weight that soft costs keep each time there were as many moves as units."""
 
@@ -115,16 +118,6 @@ def tidy(u: int, a: Arrays) -> bool:
 
 
 @compiled
-def remember(a: Arrays) -> None:
-    a.counter[BEST_QUEUE] = a.counter[QUEUE_LENGTH]
-    a.counter[BEST_STEP] = a.counter[STEP]
-    for u in range(a.size[UNITS]):
-        a.best_at[u] = a.unit[u, AT]
-    for number in range(a.size[LESSONS]):
-        a.best_option[number] = a.lesson[number, OPTION]
-
-
-@compiled
 def clear(share: float, a: Arrays) -> None:
     """Remove that share of the placed units, whichever."""
     for u in range(a.size[UNITS]):
@@ -145,6 +138,7 @@ def restart(a: Arrays) -> None:
     a.counter[BUILT] = 0
     a.counter[RESTART_AT] = a.counter[STEP]
     a.counter[BEST_STEP] = a.counter[STEP]
+    forget(a)
 
 
 @compiled
@@ -195,6 +189,7 @@ def begin(a: Arrays) -> None:
             if a.unit[u, FIXED] == 1 - fixed and a.unit[u, WANTED_AT] >= 0:
                 try_wanted(u, a)
     a.counter[BEGUN] = 1
+    a.counter[BEST_QUEUE] = a.size[UNITS] + 1
     remember(a)
 
 
@@ -214,8 +209,10 @@ def advance(arrays: Arrays, steps: int, patience: int) -> int:
         if a.counter[IDLE] > MOST_IDLE:
             clear(0.1, a)
             a.counter[IDLE] = 0
-        if a.counter[QUEUE_LENGTH] < a.counter[BEST_QUEUE]:
+        if a.counter[QUEUE_LENGTH] <= a.counter[LEAST]:
             remember(a)
+        elif a.counter[STEP] - a.counter[LEAST_STEP] > STRAY * a.size[UNITS]:
+            go_back(a)
         if a.counter[STEP] % a.size[UNITS] == 0:
             a.knob[SOFT_SCALE] = max(a.knob[LAST_SCALE], a.knob[SOFT_SCALE] * YIELD)
         if a.counter[STEP] - max(a.counter[BEST_STEP], a.counter[RESTART_AT]) > patience * (1 + a.counter[RESTARTS] % 4):

@@ -56,6 +56,8 @@ def copy_people(a: Any, t: Arrays) -> None:
     a.chosen = t.chosen
     a.best_at = t.best_at
     a.best_option = t.best_option
+    a.least_at = t.least_at
+    a.least_option = t.least_option
     a.counter = t.counter
     a.knob = t.knob
     a.clash = t.clash

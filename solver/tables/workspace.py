@@ -30,6 +30,8 @@ def workspace(size: Ints, unit: Ints, resource: Ints, crowding: int, seed: int) 
         "chosen": _zeros(units + 1),
         "best_at": np.full(units, -1, dtype=np.int64),
         "best_option": np.full(lessons, -1, dtype=np.int64),
+        "least_at": np.full(units, -1, dtype=np.int64),
+        "least_option": np.full(lessons, -1, dtype=np.int64),
         "counter": _zeros(16),
         "bound": np.zeros(int((unit[:, at.START_HI] - unit[:, at.START_LO]).max(initial=0))),
         "scratch": _zeros(at.MEASURES),

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from solver.checker import Checker
 from solver.construct import Construction
+from solver.kernel import layout as at
+from solver.kernel.search import advance
 from solver.precheck import precheck
 from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOption
 from solver.rules import (
@@ -177,3 +179,24 @@ def test_lessons_that_the_best_board_lacks_are_counted_while_it_searches() -> No
     for _ in range(5):
         construction.slice()
         assert construction.unplaced == construction.solution().starts.count(-1) >= 2
+
+
+def test_a_search_that_strays_goes_back_to_its_fullest_board() -> None:
+    """Eight lessons of everybody in six slots: some always stay out."""
+    teachers = tuple(Resource(f"t{number}", ResourceKind.TEACHER) for number in range(4))
+    pupils = tuple(Resource(f"p{number}", ResourceKind.PUPILS) for number in range(4))
+    lessons = tuple(Lesson(f"{one}/{other}/{part}", 1, (one, 4 + other)) for one in range(4) for other in range(4) for part in range(2))
+    construction = Construction(Problem(Grid(1, 6), teachers + pupils, lessons))
+    a = construction.tables.arrays
+    for _ in range(100_000):
+        advance(a, 1, 1 << 40)
+        if a.counter[at.QUEUE_LENGTH] > a.counter[at.LEAST] + 2:
+            break
+    fullest, thrown = a.least_at.copy(), int(a.clash.sum())
+    a.counter[at.LEAST_STEP] = -(1 << 40)
+    advance(a, 1, 1 << 40)
+    assert a.counter[at.QUEUE_LENGTH] == a.counter[at.LEAST]
+    assert (a.unit[:, at.AT] == fullest).all()
+    assert thrown > 0
+    assert a.clash.sum() <= thrown // 2 + 1, "clashes of long ago weigh less"
+    assert a.counter[at.QUEUE_LENGTH] == (fullest < 0).sum()
