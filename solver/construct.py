@@ -40,7 +40,10 @@ class Construction:
         """Note at which rows of start and option the problem says its lessons lie now."""
         arrays = self._arrays
         for number, index in enumerate(self.tables.order):
-            lesson, row = problem.lessons[index], arrays.lesson[number]
+            lesson = problem.lessons[index]
+            if lesson.start < 0 and lesson.option < 0:
+                continue
+            row = arrays.lesson[number]
             unit = arrays.unit[row[at.UNIT]]
             low, high = int(unit[at.START_LO]), int(unit[at.START_HI])
             if lesson.start >= 0:
