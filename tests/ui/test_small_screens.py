@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout
 
-from scheduler_app.ui import fitting, panels
+from scheduler_app.ui import fitting, language, panels
+from scheduler_app.ui.banner import Tone
+from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.plain_tip import plain_tip
+from tests.ui.conftest import wait
+
+SCREEN = QSize(683, 384)
 
 
 def test_that_panels_float_where_there_is_no_room_beside_the_board(qtbot, open_window, services, monkeypatch) -> None:
@@ -23,6 +29,43 @@ def test_that_panels_float_where_there_is_no_room_beside_the_board(qtbot, open_w
     qtbot.wait(20)
     assert window.minimumSizeHint().width() <= before.width()
     assert window.minimumSizeHint().height() <= before.height()
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_that_every_page_and_panel_leaves_the_window_as_small_as_the_screen(qtbot, open_window, services, monkeypatch, code) -> None:
+    monkeypatch.setattr(panels, "_ROOM_FOR_PANELS", 100_000)
+    language.use(code)
+    window = open_window(services)
+    window.banner.show_message(
+        Tone.WARNING, "A long sentence about what happened that needs more than one line. " * 3, "Try again", lambda: None
+    )
+    window.board_page.select("MA-7A-1")
+    too_large = {}
+
+    def look(where: str) -> None:
+        wait(qtbot, lambda: window.background.busy == 0)
+        QApplication.sendPostedEvents()
+        least = window.minimumSizeHint().expandedTo(window.minimumSize())
+        if least.boundedTo(SCREEN) != least:
+            too_large[where] = (least.width(), least.height())
+
+    for as_table in (False, True):
+        window.board_page.panel.show_table(as_table)
+        for mode in Mode:
+            window.board_page.set_mode(mode)
+            look(f"board {mode.value} {as_table}")
+    for dock in window.panels.docks:
+        dock.show()
+        look(dock.objectName())
+        if dock.minimumSizeHint().boundedTo(SCREEN) != dock.minimumSizeHint():
+            too_large[f"{dock.objectName()} itself"] = dock.minimumSizeHint().toTuple()
+    for action in window.actions_.pages.actions():
+        action.trigger()
+        look(action.objectName())
+    for kind in window.desk.pages["data"].kinds:
+        window.desk.pages["data"].go_to(kind.key, "")
+        look(kind.key)
+    assert too_large == {}
 
 
 def test_that_the_arrangement_of_a_large_screen_is_not_that_of_a_small_one(open_window, services, monkeypatch) -> None:

@@ -45,7 +45,7 @@ class BoardView(ZoomingArea):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setMinimumSize(320, 150)
+        self.setMinimumSize(320, 130)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._cache = CardCache()
         self._layer = CardLayer(self._cache)
