@@ -16,9 +16,9 @@ from scheduler_app.domain.school import School
 from scheduler_app.services.solving import Placer
 from scheduler_app.ui.board.board_scene import AXIS
 from scheduler_app.ui.main_window import MainWindow
+from tests.e2e.choices import A_DRAG_MINUTES
 
 PATIENCE_MS = 60_000
-A_DRAG_MINUTES = 30
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 _LEFT = Qt.MouseButton.LeftButton
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
@@ -101,6 +101,11 @@ class Scheduler:
         self.click_card(lesson)
         self.wait(lambda: self.board.scene.legality.lesson == lesson and self.board.scene.legality.marks)
 
+    def hover(self, lesson: str) -> None:
+        """Rest on a card until its week is painted."""
+        QTest.mouseMove(self.board.viewport(), self._point_of(lesson))
+        self.wait(lambda: self.board.scene.legality.lesson == lesson and self.board.scene.legality.marks)
+
     def click_card(self, lesson: str) -> None:
         QTest.mouseClick(self.board.viewport(), _LEFT, _NO_KEY, self._point_of(lesson))
 
@@ -130,7 +135,6 @@ class Scheduler:
         for lesson, placement in sorted(school.placed.items()):
             if len(school.requirement_of(lesson).groups) != 1 or placement.time_lock is not None:
                 continue
-            # A few pixels are a click, not a drag.
             places = [
                 one for one in placer.places(lesson) if one.day != placement.day or abs(one.start - placement.start) >= A_DRAG_MINUTES
             ]

@@ -9,19 +9,16 @@ from pathlib import Path
 import pytest
 
 from scheduler_app.bootstrap import services
-from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.services.demo import demo_school
-from scheduler_app.services.solving import Placer, Suggester
-from scheduler_app.ui.moves import Blocked, swapped
+from tests.e2e.choices import chained, exchange, of_one_class, roomy, wanted
 from tests.e2e.stored import stored
 from tests.e2e.x_display import until
 from tests.e2e.x_program import NEEDS_X, Hand
 from tests.schools import tiny_school
 
 pytestmark = NEEDS_X
-A_DRAG_MINUTES = 30
 SOME = 50
 """Lessons placed before the search is stopped."""
 SOLVE_S = 150.0
@@ -38,56 +35,6 @@ def school_file(tmp_path: Path) -> Path:
 def morning(at_the_screen: Callable[[str, Path], Hand], school_file: Path) -> Hand:
     """The tiny school, opened by somebody who speaks Swedish."""
     return at_the_screen("sv", school_file)
-
-
-def of_one_class(school: School) -> list[str]:
-    """Lessons of one whole class that nobody has locked and that no others run together with."""
-    return [
-        uid
-        for uid, placed in sorted(school.placed.items())
-        if placed.time_lock is None
-        and school.requirement_of(uid).block is None
-        and [school.groups[group].kind for group in school.requirement_of(uid).groups] == [GroupKind.CLASS]
-    ]
-
-
-def wanted(school: School, verdict: str) -> tuple[str, int, int]:
-    """A lesson and a place far enough from where it lies, of this verdict."""
-    placer = Placer(school)
-    for lesson in of_one_class(school):
-        here = school.placed[lesson]
-        for place in placer.places(lesson):
-            far = place.day != here.day and abs(place.start - here.start) >= A_DRAG_MINUTES
-            if far and place.verdict == verdict and (verdict != "blocked" or all(one.lesson for one in place.blockers)):
-                return lesson, place.day, place.start
-    raise AssertionError(f"no lesson has a place that is {verdict}")
-
-
-def exchange(school: School) -> tuple[str, str]:
-    """Two lessons of a class that can take each other's place, and one of which stands alone in the way of the other."""
-    placer, lessons = Placer(school), of_one_class(school)
-    for lesson in lessons:
-        for other in lessons:
-            there = school.placed[other]
-            if lesson == other or school.requirement_of(lesson).groups != school.requirement_of(other).groups:
-                continue
-            blockers = placer.place(lesson, there.day, there.start).blockers
-            alone = {one.lesson for one in blockers} == {other}
-            if alone and not isinstance(swapped(school, Placer, lesson, other), Blocked):
-                return lesson, other
-    raise AssertionError("no two lessons can be swapped")
-
-
-def chained(school: School) -> tuple[str, int, int]:
-    """A lesson and a blocked place to which a chain of moves leads."""
-    placer, suggester = Placer(school), Suggester(school)
-    for lesson in of_one_class(school):
-        for place in placer.places(lesson):
-            if place.verdict == "blocked" and place.day != school.placed[lesson].day and all(one.lesson for one in place.blockers):
-                if suggester.suggest(lesson, at=(place.day, place.start), seconds=0.5):
-                    return lesson, place.day, place.start
-                break
-    raise AssertionError("no chain was found")
 
 
 def look_at(hand: Hand, school: School, lesson: str) -> None:
@@ -256,14 +203,3 @@ def follow(hand: Hand, lesson: str) -> None:
         return lesson in (hand.state("lit") or ())
 
     until(lit, "the cards of the conflict lit")
-
-
-def roomy(school: School) -> tuple[str, int]:
-    """A lesson and the line of a free room for it that it does not have."""
-    suggester = Suggester(school)
-    for lesson in of_one_class(school):
-        placed = school.placed[lesson]
-        for row, choice in enumerate(suggester.free_rooms(lesson, placed.day, placed.start)):
-            if choice.free and choice.rooms != placed.rooms and placed.rooms:
-                return lesson, row
-    raise AssertionError("no lesson can have another room")
