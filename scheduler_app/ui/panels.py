@@ -10,8 +10,8 @@ _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 150
 _ROOM_FOR_PANELS = 1000
 """A screen that is narrower (a laptop at 200 %) begins with the board alone; the menu View has the panels, which then float over it."""
-_FLOATING = QSize(320, 240)
-"""How large a floating panel is at first, unless it needs more."""
+_FLOATING, _LOW = QSize(320, 240), 190
+"""How large a floating panel is at first, unless it needs more; one of those below the board is as wide as the screen and low."""
 
 
 class Panels:
@@ -54,11 +54,12 @@ class Panels:
 
     def _float(self, dock: QDockWidget) -> None:
         """Hidden, and over the window when it is shown: beside the board it would push the window beyond the screen."""
-        room, left = self._window.screen().availableGeometry(), self._window.dockWidgetArea(dock) is Qt.DockWidgetArea.LeftDockWidgetArea
+        room, area = self._window.screen().availableGeometry(), self._window.dockWidgetArea(dock)
+        wished = QSize(room.width(), _LOW) if area is Qt.DockWidgetArea.BottomDockWidgetArea else _FLOATING
         dock.setAllowedAreas(Qt.DockWidgetArea.NoDockWidgetArea)
         dock.setFloating(True)
-        dock.resize(dock.minimumSizeHint().expandedTo(_FLOATING).boundedTo(room.size()))
-        beside = 0 if left else room.width() - dock.width()
+        dock.resize(dock.minimumSizeHint().expandedTo(wished).boundedTo(room.size()))
+        beside = 0 if area is Qt.DockWidgetArea.LeftDockWidgetArea else room.width() - dock.width()
         dock.move(room.topLeft() + QPoint(beside, room.height() - dock.height()))
         dock.hide()
 

@@ -25,7 +25,7 @@ class ResourceChooser(QWidget):
         self._back = self._arrow(Qt.ArrowType.LeftArrow, "board.chooser.back")
         self._button = QPushButton(self)
         self._button.setObjectName("board.chooser.button")
-        self._button.setMinimumWidth(150)
+        self._button.setMinimumWidth(100)
         self._forth = self._arrow(Qt.ArrowType.RightArrow, "board.chooser.forth")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -30,6 +30,7 @@ from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
 from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.icons import icon
+from scheduler_app.ui.two_parts import TwoParts
 
 _FILTER_DELAY_MS = 120
 
@@ -63,10 +64,13 @@ class DataScreen(QWidget):
         self.chooser.setObjectName("data.chooser")
         self.chooser.setAccessibleName(self.tr("Tables"))
         self.chooser.addItems([kind.title for kind in self.kinds])
+        for row, kind in enumerate(self.kinds):
+            self.chooser.item(row).setToolTip(kind.title)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.setObjectName("data.filter")
         self.filter.setPlaceholderText(self.tr("Words to look for"))
         self.filter.setAccessibleName(self.tr("Filter"))
+        self.filter.setMinimumWidth(self.filter.fontMetrics().horizontalAdvance(self.filter.placeholderText()) + 40)
         self.count = QLabel()
         self.count.setObjectName("data.count")
         self.message = QLabel()
@@ -102,20 +106,18 @@ class DataScreen(QWidget):
     def _assemble(self) -> None:
         label = QLabel(self.tr("&Filter"))
         label.setBuddy(self.filter)
-        top = QHBoxLayout()
-        top.addWidget(label)
-        top.addWidget(self.filter, 1)
-        top.addWidget(self.count)
-        top.addSpacing(12)
-        top.addWidget(self.edit)
-        top.addWidget(self.paste)
-        top.addWidget(self.several)
-        top.addWidget(self.add)
-        top.addWidget(self.remove)
+        narrowing, buttons = QHBoxLayout(), QHBoxLayout()
+        narrowing.addWidget(label)
+        narrowing.addWidget(self.filter, 1)
+        narrowing.addWidget(self.count)
+        narrowing.addSpacing(12)
+        for button in (self.edit, self.paste, self.several, self.add, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
+        column.addWidget(TwoParts(narrowing, buttons))
         column.addWidget(self.message)
         column.addWidget(self.table, 1)
         splitter = QSplitter()
@@ -123,7 +125,8 @@ class DataScreen(QWidget):
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         needed = self.chooser.sizeHintForColumn(0) + 2 * self.chooser.frameWidth() + 24
-        self.chooser.setMinimumWidth(needed)
+        self.chooser.setMinimumWidth(needed * 2 // 3)
+        self.chooser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         splitter.setSizes([needed, 900])
         splitter.setCollapsible(1, False)
         area = QScrollArea(widgetResizable=True)

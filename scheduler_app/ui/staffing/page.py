@@ -15,6 +15,7 @@ from scheduler_app.ui.staffing.assign_panel import AssignPanel
 from scheduler_app.ui.staffing.line_table import LineTable
 from scheduler_app.ui.staffing.lines import Staffing
 from scheduler_app.ui.staffing.report_tables import ReportTable
+from scheduler_app.ui.two_parts import TwoParts
 
 
 class StaffingPage(QWidget):
@@ -78,13 +79,14 @@ class StaffingPage(QWidget):
         self.tabs.addTab(tab, title)
 
     def _assemble(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.summary, 1)
+        said, buttons = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self.summary, 1)
         for button in (self.propose, self.duty, self.vacancy, self.last_year, self.export):
-            top.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addLayout(top)
+        column.addWidget(TwoParts(said, buttons))
         column.addWidget(self.tabs, 1)
 
     # Methods

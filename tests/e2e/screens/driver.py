@@ -46,9 +46,9 @@ class Photographer(Scheduler):
     def quiet(self) -> None:
         """Until nothing is under way any more and everything is painted."""
         self.wait(lambda: self.window.background.busy == 0)
-        QTest.qWait(_SETTLING_MS)
-        self.wait(lambda: not any(board.isVisible() and board._more_timer.isActive() for board in self.window.findChildren(WeekBoard)))
-        QTest.qWait(_LOOK_EVERY_MS)
+        for patience in (_SETTLING_MS, _LOOK_EVERY_MS, _LOOK_EVERY_MS):  # painting one board may let another one begin
+            QTest.qWait(patience)
+            self.wait(lambda: not any(board.isVisible() and board._more_timer.isActive() for board in self.window.findChildren(WeekBoard)))
 
     def put_away(self) -> None:
         for widget in opened():

@@ -1,0 +1,31 @@
+"""A row of two parts becomes two rows where it is narrow, and one again."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from scheduler_app.ui.two_parts import TwoParts
+
+
+def test_that_the_second_part_goes_below_the_first_where_it_is_narrow(qtbot) -> None:
+    one, other = QPushButton("One"), QPushButton("Another")
+    first, second = QHBoxLayout(), QHBoxLayout()
+    first.addWidget(one)
+    second.addWidget(other)
+    parts = TwoParts(first, second)
+    page = QWidget()
+    qtbot.addWidget(page)
+    parts.setParent(page)
+    one.setMinimumWidth(200)
+    other.setMinimumWidth(150)
+    parts.resize(600, 40)
+    page.resize(600, 80)
+    page.show()
+    assert other.x() > one.geometry().right()
+    assert parts.minimumSizeHint().width() == 200
+    parts.resize(300, 80)
+    qtbot.waitUntil(lambda: other.y() > one.geometry().bottom())
+    parts.resize(600, 40)
+    qtbot.waitUntil(lambda: other.x() > one.geometry().right())
+    other.setMinimumWidth(450)
+    qtbot.waitUntil(lambda: other.y() > one.geometry().bottom())
