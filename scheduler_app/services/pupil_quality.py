@@ -54,9 +54,9 @@ def _wished_ends(school: School) -> dict[str, int]:
     """The earliest end that a rule wishes, by group."""
     found: dict[str, int] = {}
     for rule in school.rules.values():
-        if rule.rule_id == "late_end" and rule.active and rule.scope is Scope.GROUP:
-            end = rule.params.get("end", _DEFAULT_END)
-            for group in rule.targets if isinstance(end, int) else ():
+        end = rule.params.get("end", _DEFAULT_END)
+        if rule.rule_id == "late_end" and rule.active and rule.scope is Scope.GROUP and isinstance(end, int):
+            for group in rule.targets:
                 found[group] = min(end, found.get(group, end))
     return found
 
