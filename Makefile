@@ -22,7 +22,7 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-edlevo
+.PHONY: help setup run demo test lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-stop check-edlevo
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -126,6 +126,11 @@ bench-fet: setup bench-programs
 # kill -9 at every single write of publishing, correcting, editing and importing, on both back ends (about 15 minutes).
 check-kill: $(READY)
 	RINGKLOCKA_KILL_EVERYWHERE=1 $(BIN)/python -m pytest tests/faults --timeout 3600 -rP
+
+# Searches and `solve` stopped at many random moments; the suite takes a sample.
+check-stop: $(READY)
+	RINGKLOCKA_STOPS=200 $(BIN)/python -m pytest tests/solver/test_stopping.py --timeout 3600
+	RINGKLOCKA_STOPS=20 $(BIN)/python -m pytest tests/e2e/test_interrupted.py --timeout 3600
 
 # Reference data of others, not shipped: says so and stops where it is missing.
 check-ss12000: $(READY)

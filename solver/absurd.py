@@ -16,8 +16,10 @@ MOST_NUMBER = 100_000
 """Of a rule's limit: more than there are slots in any week, and few enough for a bit mask."""
 MOST_WEIGHT = 1e12
 """Of a rule or a room option: what a timetable costs must stay within 64 bits."""
-_LIMITS = ("maximum", "minimum", "max_per_day", "max_per_week", "min_gap", "days", "longer_days", "min_days", "most_a_day")
-_LIMITS += ("max_late", "span", "start", "end", "slots", "latest", "amount")
+_LIMITS = (
+    "maximum", "minimum", "max_per_day", "max_per_week", "min_gap", "days", "longer_days", "min_days", "most_a_day", "max_late", "span",
+    "start", "end", "slots", "latest", "amount",
+)  # fmt: skip
 _TIMES = ("start", "end")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -39,8 +40,8 @@ HUGE = 1 << 62
 WEEK = tuple(range(40))
 
 
-def _rule(form: Any, **fields: Any) -> Rule:
-    return form(uid="u", rule_id="r", **fields)  # type: ignore[no-any-return]
+def _rule(form: type[Rule], **limits: Any) -> Rule:
+    return form(uid="u", rule_id="r", **limits)
 
 
 def _wishes(weight: float) -> tuple[Rule, ...]:
@@ -130,27 +131,32 @@ def corrupted(draw: st.DrawFn) -> Problem:
         where = draw(st.sampled_from(("grid", "lessons", "rules", "resources", "weeks")))
         if where == "grid":
             name = draw(st.sampled_from(("days", "slots")))
-            problem = replace(problem, grid=replace(problem.grid, **{name: draw(extremes)}))
+            problem = replace(problem, grid=_with(problem.grid, name, draw(extremes)))
         elif where == "weeks":
             problem = replace(problem, week_classes=draw(extremes))
         elif rows := getattr(problem, where):
             number = draw(st.integers(0, len(rows) - 1))
             row = draw(_corrupted(rows[number]))
-            problem = replace(problem, **{where: (*rows[:number], row, *rows[number + 1 :])})
+            problem = _with(problem, where, (*rows[:number], row, *rows[number + 1 :]))
     return problem
 
 
-def _corrupted(row: Lesson | Resource | Rule) -> st.SearchStrategy[Any]:
+def _corrupted(row: Any) -> st.SearchStrategy[Any]:
+    weights = st.sampled_from([None, 0.0, 1e-9, 1e12, 1e18, 1e300, float("inf")])
     changed = []
     for field in fields(row):
         value = getattr(row, field.name)
         if field.name == "weight":
-            changed.append(st.sampled_from([None, 0.0, 1e-9, 1e12, 1e18, 1e300, float("inf")]).map(lambda v: replace(row, weight=v)))
+            changed.append(weights.map(partial(_with, row, field.name)))
         elif isinstance(value, int) and not isinstance(value, bool):
-            changed.append(extremes.map(lambda v, name=field.name: replace(row, **{name: v})))  # type: ignore[misc]
+            changed.append(extremes.map(partial(_with, row, field.name)))
         elif isinstance(value, tuple) and all(isinstance(one, int) for one in value):
-            changed.append(st.lists(extremes, max_size=2).map(lambda v, name=field.name: replace(row, **{name: tuple(v)})))  # type: ignore[misc]
+            changed.append(st.lists(extremes, max_size=2).map(tuple).map(partial(_with, row, field.name)))
     return st.one_of(changed)
+
+
+def _with(row: Any, name: str, value: Any) -> Any:
+    return replace(row, **{name: value})
 
 
 @settings(max_examples=20)
