@@ -18,6 +18,7 @@ from tests.e2e.driving import Scheduler
 from tests.e2e.stored import stored
 from tests.e2e.x_display import PATIENCE_S, display
 from tests.e2e.x_program import Hand
+from tests.schools import tiny_school
 from tests.ui.conftest import own_settings  # noqa: F401  (a fixture for every test here)
 
 
@@ -48,6 +49,14 @@ def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def school_file(solved: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(solved, tmp_path / "skola.ringklocka"))
+
+
+@pytest.fixture
+def tiny_file(tmp_path: Path) -> Path:
+    """The school made by hand: two classes, a moment to open."""
+    path = tmp_path / "tiny.ringklocka"
+    services().stores.create(str(path), tiny_school()).close()
+    return path
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from tests.e2e.choices import chained, exchange, of_one_class, roomy, wanted
 from tests.e2e.stored import stored
 from tests.e2e.x_display import until
 from tests.e2e.x_program import NEEDS_X, Hand
-from tests.schools import tiny_school
 
 pytestmark = NEEDS_X
 SOME = 50
@@ -25,10 +24,8 @@ SOLVE_S = 150.0
 
 
 @pytest.fixture
-def school_file(tmp_path: Path) -> Path:
-    path = tmp_path / "skola.ringklocka"
-    services().stores.create(str(path), tiny_school()).close()
-    return path
+def school_file(tiny_file: Path) -> Path:
+    return tiny_file
 
 
 @pytest.fixture

@@ -9,20 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from scheduler_app.bootstrap import services
 from scheduler_app.ui.board.refusal import RefusalPopover
 from scheduler_app.ui.board.view_data import CardStatus, Verdict
 from tests.e2e.choices import exchange, of_one_class, wanted
 from tests.e2e.driving import Scheduler
 from tests.e2e.stored import stored
-from tests.schools import tiny_school
 
 
 @pytest.fixture
-def school_file(tmp_path: Path) -> Path:
-    path = tmp_path / "tiny.ringklocka"
-    services().stores.create(str(path), tiny_school()).close()
-    return path
+def school_file(tiny_file: Path) -> Path:
+    return tiny_file
 
 
 def test_that_a_week_is_painted_under_the_hand_before_anything_is_chosen(scheduler: Scheduler) -> None:

@@ -10,23 +10,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 
-from scheduler_app.bootstrap import services
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.ui import language
 from scheduler_app.ui.advice.choice_dialog import ChoiceDialog
 from scheduler_app.ui.board.refusal import RefusalPopover
 from tests.e2e.driving import Scheduler
-from tests.schools import tiny_school
 
 KEY = Qt.Key
 ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def school_file(tmp_path: Path) -> Path:
-    path = tmp_path / "tiny.ringklocka"
-    services().stores.create(str(path), tiny_school()).close()
-    return path
+def school_file(tiny_file: Path) -> Path:
+    return tiny_file
 
 
 def typed(scheduler: Scheduler, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

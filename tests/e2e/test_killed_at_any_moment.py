@@ -9,11 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 
-import pytest
-
-from scheduler_app.bootstrap import services
 from tests.e2e.stored import state_of, stored
-from tests.schools import tiny_school
 
 _LONGEST_WAIT_S = 0.08
 """Longer than an edit takes from the hand to the disk on an idle machine."""
@@ -52,21 +48,14 @@ def lived(path: Path, day: str, edits: int, then_s: float) -> Life:
     )
 
 
-@pytest.fixture
-def school_file(tmp_path: Path) -> Path:
-    path = tmp_path / "skola.ringklocka"
-    services().stores.create(str(path), tiny_school()).close()
-    return path
-
-
-def test_that_the_last_stored_edit_is_there_at_the_next_start_and_the_user_is_told(school_file: Path) -> None:
+def test_that_the_last_stored_edit_is_there_at_the_next_start_and_the_user_is_told(tiny_file: Path) -> None:
     chance = random.Random(random.random())  # pytest-randomly says and takes the seed
-    before = state_of(stored(school_file))
+    before = state_of(stored(tiny_file))
     for kill in range(_KILLS + 1):
         edits = chance.randrange(1, 9) if kill < _KILLS else 0
-        life = lived(school_file, str(chance.random()), edits, chance.uniform(0, _LONGEST_WAIT_S))
+        life = lived(tiny_file, str(chance.random()), edits, chance.uniform(0, _LONGEST_WAIT_S))
         assert life.stored[0] == before
         assert ("ended by itself" in life.told) == (kill > 0), life.told
         assert ("your last edit is here" in life.told) == (kill > 0)
-        before = state_of(stored(school_file))
+        before = state_of(stored(tiny_file))
         assert before in (life.stored[-1], life.doing)

@@ -88,9 +88,9 @@ def test_that_a_school_is_opened_solved_previewed_and_closed(start, tmp_path) ->
     assert len(stored(path).placed) == placed
 
 
-def test_that_a_card_dragged_off_the_board_lies_in_the_tray_and_comes_back(start, school_file) -> None:
-    before = stored(school_file).placed
-    program = start(school_file, stored(school_file).unit.name)
+def test_that_a_card_dragged_off_the_board_lies_in_the_tray_and_comes_back(start, tiny_file) -> None:
+    before = stored(tiny_file).placed
+    program = start(tiny_file, stored(tiny_file).unit.name)
     screen = program.screen
     program.press("ctrl+1")
 
@@ -98,16 +98,16 @@ def test_that_a_card_dragged_off_the_board_lies_in_the_tray_and_comes_back(start
         """Pick something up on the board's first day, let go over the tray; True when a lesson is gone."""
         for height in range(180, 500, 40):
             drag(screen, (320, height), (100, height + 20))
-            if len(stored(school_file).placed) < len(before):
+            if len(stored(tiny_file).placed) < len(before):
                 return True
         return False
 
     until(drag_a_card_to_the_tray, "a lesson in the tray")
     screen.photograph(SHOTS / "tray.png")
-    gone = len(before) - len(stored(school_file).placed)
+    gone = len(before) - len(stored(tiny_file).placed)
     for _ in range(gone):
         program.press("ctrl+z")
-    until(lambda: stored(school_file).placed == before, "the lesson is back")
+    until(lambda: stored(tiny_file).placed == before, "the lesson is back")
     program.press("ctrl+q")
     assert program.end() == 0
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scheduler_app.storage.stores import Stores
 from tests.e2e.stored import stored
 from tests.e2e.x_display import until
 from tests.e2e.x_program import NEEDS_X, Hand, drag
-from tests.schools import tiny_school
 
 pytestmark = NEEDS_X
 TEACHING, TEACHER = ("cell", "staffing.requirements", "MA-7A"), ("cell", "staffing.people", "CEC")
 
 
-def test_that_a_drag_of_either_onto_the_other_gives_teaching_to_a_teacher(at_the_screen: Callable[..., Hand], tmp_path: Path) -> None:
-    path = tmp_path / "tiny.ringklocka"
-    Stores().create(str(path), tiny_school()).close()
-    before = stored(path).requirements["MA-7A"].teachers
+def test_that_a_drag_of_either_onto_the_other_gives_teaching_to_a_teacher(at_the_screen: Callable[..., Hand], tiny_file: Path) -> None:
+    path, before = tiny_file, stored(tiny_file).requirements["MA-7A"].teachers
     hand = at_the_screen("en", path)
     hand.press("ctrl+j")
     hand.click(*TEACHING)  # puts people in the order of who suits
