@@ -48,9 +48,9 @@ class Conflicts(QObject):
         dialog = QInputDialog(desk.window)
         dialog.setObjectName("ignore")
         dialog.setWindowTitle(self.tr("Ignore with a reason"))
-        dialog.setLabelText(
-            self.tr("Why {count} breaches are to be ignored; it is kept with your name and today's date").format(count=len(chosen))
-        )
+        several = self.tr("Why {count} breaches are to be ignored; it is kept with your name and today's date")
+        one = self.tr("Why this breach is to be ignored; it is kept with your name and today's date")
+        dialog.setLabelText(several.format(count=len(chosen)) if len(chosen) > 1 else one)
         author, today = desk.services.author, date.today()
         dialog.textValueSelected.connect(lambda reason: desk.edit(lambda school: ignore(school, chosen, reason, author, today)))
         desk.show_dialog(dialog)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCollator,
     QItemSelectionModel,
+    QLocale,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -119,7 +121,7 @@ class LineFilter(QSortFilterProxyModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSortRole(SORT_ROLE)
-        self.setSortLocaleAware(True)
+        self._collator = QCollator(QLocale("sv_SE"))  # names of a Swedish school, whatever language the interface speaks
         self._words: tuple[str, ...] = ()
         self._strong_only = False
 
@@ -127,6 +129,12 @@ class LineFilter(QSortFilterProxyModel):
         self.beginFilterChange()
         self._words, self._strong_only = tuple(words.casefold().split()), strong_only
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def lessThan(self, left: _Index, right: _Index) -> bool:
+        one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        if isinstance(one, str) and isinstance(other, str):
+            return self._collator.compare(one, other) < 0
+        return super().lessThan(left, right)
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         model = self.sourceModel()
