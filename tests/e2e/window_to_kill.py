@@ -65,9 +65,10 @@ def look() -> None:
         return
     if not states:
         begin()
-    elif (state := state_of(session.school)) != states[-1]:
-        states.append(state)
-    say("stored", states[-1])
+    else:
+        if (state := state_of(session.school)) != states[-1]:
+            states.append(state)
+        say("stored", states[-1])
     act()
 
 
