@@ -52,6 +52,14 @@ def test_only_the_composition_root_knows_the_adapters() -> None:
     assert users <= {"scheduler_app.bootstrap"}
 
 
+def test_the_board_is_painted_without_services_and_prepared_without_widgets() -> None:
+    board = [module for module in modules() if within(module, f"{APP}.ui.board")]
+    assert [module for module in board if any(within(name, f"{APP}.services") for name in imports_of(module))] == []
+    presenters = [module for module in board if module.rpartition(".")[2].startswith("presenter")]
+    assert len(presenters) >= 4
+    assert [module for module in presenters if any(within(name, "PySide6.QtWidgets") for name in imports_of(module))] == []
+
+
 def test_only_storage_and_attendance_speak_sql() -> None:
     users = {module for module in modules() if any(within(name, "sqlalchemy", "sqlite3", "psycopg") for name in imports_of(module))}
     assert {module for module in users if not within(module, "scheduler_app.storage", "scheduler_app.attendance")} == set()
