@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,6 +26,8 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.names import lesson_title, time_text
 
 _SUGGESTION = Qt.ItemDataRole.UserRole
+_TOUCHES, _TOUCHES_PX = 3, 240
+"""The column of whom a suggestion touches, and its width where there is room: in a narrow window what happens goes before."""
 START_SECONDS, START_DEPTH = 2, 3
 _MORE_SECONDS, _MOST_SECONDS, _MOST_DEPTH = 3, 120, 6
 
@@ -66,10 +69,14 @@ class SuggestDialog(QDialog):
         header = self.tree.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
-        for section, width in ((1, 70), (2, 70), (3, 240)):
-            header.resizeSection(section, width)
+        for section in (1, 2):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.itemActivated.connect(lambda _item, _column: self.assign.click())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tree.header().resizeSection(_TOUCHES, min(_TOUCHES_PX, event.size().width() // 4))
 
     def _make_controls(self) -> None:
         self.seconds = QSpinBox(minimum=1, maximum=_MOST_SECONDS, value=START_SECONDS)

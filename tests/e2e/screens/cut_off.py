@@ -53,9 +53,7 @@ def _beyond_the_screen(window: QWidget) -> Iterator[str]:
 
 def _fault_of(widget: QWidget) -> Iterator[str]:
     match widget:
-        case QLabel() if (
-            widget.text() and widget.pixmap().isNull() and widget.toolTip() != widget.text()
-        ):  # that one ends with … and says it
+        case QLabel() if widget.text() and widget.text() not in widget.toolTip() and widget.pixmap().isNull():
             yield from _label(widget)
         case QCheckBox() | QRadioButton() | QAbstractButton() if widget.text():
             if widget.width() + _SLACK < widget.minimumSizeHint().width() or widget.height() + _SLACK < widget.minimumSizeHint().height():
