@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -15,6 +16,9 @@ from scheduler_app.ui.board.lanes import hole_around
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.names import lesson_title, time_text
+
+if TYPE_CHECKING:
+    from scheduler_app.ui.advice.choice_dialog import Choice
 
 _LONGEST = 60
 """Minutes asked about at an empty place where no lesson is selected, if nothing begins before."""
@@ -70,7 +74,7 @@ class WhoIsFree(QObject):
         desk.show_dialog(dialog)
         desk.background.run(find, on_found, on_failed)
 
-    def _choice(self, school: School, row: FreeTeacher) -> object:
+    def _choice(self, school: School, row: FreeTeacher) -> Choice:
         from scheduler_app.ui.advice.choice_dialog import Choice
 
         person = school.staff[row.staff]
