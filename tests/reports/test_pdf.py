@@ -33,7 +33,8 @@ def pdf(school: School, what: str = "classes", **options: object) -> bytes:
 
 PAGES = {
     "classes": 2, "teachers": 4, "rooms": 5, "pupils": 24, "groups": 6, "collective": 1, "overview": 1, "wall": 2, "teacher_overview": 1,
-    "room_overview": 1, "room_use": 2, "dining": 1, "changes": 2, "pupil_quality": 2, "staff": 1, "staff_plan": 4, "working_time": 4, "break_duty": 2,
+    "room_overview": 1, "room_use": 2, "dining": 1, "changes": 2, "pupil_quality": 2, "staff": 1, "staff_plan": 4,
+    "working_time": 4, "break_duty": 2,
 }  # fmt: skip
 
 
