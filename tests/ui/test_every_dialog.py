@@ -30,7 +30,8 @@ from tests.ui.test_everything_named import unnamed
 
 ASKING = (
     "absence", "bookmark", "bookmarks", "correct", "dates", "explain", "export", "find", "free_teachers", "import", "import_log",
-    "new_demo", "new_empty", "new_import", "new_rule", "new_version", "open", "open_address", "print", "protected", "publications", "publish", "room",
+    "new_demo", "new_empty", "new_import",
+    "new_rule", "new_version", "open", "open_address", "print", "protected", "publications", "publish", "room",
     "single_pupil", "split", "suggest", "this_date", "versions",
 )  # fmt: skip
 _ROUNDS = 3
