@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from scheduler_app.ui.actions import Actions
+from scheduler_app.ui.icons import icon
 
 FEATURES_PLACE = "features"
 """Name of the separator that features put their actions in front of."""
@@ -68,5 +69,8 @@ def fill_toolbar(window: QMainWindow, act: Actions) -> QToolBar:
         button = bar.widgetForAction(action)
         if button is not None and action.text():
             button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+    extension = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if extension is not None:
+        extension.setIcon(icon("more"))  # Qt's own is black in every theme
     window.addToolBar(bar)
     return bar

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QScrollArea, QToolButton, QVBoxLayout
 
 from scheduler_app.ui import fitting, language, panels
 from scheduler_app.ui.banner import Tone
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.plain_tip import plain_tip
+from scheduler_app.ui.theme import THEMES, apply_theme, contrast_ratio
 from tests.ui.conftest import wait
 
 SCREEN = QSize(683, 384)
@@ -102,3 +103,12 @@ def test_that_a_long_version_name_gives_way_and_has_a_tool_tip(qtbot, window) ->
     label.setText("Version 2")
     label.grab()
     assert label.toolTip() == ""
+
+
+def test_that_the_toolbar_tells_that_there_is_more_in_every_theme(qapp, window) -> None:
+    extension = window.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+    for theme in THEMES.values():
+        apply_theme(qapp, theme.name)
+        picture = extension.icon().pixmap(32, 32).toImage()
+        seen = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+        assert max(contrast_ratio(one.name(), theme.window) for one in seen if one.alpha() == 255) >= 3

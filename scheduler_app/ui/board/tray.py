@@ -155,6 +155,11 @@ class _TrayTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The chosen card has a ring of its own: no coloured block beside it."""
+        painter.fillRect(rect, self.palette().base())
+        super().drawBranches(painter, rect, index)
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         model = self.model()
         assert isinstance(model, TrayModel)

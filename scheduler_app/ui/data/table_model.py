@@ -105,7 +105,9 @@ class EntityTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
             return int(RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column.swatch:
-            return QColor(current_theme().subjects[int(self._texts[index.row()][index.column()])].fill)
+            theme = current_theme()
+            look = theme.subjects[int(self._texts[index.row()][index.column()])]
+            return QColor(look.edge if theme.dark else look.fill)  # a dark card is told by its edge
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self._texts[index.row()][index.column()]}"
         return None

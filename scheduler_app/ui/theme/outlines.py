@@ -15,10 +15,7 @@ _FIELDS = frozenset({_ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelButtonCommand})
 _SOUTH = frozenset({QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth})
 _BAR = 2
 _PIXMAP = QStyle.StandardPixmap
-_ICONS = {
-    _PIXMAP.SP_DialogCloseButton: "close", _PIXMAP.SP_TitleBarCloseButton: "close", _PIXMAP.SP_TitleBarNormalButton: "float",
-    _PIXMAP.SP_ToolBarHorizontalExtensionButton: "more",
-}  # fmt: skip
+_ICONS = {_PIXMAP.SP_DialogCloseButton: "close", _PIXMAP.SP_TitleBarCloseButton: "close", _PIXMAP.SP_TitleBarNormalButton: "float"}
 _CORNER, _STRENGTH = 2.0, 0.75
 """Pixels; how much of the muted text colour an outline has: 3:1 against the window in every dark theme."""
 
