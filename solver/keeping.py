@@ -16,7 +16,6 @@ from solver.absurd import absurd
 from solver.checker import Checker
 from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, wishes_of
-from solver.kernel.cached import is_warm
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
 from solver.rehousing import Rehousing
@@ -158,9 +157,9 @@ class _Keep:
     def _complete(self, within: Stop) -> None:
         """By the search for new timetables, wishing that everybody stays: first among those around the breaches, then in the whole week."""
         from solver.completing import Completing
-        from solver.warm import warm
+        from solver.warm import is_ready, warm
 
-        if not is_warm():
+        if not is_ready():
             self._tell(PhaseStarted("compile", self._seconds()))
         loading = warm()
         self.started += loading

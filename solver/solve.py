@@ -12,13 +12,12 @@ from solver.checker import Checker
 from solver.collector import only_new_garbage
 from solver.counting.facts import Facts
 from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress, wishes_of
-from solver.kernel.cached import is_warm
 from solver.precheck import contradictions
 from solver.problem import Problem
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 from solver.side_by_side import WHOLE_GRACE, side_by_side
 from solver.stopping import Stop, Within
-from solver.warm import warm
+from solver.warm import is_ready, warm
 
 PROGRESS_SECONDS = 0.2
 PATIENT_SECONDS = 1.2
@@ -111,7 +110,7 @@ class _Solve:
 
     def _load(self) -> float:
         """Load or compile the search; its seconds are given back to the time limit."""
-        if not is_warm():
+        if not is_ready():
             self._tell(PhaseStarted("compile", self._seconds()))
         loading = warm()
         self.started += loading

@@ -171,7 +171,7 @@ def _slow_warming(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], None]
 
     monkeypatch.setattr(time, "perf_counter", lambda: clock() + passed[0])
     monkeypatch.setattr(pipeline, "warm", compile_slowly)
-    monkeypatch.setattr(pipeline, "is_warm", lambda: False)
+    monkeypatch.setattr(pipeline, "is_ready", lambda: False)
 
 
 def test_compiling_takes_nothing_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
