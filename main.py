@@ -1,15 +1,20 @@
 """Start Ringklocka: the desktop without arguments, a command with them."""
 
+import os
+import signal
 from multiprocessing import freeze_support
 
 
 def main() -> int:
     """Run the program and return its exit code."""
-    try:
-        from scheduler_app.app import main as run
+    # while the program is loaded nothing can be lost, and an exception out of the middle of an import may be swallowed there
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    from scheduler_app.app import main as run
 
+    signal.signal(signal.SIGINT, before)
+    try:
         return run()
-    except KeyboardInterrupt:  # while the program is loaded, which is too early for words
+    except KeyboardInterrupt:  # too early for words
         return 130
 
 

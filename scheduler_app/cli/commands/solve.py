@@ -30,22 +30,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     stop = Stop()  # the limit begins in the search, after loading
-    with closing(services.stores.open(arguments.school)) as store:
+    with interrupt_asks(stop), closing(services.stores.open(arguments.school)) as store:
         workspace = Workspace(store, author())
         progress = _JsonLines() if arguments.json else _Bar(sys.stderr.isatty(), len(workspace.school.lessons))
-        with interrupt_asks(stop):
-            outcome = solve(
-                workspace.school,
-                time_limit=arguments.time_limit,
-                seed=arguments.seed,
-                workers=arguments.workers,
-                on_event=progress,
-                stop=stop,
-                keep=arguments.keep,
-            )
-            workspace.do(outcome.step)
-            progress.end()
-            return _told(outcome, arguments)
+        outcome = solve(
+            workspace.school,
+            time_limit=arguments.time_limit,
+            seed=arguments.seed,
+            workers=arguments.workers,
+            on_event=progress,
+            stop=stop,
+            keep=arguments.keep,
+        )
+        workspace.do(outcome.step)
+        progress.end()
+        return _told(outcome, arguments)
 
 
 def _told(outcome: SolveOutcome, arguments: argparse.Namespace) -> int:
