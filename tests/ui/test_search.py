@@ -142,7 +142,7 @@ def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
     assert (button.isVisible(), button.text()) == (True, "&Why?")
     asked = []
     window.actions_.named("explain").triggered.disconnect()
-    window.actions_.named("explain").triggered.connect(asked.append)
+    window.actions_.named("explain").triggered.connect(lambda checked: asked.append(checked))  # noqa: PLW0108 - the signal asks how many arguments there are
     button.click()
     assert asked == [False]
 
