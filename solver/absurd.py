@@ -43,55 +43,37 @@ def _resources(problem: Problem) -> Iterator[Contradiction]:
 
 
 def _lessons(problem: Problem) -> Iterator[Contradiction]:
-    full = (1 << problem.week_classes) - 1
+    full, positions = (1 << problem.week_classes) - 1, problem.grid.positions
+    limits = (
+        ("length", 1, positions), ("before", 0, positions), ("after", 0, positions), ("size", 0, MOST_PUPILS), ("start", -1, positions - 1),
+    )  # fmt: skip
     sound: set[int] = set()
     for index, lesson in enumerate(problem.lessons):
-        field = None if _is_sound(problem, lesson, sound) else _out_of_range(problem, lesson)
+        field = _out_of_range(lesson, limits, len(problem.resources), sound)
         if field is not None:
             yield Contradiction("lesson_absurd", ("placed",), lessons=(index,), numbers=(field,))
         elif lesson.weeks < 0 or not lesson.weeks & full or lesson.weeks > full:
             yield Contradiction("lesson_without_week", ("placed",), lessons=(index,), numbers=(("weeks", lesson.weeks),))
 
 
-def _is_sound(problem: Problem, lesson: Lesson, sound: set[int]) -> bool:
-    """Whether nothing is out of range, quickly; `sound` are the ids of room options that were looked at for another lesson."""
-    count, positions = len(problem.resources), problem.grid.positions
-    for option in lesson.room_options:
-        if id(option) not in sound:
-            if option.rooms and not (min(option.rooms) >= 0 and max(option.rooms) < count):
-                return False
-            if not _is_weight(option.cost):
-                return False
-            sound.add(id(option))
-    return (
-        1 <= lesson.length <= positions
-        and 0 <= lesson.before <= positions
-        and 0 <= lesson.after <= positions
-        and 0 <= lesson.size <= MOST_PUPILS
-        and -1 <= lesson.start < positions
-        and -1 <= lesson.option < len(lesson.room_options)
-        and (not lesson.people or (min(lesson.people) >= 0 and max(lesson.people) < count))
-    )
-
-
-def _out_of_range(problem: Problem, lesson: Lesson) -> tuple[str, int] | None:
-    count, positions = len(problem.resources), problem.grid.positions
-    limits = (
-        ("length", lesson.length, 1, positions),
-        ("before", lesson.before, 0, positions),
-        ("after", lesson.after, 0, positions),
-        ("size", lesson.size, 0, MOST_PUPILS),
-        ("start", lesson.start, -1, positions - 1),
-        ("option", lesson.option, -1, len(lesson.room_options) - 1),
-        *(("people", person, 0, count - 1) for person in lesson.people),
-        *(("rooms", room, 0, count - 1) for option in lesson.room_options for room in option.rooms),
-    )
-    for name, value, low, high in limits:
+def _out_of_range(lesson: Lesson, limits: Iterable[tuple[str, int, int]], count: int, sound: set[int]) -> tuple[str, int] | None:
+    """The first field that is, with its value; `sound` are the ids of room options looked at before, which lessons share."""
+    for name, low, high in limits:
+        value: int = getattr(lesson, name)
         if not low <= value <= high:
             return name, value
+    if not -1 <= lesson.option < len(lesson.room_options):
+        return "option", lesson.option
+    for value in _outside(lesson.people, count):
+        return "people", value
     for option in lesson.room_options:
+        if id(option) in sound:
+            continue
+        for value in _outside(option.rooms, count):
+            return "rooms", value
         if not _is_weight(option.cost):
             return "cost", -1
+        sound.add(id(option))
     return None
 
 
