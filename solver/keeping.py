@@ -6,7 +6,6 @@ then fewer moves, then comfort. A timetable that breaks no hard rule is left alo
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,13 +14,14 @@ from functools import partial
 from solver.absurd import absurd
 from solver.checker import Checker
 from solver.counting.facts import Facts
-from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, wishes_of
+from solver.events import Event, Improved, PhaseStarted, wishes_of
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
 from solver.rehousing import Rehousing
-from solver.result import Assessment, Contradiction, Result, Solution, Status
+from solver.result import Assessment, Result, Solution
 from solver.rules import AllowedStarts, DaysApart, PreferredRooms, Rule
 from solver.side_by_side import WHOLE_GRACE, side_by_side
+from solver.stoppable import Stoppable
 from solver.stopping import Stop, Within
 
 STAY = "stay"
@@ -74,27 +74,21 @@ def without_wishes(problem: Problem) -> Problem:
     return replace(problem, rules=tuple(kept))
 
 
-class _Keep:
+class _Keep(Stoppable):
     def __init__(
         self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None
     ) -> None:
+        super().__init__(time_limit, stop, on_event)
         self.problem, self.seed, self.workers = problem, seed, max(1, workers)
-        self.limit, self.stop = time_limit, Within(time_limit, stop)
-        self.on_event = on_event or (lambda _: None)
-        self.started = time.perf_counter()
-        self.better_at = self.started
-        self.contradictions: tuple[Contradiction, ...] = ()
-        self.lock = threading.RLock()
-        self.closed = False
-        """Somebody has stopped, and has the answer: nothing more is taken or told."""
+        self.limit, self.better_at = time_limit, self.started
 
     def run(self) -> Result:
-        self._tell(PhaseStarted("precheck", 0.0))
+        self.tell(PhaseStarted("precheck", 0.0))
         self.best = Solution(tuple(one.start for one in self.problem.lessons), tuple(_option(one) for one in self.problem.lessons))
         nonsense = absurd(self.problem)
         if nonsense:
             self.verdict = Assessment((), len(nonsense), 0.0, 0)
-            self._impossible(nonsense)
+            self.impossible(nonsense)
             return self._finish()
         self.kept = Checker(staying(self.problem))
         self.verdict = self.kept.assess(self.best)
@@ -105,16 +99,16 @@ class _Keep:
     def _search(self) -> None:
         found = contradictions(Facts(self.problem))
         if found:
-            self._impossible(found)
+            self.impossible(found)
             return
-        self._tell(PhaseStarted("repair", self._seconds()))
+        self.tell(PhaseStarted("repair", self.seconds()))
         self._rehouse(Within(self.limit * CHAINS_SHARE, self.stop))
         if self.verdict.hard and not self.stop.asked():
             self._complete(Within(self.limit * SEARCH_SHARE, self.stop))
         if self.verdict.hard and not self.stop.asked():
             self._mend(self.kept.problem, self.stop, lambda: self.verdict.hard > 0)
         if not self.verdict.hard and not self.stop.asked():
-            self._tell(PhaseStarted("improve", self._seconds()))
+            self.tell(PhaseStarted("improve", self.seconds()))
             self._mend(without_wishes(self.kept.problem), _Patient(self), self._is_away)
             self._mend(self.kept.problem, _Patient(self), lambda: bool(self.verdict.violations))
 
@@ -157,15 +151,10 @@ class _Keep:
     def _complete(self, within: Stop) -> None:
         """By the search for new timetables, wishing that everybody stays: first among those around the breaches, then in the whole week."""
         from solver.completing import Completing
-        from solver.warm import is_ready, warm
 
-        if not is_ready():
-            self._tell(PhaseStarted("compile", self._seconds()))
-        loading = warm()
-        self.started += loading
-        self.stop.extend(loading)
+        loading = self.load()
         within.extend(loading)
-        self._tell(PhaseStarted("construct", self._seconds(), loading))
+        self.tell(PhaseStarted("construct", self.seconds(), loading))
         near = _only(self.kept.problem, self.best, self.verdict)
         for problem, share in ((near, NEAR_SHARE), (self.kept.problem, 1.0)):
             stop = Within(self.limit * share, within)
@@ -180,36 +169,12 @@ class _Keep:
                 self.best, self.verdict = solution, found
                 self.better_at = time.perf_counter()
                 own = _own(found)
-                self._tell(Improved(solution, own.placed, own.hard, own.cost, self._seconds(), wishes_of(own)))
+                self.tell(Improved(solution, own.placed, own.hard, own.cost, self.seconds(), wishes_of(own)))
         return found
 
     def _finish(self) -> Result:
         with self.lock:
-            result = Result(self._status(), self.best, _own(self.verdict), self._seconds(), None, self.contradictions)
-            self._tell(Finished(result))
-            self.closed = True
-        return result
-
-    def _status(self) -> Status:
-        if self.contradictions:
-            return Status.INFEASIBLE
-        if not self.verdict.hard:
-            return Status.COMPLETE
-        return Status.STOPPED if self.stop.on_request else Status.PARTIAL
-
-    def _impossible(self, reasons: tuple[Contradiction, ...]) -> None:
-        with self.lock:
-            if not self.closed:
-                self.contradictions = reasons
-                self._tell(Impossible(reasons, self._seconds()))
-
-    def _tell(self, event: Event) -> None:
-        with self.lock:
-            if not self.closed:
-                self.on_event(event)
-
-    def _seconds(self) -> float:
-        return time.perf_counter() - self.started
+            return self.close(self.best, _own(self.verdict), None)
 
 
 class _Patient(Within):

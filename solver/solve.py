@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import importlib
 import threading
-import time
 from collections.abc import Callable
 
 from solver.absurd import absurd
 from solver.checker import Checker
 from solver.collector import only_new_garbage
 from solver.counting.facts import Facts
-from solver.events import Event, Finished, Impossible, Improved, PhaseStarted, Progress, wishes_of
+from solver.events import Event, Improved, PhaseStarted, Progress, wishes_of
 from solver.precheck import contradictions
 from solver.problem import Problem
-from solver.result import Assessment, Contradiction, Result, Solution, Status
+from solver.result import Assessment, Result, Solution
 from solver.side_by_side import WHOLE_GRACE, side_by_side
-from solver.stopping import Stop, Within
-from solver.warm import is_ready, warm
+from solver.stoppable import Stoppable
+from solver.stopping import Stop
 
 PROGRESS_SECONDS = 0.2
 PATIENT_SECONDS = 1.2
@@ -47,32 +46,26 @@ def solve(
         return _Solve(problem, time_limit, seed, workers, stop, on_event).run(improve)
 
 
-class _Solve:
+class _Solve(Stoppable):
     def __init__(
         self, problem: Problem, time_limit: float, seed: int, workers: int, stop: Stop | None, on_event: Callable[[Event], None] | None
     ) -> None:
+        super().__init__(time_limit, stop, on_event)
         self.problem = problem
         self.seed, self.workers = seed, max(1, workers)
-        self.started = time.perf_counter()
-        self.stop = Within(time_limit, stop)
-        self.on_event = on_event
         self.checker: Checker | None = None
         self.best: tuple[Solution, Assessment] | None = None
         self.bound: float | None = None
         self.last_progress = 0.0
         self.preparing = False
-        self.contradictions: tuple[Contradiction, ...] = ()
-        self.lock = threading.RLock()
-        self.closed = False
-        """Somebody has stopped, and has the answer: nothing more is taken or told."""
 
     def run(self, improve: bool) -> Result:
-        self._tell(PhaseStarted("precheck", self._seconds()))
+        self.tell(PhaseStarted("precheck", self.seconds()))
         nonsense = absurd(self.problem)
         if nonsense:
             nowhere = Solution((-1,) * len(self.problem.lessons), (-1,) * len(self.problem.lessons))
             self.best = nowhere, Assessment((), len(nonsense), 0.0, 0)
-            self._impossible(nonsense)
+            self.impossible(nonsense)
             return self._finish()
         self.checker = Checker(self.problem)
         self._offer(_present(self.problem))
@@ -84,7 +77,7 @@ class _Solve:
         facts = Facts(self.problem)
         found = contradictions(facts)
         if found:
-            self._impossible(found)
+            self.impossible(found)
             return
         if not self._is_complete():
             self._construct(facts)
@@ -92,8 +85,8 @@ class _Solve:
             self._improve()
 
     def _construct(self, facts: Facts) -> None:
-        loading = self._load()
-        self._tell(PhaseStarted("construct", self._seconds(), loading))
+        loading = self.load()
+        self.tell(PhaseStarted("construct", self.seconds(), loading))
         if self.stop.asked():
             return
         from solver.completing import Completing
@@ -108,28 +101,19 @@ class _Solve:
             on_slice=self._progress,
         ).run()
 
-    def _load(self) -> float:
-        """Load or compile the search; its seconds are given back to the time limit."""
-        if not is_ready():
-            self._tell(PhaseStarted("compile", self._seconds()))
-        loading = warm()
-        self.started += loading
-        self.stop.extend(loading)
-        return loading
-
     def _progress(self, unplaced: int) -> None:
-        now = self._seconds()
+        now = self.seconds()
         if now > PATIENT_SECONDS and not self.preparing:
             self.preparing = True
             threading.Thread(target=importlib.import_module, args=("solver.improve",), daemon=True).start()
-        if self.on_event is not None and now - self.last_progress >= PROGRESS_SECONDS:
+        if now - self.last_progress >= PROGRESS_SECONDS:
             self.last_progress = now
             lessons = len(self.problem.lessons)
-            self._tell(Progress(lessons - unplaced, lessons, unplaced, None, None, now))
+            self.tell(Progress(lessons - unplaced, lessons, unplaced, None, None, now))
 
     def _improve(self) -> None:
         assert self.best is not None
-        self._tell(PhaseStarted("improve", self._seconds()))
+        self.tell(PhaseStarted("improve", self.seconds()))
         from solver.improve import improve
 
         found, self.bound = improve(
@@ -144,7 +128,7 @@ class _Solve:
         with self.lock:
             if not self.closed and (self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost)):
                 self.best = (solution, found)
-                self._tell(Improved(solution, found.placed, found.hard, found.cost, self._seconds(), wishes_of(found)))
+                self.tell(Improved(solution, found.placed, found.hard, found.cost, self.seconds(), wishes_of(found)))
         return found
 
     def _keep(self, solution: Solution) -> None:
@@ -159,33 +143,7 @@ class _Solve:
     def _finish(self) -> Result:
         with self.lock:
             assert self.best is not None
-            solution, assessment = self.best
-            bound = 0.0 if self._is_complete() and assessment.cost == 0 else self.bound
-            result = Result(self._status(), solution, assessment, self._seconds(), bound, self.contradictions)
-            self._tell(Finished(result))
-            self.closed = True
-        return result
-
-    def _status(self) -> Status:
-        if self.contradictions:
-            return Status.INFEASIBLE
-        if self._is_complete():
-            return Status.COMPLETE
-        return Status.STOPPED if self.stop.on_request else Status.PARTIAL
-
-    def _impossible(self, contradictions: tuple[Contradiction, ...]) -> None:
-        with self.lock:
-            if not self.closed:
-                self.contradictions = contradictions
-                self._tell(Impossible(contradictions, self._seconds()))
-
-    def _tell(self, event: Event) -> None:
-        with self.lock:
-            if self.on_event is not None and not self.closed:
-                self.on_event(event)
-
-    def _seconds(self) -> float:
-        return time.perf_counter() - self.started
+            return self.close(*self.best, 0.0 if self.best[1].hard == 0 and self.best[1].cost == 0 else self.bound)
 
 
 def _present(problem: Problem) -> Solution:

@@ -13,7 +13,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-import solver.solve as pipeline
 from solver.checker import assess
 from solver.construct import Construction
 from solver.events import Event, Finished, Improved, PhaseStarted, wishes_of
@@ -170,8 +169,8 @@ def _slow_warming(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], None]
         return 1000.0
 
     monkeypatch.setattr(time, "perf_counter", lambda: clock() + passed[0])
-    monkeypatch.setattr(pipeline, "warm", compile_slowly)
-    monkeypatch.setattr(pipeline, "is_ready", lambda: False)
+    monkeypatch.setattr("solver.stoppable.warm", compile_slowly)
+    monkeypatch.setattr("solver.stoppable.is_ready", lambda: False)
 
 
 def test_compiling_takes_nothing_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +197,7 @@ def test_a_board_on_which_construction_stalls_is_repaired(monkeypatch: pytest.Mo
         search.spent += 1.0
         return False
 
-    monkeypatch.setattr(pipeline, "warm", lambda: 0.0)
+    monkeypatch.setattr("solver.stoppable.warm", lambda: 0.0)
     monkeypatch.setattr(Construction, "slice", stall)
     monkeypatch.setattr(Construction, "solution", lambda _: Solution((0, 3, -1), (-1, -1, -1)))
     result = solve(school([lesson(2), lesson(2), lesson(2)], days=1, slots=6), time_limit=60, improve=False)
