@@ -291,5 +291,29 @@
         <source>Every lesson has a place. Drag a lesson here to take it off the board.</source>
         <translation>Alla lektioner är lagda. Dra hit en lektion för att ta bort den från schemat.</translation>
     </message>
+        <message>
+            <source>All classes</source>
+            <translation>Alla klasser</translation>
+        </message>
+        <message>
+            <source>Ca&amp;ncel</source>
+            <translation>A&amp;vbryt</translation>
+        </message>
+        <message>
+            <source>Find a &amp;chain</source>
+            <translation>Hitta en &amp;kedja</translation>
+        </message>
+        <message>
+            <source>Place &amp;anyway</source>
+            <translation>Lägg &amp;ändå</translation>
+        </message>
+        <message>
+            <source>Whole school</source>
+            <translation>Hela skolan</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation>Årskurser</translation>
+        </message>
 </context>
 </TS>

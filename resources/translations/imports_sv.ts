@@ -141,7 +141,59 @@
             <source>not-taken.csv</source>
             <translation>inte-tagna.csv</translation>
         </message>
-    </context>
+            <message>
+            <source>Import</source>
+            <translation>Importera</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alla filer (*)</translation>
+        </message>
+        <message>
+            <source>Found from the file</source>
+            <translation>Avgörs av filen</translation>
+        </message>
+        <message>
+            <source>&amp;Look without changing anything</source>
+            <translation>&amp;Granska utan att ändra något</translation>
+        </message>
+        <message>
+            <source>Choose a file and look at what it would change. Nothing is changed until you press Apply.</source>
+            <translation>Välj en fil och granska vad den skulle ändra. Inget ändras förrän du trycker på Verkställ.</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Rad</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>&amp;File or folder</source>
+            <translation>&amp;Fil eller mapp</translation>
+        </message>
+        <message>
+            <source>For&amp;mat</source>
+            <translation>Fo&amp;rmat</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Läser…</translation>
+        </message>
+        <message>
+            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Refused rows: {refused}.</source>
+            <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Avvisade rader: {refused}.</translation>
+        </message>
+        <message>
+            <source>Not supported: {name}</source>
+            <translation>Stöds inte: {name}</translation>
+        </message>
+</context>
     <context>
         <name>ImportLogDialog</name>
         <message>
@@ -212,30 +264,7 @@
             <translation>{n} med skyddsmarkering väntar på beslut (Arkiv, Skyddade personer).</translation>
         </message>
     </context>
-    <context>
-        <name>Labels</name>
-        <message>
-            <source>Edlevo or ProCapita XML</source>
-            <translation>Edlevo eller ProCapita XML</translation>
-        </message>
-        <message>
-            <source>Group members</source>
-            <translation>Gruppmedlemmar</translation>
-        </message>
-        <message>
-            <source>Teaching requirements</source>
-            <translation>Tjänstefördelning</translation>
-        </message>
-        <message>
-            <source>Untis text files (GPU)</source>
-            <translation>Untis textfiler (GPU)</translation>
-        </message>
-        <message>
-            <source>aSc Timetables XML</source>
-            <translation>aSc Timetables XML</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>ProtectedDialog</name>
         <message>
             <source>&amp;Protect somebody in the school…</source>

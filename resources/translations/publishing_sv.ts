@@ -298,7 +298,15 @@
             <source>Somebody published in between (number {seq}); nothing was changed. Look at the new preview.</source>
             <translation>Någon publicerade emellan (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
         </message>
-    </context>
+            <message>
+            <source>&amp;Go there</source>
+            <translation>&amp;Gå dit</translation>
+        </message>
+        <message>
+            <source>To where the chosen line is mended</source>
+            <translation>Dit där den valda raden rättas till</translation>
+        </message>
+</context>
     <context>
         <name>PublishTree</name>
         <message>

@@ -1,26 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>W&amp;hole school</source>
-            <translation>&amp;Hela skolan</translation>
-        </message>
-        <message>
-            <source>&amp;Years</source>
-            <translation>Å&amp;rskurser</translation>
-        </message>
-        <message>
-            <source>Whole school</source>
-            <translation>Hela skolan</translation>
-        </message>
-        <message>
-            <source>Years</source>
-            <translation>Årskurser</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>Advice</name>
         <message>
             <source>&amp;Find a lesson for this hole…</source>
@@ -146,35 +127,20 @@
             <source>tray</source>
             <translation>lådan</translation>
         </message>
-    </context>
-    <context>
-        <name>Board</name>
-        <message>
-            <source>All classes</source>
-            <translation>Alla klasser</translation>
+            <message>
+            <source>Whom a move there touches</source>
+            <translation>Vilka en flytt dit berör</translation>
         </message>
         <message>
-            <source>Ca&amp;ncel</source>
-            <translation>A&amp;vbryt</translation>
+            <source>{group} ({n} pupils)</source>
+            <translation>{group} ({n} elever)</translation>
         </message>
         <message>
-            <source>Find a &amp;chain</source>
-            <translation>Hitta en &amp;kedja</translation>
+            <source>Room {before} → {after}</source>
+            <translation>Sal {before} → {after}</translation>
         </message>
-        <message>
-            <source>Place &amp;anyway</source>
-            <translation>Lägg &amp;ändå</translation>
-        </message>
-        <message>
-            <source>Whole school</source>
-            <translation>Hela skolan</translation>
-        </message>
-        <message>
-            <source>Years</source>
-            <translation>Årskurser</translation>
-        </message>
-    </context>
-    <context>
+</context>
+        <context>
         <name>CheckList</name>
         <message>
             <source>&amp;All shown</source>
@@ -267,30 +233,7 @@
             <translation>Vad kolumnerna är</translation>
         </message>
     </context>
-    <context>
-        <name>ConflictDock</name>
-        <message>
-            <source>&amp;Ignore with a reason…</source>
-            <translation>&amp;Ignorera med skäl…</translation>
-        </message>
-        <message>
-            <source>&amp;To the rule</source>
-            <translation>Till &amp;regeln</translation>
-        </message>
-        <message>
-            <source>Of them ignored: {count}.</source>
-            <translation>Därav ignorerade: {count}.</translation>
-        </message>
-        <message>
-            <source>Take &amp;seriously again</source>
-            <translation>Ta på &amp;allvar igen</translation>
-        </message>
-        <message>
-            <source>{breach} Ignored: {reason} ({author}, {day})</source>
-            <translation>{breach} Ignoreras: {reason} ({author}, {day})</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>Conflicts</name>
         <message>
             <source>Ignore with a reason</source>
@@ -320,221 +263,7 @@
             <translation>Markera raderna först: Ctrl eller Skift och klick, eller Ctrl+A för alla.</translation>
         </message>
     </context>
-    <context>
-        <name>DataScreen</name>
-        <message>
-            <source>&amp;Edit…</source>
-            <translation>&amp;Redigera…</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Klistra in</translation>
-        </message>
-        <message>
-            <source>Change &amp;several…</source>
-            <translation>Ändra &amp;flera…</translation>
-        </message>
-        <message>
-            <source>First add what these rows are about: a subject, a pupil, a group.</source>
-            <translation>Lägg först till det som raderna handlar om: ett ämne, en elev, en grupp.</translation>
-        </message>
-        <message>
-            <source>There is nothing to paste. Copy rows in a spreadsheet first.</source>
-            <translation>Det finns inget att klistra in. Kopiera rader i ett kalkylblad först.</translation>
-        </message>
-        <message>
-            <source>No row has these words.</source>
-            <translation>Ingen rad har de orden.</translation>
-        </message>
-        <message>
-            <source>There is nothing here yet. These rows come by themselves, with what they are about.</source>
-            <translation>Här finns inget än. De här raderna kommer av sig själva, med det som de handlar om.</translation>
-        </message>
-        <message>
-            <source>There is nothing here yet. Add a row, or paste rows from a spreadsheet.</source>
-            <translation>Här finns inget än. Lägg till en rad eller klistra in rader från ett kalkylblad.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DataTable</name>
-        <message>
-            <source>A period must end after it begins.</source>
-            <translation>En period måste sluta efter att den börjat.</translation>
-        </message>
-        <message>
-            <source>Adapted programmes</source>
-            <translation>Anpassade studiegångar</translation>
-        </message>
-        <message>
-            <source>Begins</source>
-            <translation>Börjar</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>Block</translation>
-        </message>
-        <message>
-            <source>Blocks</source>
-            <translation>Block</translation>
-        </message>
-        <message>
-            <source>Day ends</source>
-            <translation>Dagen slutar</translation>
-        </message>
-        <message>
-            <source>Day starts</source>
-            <translation>Dagen börjar</translation>
-        </message>
-        <message>
-            <source>Days off</source>
-            <translation>Lov och lediga dagar</translation>
-        </message>
-        <message>
-            <source>Decided min/week</source>
-            <translation>Beslutade min/vecka</translation>
-        </message>
-        <message>
-            <source>Ends</source>
-            <translation>Slutar</translation>
-        </message>
-        <message>
-            <source>First day</source>
-            <translation>Första dag</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Grupp</translation>
-        </message>
-        <message>
-            <source>Last day</source>
-            <translation>Sista dag</translation>
-        </message>
-        <message>
-            <source>Lesson</source>
-            <translation>Lektion</translation>
-        </message>
-        <message>
-            <source>Lessons</source>
-            <translation>Lektioner</translation>
-        </message>
-        <message>
-            <source>Lessons belong to the period; change them first.</source>
-            <translation>Lektioner hör till perioden; ändra dem först.</translation>
-        </message>
-        <message>
-            <source>Lessons until</source>
-            <translation>Lektioner till</translation>
-        </message>
-        <message>
-            <source>Lies</source>
-            <translation>Ligger</translation>
-        </message>
-        <message>
-            <source>Listed min/week</source>
-            <translation>Listade min/vecka</translation>
-        </message>
-        <message>
-            <source>Memberships</source>
-            <translation>Medlemskap</translation>
-        </message>
-        <message>
-            <source>Mentor</source>
-            <translation>Mentor</translation>
-        </message>
-        <message>
-            <source>Minutes</source>
-            <translation>Minuter</translation>
-        </message>
-        <message>
-            <source>Municipality</source>
-            <translation>Kommun</translation>
-        </message>
-        <message>
-            <source>No row can be added here.</source>
-            <translation>Här kan ingen rad läggas till.</translation>
-        </message>
-        <message>
-            <source>Norm min/week</source>
-            <translation>Norm min/vecka</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Ordning</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
-            <source>Period frame</source>
-            <translation>Periodram</translation>
-        </message>
-        <message>
-            <source>Pupil</source>
-            <translation>Elev</translation>
-        </message>
-        <message>
-            <source>Runs together</source>
-            <translation>Ligger samtidigt</translation>
-        </message>
-        <message>
-            <source>School</source>
-            <translation>Skola</translation>
-        </message>
-        <message>
-            <source>School days</source>
-            <translation>Skoldagar</translation>
-        </message>
-        <message>
-            <source>School unit code</source>
-            <translation>Skolenhetskod</translation>
-        </message>
-        <message>
-            <source>School year</source>
-            <translation>Läsår</translation>
-        </message>
-        <message>
-            <source>Several pupils are called {name}; write for instance {example}.</source>
-            <translation>Flera elever heter {name}; skriv till exempel {example}.</translation>
-        </message>
-        <message>
-            <source>Terms</source>
-            <translation>Terminer</translation>
-        </message>
-        <message>
-            <source>The last day must not be before the first.</source>
-            <translation>Sista dagen får inte vara före den första.</translation>
-        </message>
-        <message>
-            <source>Timetable periods</source>
-            <translation>Schemaperioder</translation>
-        </message>
-        <message>
-            <source>Weeks</source>
-            <translation>Veckor</translation>
-        </message>
-        <message>
-            <source>Write weekdays such as {example}.</source>
-            <translation>Skriv veckodagar som {example}.</translation>
-        </message>
-        <message>
-            <source>{name} begins before the one before it ends.</source>
-            <translation>{name} börjar innan den före har slutat.</translation>
-        </message>
-        <message>
-            <source>{value} is not a date such as 2026-08-17.</source>
-            <translation>{value} är inget datum som 2026-08-17.</translation>
-        </message>
-        <message>
-            <source>{value} is not a time such as 08:10, on the 5-minute grid.</source>
-            <translation>{value} är ingen tid som 08:10, på 5-minutersrutnätet.</translation>
-        </message>
-        <message>
-            <source>{value} is not weeks such as 34–37, 40.</source>
-            <translation>{value} är inga veckor som 34–37, 40.</translation>
-        </message>
-    </context>
-    <context>
+            <context>
         <name>ExplainDialog</name>
         <message>
             <source>&amp;Close</source>
@@ -596,7 +325,19 @@
             <source>✓ a timetable was found</source>
             <translation>✓ ett schema hittades</translation>
         </message>
-    </context>
+            <message>
+            <source>Contradiction {n}</source>
+            <translation>Motsägelse {n}</translation>
+        </message>
+        <message>
+            <source>Hard to place</source>
+            <translation>Svår att placera</translation>
+        </message>
+        <message>
+            <source>Not proved. The fullest timetable found has {placed} of {lessons} lessons; the hardest are listed.</source>
+            <translation>Inte bevisat. Det fullaste schemat som hittades har {placed} av {lessons} lektioner; de svåraste står i listan.</translation>
+        </message>
+</context>
     <context>
         <name>Explaining</name>
         <message>
@@ -604,86 +345,7 @@
             <translation>&amp;Förklara varför det inte går…</translation>
         </message>
     </context>
-    <context>
-        <name>Labels</name>
-        <message>
-            <source>Archived</source>
-            <translation>Arkiverad</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>Utkast</translation>
-        </message>
-        <message>
-            <source>Half day</source>
-            <translation>Halvdag</translation>
-        </message>
-        <message>
-            <source>Ignored with a reason</source>
-            <translation>Ignorerade med skäl</translation>
-        </message>
-        <message>
-            <source>Public holiday</source>
-            <translation>Helgdag</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Publicerad</translation>
-        </message>
-        <message>
-            <source>School break</source>
-            <translation>Lov</translation>
-        </message>
-        <message>
-            <source>Study day</source>
-            <translation>Studiedag</translation>
-        </message>
-        <message>
-            <source>art</source>
-            <translation>bild</translation>
-        </message>
-        <message>
-            <source>craft</source>
-            <translation>slöjd</translation>
-        </message>
-        <message>
-            <source>dining hall</source>
-            <translation>matsal</translation>
-        </message>
-        <message>
-            <source>kitchen</source>
-            <translation>hemkunskap</translation>
-        </message>
-        <message>
-            <source>music</source>
-            <translation>musik</translation>
-        </message>
-        <message>
-            <source>primary school</source>
-            <translation>låg- och mellanstadium</translation>
-        </message>
-        <message>
-            <source>science</source>
-            <translation>NO</translation>
-        </message>
-        <message>
-            <source>sports</source>
-            <translation>idrott</translation>
-        </message>
-        <message>
-            <source>technology</source>
-            <translation>teknik</translation>
-        </message>
-        <message>
-            <source>textile craft</source>
-            <translation>textilslöjd</translation>
-        </message>
-        <message>
-            <source>wood craft</source>
-            <translation>träslöjd</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>LessonMenu</name>
         <message>
             <source>&amp;Split the length…</source>
@@ -736,18 +398,7 @@
             <translation>Ingen är placerad här</translation>
         </message>
     </context>
-    <context>
-        <name>Menus</name>
-        <message>
-            <source>&amp;Lesson</source>
-            <translation>L&amp;ektion</translation>
-        </message>
-        <message>
-            <source>&amp;Timetable</source>
-            <translation>Sche&amp;ma</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>PasswordDialog</name>
         <message>
             <source>&amp;Password</source>
@@ -874,26 +525,7 @@
             <translation>Ny re&amp;gel…</translation>
         </message>
     </context>
-    <context>
-        <name>RunPanel</name>
-        <message>
-            <source>&amp;Move as few lessons as possible</source>
-            <translation>&amp;Flytta så få lektioner som möjligt</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Antal</translation>
-        </message>
-        <message>
-            <source>Wish not met</source>
-            <translation>Önskemål</translation>
-        </message>
-        <message>
-            <source>Wishes not met, by rule</source>
-            <translation>Ouppfyllda önskemål, per regel</translation>
-        </message>
-    </context>
-    <context>
+        <context>
         <name>Safety</name>
         <message>
             <source>The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.</source>

@@ -58,6 +58,12 @@ def test_that_every_text_has_a_finished_swedish_translation() -> None:
     assert missing == {}
 
 
+def test_that_the_texts_of_one_class_stand_together() -> None:
+    files = sorted(resource("translations").glob("*_sv.ts"))
+    names = [context.findtext("name") for path in files for context in ElementTree.parse(path).getroot().findall("context")]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_that_no_translation_is_left_over() -> None:
     assert set(translations()) - set(sources()) == set()
 
