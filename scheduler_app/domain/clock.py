@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -42,6 +43,16 @@ def parse_clock(text: str) -> int:
 def parse_end_clock(text: str) -> int:
     """Like `parse_clock`, and `24:00` for the end of the day (1440); ValueError for anything else."""
     return DAY_MINUTES if text.strip() in ("24:00", "24.00") else parse_clock(text)
+
+
+def between(times: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """(start, end) of what is left free between the times (start, end) of one day, in order; overlapping ones leave nothing."""
+    ordered = sorted(times)
+    until = ordered[0][0] if ordered else 0
+    for start, end in ordered:
+        if start > until:
+            yield until, start
+        until = max(until, end)
 
 
 @dataclass(frozen=True, slots=True, order=True)

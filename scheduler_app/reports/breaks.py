@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 
+from scheduler_app.domain.clock import between
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.reports.pages import Break, Card
@@ -21,7 +22,7 @@ def breaks_of(printing: Printing, cards: Iterable[Card], groups: Collection[str]
         by_day.setdefault(card.day, []).append((card.start, card.end))
     found = []
     for day, times in sorted(by_day.items()):
-        between = list(_between(times))
+        between = list(between(times))
         lunch = max(
             (gap for gap in between if any(_holds(gap, window) for window in windows)), key=lambda gap: gap[1] - gap[0], default=None
         )
@@ -30,15 +31,6 @@ def breaks_of(printing: Printing, cards: Iterable[Card], groups: Collection[str]
             if code:
                 found.append(Break(day, *gap, printing.label(code, minutes=gap[1] - gap[0])))
     return tuple(found)
-
-
-def _between(times: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    ordered = sorted(times)
-    until = ordered[0][1]
-    for start, end in ordered[1:]:
-        if start > until:
-            yield until, start
-        until = max(until, end)
 
 
 def _lunch_windows(school: School, groups: Collection[str]) -> list[tuple[int, int, int]]:

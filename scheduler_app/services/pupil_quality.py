@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from scheduler_app.domain.clock import between
 from scheduler_app.domain.pupil_quality import PupilWeek
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.rules import CATALOGUE, Scope
@@ -86,7 +87,8 @@ class _Weeks:
     def _shape(self, lessons: frozenset[str], end: int | None, first: date, last: date) -> _Shape:
         mondays = [monday for monday in self._mondays if monday <= last and monday + timedelta(days=6) >= first]
         days = [day for monday in mondays for day in self._days(lessons & self._running(monday)).items()]
-        holes = [hole for _, times in days for hole in _holes(times)]
+        free = [end - start for _, times in days for start, end in between(times)]
+        holes = [minutes for minutes in free if minutes >= LEAST_HOLE]  # shorter ones are breaks
         ends = [(day, max(until for _, until in times)) for day, times in days]
         count = max(1, len(mondays))
         return _Shape(
@@ -102,13 +104,3 @@ class _Weeks:
             row = self._school.placed[uid]
             days.setdefault(row.day, []).append((row.start, row.start + self._school.lessons[uid].minutes))
         return days
-
-
-def _holes(times: list[tuple[int, int]]) -> list[int]:
-    """Lengths of the holes of a day that are longer than a break."""
-    found, until = [], None
-    for start, end in sorted(times):
-        if until is not None and start - until >= LEAST_HOLE:
-            found.append(start - until)
-        until = end if until is None else max(until, end)
-    return found

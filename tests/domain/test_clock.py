@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler_app.domain.clock import DAY_MINUTES, Span, clock_text, parse_clock, parse_end_clock
+from scheduler_app.domain.clock import DAY_MINUTES, Span, between, clock_text, parse_clock, parse_end_clock
 
 minutes = st.integers(0, 24 * 60 - 1)
 
@@ -47,3 +47,13 @@ def test_that_the_end_of_the_day_is_written_as_24_00() -> None:
         parse_clock("24:00")
     with pytest.raises(ValueError, match="not a clock time"):
         parse_end_clock("24:05")
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 8)), max_size=6))
+def test_what_lies_between_is_what_nothing_covers(given: list[tuple[int, int]]) -> None:
+    times = [(start, start + length) for start, length in given]
+    covered = {minute for start, end in times for minute in range(start, end)}
+    within = set(range(min(covered), max(covered) + 1)) if covered else set()
+    found = list(between(times))
+    assert {minute for start, end in found for minute in range(start, end)} == within - covered
+    assert found == sorted(found)
