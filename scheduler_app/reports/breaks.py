@@ -22,11 +22,9 @@ def breaks_of(printing: Printing, cards: Iterable[Card], groups: Collection[str]
         by_day.setdefault(card.day, []).append((card.start, card.end))
     found = []
     for day, times in sorted(by_day.items()):
-        between = list(between(times))
-        lunch = max(
-            (gap for gap in between if any(_holds(gap, window) for window in windows)), key=lambda gap: gap[1] - gap[0], default=None
-        )
-        for gap in between:
+        free = list(between(times))
+        lunch = max((gap for gap in free if any(_holds(gap, window) for window in windows)), key=lambda gap: gap[1] - gap[0], default=None)
+        for gap in free:
             code = "print_lunch" if gap == lunch else "print_break" if gap[1] - gap[0] <= LONGEST else ""
             if code:
                 found.append(Break(day, *gap, printing.label(code, minutes=gap[1] - gap[0])))
