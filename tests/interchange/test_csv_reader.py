@@ -145,6 +145,12 @@ def test_a_row_that_cannot_be_used_is_refused_with_its_line(table: str, code: st
     assert _refused(table) == (2, code)
 
 
+@pytest.mark.parametrize(("heading", "called"), [("Platser", "Platser"), ("seats", "seats"), (" SEATS  ", "SEATS")])
+def test_a_refusal_names_the_column_as_the_file_does(heading: str, called: str) -> None:
+    (row,) = _read(f"name;{heading}\nNy;många\n").refused
+    assert row.data["column"] == called
+
+
 def test_a_duplicate_id_names_the_first_line() -> None:
     reading = _read("Id;Sal;Platser\nx;Ett;1\ny;Två;2\nx;Tre;3\n")
     (row,) = reading.refused

@@ -17,8 +17,8 @@ class Header:
     table: Table
     places: Mapping[str, int]
     unknown: tuple[str, ...]
-    width: int
-    """Cells in the row of headings; a row with more has a separator too many."""
+    headings: tuple[str, ...]
+    """As they stand in the file; a row with more cells has a separator too many."""
 
 
 def header_of(row: Row, file_name: str, stem: str, kind: str = "") -> Header:
@@ -68,7 +68,7 @@ def chosen_header(row: Row, kind: str, columns: Mapping[str, str], file_name: st
     missing = ["/".join(titles[key] for key in keys) for keys in table.required if not any(key in places for key in keys)]
     if missing:
         raise InputError("csv_missing_column", file=file_name, line=row.line, columns=", ".join(missing), kind=kind)
-    return Header(table, places, (), len(row.cells))
+    return Header(table, places, (), row.cells)
 
 
 def known_columns(row: Row, table: Table) -> dict[str, str]:
@@ -122,4 +122,4 @@ def _header(row: Row, table: Table, file_name: str) -> Header:
         if column.key in places:
             raise InputError("csv_duplicate_column", file=file_name, line=row.line, column=cell[:60], kind=table.kind)
         places[column.key] = place
-    return Header(table, places, tuple(unknown), len(row.cells))
+    return Header(table, places, tuple(unknown), row.cells)

@@ -153,7 +153,7 @@ class _Table:
         self._keep(record)
 
     def _entities(self, record: Record) -> tuple[str, list[Entity]]:
-        cells, width = record.row.cells, self.table.header.width
+        cells, width = record.row.cells, len(self.table.header.headings)
         if any(cells[width:]):
             raise CellError("csv_too_many_cells", n=len(cells), expected=width)
         entities = list(self.how.read(record, self.known))

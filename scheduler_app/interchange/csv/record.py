@@ -18,6 +18,7 @@ LONGEST_NAME = 200
 
 LONGEST_NOTE = 5_000
 
+LONGEST_HEADING = 60
 LONGEST_LIST = 50_000
 """Characters of a cell of several ids: an adapted programme may list every lesson of a week."""
 
@@ -49,8 +50,10 @@ class Record:
         return key in self.header.places
 
     def title(self, key: str) -> str:
-        """What the column is called in messages."""
-        return _TITLES[self.header.table.kind][key]
+        """What the column is called in messages: as in the file, which is what somebody has before them."""
+        place = self.header.places.get(key)
+        own = " ".join(_CONTROL.sub(" ", self.header.headings[place]).split()) if place is not None else ""
+        return own[:LONGEST_HEADING] or _TITLES[self.header.table.kind][key]
 
     def text(self, key: str) -> str:
         """A cell's text, empty where the row is too short or the column missing; CellError for control characters and long texts."""
