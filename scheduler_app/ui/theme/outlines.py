@@ -10,8 +10,8 @@ from scheduler_app.ui.icons import icon
 
 _ELEMENT = QStyle.PrimitiveElement
 _MARKS = frozenset({_ELEMENT.PE_IndicatorCheckBox, _ELEMENT.PE_IndicatorItemViewItemCheck, _ELEMENT.PE_IndicatorRadioButton})
-_FIELDS = frozenset({_ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelButtonCommand})
-"""Those with the keyboard have a ring of their own."""
+_FIELD, _BUTTON = _ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelButtonCommand
+"""A field with the keyboard has a ring of its own; a button's, which boxes to choose from share, is darker than its outline."""
 _SOUTH = frozenset({QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth})
 _BAR = 2
 _PIXMAP = QStyle.StandardPixmap
@@ -30,8 +30,9 @@ class OutlinedFusion(QProxyStyle):
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         super().drawPrimitive(element, option, painter, widget)
-        if element in _MARKS or (element in _FIELDS and not option.state & QStyle.StateFlag.State_HasFocus):
-            _outline(painter, option, round_=element is _ELEMENT.PE_IndicatorRadioButton)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if element in _MARKS or element is _BUTTON or (element is _FIELD and not focused):
+            _outline(painter, option, round_=element is _ELEMENT.PE_IndicatorRadioButton, focused=focused and element is _BUTTON)
 
     def drawComplexControl(
         self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
@@ -53,13 +54,14 @@ class OutlinedFusion(QProxyStyle):
         return icon(name) if name else super().standardIcon(standard, option, widget)
 
 
-def _outline(painter: QPainter, option: QStyleOption, *, round_: bool = False) -> None:
+def _outline(painter: QPainter, option: QStyleOption, *, round_: bool = False, focused: bool = False) -> None:
     area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=round_)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    colour = option.palette.color(QPalette.ColorRole.PlaceholderText)
-    colour.setAlphaF(_STRENGTH)
+    colour = option.palette.color(QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.PlaceholderText)
+    if not focused:
+        colour.setAlphaF(_STRENGTH)
     painter.setPen(QPen(colour, 1))
     if round_:
         painter.drawEllipse(area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QStyle, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QPushButton, QStyle, QTabBar, QVBoxLayout, QWidget
 
 from scheduler_app.ui.theme import THEMES, Theme, apply_theme, contrast_ratio
 
@@ -50,3 +50,30 @@ def test_that_crosses_are_seen(theme: Theme, qapp: QApplication, qtbot) -> None:
         ink = [colour.name() for colour in seen if colour.alpha() == 255]
         assert ink
         assert max(contrast_ratio(colour, theme.window) for colour in ink) >= MIN_LINE_CONTRAST
+
+
+@dark_theme
+@pytest.mark.parametrize("kind", [QComboBox, QPushButton])
+def test_that_what_has_the_keyboard_has_the_brightest_edge(
+    theme: Theme, kind: type[QComboBox | QPushButton], qapp: QApplication, qtbot
+) -> None:
+    apply_theme(qapp, theme.name)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second = kind(), kind()
+    column.addWidget(first)
+    column.addWidget(second)
+    with qtbot.waitActive(window):
+        window.show()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+
+    def edge(widget: QWidget) -> str:
+        picture = widget.grab().toImage()
+        row = [QColor(picture.pixel(picture.width() // 4, y)).name() for y in range(4)]
+        return max(row, key=lambda colour: contrast_ratio(colour, theme.window))
+
+    assert edge(first) == theme.accent
+    assert edge(second) != theme.accent
+    assert contrast_ratio(edge(first), theme.window) >= MIN_LINE_CONTRAST
