@@ -1943,8 +1943,8 @@
     <context>
         <name>WhoIsFree</name>
         <message>
-            <source>Free &amp;teachers then…</source>
-            <translation>Lediga &amp;lärare då…</translation>
+            <source>Fr&amp;ee teachers then…</source>
+            <translation>Ledi&amp;ga lärare då…</translation>
         </message>
         <message>
             <source>Teacher</source>

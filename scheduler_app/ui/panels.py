@@ -61,14 +61,19 @@ class Panels:
         dock.resize(dock.minimumSizeHint().expandedTo(wished).boundedTo(room.size()))
         beside = 0 if area is Qt.DockWidgetArea.LeftDockWidgetArea else room.width() - dock.width()
         dock.move(room.topLeft() + QPoint(beside, room.height() - dock.height()))
+        dock.toggleViewAction().triggered.connect(lambda shown: self.bring_up(dock) if shown else None)
         dock.hide()
 
     def toggle_actions(self) -> list[QAction]:
         return [dock.toggleViewAction() for dock in self.docks]
 
     def bring_up(self, dock: QDockWidget) -> None:
+        """Show a panel in front of those it shares its place with; one that floats gets the keyboard, which no Tab would bring there."""
         dock.show()
         dock.raise_()
+        if dock.isFloating():
+            dock.activateWindow()
+            dock.widget().setFocus()
 
     def restore(self) -> bool:
         """Put window and panels as they were last time; False when nothing is kept (or it is of another version)."""

@@ -99,14 +99,16 @@ def test_that_lessons_go_to_the_tray_and_back_and_change_places_by_keys(schedule
     typed(scheduler, KEY.Key_Delete)
     scheduler.wait(lambda: "IDH-7A-1" not in scheduler.school.placed)
     scheduler.settle()
+    scheduler.window.panels.bring_up(scheduler.window.panels.tray)
     tray.findChild(QTreeView, "tray.tree").setFocus()
+    scheduler.wait(lambda: QApplication.focusWidget() is tray.findChild(QTreeView, "tray.tree"))
     typed(scheduler, KEY.Key_Home)
     for _ in range(60):
         if scheduler.window.board_page.selected == "IDH-7A-1":
             break
         typed(scheduler, KEY.Key_Down)
     typed(scheduler, KEY.Key_M)
-    scheduler.wait(lambda: board.scene.carry is not None and board.scene.legality.marks)
+    scheduler.wait(lambda: board.scene.carry is not None and board.scene.legality.marks and board.hasFocus())
     typed(scheduler, KEY.Key_PageDown, KEY.Key_Return)
     scheduler.wait(lambda: "IDH-7A-1" in scheduler.school.placed)
     scheduler.settle()

@@ -30,7 +30,7 @@ class WhoIsFree(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        desk.add_lesson_action("free_teachers", self.tr("Free &teachers then…"), self._at_lesson, key="Ctrl+Shift+T", placed=True)
+        desk.add_lesson_action("free_teachers", self.tr("Fr&ee teachers then…"), self._at_lesson, key="Ctrl+Shift+T", placed=True)
         desk.board.panel.menu_about_to_show.connect(self._fill_menu)
 
     def _fill_menu(self, menu: QMenu, lesson: str, day: int, start: int, column: str) -> None:
@@ -39,7 +39,7 @@ class WhoIsFree(QObject):
         if hole is not None:
             selected = desk.board.selected if desk.board.selected in desk.school.lessons else ""
             minutes = desk.school.lessons[selected].minutes if selected else min(_LONGEST, hole[1] - start)
-            action = menu.addAction(self.tr("Free &teachers then…"))
+            action = menu.addAction(self.tr("Fr&ee teachers then…"))
             action.triggered.connect(lambda _checked=False: self.ask(day, start, start + minutes, selected))
 
     def _at_lesson(self, lesson: str) -> None:

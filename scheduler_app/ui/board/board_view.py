@@ -123,6 +123,7 @@ class BoardView(ZoomingArea):
         day, start = lesson.origin or (data.days[0], data.first)
         column = next((i for i, each in enumerate(data.columns) if each.uid == lesson.column), 0)
         self.carry(Carry(lesson, data.days.index(day) if day in data.days else 0, column, start, by_keys=True))
+        self.activateWindow()  # the lesson may have been chosen in a panel that floats
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cancel(self) -> bool:
