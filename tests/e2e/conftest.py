@@ -22,13 +22,6 @@ from tests.schools import tiny_school
 from tests.ui.conftest import own_settings  # noqa: F401  (a fixture for every test here)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of several harmless calls that it cannot do them."""
-    for item in items:
-        if "tests/e2e" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 @pytest.fixture(scope="session")
 def solved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small demo school with every lesson placed, as a file to copy."""

@@ -85,13 +85,6 @@ def window(open_window: Callable[..., MainWindow], services: DesktopServices) ->
     return open_window(services)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says of several harmless calls that it cannot do them."""
-    for item in items:
-        if "tests/ui" in item.path.as_posix():
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
-
-
 def wait(qtbot, condition: Callable[[], object]) -> None:
     """Wait for something that happens at once on an idle machine."""
     qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
