@@ -1355,6 +1355,10 @@
             <source>Not placed</source>
             <translation>Inte lagd</translation>
         </message>
+        <message>
+            <source>Choose a lesson on the board or in the tray: what it is stands here, and can be changed.</source>
+            <translation>Välj en lektion på tavlan eller i lådan: här står vad den är, och här kan den ändras.</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from scheduler_app.domain.clock import GRID_MINUTES
@@ -69,11 +70,22 @@ class LessonDock(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.unplace)
         buttons.addStretch(1)
+        self._details = QWidget()
+        policy = self._details.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the panel keeps its width
+        self._details.setSizePolicy(policy)
+        inside = QVBoxLayout(self._details)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addLayout(form)
+        inside.addWidget(self.lock)
+        inside.addLayout(buttons)
+        self._what_to_do = _label(self.tr("Choose a lesson on the board or in the tray: what it is stands here, and can be changed."))
+        self._what_to_do.setWordWrap(True)
+        self._what_to_do.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
         column.addWidget(self.title)
-        column.addLayout(form)
-        column.addWidget(self.lock)
-        column.addLayout(buttons)
+        column.addWidget(self._what_to_do)
+        column.addWidget(self._details)
         column.addStretch(1)
 
     @property
@@ -83,10 +95,15 @@ class LessonDock(QWidget):
     def clear(self) -> None:
         self._lesson = ""
         self.title.setText(self.tr("No lesson selected"))
+        self._show_details(shown=False)
         for value in self._values.values():
             value.setText("")
         for field in (self.length, self.room, self.lock, self.unplace):
             field.setEnabled(False)
+
+    def _show_details(self, *, shown: bool) -> None:
+        self._details.setVisible(shown)
+        self._what_to_do.setVisible(not shown)
 
     def show_lesson(self, school: School, uid: str, *, editable: bool = True) -> None:
         lesson = school.lessons.get(uid)
@@ -97,6 +114,7 @@ class LessonDock(QWidget):
         placement = school.placed.get(uid)
         requirement = school.requirements[lesson.requirement]
         self.title.setText(lesson_title(school, uid))
+        self._show_details(shown=True)
         nobody = "–" if school.subjects[requirement.subject].special else self.tr("Vacancy")
         self._values["teachers"].setText(", ".join(who_text(school, t) for t in requirement.teachers) or nobody)
         self._values["time"].setText(lesson_time(school, uid) or self.tr("Not placed"))

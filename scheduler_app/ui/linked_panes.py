@@ -18,6 +18,9 @@ from scheduler_app.ui.names import who_text
 
 Whose = Callable[[School, str], Sequence[str]]
 
+_LEAST_SCALE = 0.38
+"""Pixels a minute in which 30 minutes still hold a line of words."""
+
 
 class Pane(QWidget):
     """A small board to look at; selecting a card there selects the lesson everywhere."""
@@ -36,6 +39,7 @@ class Pane(QWidget):
         self.board.setAccessibleName(title)
         self.board.setMinimumSize(160, 110)
         self.board.look_only = True
+        self.board.least_scale = _LEAST_SCALE
         self.board.setAcceptDrops(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
@@ -43,9 +47,13 @@ class Pane(QWidget):
         column.addWidget(self.board, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The whole week is always in sight."""
+        """All days are always in sight, and of the day what can be read, with the lesson in it."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self.board, self.board.fit)
+        QTimer.singleShot(0, self.board, self._fit)
+
+    def _fit(self) -> None:
+        self.board.fit()
+        self.board.select(self.board.scene.selected)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 220)

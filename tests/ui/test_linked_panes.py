@@ -53,3 +53,16 @@ def test_that_a_room_that_does_not_fit_is_refused_with_its_reason(qtbot, window)
     window.flow.move_to_room(LESSON, placement.day, placement.start, "no such room")
     wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(RefusalPopover)))
     assert window.session.school.placed[LESSON] == placement
+
+
+def test_that_a_low_pane_scrolls_to_the_lesson_instead_of_squeezing_the_day(qtbot, window) -> None:
+    dock = window.findChild(QDockWidget, "dock.pane.class")
+    dock.show()
+    window.board_page.select(LESSON)
+    pane: Pane = dock.widget()
+    wait(qtbot, lambda: bool(pane.board.data.columns))
+    pane.board.setFixedHeight(110)
+    wait(qtbot, lambda: pane.board.viewport().height() <= 110 and pane.board.scene.layout.geometry.scale >= pane.board.least_scale > 0)
+    laid = pane.board.scene.layout.cards_of(LESSON)[0]
+    wait(qtbot, lambda: pane.board.scene.area.top() <= laid.rect.top() and laid.rect.bottom() <= pane.board.scene.area.bottom())
+    assert not pane.board.horizontalScrollBar().maximum()

@@ -16,6 +16,8 @@ from scheduler_app.ui.theme import SubjectLook, Theme
 
 _FLAT, _UPRIGHT = 26, 11
 """A card narrower than the first shows its short name from top to bottom, one narrower than the second its colour, stripe and edge only."""
+_LOW = 24
+"""A card lower than this has no room for upright letters."""
 _MARGINS = 7
 """Pixels beside the stripe and the text."""
 
@@ -103,8 +105,11 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
 
 
 def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str) -> None:
-    """The short name, and what else fits, turned by 90 degrees."""
-    if width < _UPRIGHT or height < 24:
+    """The short name, and what else fits, turned by 90 degrees; across, and small, in a card too low for that."""
+    if height < _LOW:
+        _paint_small(painter, card, width, height, look, family)
+        return
+    if width < _UPRIGHT:
         return
     fonts = _fonts(family, 6.5 if width < 14 else 7.0)
     painter.save()
@@ -123,6 +128,19 @@ def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, l
         painter.setPen(QColor(look.detail))
         painter.drawText(area, flags, detail)
     painter.restore()
+
+
+def _paint_small(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str) -> None:
+    """Nothing but the short name, in letters as small as can be read."""
+    name = card.short or card.title
+    fonts = next((each for size in (7.0, 6.0) if (each := _fonts(family, size)).title_metrics.horizontalAdvance(name) <= width - 2), None)
+    if fonts is None or height < fonts.title_metrics.capHeight() + 2:
+        return
+    painter.setFont(fonts.title)
+    painter.setPen(QColor(look.text))
+    tall = fonts.title_metrics.height()
+    area = QRectF(0, (height - tall) / 2, width, tall)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name)
 
 
 def _paint_signs(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> float:
@@ -173,7 +191,8 @@ def _paint_text(
     title = card.title if fonts.title_metrics.horizontalAdvance(card.title) <= room else card.short or card.title
     painter.setFont(fonts.title)
     painter.setPen(QColor(look.text))
-    line = QRectF(area.left(), area.top(), room, min(title_height, area.height()))
+    top, tall = (area.top(), title_height) if title_height <= area.height() else (area.center().y() - title_height / 2, title_height)
+    line = QRectF(area.left(), top, room, tall)  # in a low card the letters keep their middle, not their accents
     painter.drawText(line, flags, fonts.title_metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
     lines = _detail_lines(card, int((area.height() - title_height + 1) // detail_height), area.width(), fonts)
     painter.setFont(fonts.detail)

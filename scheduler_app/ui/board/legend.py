@@ -1,9 +1,9 @@
-"""One line that says what the colours, patterns and signs on the board mean."""
+"""A line or two that say what the colours, patterns and signs on the board mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scheduler_app.ui.board import board_texts, glyphs
@@ -11,52 +11,84 @@ from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardStatus, Verdict
 from scheduler_app.ui.theme import Theme, current_theme
 
-_HEIGHT, _SWATCH, _GAP = 24, 22, 16
+_ROW, _SWATCH, _GAP, _TIGHT = 24, 22, 16, 8
+"""Pixels: height of a line, width of a sign, and between two entries where there is room and where there is not."""
+_LOW_ROW = 18
+"""Height of a line when there are several."""
+Entry = tuple[Verdict | CardStatus | None, str]
 
 
 class Legend(QWidget):
-    """Shows the verdicts and the status signs; entries that do not fit are left out from the end."""
+    """Shows the verdicts and the status signs, on as many lines as the width asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("board.legend")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._lines: list[list[Entry]] = []
+        self._gap = _GAP
         self._write_texts()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _HEIGHT)
+        return QSize(400, _ROW if len(self._lines) <= 1 else _LOW_ROW * len(self._lines))
+
+    @property
+    def lines(self) -> list[list[str]]:
+        """The texts in sight, line by line."""
+        return [[text for _, text in line] for line in self._lines]
 
     def _write_texts(self) -> None:
-        labels = [board_texts.verdict_text(verdict) for verdict in Verdict]
         self.setAccessibleName(QCoreApplication.translate("Board", "Legend"))
-        self.setAccessibleDescription(", ".join(labels))
+        self.setAccessibleDescription(", ".join(text for _, text in _entries()))
+        self._flow()
+
+    def _flow(self) -> None:
+        """Share the entries out over lines; a shorter gap goes before a second line."""
+        before, entries, metrics = len(self._lines), _entries(), QFontMetricsF(self._font())
+        widths = [_SWATCH + 5 + metrics.horizontalAdvance(text) for _, text in entries]
+        room = max(self.width() - 10, 1)
+        self._gap = _GAP if sum(widths) + _GAP * (len(widths) - 1) <= room else _TIGHT
+        self._lines, used = [[]], 0.0
+        for entry, width in zip(entries, widths, strict=True):
+            if self._lines[-1] and used + width > room:
+                self._lines.append([])
+                used = 0.0
+            self._lines[-1].append(entry)
+            used += width + self._gap
+        if len(self._lines) != before:
+            self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(8.0)
+        return font
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
             self._write_texts()
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
+        theme, font = current_theme(), self._font()
+        metrics = QFontMetricsF(font)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPointSizeF(8.0)
-        metrics = QFontMetricsF(font)
-        x = 6.0
-        entries = [(verdict, board_texts.verdict_text(verdict)) for verdict in Verdict]
-        signs = [(status, board_texts.status_text(status)) for status in CardStatus if status is not CardStatus.FINE]
-        wished = QCoreApplication.translate("Board", "Wished room free")
-        for what, label in [*entries, (None, wished), *signs]:
-            width = _SWATCH + 5 + metrics.horizontalAdvance(label)
-            if x + width > self.width() - 4:
-                break
-            self._swatch(painter, theme, what, QRectF(x, 5, _SWATCH, _HEIGHT - 10))
-            painter.setFont(font)
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(QRectF(x + _SWATCH + 5, 0, width, _HEIGHT), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
-            x += width + _GAP
+        height = self.height() / max(1, len(self._lines))
+        for number, line in enumerate(self._lines):
+            x, y = 6.0, number * height
+            for what, label in line:
+                width = _SWATCH + 5 + metrics.horizontalAdvance(label)
+                self._swatch(painter, theme, what, QRectF(x, y + (height - 14) / 2, _SWATCH, 14))
+                painter.setFont(font)
+                painter.setPen(QColor(theme.muted))
+                area = QRectF(x + _SWATCH + 5, y, width, height)
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
+                x += width + self._gap
 
     def _swatch(self, painter: QPainter, theme: Theme, what: Verdict | CardStatus | None, area: QRectF) -> None:
         if isinstance(what, CardStatus):
@@ -78,3 +110,9 @@ class Legend(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         glyphs.disc(painter, QPointF(area.center()), 5.5, QColor(look.chip), QColor(look.chip_text), look.glyph)
+
+
+def _entries() -> list[Entry]:
+    verdicts: list[Entry] = [(verdict, board_texts.verdict_text(verdict)) for verdict in Verdict]
+    signs: list[Entry] = [(status, board_texts.status_text(status)) for status in CardStatus if status is not CardStatus.FINE]
+    return [*verdicts, (None, QCoreApplication.translate("Board", "Wished room free")), *signs]

@@ -28,16 +28,19 @@ class ZoomingArea(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = BoardScene(BoardLayout(), current_theme(), self.font().family())
+        self.least_scale = 0.0
+        """Pixels a minute below which `fit` scrolls the day instead of squeezing it further."""
         self._auto_fit: Callable[[], None] | None = self.show_readable
         self._zooms: dict[Mode, tuple[Callable[[], None] | None, float, float]] = {}
 
     def fit(self) -> None:
-        """Zoom so that the whole board is seen; stays so when the window changes."""
+        """Zoom so that the whole board is seen, as far as `least_scale` lets it; stays so when the window changes."""
         self._auto_fit = self.fit
         geometry, (width, height) = self.scene.layout.geometry, self._room()
         fitted = geometry.fitted(width, height)
+        fitted = replace(fitted, scale=max(fitted.scale, self.least_scale))
         if fitted.content_height > height + 1:  # too low even for the smallest zoom: the bar needs its place
-            fitted = geometry.fitted(width - self.verticalScrollBar().sizeHint().width(), height)
+            fitted = replace(fitted, width=geometry.fitted(width - self.verticalScrollBar().sizeHint().width(), height).width)
         self._set_geometry(fitted)
 
     def show_readable(self) -> None:
