@@ -30,6 +30,7 @@ def run_desktop(services: DesktopServices, address: str | None = None, interface
 
     `interface_language` is `sv` or `en`; None asks the locale (RINGKLOCKA_LANGUAGE overrides it).
     """
+    gc.disable()  # from here on only this thread collects, and the first work of the worker thread begins below
     failures.start_log(user_log())
     app = prepare_application(interface_language)
     from scheduler_app.ui.main_window import MainWindow
@@ -63,9 +64,12 @@ def prepare_application(interface_language: str | None = None) -> QApplication:
 
 
 def collect_in_gui_thread() -> QTimer:
-    """Collect garbage on a timer in this thread only: a Qt object that the worker thread's collector finds first can crash."""
-    set_aside()
+    """Collect garbage on a timer in this thread only: a Qt object that the worker thread's collector finds first can crash.
+
+    Between two events is also where no Qt object is half made: Python's own collector may start inside the binding, while it makes one.
+    """
     gc.disable()
+    set_aside()
     timer = QTimer(interval=_COLLECT_EVERY_MS)
     timer.timeout.connect(_collect)
     timer.start()

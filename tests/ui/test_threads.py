@@ -103,5 +103,4 @@ def test_that_garbage_is_collected_in_the_gui_thread_only(qtbot) -> None:
         del padding
     finally:
         timer.stop()
-        gc.enable()
         gc.unfreeze()
