@@ -4,34 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
 
 from scheduler_app.domain.changes import Change, ChangeSet
-from scheduler_app.domain.ignored import IgnoredBreach, breach_uid
+from scheduler_app.domain.ignored import BreachLike, IgnoredBreach, uid_of_breach
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
-
-
-class BreachLike(Protocol):
-    """What identifies a breach (services.solving.NamedViolation)."""
-
-    @property
-    def rule_id(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def lessons(self) -> tuple[str, ...]: ...
-    @property
-    def who(self) -> tuple[str, ...]: ...
-
-
-def uid_of_breach(breach: BreachLike) -> str:
-    return breach_uid(breach.rule_id, breach.rule, breach.lessons, breach.who)
-
-
-def is_ignored(school: School, breach: BreachLike) -> bool:
-    """Whether somebody ignores the breach; costs nothing in a school that ignores none."""
-    return bool(school.ignored) and uid_of_breach(breach) in school.ignored
 
 
 def ignore(school: School, breaches: Iterable[BreachLike], reason: str, author: str, today: date) -> ChangeSet:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.ignored import is_ignored
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Room
-from scheduler_app.services.ignoring import is_ignored
 from scheduler_app.ui import labels
 from scheduler_app.ui.board.panel import BoardPanel
 from scheduler_app.ui.board.presenter import BoardPresenter

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scheduler_app.domain.ignored import is_ignored, uid_of_breach
 from scheduler_app.domain.school import School
-from scheduler_app.services.ignoring import is_ignored, uid_of_breach
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
 from scheduler_app.ui.language import current

@@ -8,8 +8,10 @@ import weakref
 from collections.abc import Callable
 from dataclasses import fields, replace
 
+import pytest
 from PySide6.QtCore import QObject
 
+from scheduler_app.ui import application
 from scheduler_app.ui.application import collect_in_gui_thread
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
@@ -104,3 +106,14 @@ def test_that_garbage_is_collected_in_the_gui_thread_only(qtbot) -> None:
     finally:
         timer.stop()
         gc.unfreeze()
+
+
+def test_that_the_desktop_collects_nowhere_else_from_its_first_line(monkeypatch, services) -> None:
+    monkeypatch.setattr(application.failures, "start_log", lambda _: 1 / 0)
+    gc.enable()
+    try:
+        with pytest.raises(ZeroDivisionError):
+            application.run_desktop(services)
+        assert not gc.isenabled()
+    finally:
+        gc.disable()
