@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.ignored import is_ignored, uid_of_breach
 from scheduler_app.domain.school import School
+from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
 from scheduler_app.ui.language import current
@@ -28,6 +30,9 @@ from scheduler_app.ui.names import lesson_time, lesson_title, who_text
 
 _VIOLATION = Qt.ItemDataRole.UserRole
 _MAX_WHO = 4
+_COST = 3
+_WIDTHS = {1: (170, 5), 2: (120, 6), _COST: (70, 7)}
+"""Column -> its pixels where there is room, and else which part of the width it gets; the rule has the rest."""
 _IGNORED = "ignored"
 
 
@@ -66,6 +71,7 @@ class ConflictDock(QWidget):
         self.tree.setObjectName("conflicts.tree")
         self.tree.setAccessibleName(self.tr("Conflicts"))
         self.tree.setHeaderLabels([self.tr("Rule"), self.tr("Who"), self.tr("When"), self.tr("Cost")])
+        numbers_to_the_right(self.tree, _COST)
         self.tree.setUniformRowHeights(True)
         self.tree.setAlternatingRowColors(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -73,12 +79,15 @@ class ConflictDock(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((1, 170), (2, 120), (3, 70)):
-            header.resizeSection(section, width)
         self.tree.itemExpanded.connect(self._on_unfolded)
         self.tree.itemSelectionChanged.connect(self._on_chosen)
         self.tree.itemActivated.connect(lambda _item, _column: self._on_rule())
         self.tree.customContextMenuRequested.connect(self._on_menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for section, (width, part) in _WIDTHS.items():
+            self.tree.header().resizeSection(section, min(width, event.size().width() // part))
 
     def _button(self, name: str, text: str, slot: Any) -> QPushButton:
         button = QPushButton(text)
@@ -135,10 +144,12 @@ class ConflictDock(QWidget):
     def _add_severity(self, name: str, rules: dict[str, list[Any]], unfolded: set[str]) -> None:
         total = sum(len(found) for found in rules.values())
         top = QTreeWidgetItem([f"{severity(name)} ({total})", "", "", _cost(sum(v.cost for found in rules.values() for v in found))])
+        top.setTextAlignment(_COST, RIGHT)
         top.setIcon(0, icon({"hard": "error", "soft": "warning"}.get(name, "info")))
         self.tree.addTopLevelItem(top)
         for rule_id, found in sorted(rules.items(), key=lambda pair: (-sum(v.cost for v in pair[1]), -len(pair[1]), pair[0])):
             row = QTreeWidgetItem([f"{rule_name(rule_id)} ({len(found)})", "", "", _cost(sum(v.cost for v in found))])
+            row.setTextAlignment(_COST, RIGHT)
             row.setData(0, _VIOLATION, (f"{name}/{rule_id}", tuple(found)))
             row.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             top.addChild(row)
@@ -176,6 +187,7 @@ class ConflictDock(QWidget):
             )
         item = QTreeWidgetItem([text, ", ".join(who), when, _cost(violation.cost)])
         item.setToolTip(0, "")
+        item.setTextAlignment(_COST, RIGHT)
         item.setData(0, _VIOLATION, violation)
         return item
 

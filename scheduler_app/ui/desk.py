@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
@@ -32,7 +32,7 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.language import error_line
-from scheduler_app.ui.menus import FEATURES_PLACE
+from scheduler_app.ui.menus import FEATURES_PLACE, add_to_toolbar
 
 if TYPE_CHECKING:
     from scheduler_app.ui.editing_flow import EditingFlow
@@ -117,10 +117,11 @@ class Desk(QObject):
         return action
 
     def add_page(self, name: str, text: str, page: QWidget, *, key: str = "", icon_name: str = "") -> QAction:
-        """A page beside board and data, in the menu View."""
+        """A page beside board and data, in the menu View and on the toolbar."""
         action = self.add_action("view", f"show_{name}", text, lambda: self.page_wanted.emit(page), key=key, icon_name=icon_name)
         action.setCheckable(True)
         self.actions.pages.addAction(action)
+        add_to_toolbar(self.window.findChild(QToolBar, "toolbar"), action)
         self.pages[name] = page
         return action
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from scheduler_app.ui.actions import Actions
@@ -61,16 +62,28 @@ def fill_toolbar(window: QMainWindow, act: Actions) -> QToolBar:
         (act.show_board, act.show_data), (act.solve, act.stop, act.check), (act.undo, act.redo), (act.lock, act.unplace),
         (act.find,), (act.print, act.publish),
     )  # fmt: skip
-    for group in groups:
-        if bar.actions():
-            bar.addSeparator()
+    for number, group in enumerate(groups):
+        if number:
+            bar.addSeparator().setObjectName(FEATURES_PLACE if number == 1 else "")
         bar.addActions(list(group))
     for action in bar.actions():
-        button = bar.widgetForAction(action)
-        if button is not None and action.text():
-            button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        name_button(bar, action)
     extension = bar.findChild(QToolButton, "qt_toolbar_ext_button")
     if extension is not None:
         extension.setIcon(icon("more"))  # Qt's own is black in every theme
     window.addToolBar(bar)
     return bar
+
+
+def name_button(bar: QToolBar, action: QAction) -> None:
+    """The name that screen readers say."""
+    button = bar.widgetForAction(action)
+    if button is not None and action.text():
+        button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+
+
+def add_to_toolbar(bar: QToolBar, action: QAction) -> None:
+    """A page of a feature beside board and data."""
+    place = next(each for each in bar.actions() if each.objectName() == FEATURES_PLACE)
+    bar.insertAction(place, action)
+    name_button(bar, action)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.ui.cost_curve import CostCurve
+from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name
 from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
@@ -97,6 +98,7 @@ class RunPanel(QWidget):
         self.rules.setObjectName("run.rules")
         self.rules.setAccessibleName(self.tr("Wishes not met, by rule"))
         self.rules.setHeaderLabels([self.tr("Wish not met"), self.tr("Number"), self.tr("Cost")])
+        numbers_to_the_right(self.rules, 1, 2)
         self.rules.setRootIsDecorated(False)
         for section, mode in enumerate((QHeaderView.ResizeMode.Stretch, *2 * (QHeaderView.ResizeMode.ResizeToContents,))):
             self.rules.header().setSectionResizeMode(section, mode)
@@ -148,7 +150,7 @@ class RunPanel(QWidget):
             row = QTreeWidgetItem([rule_name(rule_id), str(count), _number(cost)])
             row.setToolTip(0, rule_name(rule_id))
             for column in (1, 2):
-                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                row.setTextAlignment(column, RIGHT)
             self.rules.addTopLevelItem(row)
 
     def settings(self) -> RunSettings:

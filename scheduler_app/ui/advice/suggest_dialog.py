@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.school import School
 from scheduler_app.ui.advice.wording import cost_text, move_text, summary, touched_text
+from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.names import lesson_title, time_text
 
@@ -64,6 +65,7 @@ class SuggestDialog(QDialog):
         self.tree.setObjectName("suggest.tree")
         self.tree.setAccessibleName(self.tr("Suggestions, best first"))
         self.tree.setHeaderLabels([self.tr("What happens"), self.tr("Placed"), self.tr("Cost"), self.tr("Touches")])
+        numbers_to_the_right(self.tree, 1, 2)
         self.tree.setAlternatingRowColors(True)
         self.tree.setUniformRowHeights(True)
         header = self.tree.header()
@@ -161,7 +163,7 @@ class SuggestDialog(QDialog):
             row.setData(0, _SUGGESTION, suggestion)
             row.setToolTip(3, "")
             for column in (1, 2):
-                row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                row.setTextAlignment(column, RIGHT)
             if len(suggestion.moves) > 1:
                 for move in suggestion.moves:
                     child = QTreeWidgetItem([move_text(self._school, move)])

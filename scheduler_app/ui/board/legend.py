@@ -11,10 +11,11 @@ from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardStatus, Verdict
 from scheduler_app.ui.theme import Theme, current_theme
 
-_ROW, _SWATCH, _GAP, _TIGHT = 24, 22, 16, 8
-"""Pixels: height of a line, width of a sign, and between two entries where there is room and where there is not."""
-_LOW_ROW = 18
-"""Height of a line when there are several."""
+_HEIGHT, _SWATCH, _GAP, _TIGHT = 26, 22, 16, 8
+"""Pixels: height of one line or two, width of a sign, and between two entries where there is room and where there is not."""
+_LINE = _HEIGHT // 2
+_SIZE, _SMALL = 8.0, 7.0
+"""Points of the letters: in one line, and in several."""
 Entry = tuple[Verdict | CardStatus | None, str]
 
 
@@ -26,11 +27,11 @@ class Legend(QWidget):
         self.setObjectName("board.legend")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._lines: list[list[Entry]] = []
-        self._gap = _GAP
+        self._gap, self._points = _GAP, _SIZE
         self._write_texts()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _ROW if len(self._lines) <= 1 else _LOW_ROW * len(self._lines))
+        return QSize(400, max(_HEIGHT, _LINE * len(self._lines)))
 
     @property
     def lines(self) -> list[list[str]]:
@@ -44,10 +45,14 @@ class Legend(QWidget):
 
     def _flow(self) -> None:
         """Share the entries out over lines; a shorter gap goes before a second line."""
-        before, entries, metrics = len(self._lines), _entries(), QFontMetricsF(self._font())
-        widths = [_SWATCH + 5 + metrics.horizontalAdvance(text) for _, text in entries]
-        room = max(self.width() - 10, 1)
-        self._gap = _GAP if sum(widths) + _GAP * (len(widths) - 1) <= room else _TIGHT
+        before, entries, room = len(self._lines), _entries(), max(self.width() - 10, 1)
+        self._points = _SIZE
+        widths = self._widths(entries)
+        gaps = len(entries) - 1
+        self._gap = _GAP if sum(widths) + _GAP * gaps <= room else _TIGHT
+        if sum(widths) + self._gap * gaps > room:
+            self._points = _SMALL
+            widths = self._widths(entries)
         self._lines, used = [[]], 0.0
         for entry, width in zip(entries, widths, strict=True):
             if self._lines[-1] and used + width > room:
@@ -59,9 +64,13 @@ class Legend(QWidget):
             self.updateGeometry()
         self.update()
 
+    def _widths(self, entries: list[Entry]) -> list[float]:
+        metrics = QFontMetricsF(self._font())
+        return [_SWATCH + 5 + metrics.horizontalAdvance(text) for _, text in entries]
+
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setPointSizeF(8.0)
+        font.setPointSizeF(self._points)
         return font
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,7 +92,8 @@ class Legend(QWidget):
             x, y = 6.0, number * height
             for what, label in line:
                 width = _SWATCH + 5 + metrics.horizontalAdvance(label)
-                self._swatch(painter, theme, what, QRectF(x, y + (height - 14) / 2, _SWATCH, 14))
+                low = 14 if len(self._lines) == 1 else 11
+                self._swatch(painter, theme, what, QRectF(x, y + (height - low) / 2, _SWATCH, low))
                 painter.setFont(font)
                 painter.setPen(QColor(theme.muted))
                 area = QRectF(x + _SWATCH + 5, y, width, height)
@@ -93,7 +103,7 @@ class Legend(QWidget):
     def _swatch(self, painter: QPainter, theme: Theme, what: Verdict | CardStatus | None, area: QRectF) -> None:
         if isinstance(what, CardStatus):
             status = theme.statuses[what.value]
-            glyphs.disc(painter, area.center(), 6, QColor(status.stripe), QColor(status.ink), status.glyph)
+            glyphs.disc(painter, area.center(), min(6, area.height() / 2), QColor(status.stripe), QColor(status.ink), status.glyph)
             return
         if what is None:
             violet = QColor(theme.wished_room)
@@ -109,7 +119,9 @@ class Legend(QWidget):
         painter.setPen(QPen(QColor(look.chip), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-        glyphs.disc(painter, QPointF(area.center()), 5.5, QColor(look.chip), QColor(look.chip_text), look.glyph)
+        glyphs.disc(
+            painter, QPointF(area.center()), min(5.5, area.height() / 2 - 0.5), QColor(look.chip), QColor(look.chip_text), look.glyph
+        )
 
 
 def _entries() -> list[Entry]:

@@ -140,6 +140,7 @@ class BoardTable(QTableView):
         self._sorted.setSortRole(_SORT)
         self._sorted.setSortLocaleAware(True)
         self.setModel(self._sorted)
+        over_their_cells(self)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -148,7 +149,6 @@ class BoardTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        over_their_cells(self)
         self._silent = False
         self._lesson = ""
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)

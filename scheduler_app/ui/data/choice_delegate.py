@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem, QWidget
 
 from scheduler_app.ui.data.table_model import EntityTableModel
+from scheduler_app.ui.headings import NumberDelegate
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(NumberDelegate):
     """Edits by combo box where the column names its choices, otherwise by a line."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QWidget:

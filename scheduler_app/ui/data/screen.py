@@ -96,7 +96,6 @@ class DataScreen(QWidget):
         self.table.setWordWrap(False)
         self.table.setItemDelegate(ChoiceDelegate(self.table))
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 10)
-        self.table.horizontalHeader().setHighlightSections(False)
         over_their_cells(self.table)
         self.proxy = TableFilter(self)
         self.table.setModel(self.proxy)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
-from scheduler_app.services.import_request import ImportRequest
+from scheduler_app.domain.tables import ImportRequest
 from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
@@ -100,10 +100,10 @@ class ImportDialog(QDialog):
         rows.setObjectName("import.rows")
         rows.setAccessibleName(self.tr("Report"))
         rows.setHorizontalHeaderLabels([self.tr("Row"), self.tr("What")])
+        over_their_cells(rows)
         rows.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         rows.horizontalHeader().setStretchLastSection(True)
         rows.verticalHeader().hide()
-        over_their_cells(rows)
         rows.setTabKeyNavigation(False)
         rows.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         return rows

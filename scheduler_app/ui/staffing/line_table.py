@@ -167,7 +167,6 @@ class LineTable(QTableView):
         self.verticalHeader().hide()
         over_their_cells(self)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.horizontalHeader().setHighlightSections(False)
         self.setTabKeyNavigation(False)
         if mime:
             self.setDragEnabled(True)

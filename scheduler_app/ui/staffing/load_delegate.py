@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from scheduler_app.ui.headings import NumberDelegate
 from scheduler_app.ui.staffing.line_table import LOAD_ROLE
 from scheduler_app.ui.theme import current_theme
 
 _MARGIN = 3.0
 
 
-class LoadDelegate(QStyledItemDelegate):
+class LoadDelegate(NumberDelegate):
     """Paints `LOAD_ROLE` (a share) under what the column shows."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -38,7 +38,7 @@ class StaffPlanning(QObject):
         self._desk = desk
         self.page: StaffingPage | None = None
         self._frame = _Frame(self._show)
-        desk.add_page("staffing", self.tr("Staff p&lanning"), self._frame, key="Ctrl+J", icon_name="school")
+        desk.add_page("staffing", self.tr("Staff p&lanning"), self._frame, key="Ctrl+J", icon_name="people")
         desk.school_changed.connect(lambda _step: self._refresh())
         desk.closed.connect(self._clear)
 
