@@ -12,7 +12,6 @@ from scheduler_app.domain.publication import PublicationConflict, PublicationPre
 from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.services.ports import AttendanceTarget
 from scheduler_app.services.server_clock import clock_difference, in_minutes, latest_now, latest_today
-from scheduler_app.services.wording import clash_facts
 from scheduler_app.texts import text
 
 COUNTS = ("new", "changed", "cancelled", "untouched", "frozen")
@@ -61,4 +60,4 @@ def say_clashes(done: PublicationPreview | PublicationReceipt) -> None:
     if done.clashes:
         say("publish_clashes", n=len(done.clashes))
     for row in done.clashes:
-        say("publish_clash", **clash_facts(row))
+        say("publish_clash", **row.facts())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from scheduler_app.domain.calendar import Period
 from scheduler_app.domain.comparison import Comparison
@@ -87,3 +88,14 @@ class Printout:
 
 Printouts = Mapping[str, Printout]
 """One PDF for each recipient, by the recipient's name as the page says it."""
+
+
+class LaidOutPrint(Protocol):
+    """An order to print whose sheets are drawn one at a time, as they are asked for."""
+
+    @property
+    def sheets(self) -> int: ...
+
+    def draw(self, number: int) -> bytes:
+        """A PDF of one sheet, from 1."""
+        ...

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from scheduler_app.domain.clock import clock_text
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
@@ -102,6 +104,14 @@ class FrozenClash:
     planned_start: int
     planned_end: int
     pupils: tuple[str, ...]
+
+    def facts(self) -> dict[str, object]:
+        """For the text `publish_clash`: how many pupils are at which two lessons when."""
+        return {
+            "n": len(self.pupils), "date": self.local_date.isoformat(),
+            "kept": f"{self.kept_name} {clock_text(self.kept_start)}–{clock_text(self.kept_end)}",
+            "planned": f"{self.planned_name} {clock_text(self.planned_start)}–{clock_text(self.planned_end)}",
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.people import DutyType
@@ -314,3 +315,10 @@ class StaffExport:
     last: date
     assignments: tuple[StaffAssignment, ...]
     plan: StaffPlanReport
+
+
+class Freedom(StrEnum):
+    """What a proposal may change: only places that nobody has, or every choice that is not locked."""
+
+    VACANT = "vacant"
+    UNLOCKED = "unlocked"

@@ -30,6 +30,14 @@ class TableChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """`choices` say by table name what a table is; `partial` tells that the source lists only some rows, so that nobody is archived."""
+
+    choices: Mapping[str, TableChoice] = field(default_factory=dict)
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """One table as it would be read: `kind` is empty and `columns` too where its headings say nothing known.
 

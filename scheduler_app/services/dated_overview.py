@@ -5,57 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from itertools import islice
 
 from scheduler_app.domain.calendar import DayOffKind
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.dated_lesson import DatedLesson, dated_lesson_uid, dated_lessons
+from scheduler_app.domain.dated_rows import DatedKind, DatedRow, DatedState
+from scheduler_app.domain.day_lessons import dates_of
 from scheduler_app.domain.roster import runs_on
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience, person_name
 from scheduler_app.errors import InputError
-from scheduler_app.services.dated_changes import dates_of
 from scheduler_app.services.ports import PublishedLessons
 from scheduler_app.services.wording import lesson_name
 
 _PORTION = 500
-
-
-class DatedKind(StrEnum):
-    CANCELLED = "cancelled"
-    SUBSTITUTE = "substitute"
-    ROOM = "room"
-    ATTENDS = "attends"  # one pupil, beyond the groups
-    FREED = "freed"  # one pupil, although belonging
-    HALF_DAY = "half_day"
-
-
-class DatedState(StrEnum):
-    """What attendance knows of a row; the empty one where nobody has asked."""
-
-    UNKNOWN = ""
-    PUBLISHED = "published"
-    WAITING = "waiting"  # all of it is still to be published, or was published otherwise
-    PARTLY = "partly"
-    NO_EFFECT = "no_effect"  # the timetable does not give the lesson then
-
-
-@dataclass(frozen=True, slots=True)
-class DatedRow:
-    """One change of single dates. `uid` is that of the DatedChange, IndividualLesson or DayOff; `lesson` is empty for half days; `who`
-    names the ordinary teachers or the pupil, `instead` substitutes, rooms or the end of a half day."""
-
-    kind: DatedKind
-    uid: str
-    first: date
-    last: date
-    lesson: str
-    what: str
-    who: str = ""
-    instead: str = ""
-    state: DatedState = DatedState.UNKNOWN
 
 
 def dated_overview(school: School) -> tuple[DatedRow, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 from scheduler_app.domain.changes import COLLECTION, Change, Entity
 from scheduler_app.domain.codec import KIND
+from scheduler_app.domain.import_difference import Difference, Kind
 from scheduler_app.domain.school import School
 from scheduler_app.domain.tables import ColumnMapping
 from scheduler_app.services.import_report import ImportOutcome
@@ -16,42 +17,11 @@ from scheduler_app.services.import_wording import Wording
 from scheduler_app.texts import text
 
 
-class Kind(StrEnum):
-    ADDED = "added"
-    CHANGED = "changed"
-    ARCHIVED = "archived"
-    REMOVED = "removed"
-    RETURNED = "returned"  # from the archive
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One row of the school: what happens to it, what it is called, and the fields that change (name, before, after).
-
-    `fields` are for programs: their names and words stay. `told` are the same in the language that was asked for.
-    """
-
-    kind: Kind
-    table: str
-    uid: str
-    name: str
-    fields: tuple[tuple[str, str, str], ...] = ()
-    told: tuple[tuple[str, str, str], ...] = ()
-
-    def data(self) -> dict[str, object]:
-        changed = {name: [before, after] for name, before, after in self.fields}
-        return {"what": self.kind.value, "table": self.table, "id": self.uid, "name": self.name, "fields": changed}
-
-    def line(self, language: str | None = None) -> str:
-        """The difference in one line of text."""
-        what = text(f"difference_{self.kind.value}", language)
-        table = text(f"table_{self.table}", language)
-        return f"{what} {table} {self.name}" + (f" ({self.changed})" if self.told else "")
-
-    @property
-    def changed(self) -> str:
-        """The fields that change in one line, in the language that was asked for."""
-        return "; ".join(f"{name}: {before or '–'} → {after or '–'}" for name, before, after in self.told)
+def difference_line(row: Difference, language: str | None = None) -> str:
+    """The difference in one line of text."""
+    what = text(f"difference_{row.kind.value}", language)
+    table = text(f"table_{row.table}", language)
+    return f"{what} {table} {row.name}" + (f" ({row.changed})" if row.told else "")
 
 
 def differences(school: School | None, outcome: ImportOutcome, language: str | None = None) -> Iterator[Difference]:

@@ -11,13 +11,13 @@ from scheduler_app.domain.identity import FET_RULE
 from scheduler_app.domain.people import Origin, is_imported
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
-from scheduler_app.domain.tables import ColumnMapping
+from scheduler_app.domain.tables import ColumnMapping, ImportRequest
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement, TimetableVersion
 from scheduler_app.domain.withheld import Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
-from scheduler_app.services.import_request import ImportRequest, import_step, school_year
+from scheduler_app.services.import_request import import_step, school_year
 from scheduler_app.services.import_sources import content_of
 from scheduler_app.services.merging import Tally, absent, merge
 from scheduler_app.services.ports import ForeignFormats

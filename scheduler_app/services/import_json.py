@@ -9,10 +9,11 @@ from scheduler_app.domain import codec
 from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import COLLECTION, SINGLE, Change, state_entity
 from scheduler_app.domain.school import School
+from scheduler_app.domain.tables import ImportRequest
 from scheduler_app.domain.working import CurrentTimetable, SourceText
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
-from scheduler_app.services.import_request import ImportRequest, import_step
+from scheduler_app.services.import_request import import_step
 from scheduler_app.services.import_sources import content_of
 from scheduler_app.services.merging import Merge, Tally, in_order
 from scheduler_app.services.ports import ForeignFormats

@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from scheduler_app.domain.school import School
+from scheduler_app.domain.tables import ImportRequest
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_report import ImportOutcome
-from scheduler_app.services.import_request import ImportRequest, empty_school, outcome_of
+from scheduler_app.services.import_request import empty_school, outcome_of
 from scheduler_app.services.import_sources import LARGEST_TABLE, folder_files
 from scheduler_app.services.ports import ForeignFormats
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -12,19 +10,11 @@ from scheduler_app.domain.changes import ChangeSet, apply_changes
 from scheduler_app.domain.identity import uid_of, unit_uid
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.school import School, SchoolUnit
-from scheduler_app.domain.tables import TableChoice, TableView
+from scheduler_app.domain.tables import ImportRequest, TableView
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import TimetableVersion
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
 from scheduler_app.services.merging import Merge, merge
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
-    """`choices` say by table name what a table is; `partial` tells that the source lists only some rows, so that nobody is archived."""
-
-    choices: Mapping[str, TableChoice] = field(default_factory=dict)
-    partial: bool = False
 
 
 def school_year(today: date) -> SchoolYear:

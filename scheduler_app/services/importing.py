@@ -7,18 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from scheduler_app.domain.school import School
+from scheduler_app.domain.tables import ImportRequest
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_fet import import_fet
 from scheduler_app.services.import_json import import_json
 from scheduler_app.services.import_registers import import_edlevo, import_ss12000
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
-from scheduler_app.services.import_request import ImportRequest, school_year
+from scheduler_app.services.import_request import school_year
 from scheduler_app.services.import_sources import guess_format
 from scheduler_app.services.import_tables import import_csv, import_xlsx
 from scheduler_app.services.import_timetables import import_asc, import_untis
 from scheduler_app.services.ports import ForeignFormats
 
-__all__ = ["FORMATS", "ImportOutcome", "ImportReport", "ImportRequest", "guess_format", "import_into", "school_year"]
+__all__ = ["FORMATS", "ImportOutcome", "ImportReport", "guess_format", "import_into", "school_year"]
 
 
 def import_into(

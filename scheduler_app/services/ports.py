@@ -16,7 +16,7 @@ from scheduler_app.domain.exchange import ExportOrder, Written
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.domain.new_identity import NewIdentity, Reidentifying
-from scheduler_app.domain.printing import PrintOrder, Printout, Printouts
+from scheduler_app.domain.printing import LaidOutPrint, PrintOrder, Printout, Printouts
 from scheduler_app.domain.publication import PublicationEntry, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.reading import Reading
 from scheduler_app.domain.register import RegisterProfile, RegisterSource
@@ -364,17 +364,6 @@ class ForeignFormats(Protocol):
 
     def write_staff(self, format: str, export: StaffExport, language: str) -> bytes:
         """The staff plan as `edlevo` (Schedule v1 XML) or `csv`."""
-        ...
-
-
-class LaidOutPrint(Protocol):
-    """An order to print whose sheets are drawn one at a time, as they are asked for."""
-
-    @property
-    def sheets(self) -> int: ...
-
-    def draw(self, number: int) -> bytes:
-        """A PDF of one sheet, from 1."""
         ...
 
 

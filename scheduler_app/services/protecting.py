@@ -10,30 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from typing import Any
 
-from scheduler_app.domain.changes import COLLECTION, ChangeSet
+from scheduler_app.domain.changes import COLLECTION
 from scheduler_app.domain.codec import KIND
 from scheduler_app.domain.new_identity import NewIdentity, Reidentifying
 from scheduler_app.domain.people import Pupil, StaffMember
+from scheduler_app.domain.protection import Mention, Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import Decision, PersonKind
 from scheduler_app.errors import InputError
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
-
-
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """What has been decided about a person: a step, after the new identity where there is one. `secret` stays with the school."""
-
-    step: ChangeSet
-    new: NewIdentity | None = None
-    secret: str = ""
-
-    def with_logins(self, logins: Iterable[str]) -> Protection:
-        """The names the person logs in by are to go too."""
-        return replace(self, new=replace(self.new, logins=frozenset(logins))) if self.new is not None else self
 
 
 def carry_out(store: SchoolStore, school: School, protection: Protection, targets: Iterable[AttendanceTarget], who: str) -> int:
@@ -76,15 +63,6 @@ def former_names(school: School, new: NewIdentity) -> set[str]:
 
 
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A text that has a part of a person's name in it and is not replaced by the program: a group, a note."""
-
-    table: str
-    uid: str
-    text: str
 
 
 def mentions(school: School, protection: Protection) -> Iterator[Mention]:

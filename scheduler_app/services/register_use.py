@@ -8,7 +8,7 @@ from dataclasses import replace
 from scheduler_app.domain.register import RegisterProfile, RegisterSource
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
-from scheduler_app.services.import_differences import differences
+from scheduler_app.services.import_differences import difference_line, differences
 from scheduler_app.services.import_log import note_run
 from scheduler_app.services.import_report import ImportOutcome
 from scheduler_app.services.ports import Register, SchoolStore, SecretStore
@@ -48,7 +48,7 @@ class RegisterUse:
         since = last_sync(store.imports(), source) if store is not None and not full else None
         outcome = sync(self._register, school, whole, since=since, progress=progress)
         kept = self._secrets.keep(secret_name(source), given) if given else True
-        return outcome, [row.line(language) for row in differences(school, outcome, language)], kept
+        return outcome, [difference_line(row, language) for row in differences(school, outcome, language)], kept
 
     def note(self, store: SchoolStore, outcome: ImportOutcome, source: RegisterSource) -> None:
         """Put a look that has been carried out in the log of imports: the next one asks for what has changed since."""

@@ -10,10 +10,11 @@ from scheduler_app.domain.identity import uid_of
 from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.domain.register import RegisterSource
 from scheduler_app.domain.school import School, SchoolUnit
+from scheduler_app.domain.tables import ImportRequest
 from scheduler_app.domain.timetable import TimetableVersion
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_report import ImportOutcome
-from scheduler_app.services.import_request import ImportRequest, outcome_of, school_year
+from scheduler_app.services.import_request import outcome_of, school_year
 from scheduler_app.services.ports import Register, SecretStore
 
 FORMAT = "ss12000"

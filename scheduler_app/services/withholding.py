@@ -7,11 +7,11 @@ from dataclasses import replace
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.new_identity import NewIdentity, Reidentifying, new_uid, secret_of
 from scheduler_app.domain.people import Origin, Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.protection import Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import clean_text
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld, withheld_uid
 from scheduler_app.errors import InputError
-from scheduler_app.services.protecting import Protection
 
 _LONGEST = 100
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.domain.publication import FrozenClash
 from scheduler_app.domain.school import School
 from scheduler_app.texts import day_text, text
 
@@ -77,12 +76,3 @@ def pupils(school: School, uids: tuple[str, ...], groups: frozenset[str]) -> Who
     names = sorted(school.groups[uid].name for uid in groups - parents if uid in school.groups)
     shown = ", ".join(names[:3])
     return Who("who_pupils", shown, len(uids)) if uids else Who("who_group", shown)
-
-
-def clash_facts(clash: FrozenClash) -> dict[str, object]:
-    """For the text `publish_clash`: how many pupils are at which two lessons when."""
-    return {
-        "n": len(clash.pupils), "date": clash.local_date.isoformat(),
-        "kept": f"{clash.kept_name} {clock_text(clash.kept_start)}–{clock_text(clash.kept_end)}",
-        "planned": f"{clash.planned_name} {clock_text(clash.planned_start)}–{clock_text(clash.planned_end)}",
-    }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from scheduler_app.services.dated_overview import DatedRow
+from scheduler_app.domain.dated_rows import DatedRow
 from scheduler_app.ui.desk import Desk
 
 if TYPE_CHECKING:

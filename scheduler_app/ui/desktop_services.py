@@ -11,22 +11,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from scheduler_app.domain.changes import ChangeSet
-from scheduler_app.domain.printing import PrintWish
+from scheduler_app.domain.printing import LaidOutPrint, PrintWish
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
 from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
 from scheduler_app.services.exporting import export_school
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
-from scheduler_app.services.ports import (
-    AttendanceTarget,
-    AttendanceTargets,
-    ForeignFormats,
-    LaidOutPrint,
-    SchedulePrinter,
-    SchoolStore,
-    SchoolStores,
-)
+from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
 from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
 from scheduler_app.services.register_use import RegisterUse
 from scheduler_app.ui.import_services import ImportServices, import_services

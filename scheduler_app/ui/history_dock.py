@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from scheduler_app.services.ports import HistoryEntry
+from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import step_text
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from scheduler_app.domain.import_difference import Difference
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School
-from scheduler_app.domain.tables import TableKind, TableView
+from scheduler_app.domain.tables import ImportRequest, TableKind, TableView
 from scheduler_app.services.files import write_file
-from scheduler_app.services.import_differences import Difference, differences
+from scheduler_app.services.import_differences import differences
 from scheduler_app.services.import_log import note_run, source_name
 from scheduler_app.services.import_refused import refused_table
 from scheduler_app.services.import_report import ImportOutcome
-from scheduler_app.services.import_request import ImportRequest
 from scheduler_app.services.import_tables import look_at_tables
 from scheduler_app.services.importing import guess_format, import_into
 from scheduler_app.services.ports import ForeignFormats, SchoolStore

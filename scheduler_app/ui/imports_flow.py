@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from scheduler_app.domain.protection import Protection
 from scheduler_app.domain.withheld import Decision, Withheld
-from scheduler_app.services.protecting import Protection
 from scheduler_app.ui.desk import Desk
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from scheduler_app.domain.changes import ChangeSet, ConflictError, apply_changes
+from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.school import School
-from scheduler_app.services.ports import HistoryEntry, SchoolStore
+from scheduler_app.services.ports import SchoolStore
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.ui.background import Background
 

@@ -20,10 +20,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import Freedom
 from scheduler_app.services.demo.calendar import DemoYear
 from scheduler_app.services.demo.school import compulsory_school
 from scheduler_app.services.demo.shape import Shape
-from scheduler_app.services.solving import Freedom, StaffingFinished, StaffingImproved, StaffingJob
+from scheduler_app.services.solving import StaffingFinished, StaffingImproved, StaffingJob
 from scheduler_app.services.solving.staffing_build import build_staffing
 from solver.staffing.checker import check
 from solver.staffing.greedy import greedy

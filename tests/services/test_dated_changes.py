@@ -10,11 +10,12 @@ import pytest
 from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind
 from scheduler_app.domain.changes import ChangeSet, apply_changes
 from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
+from scheduler_app.domain.day_lessons import busy_at, lessons_of_day
 from scheduler_app.domain.publication import PlannedEvent
 from scheduler_app.domain.roster import expected_pupils
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
-from scheduler_app.services.dated_changes import busy_at, change_date, individual_lesson, lessons_of_day, stand_in
+from scheduler_app.services.dated_changes import change_date, individual_lesson, stand_in
 from scheduler_app.services.publishing import make_snapshot
 from tests.schools import tiny_school
 

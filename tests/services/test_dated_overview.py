@@ -12,10 +12,11 @@ import pytest
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind
 from scheduler_app.domain.changes import ChangeSet, apply_changes
+from scheduler_app.domain.dated_rows import DatedKind, DatedState
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.dated_changes import change_date, individual_lesson
-from scheduler_app.services.dated_overview import DatedKind, DatedState, dated_overview, take_back, with_states
+from scheduler_app.services.dated_overview import dated_overview, take_back, with_states
 from scheduler_app.services.publishing import make_snapshot
 from tests.schools import tiny_school
 

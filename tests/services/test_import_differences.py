@@ -13,10 +13,11 @@ from scheduler_app.domain.calendar import WeekKind, WeekPattern
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.codec import KIND
 from scheduler_app.domain.groups import Membership
+from scheduler_app.domain.import_difference import Kind
 from scheduler_app.domain.people import SecurityMarking
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import NO_ROOM
-from scheduler_app.services.import_differences import Kind, differences
+from scheduler_app.services.import_differences import difference_line, differences
 from scheduler_app.services.import_report import ImportOutcome, ImportReport
 from scheduler_app.texts import LANGUAGES, text
 from tests.interchange.fet_files import FILE
@@ -42,14 +43,14 @@ def test_changed_fields_are_told_with_names_instead_of_uids() -> None:
     assert [row.kind for row in found] == [Kind.CHANGED, Kind.ARCHIVED, Kind.ADDED, Kind.REMOVED]
     assert found[0].fields == (("mentor", "Anna Andersson", "Bo Bergström"),)
     assert found[2].name == "7B Ada Ek 7A"
-    assert found[0].line("en") == "Changed: group 7A (mentor: Anna Andersson → Bo Bergström)"
-    assert found[1].line("sv") == "Arkiverad: elev Ada Ek 7A"
+    assert difference_line(found[0], "en") == "Changed: group 7A (mentor: Anna Andersson → Bo Bergström)"
+    assert difference_line(found[1], "sv") == "Arkiverad: elev Ada Ek 7A"
 
 
 @given(school=schools())
 def test_any_school_can_be_listed_as_new(school: School) -> None:
     outcome = ImportOutcome(ImportReport("json"), school=school)
-    assert all(row.kind is Kind.ADDED and row.line("sv") for row in differences(None, outcome))
+    assert all(row.kind is Kind.ADDED and difference_line(row, "sv") for row in differences(None, outcome))
 
 
 def test_a_fet_file_can_be_listed() -> None:
@@ -90,7 +91,7 @@ def test_values_are_told_as_people_say_them() -> None:
         Change(school.pupils["7A-01"], replace(school.pupils["7A-01"], marking=SecurityMarking.CONFIDENTIAL)),
         Change(school.year, replace(school.year, periods=school.year.periods[:1])),
     ), "sv"))  # fmt: skip
-    told = " ".join(row.line("sv") for row in found)
+    told = " ".join(difference_line(row, "sv") for row in found)
     for words in (
         "lärare: Anna Andersson → Bo Bergström", "salsbehov: valfri sal → ingen sal", "veckor: alla veckor → udda veckor",
         "period: – → Hösten",

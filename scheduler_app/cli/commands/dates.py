@@ -7,7 +7,8 @@ from contextlib import closing
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import parse_date, print_json, say
-from scheduler_app.services.dated_overview import DatedRow, dated_overview, with_states
+from scheduler_app.domain.dated_rows import DatedRow
+from scheduler_app.services.dated_overview import dated_overview, with_states
 from scheduler_app.texts import text
 
 NAME = "dates"

@@ -11,10 +11,11 @@ from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import parse_date, print_json, say
 from scheduler_app.domain.changes import ChangeSet, apply_changes
 from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.day_lessons import LessonOfDay, lessons_of_day
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience, staff_signature
 from scheduler_app.errors import InputError
-from scheduler_app.services.dated_changes import LessonOfDay, change_date, lessons_of_day, stand_in
+from scheduler_app.services.dated_changes import change_date, stand_in
 from scheduler_app.services.wording import lesson_name
 from scheduler_app.settings import author
 from scheduler_app.texts import text

@@ -11,14 +11,14 @@ from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
 from scheduler_app.cli.register import add_register_arguments, refuse_register_options, register_name, register_outcome, source_argument
 from scheduler_app.domain.school import School
-from scheduler_app.domain.tables import TableChoice
+from scheduler_app.domain.tables import ImportRequest, TableChoice
 from scheduler_app.errors import InputError
 from scheduler_app.services.files import write_file
 from scheduler_app.services.import_differences import differences
 from scheduler_app.services.import_log import carry_out, note_run, source_name
 from scheduler_app.services.import_refused import refused_table
 from scheduler_app.services.import_tables import look_at_tables
-from scheduler_app.services.importing import FORMATS, ImportOutcome, ImportRequest, import_into
+from scheduler_app.services.importing import FORMATS, ImportOutcome, import_into
 from scheduler_app.services.ports import SchoolStore
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.settings import author

@@ -8,12 +8,12 @@ from contextlib import ExitStack, closing, contextmanager
 
 from scheduler_app.bootstrap import Services
 from scheduler_app.cli.output import note, print_json, say
+from scheduler_app.domain.protection import Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.services import protecting, withholding
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
-from scheduler_app.services.protecting import Protection
 from scheduler_app.settings import author
 from scheduler_app.texts import text
 

@@ -12,8 +12,9 @@ from scheduler_app.cli import staff_output as show
 from scheduler_app.cli.interrupting import interrupt_asks
 from scheduler_app.cli.output import count, note, positive, print_json, say
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import Freedom
 from scheduler_app.errors import InputError
-from scheduler_app.services.solving import Freedom, StaffingEvent, StaffingImproved, StaffingJob, Stop
+from scheduler_app.services.solving import StaffingEvent, StaffingImproved, StaffingJob, Stop
 from scheduler_app.services.staffing import (
     break_roster,
     export_staff,

@@ -12,7 +12,6 @@ from scheduler_app.services.solving.moves import Move, move_data, move_text, mov
 from scheduler_app.services.solving.placer import Place, Placer, Verdict
 from scheduler_app.services.solving.report import CheckReport, NamedViolation
 from scheduler_app.services.solving.solve import SolveOutcome, event_data, solve
-from scheduler_app.services.solving.staffing_build import Freedom
 from scheduler_app.services.solving.staffing_job import ProposalOutcome, StaffingJob
 from scheduler_app.services.solving.staffing_proposal import Proposal, Unfilled
 from scheduler_app.services.solving.suggesting import Suggester
@@ -30,7 +29,6 @@ __all__ = [
     "Event",
     "Explanation",
     "Finished",
-    "Freedom",
     "Impossible",
     "Improved",
     "LessonFit",

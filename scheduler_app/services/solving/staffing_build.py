@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scheduler_app.domain.calendar import WeekKind
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.planning import TimeKind
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import Freedom
 from scheduler_app.domain.teaching import Lesson, Requirement
 from scheduler_app.services.staffing.counting import counting, staffing_of
 from scheduler_app.services.staffing.qualifying import Suitability
@@ -20,13 +20,6 @@ BEFORE, WISHED, UNWISHED, PRESENT = -60, -40, 80, -15
 """What it costs (or gains) that a person had the class in the subject last year, wishes for it, wishes not to, has it as planned now."""
 FAIR_MINUTES = 60
 """Spare minutes a week beyond one's share of all spare time that cost nothing."""
-
-
-class Freedom(StrEnum):
-    """What a proposal may change: only places that nobody has, or every choice that is not locked."""
-
-    VACANT = "vacant"
-    UNLOCKED = "unlocked"
 
 
 @dataclass(frozen=True, slots=True)

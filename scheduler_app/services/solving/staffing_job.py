@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler_app.domain.school import School
-from scheduler_app.services.solving.staffing_build import Freedom, build_staffing
+from scheduler_app.domain.staffing import Freedom
+from scheduler_app.services.solving.staffing_build import build_staffing
 from scheduler_app.services.solving.staffing_proposal import Proposal
 from solver.staffing.greedy import greedy
 from solver.staffing.problem import StaffingSolution

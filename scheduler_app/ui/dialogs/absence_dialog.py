@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.dated_changes import DatedChange
+from scheduler_app.domain.day_lessons import LessonOfDay, busy_at, lessons_of_day
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_changes import LessonOfDay, busy_at, change_dates, lessons_of_day
+from scheduler_app.services.dated_changes import change_dates
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.dialogs.publish_dialog import date_edit, date_of
 from scheduler_app.ui.headings import over_their_cells

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.dated_changes import DatedChange
+from scheduler_app.domain.day_lessons import busy_at, dates_of, lessons_of_day
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_changes import busy_at, change_date, dates_of, lessons_of_day
+from scheduler_app.services.dated_changes import change_date
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.language import error_line, say
 from scheduler_app.ui.names import lesson_title, who_text

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from scheduler_app.services.dated_overview import DatedKind, DatedRow, DatedState
+from scheduler_app.domain.dated_rows import DatedKind, DatedRow, DatedState
 from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import say
 from scheduler_app.ui.names import day_text

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scheduler_app.domain.dated_rows import DatedKind, DatedRow, DatedState
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_overview import DatedKind, DatedRow, DatedState, dated_overview, take_back, with_states
+from scheduler_app.services.dated_overview import dated_overview, take_back, with_states
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.dated_table import DatedTable, Narrowing

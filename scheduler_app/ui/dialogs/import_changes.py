@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from scheduler_app.services.import_differences import Difference, Kind
+from scheduler_app.domain.import_difference import Difference, Kind
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import add_row
 from scheduler_app.ui.headings import over_their_cells

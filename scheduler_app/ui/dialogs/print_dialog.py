@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scheduler_app.domain.printing import LaidOutPrint
 from scheduler_app.domain.school import School
-from scheduler_app.services.ports import LaidOutPrint
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder

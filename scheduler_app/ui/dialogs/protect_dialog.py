@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
+from scheduler_app.domain.protection import Mention, Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience, person_name
 from scheduler_app.errors import InputError
-from scheduler_app.services.protecting import Mention, Protection, mentions
+from scheduler_app.services.protecting import mentions
 from scheduler_app.services.withholding import protect
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, name_line
 from scheduler_app.ui.dialogs.publish_address import last_address

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scheduler_app.domain.protection import Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 from scheduler_app.errors import InputError
 from scheduler_app.services import withholding
-from scheduler_app.services.protecting import Protection
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, name_line
 from scheduler_app.ui.dialogs.row_table import RowTable

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import EventDifference, FrozenClash, PublicationPreview, WeekRemark
 from scheduler_app.services.finding import Finding
-from scheduler_app.services.wording import clash_facts
 from scheduler_app.ui import labels, language
 from scheduler_app.ui.dialogs.fix_places import NOWHERE, Place
 from scheduler_app.ui.plain_tip import plain_tip
@@ -71,7 +70,7 @@ class PublishTree(QTreeWidget):
         top = self._top(self.tr("Pupils at two lessons, one of them reported or begun") + f" ({len(clashes)})")
         top.setExpanded(True)
         for row in clashes[:SHOWN]:
-            said = language.say("publish_clash", **clash_facts(row)).strip()
+            said = language.say("publish_clash", **row.facts()).strip()
             self._line(top, (f"{said} {', '.join(map(self._named, row.pupils[:_NAMED]))}",), ("lesson", row.planned), spanned=True)
 
     def _teacher(self, teacher: str, rows: Iterable[EventDifference]) -> None:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
-from scheduler_app.services.solving import Freedom, StaffingJob
+from scheduler_app.domain.staffing import Freedom
+from scheduler_app.services.solving import StaffingJob
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.language import current, error_line

@@ -11,8 +11,9 @@ from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.domain.planning import PostTerms, RequirementStaffing, SubjectCounting, TaughtBefore, TeachingWish
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import Freedom
 from scheduler_app.services.demo import demo_school
-from scheduler_app.services.solving import Freedom, StaffingJob, Stop
+from scheduler_app.services.solving import StaffingJob, Stop
 from scheduler_app.services.staffing import staff_plan
 from tests.schools import tiny_school
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from scheduler_app.attendance.targets import Targets
 from scheduler_app.domain.calendar import DateRange, DayOff, DayOffKind
 from scheduler_app.domain.changes import Change, ChangeSet
+from scheduler_app.domain.dated_rows import DatedKind, DatedState
 from scheduler_app.services.dated_changes import change_date, individual_lesson
-from scheduler_app.services.dated_overview import DatedKind, DatedState
 from scheduler_app.services.publishing import make_snapshot
 from scheduler_app.ui import language
 from scheduler_app.ui.dialogs.date_dialog import DateDialog
