@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from solver.checker import Checker, validate
 from solver.checks.shape import Shape
@@ -22,6 +23,10 @@ from solver.result import Solution
 from solver.rules import BuildingChanges, Closed, FewRooms, MinBreak, NightRest, PreferredRooms, RoomPeak, Rule, SameRoom
 
 __all__ = ["Blocker", "PlaceVerdict", "Places"]
+
+_MOST_KEPT = 100
+_FORM = attrgetter("uid", "length", "people", "room_options", "weeks", "size", "before", "after")
+"""All of a lesson but where it lies and whether that is fixed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Places:
         self.layout = Layout(problem)
         self._table: Table | None = None
         self._taken: Taken = {}
+        self._questions: dict[tuple[int, ...], list[Question]] = {}
+        """What was worked out lately about lessons that move as one; the rest of the timetable is as it was then."""
         self._of_lesson: dict[int, list[Rule]] = {}
         self._wishes: dict[int, list[PreferredRooms | FewRooms]] = {}
         self._peaks: dict[int, list[RoomPeak]] = {}
@@ -93,6 +100,26 @@ class Places:
                 for lesson in getattr(rule, "lessons", ()):
                     self._of_lesson.setdefault(lesson, []).append(rule)
 
+    def follow(self, problem: Problem) -> bool:
+        """Go over to a problem whose lessons lie or are fixed otherwise; nothing happens and False if more than that is another.
+
+        Rules and resources count as the same only if they are the same objects.
+        """
+        old = self._problem
+        if (problem.grid, problem.week_classes, len(problem.lessons)) != (old.grid, old.week_classes, len(old.lessons)):
+            return False
+        changed = {index: pair for index, pair in enumerate(zip(old.lessons, problem.lessons)) if pair[0] is not pair[1]}
+        if problem.rules is not old.rules or problem.resources is not old.resources:
+            return False
+        if any(_FORM(before) != _FORM(after) for before, after in changed.values()):
+            return False
+        fixed = {index for index, pair in changed.items() if any(one.fixed_time or one.fixed_room for one in pair)}
+        self._questions = {unit: known for unit, known in self._questions.items() if fixed.isdisjoint(unit)}
+        self._problem = self.layout.problem = problem
+        if self._table is not None:
+            self._table.problem = problem
+        return True
+
     def of(self, solution: Solution, lesson: int) -> list[PlaceVerdict]:
         """A verdict for every start at which the lesson, with its padding, lies within a day. Raises ValueError as `assess` does."""
         return self.together(solution, (lesson,))
@@ -110,19 +137,20 @@ class Places:
         Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at. Every lesson's room is
         looked for by itself.
         """
-        table = self._show(solution)
+        table, unit = self._show(solution), tuple(lessons)
         for lesson in lessons:
             table.move(lesson, -1, -1)
         try:
-            named: Named = {}
-            questions = [self._ask(table, solution, lesson, named) for lesson in lessons]
-            first = questions[0].marks
+            questions = self._questions.pop(unit, None) or self._ask(table, unit)
+            first, shut = questions[0].marks, barred(questions)
             asked = list(first.starts()) if starts is None else [start for start in starts if first.fits(start)]
-            shut = barred(questions)
             still = [start for start in asked if not shut >> start & 1]
             for lesson, question in zip(lessons, questions):
                 self._look(table, solution, lesson, question, still)
-            return list(verdicts(questions, asked))
+            found = list(verdicts(questions, asked))
+            if not any(shut >> solution.starts[lesson] & 1 for lesson in lessons if solution.starts[lesson] >= 0):
+                self._keep(unit, questions)
+            return found
         finally:
             for lesson in lessons:
                 table.move(lesson, solution.starts[lesson], solution.options[lesson])
@@ -146,7 +174,20 @@ class Places:
         )  # fmt: skip
         return tuple(dict.fromkeys(found))
 
-    def _ask(self, table: Table, solution: Solution, lesson: int, named: Named) -> Question:
+    def _keep(self, unit: tuple[int, ...], questions: list[Question]) -> None:
+        """For the next time: what has been worked out holds until another lesson moves.
+
+        Not if one of the lessons lies where something is in the way: more was asked about that start than about others like it.
+        """
+        self._questions[unit] = questions
+        if len(self._questions) > _MOST_KEPT:
+            del self._questions[next(iter(self._questions))]
+
+    def _ask(self, table: Table, lessons: Sequence[int]) -> list[Question]:
+        named: Named = {}
+        return [self._question(table, lesson, named) for lesson in lessons]
+
+    def _question(self, table: Table, lesson: int, named: Named) -> Question:
         marks = Marks(self._problem.lessons[lesson], self.layout.days, self.layout.slots)
         mark_people(table, lesson, marks, named)
         mark_fixed(table, lesson, marks)
@@ -154,19 +195,21 @@ class Places:
             mark_rule(rule, table, lesson, marks)
         self._mark_closed(lesson, marks)
         options = mark_options(table, lesson, marks, self._wishes.get(lesson, []), self._closings, self._peaks, self._taken)
-        return Question(marks, options, solution.starts[lesson], solution.options[lesson])
+        return Question(marks, options, self._shape_marks(table, lesson, marks), self._break_marks(table, lesson, marks))
 
     def _look(self, table: Table, solution: Solution, lesson: int, question: Question, starts: list[int]) -> None:
         """Add what is worked out start by start, for these starts and the one where the lesson is now."""
         marks, now = question.marks, solution.starts[lesson]
+        question.lie(now, solution.options[lesson])
         looked = [*starts, now] if now not in starts and marks.fits(now) else starts
+        new = [start for start in looked if start not in question.looked]
+        question.looked.update(new)
         for person in dict.fromkeys(self._problem.lessons[lesson].people):
             for rest in self._rests.get(person, ()):
-                mark_nights(rest, person, table, lesson, marks, looked)
-        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, question.options, looked)
-        marks.lay_costs(looked)
-        shapes, breaks = self._shape_marks(table, lesson, marks), self._break_marks(table, lesson, marks)
-        question.look_back(shapes, breaks, lambda: self._by_checker(solution, lesson))
+                mark_nights(rest, person, table, lesson, marks, new)
+        mark_rooms([*self._stays.get(lesson, ()), *self._walks_of(lesson)], table, lesson, marks, question.options, new)
+        marks.lay_costs(new)
+        question.look_back(lambda: self._by_checker(solution, lesson))
 
     def _walks_of(self, lesson: int) -> list[BuildingChanges]:
         """The rules about walking, for the lesson's people alone."""
@@ -199,9 +242,11 @@ class Places:
             validate(self._problem, solution)
         if table.starts != list(solution.starts) or table.options != list(solution.options):
             validate(self._problem, solution)
-            for index, (start, option) in enumerate(zip(solution.starts, solution.options)):
-                if table.starts[index] != start or table.options[index] != option:
-                    table.move(index, start, option)
+            places = enumerate(zip(zip(table.starts, table.options), zip(solution.starts, solution.options)))
+            moved = {index: there for index, (here, there) in places if here != there}
+            for index, there in moved.items():
+                table.move(index, *there)
+            self._questions = {unit: known for unit, known in self._questions.items() if moved.keys() <= set(unit)}
         return table
 
     def _mark_closed(self, lesson: int, marks: Marks) -> None:

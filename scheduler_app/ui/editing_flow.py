@@ -41,8 +41,11 @@ class PlacerCache:
         self._placer: Placing | None = None
 
     def placer(self, school: School) -> Placing:
-        if self._placer is None or self._school is not school:
-            self._placer, self._school = self._make(school), school
+        if self._placer is None:
+            self._placer = self._make(school)
+        elif self._school is not school:
+            self._placer = self._placer.after(school)
+        self._school = school
         return self._placer
 
 
@@ -123,7 +126,7 @@ class EditingFlow(QObject):
             self._do_or_refuse(lambda school: moved_as_judged(school, lesson, place))
             return
         cache = self._cache
-        self._compute(lambda school: moved(cache.placer(school), lesson, day, start))
+        self._compute(lambda school: moved(school, cache.placer(school), lesson, day, start))
 
     def move_to_room(self, lesson: str, day: int, start: int, room: str) -> None:
         """Place a lesson in a room; refused with the lesson or rule that is in the way of the time or of the room."""

@@ -52,13 +52,13 @@ def possible(placer: Placing, lesson: str) -> int:
     return sum(place.verdict != "blocked" for place in placer.places(lesson))
 
 
-def moved(placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | Blocked:
-    place = placer.place(lesson, day, start)
-    return Blocked(lesson, place) if place.verdict == "blocked" else placer.move(lesson, day, start)
+def moved(school: School, placer: Placing, lesson: str, day: int, start: int) -> ChangeSet | Blocked:
+    """The step to a place that `placer`, the school's own, judges first."""
+    return moved_as_judged(school, lesson, placer.place(lesson, day, start))
 
 
 def moved_as_judged(school: School, lesson: str, place: Any) -> ChangeSet | Blocked:
-    """The same for a place that was judged in this very school; needs no placer and no time."""
+    """The step to a place that was judged in this very school; needs no placer and no time."""
     if place.verdict == "blocked":
         return Blocked(lesson, place)
     return editing.move_together(school, place.day, place.start, ((lesson, place.rooms), *place.together))
@@ -94,7 +94,7 @@ def forced(school: School, placer: Placing, lesson: str, day: int, start: int) -
 def cleared(school: School, make: MakePlacer, lesson: str, others: Sequence[str], day: int, start: int) -> ChangeSet | Blocked:
     cleared = _joined([editing.unplace(school, other) for other in others if other in school.placed])
     between = apply_changes(school, cleared)
-    step = moved(make(between), lesson, day, start)
+    step = moved(between, make(between), lesson, day, start)
     return step if isinstance(step, Blocked) else ChangeSet(step.label, _merged([*cleared, *step.changes]), step.data)
 
 
@@ -102,11 +102,11 @@ def swapped(school: School, make: MakePlacer, lesson: str, other: str) -> Change
     here, there = school.placed[lesson], school.placed[other]
     lifted = _joined([editing.unplace(school, uid) for uid in (lesson, other)])
     between = apply_changes(school, lifted)
-    first = moved(make(between), lesson, there.day, there.start)
+    first = moved(between, make(between), lesson, there.day, there.start)
     if isinstance(first, Blocked):
         return first
     between = apply_changes(between, first.changes)
-    second = moved(make(between), other, here.day, here.start)
+    second = moved(between, make(between), other, here.day, here.start)
     if isinstance(second, Blocked):
         return second
     return ChangeSet("swap", _merged([*lifted, *first.changes, *second.changes]), editing.swap(school, lesson, other).data)

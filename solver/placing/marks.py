@@ -77,12 +77,13 @@ class Marks:
             self.charges.append((mask, weight * units))
 
     def lay_costs(self, starts: Iterable[int]) -> None:
-        """Add up in `cost` what was charged at these starts."""
-        self.cost = dict.fromkeys(starts, 0.0)
-        still = sum(1 << start for start in self.cost)
+        """Add up in `cost` what was charged at these starts, not laid before."""
+        cost = dict.fromkeys(starts, 0.0)
+        still = sum(1 << start for start in cost)
         for mask, amount in self.charges:
             for start in positions_of(mask & still):
-                self.cost[start] += amount
+                cost[start] += amount
+        self.cost |= cost
 
     def occupied(self, start: int) -> int:
         """The mask of the day's slots the lesson occupies when it starts there."""

@@ -12,18 +12,28 @@ from solver.placing.shapes import BreakMarks, Change, ShapeMarks
 
 class Question:
     """One lesson taken off one timetable: what its people's other lessons, its rules and its rooms say about its starts, and then,
-    where these leave it free, what the shape of people's days says."""
+    where these leave it free, what the shape of people's days says.
 
-    def __init__(self, marks: Marks, options: list[OptionMarks], start: int, option: int) -> None:
+    It holds as long as no other lesson moves, wherever the lesson itself lies (`lie`); `looked` are the starts at which what is worked
+    out start by start is in the marks.
+    """
+
+    def __init__(self, marks: Marks, options: list[OptionMarks], shapes: ShapeMarks, breaks: BreakMarks) -> None:
         self.marks = marks
-        self.options = sorted(options, key=lambda one: (one.cost, one.option != option))
-        self._start, self._option = start, option
-        self._shapes: ShapeMarks | None = None
-        self._breaks: BreakMarks | None = None
+        self.options = options
+        self.looked: set[int] = set()
+        self._by_cost = options
+        self._shapes, self._breaks = shapes, breaks
+        self._start, self._option = -1, -1
         self._flat = False
         self._cost_now = 0.0
         self._now: dict[tuple[int, int], Change] = {}
         self._eased = False
+
+    def lie(self, start: int, option: int) -> None:
+        """Where the lesson lies in the timetable that is asked about (-1: nowhere); then `look_back`."""
+        self._start, self._option = start, option
+        self.options = sorted(self._by_cost, key=lambda one: (one.cost, one.option != option))
 
     def barred(self) -> int:
         """The positions, as a mask, at which something is in the way whatever people's days look like."""
@@ -48,10 +58,10 @@ class Question:
                 left &= one.taken
         return found
 
-    def look_back(self, shapes: ShapeMarks, breaks: BreakMarks, by_checker: Callable[[], float]) -> None:
-        """Take people's days into account, and work out what the lesson costs and breaks where it is now."""
-        self._shapes, self._breaks = shapes, breaks
+    def look_back(self, by_checker: Callable[[], float]) -> None:
+        """Work out what the lesson costs and breaks where it is now."""
         self._flat = not any(one.extra for one in self.options)
+        self._cost_now, self._now, self._eased = 0.0, {}, False
         if self._start < 0:
             return
         if not self.marks.fits(self._start):
@@ -89,8 +99,6 @@ class Question:
         return best
 
     def _shape(self, start: int) -> tuple[float, list[Change]]:
-        assert self._shapes is not None
-        assert self._breaks is not None
         cost, changes = self._shapes.delta(start)
         more, others = self._breaks.delta(start)
         return cost + more, changes + others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,18 +48,28 @@ class Place:
 
 
 class Board:
-    """A school's problem with where its lessons lie, and the places on it; which lessons lie together in blocks."""
+    """A school's problem with where its lessons lie, and the places on it; which lessons lie together in blocks.
 
-    def __init__(self, school: School) -> None:
+    With `before`, the board of the school before an edit, what the edit did not touch is taken from there; that one must not be asked
+    any more. `known` tells whether everything but where lessons lie is as it was there.
+    """
+
+    def __init__(self, school: School, before: Board | None = None) -> None:
         self.built, _ = assemble(school)
         self.solution = self.built.present()
-        self.places = Places(self.built.problem)
-        self.numbers = {uid: i for i, uid in enumerate(self.built.lesson_uids)}
-        self._mates: dict[int, tuple[int, ...]] = {}
+        same = before if before is not None and before.places.follow(self.built.problem) else None
+        self.known = same is not None
+        self.places: Places = same.places if same else Places(self.built.problem)
+        self.numbers: Mapping[str, int] = same.numbers if same else {uid: i for i, uid in enumerate(self.built.lesson_uids)}
+        self._mates: Mapping[int, tuple[int, ...]] = same._mates if same else self._find_mates()
+
+    def _find_mates(self) -> dict[int, tuple[int, ...]]:
+        mates: dict[int, tuple[int, ...]] = {}
         for rule in self.built.problem.rules:
             if isinstance(rule, SameStart) and rule.weight is None:
                 for lesson in rule.lessons:
-                    self._mates[lesson] = tuple(dict.fromkeys((*self._mates.get(lesson, ()), *rule.lessons)))
+                    mates[lesson] = tuple(dict.fromkeys((*mates.get(lesson, ()), *rule.lessons)))
+        return mates
 
     def moving(self, lesson: int) -> tuple[int, ...]:
         """The lesson and the mates that lie together with it."""
@@ -73,12 +84,16 @@ class Placer:
     Parts of the school that cannot be used (see `check`) are left out, so that the board works on half-finished schools.
     """
 
-    def __init__(self, school: School) -> None:
+    def __init__(self, school: School, before: Placer | None = None) -> None:
         self._school = school
-        self.board = Board(school)
+        self.board: Board = Board(school, before.board if before is not None else None)
         self._built, self._solution, self._places = self.board.built, self.board.solution, self.board.places
-        self._names = BlockerNames(school, self._built)
+        self._names: BlockerNames = before._names if before is not None and self.board.known else BlockerNames(school, self._built)
         self._rooms: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, ...], Together]] = {}
+
+    def after(self, school: School) -> Placer:
+        """The placer of the school after an edit, quick when only placements were edited; this one must not be asked any more."""
+        return Placer(school, self)
 
     def number(self, lesson_uid: str) -> int:
         """The lesson's number on the board; InputError `lesson_unknown`."""

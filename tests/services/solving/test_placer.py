@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scheduler_app.domain.changes import apply_changes
+from scheduler_app.domain.changes import Change, apply_changes
 from scheduler_app.errors import InputError
 from scheduler_app.services import editing
 from scheduler_app.services.checking import check
@@ -47,6 +47,30 @@ def test_a_lesson_of_a_block_moves_with_its_block() -> None:
     assert (after.placed["EN-7B-1"].day, after.placed["EN-7B-1"].start) == (place.day, place.start)
     assert after.placed["EN-7A-1"].rooms != after.placed["EN-7B-1"].rooms
     assert check(after).hard == check(school).hard
+
+
+def test_a_placer_that_goes_along_with_edits_answers_as_a_new_one() -> None:
+    school = tiny_school()
+    placer = Placer(school)
+    for uid in ("EN-7A-1", "MA-7B-3", "EN-7A-1", "SV-7B-1"):
+        free = [place for place in placer.places(uid) if place.verdict is not Verdict.BLOCKED]
+        for place in free[:: max(1, len(free) // 2)][:2]:
+            rows = ((uid, place.rooms), *place.together)
+            after = apply_changes(school, editing.move_together(school, place.day, place.start, rows).changes)
+            placer, new = placer.after(after), Placer(after)
+            assert [placer.places(other) for other in school.lessons] == [new.places(other) for other in school.lessons]
+            school = after
+
+
+def test_a_placer_goes_along_when_more_than_placements_is_edited() -> None:
+    school = tiny_school()
+    placer = Placer(school)
+    placer.places("MA-7B-3")
+    longer = replace(school, lessons={**school.lessons, "MA-7B-3": replace(school.lessons["MA-7B-3"], minutes=90)})
+    elsewhere = replace(school.placed["MA-7A-1"], rooms=("BILD",))
+    for after in (longer, apply_changes(longer, [Change(school.placed["MA-7A-1"], elsewhere)]), school):
+        placer = placer.after(after)
+        assert placer.places("MA-7B-3") == Placer(after).places("MA-7B-3")
 
 
 def test_moving_to_a_blocked_place_is_refused() -> None:
