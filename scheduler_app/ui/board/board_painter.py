@@ -13,8 +13,9 @@ from scheduler_app.ui.board.board_scene import AXIS, BoardScene
 from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.card_painter import paint_card
+from scheduler_app.ui.board.chip_painter import paint_chip
 from scheduler_app.ui.board.ground_painter import paint_axis, paint_closed, paint_ground, paint_head, paint_lines
-from scheduler_app.ui.board.legality_painter import blockers_text, paint_chip, paint_chips, paint_lanes, paint_tints
+from scheduler_app.ui.board.legality_painter import blockers_text, paint_chips, paint_lanes, paint_tints
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData, PlaceMark, Verdict
 from scheduler_app.ui.theme import LegalityLook
@@ -113,7 +114,7 @@ def _paint_verdict(painter: QPainter, scene: BoardScene, look: LegalityLook, mar
     area = scene.area
     y = rect.bottom() + 4 if rect.bottom() + 24 < area.bottom() else rect.top() - 21
     x = min(rect.left(), area.right() - 180)
-    paint_chip(painter, scene.family, look, text, QPointF(x, y), 240)
+    paint_chip(painter, scene, look, text, QPointF(x, y), 240)
 
 
 def _paint_stretch(painter: QPainter, scene: BoardScene, laid: LaidCard, minutes: int) -> None:
@@ -127,7 +128,7 @@ def _paint_stretch(painter: QPainter, scene: BoardScene, laid: LaidCard, minutes
         painter.drawRoundedRect(rect, 4, 4)
     look = LegalityLook(theme.accent, theme.accent, "none", theme.accent, theme.accent_text, "↕")
     bottom = laid.rect.top() + minutes * geometry.scale
-    paint_chip(painter, scene.family, look, f"{minutes} min", QPointF(laid.rect.left() + 2, bottom + 3), 120)
+    paint_chip(painter, scene, look, f"{minutes} min", QPointF(laid.rect.left() + 2, bottom + 3), 120)
 
 
 def carry_rect(scene: BoardScene) -> QRect | None:

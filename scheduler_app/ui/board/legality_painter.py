@@ -6,23 +6,17 @@ and the blocker's name; a wished room that is free is a violet double edge with 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.board_layout import legality_lane
 from scheduler_app.ui.board.board_scene import BoardScene
 from scheduler_app.ui.board.board_texts import cost_text
+from scheduler_app.ui.board.chip_painter import CHIP, paint_chip
 from scheduler_app.ui.board.legality import Note, Region, free_stretch
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import BlockerMark, PlaceMark, Verdict
-from scheduler_app.ui.theme import LegalityLook
-from scheduler_app.ui.theme.colours import readable_on
-
-CHIP = 17
-"""Height of a chip in pixels."""
 
 
 def paint_tints(painter: QPainter, scene: BoardScene) -> None:
@@ -127,7 +121,7 @@ def _paint_note(painter: QPainter, scene: BoardScene, region: Region, note: Note
             text = cost_text(note.low, note.high).removeprefix("+") + (" ⌂" if region.wished_room else "")
         case Verdict.BLOCKED:
             text = blockers_text(note.blockers)
-    paint_chip(painter, scene.family, look, text, at, room, quiet=region.verdict is Verdict.BLOCKED)
+    paint_chip(painter, scene, look, text, at, room, quiet=region.verdict is Verdict.BLOCKED)
 
 
 def blockers_text(blockers: tuple[BlockerMark, ...]) -> str:
@@ -135,45 +129,6 @@ def blockers_text(blockers: tuple[BlockerMark, ...]) -> str:
     if not blockers:
         return ""
     return blockers[0].name + (f" +{len(blockers) - 1}" if len(blockers) > 1 else "")
-
-
-def paint_chip(painter: QPainter, family: str, look: LegalityLook, text: str, at: QPointF, room: float, *, quiet: bool = False) -> QRectF:
-    """A rounded label with the verdict's glyph; `quiet` draws an outline instead of a full ground. Returns its area."""
-    if room < CHIP:
-        return QRectF()
-    label, advance = _label(family, text, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
-    width = CHIP + (advance + 5 if label else 0)
-    area = QRectF(at.x(), at.y(), width, CHIP)
-    painter.setPen(QPen(QColor(look.chip), 1))
-    painter.setBrush(QColor(look.tint) if quiet else QColor(look.chip))
-    painter.drawRoundedRect(area, 4, 4)
-    ink = QColor(look.chip_text)
-    glyphs.disc(painter, QPointF(at.x() + CHIP / 2, at.y() + CHIP / 2), 6, QColor(look.chip), QColor(look.chip_text), look.glyph)
-    if label:
-        painter.setFont(_lettering(family)[0])
-        painter.setPen(QColor(readable_on(look.tint, "#1b2026", "#ffffff")) if quiet else ink)
-        painter.drawText(
-            QRectF(at.x() + CHIP, at.y(), width - CHIP, CHIP), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label
-        )
-    return area
-
-
-@lru_cache(maxsize=8)
-def _lettering(family: str) -> tuple[QFont, QFontMetricsF]:
-    font = QFont(family)
-    font.setPointSizeF(7.5)
-    return font, QFontMetricsF(font)
-
-
-@lru_cache(maxsize=4000)
-def _label(family: str, text: str, room: float) -> tuple[str, float]:
-    """The text as far as there is room, and its width: weeks repeat the names of those in the way."""
-    metrics = _lettering(family)[1]
-    width = metrics.horizontalAdvance(text)
-    if width <= room:
-        return text, width
-    label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    return label, metrics.horizontalAdvance(label)
 
 
 def _paint_ranks(painter: QPainter, scene: BoardScene, days: dict[int, int]) -> None:
