@@ -895,6 +895,22 @@
             <source>{value} is not weeks such as 34–37, 40.</source>
             <translation>{value} är inga veckor som 34–37, 40.</translation>
         </message>
+        <message>
+            <source>The school</source>
+            <translation>Skolan</translation>
+        </message>
+        <message>
+            <source>The timetable</source>
+            <translation>Schemat</translation>
+        </message>
+        <message>
+            <source>Staff planning</source>
+            <translation>Tjänsteplanering</translation>
+        </message>
+        <message>
+            <source>The calendar</source>
+            <translation>Kalendern</translation>
+        </message>
 </context>
     <context>
         <name>Documents</name>

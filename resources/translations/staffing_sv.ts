@@ -529,7 +529,7 @@
         <translation>Högst rastvakt min/vecka vid heltid</translation>
     </message>
     <message>
-        <source>Local timplan</source>
+        <source>Local teaching hours (timplan)</source>
         <translation>Lokal timplan</translation>
     </message>
     <message>

@@ -22,7 +22,8 @@ from scheduler_app.domain.staffing import (
 )
 from scheduler_app.services.solving import ProposalOutcome
 from scheduler_app.services.staffing import DutyProposal
-from scheduler_app.texts import text
+from scheduler_app.services.staffing.sources import in_language
+from scheduler_app.texts import system_language, text
 
 
 def sums(rows: Sequence[StaffSum], json: bool) -> None:
@@ -58,7 +59,7 @@ def need(report: NeedReport, json: bool) -> None:
     for finding in report.findings:
         say(finding.code, **finding.facts)
     for source in report.sources:
-        say("cli_staff_source", source=source, weeks=f"{report.weeks:.1f}")
+        say("cli_staff_source", source=in_language(source, system_language()), weeks=f"{report.weeks:.1f}")
 
 
 def plan(report: StaffPlanReport, json: bool) -> None:
@@ -87,11 +88,15 @@ def working_time(reports: Iterable[WorkingTimeReport], json: bool) -> None:
     if json:
         print_json({"people": [_plain(report) for report in reports]})
         return
-    for report in reports:
-        year = report.year
+    told = ""
+    for report in sorted(reports, key=lambda report: report.terms):
+        year, language = report.year, system_language()
+        if report.terms != told:
+            told = report.terms
+            say("cli_staff_time_terms", terms=in_language(report.terms, language), source=in_language(report.source, language))
         hours = {"scheduled": f"{year.scheduled_hours:.0f}", "allowed": f"{year.allowed_hours:.0f}"}
         days = {"days": year.scheduled_days, "most_days": year.allowed_days}
-        say("cli_staff_time_person", name=report.name, percent=f"{report.percent:g}", terms=report.terms, **hours, **days)
+        say("cli_staff_time_person", name=report.name, percent=f"{report.percent:g}", **hours, **days)
         for day in report.days:
             span = {"start": clock_text(day.start), "end": clock_text(day.end), "work": day.work}
             weeks = text(f"weeks_{day.weeks}") if day.weeks in ("odd", "even") else day.weeks

@@ -13,6 +13,9 @@ from scheduler_app.domain.planning import WorkTerms
 from scheduler_app.domain.school import School
 from scheduler_app.paths import resource
 
+_OTHERS = frozenset(("first_day", "last_day", "duty_type", "name_en", "source_en"))
+"""What a row of the file has besides plain fields; the English is asked for in sources.py."""
+
 
 def terms_of(school: School, duty_type: DutyType) -> WorkTerms:
     """The terms on the school year's first day: a row of the school for that duty type, else the agreement then in force."""
@@ -42,5 +45,5 @@ def national_terms() -> tuple[WorkTerms, ...]:
 
 def _terms(row: dict[str, Any]) -> WorkTerms:
     first, last = (date.fromisoformat(row[name]) if row[name] else None for name in ("first_day", "last_day"))
-    plain = {name: value for name, value in row.items() if name not in ("first_day", "last_day", "duty_type")}
+    plain = {name: value for name, value in row.items() if name not in _OTHERS}
     return WorkTerms(duty_type=DutyType(row["duty_type"]), dates=DateRange(first, last), **plain)

@@ -111,13 +111,15 @@ def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, l
         return
     if width < _UPRIGHT:
         return
-    fonts = _fonts(family, 6.5 if width < 14 else 7.0)
+    word, sizes = card.short or card.title, (6.5, 6.0) if width < 14 else (7.0, 6.0)
+    fitting = (each for size in sizes if (each := _fonts(family, size)).title_metrics.horizontalAdvance(word) <= height - 4)
+    fonts = next(fitting, _fonts(family, sizes[0]))
     painter.save()
     painter.translate(width, 0)
     painter.rotate(90)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    area = QRectF(4, 0, height - 6, width)
-    name = fonts.title_metrics.elidedText(card.short or card.title, Qt.TextElideMode.ElideRight, area.width())
+    area = QRectF(2, 0, height - 4, width)
+    name = fonts.title_metrics.elidedText(word, Qt.TextElideMode.ElideRight, area.width())
     painter.setFont(fonts.title)
     painter.setPen(QColor(look.text))
     painter.drawText(area, flags, name)

@@ -29,3 +29,5 @@ class DataKind:
     fixed: bool = False
     editor: bool = False
     """Rows are made and changed in a dialog of their own as well (rules, adapted programmes)."""
+    group: str = ""
+    """The heading of the tables that begin with this one in the list; empty for the others."""

@@ -38,10 +38,13 @@ WEEK_MINUTES = 7 * 24 * 60
 
 def data_kinds() -> tuple[DataKind, ...]:
     """All tables in the order of the list, with titles in the interface language."""
-    return (
-        _subjects(), _rooms(), _staff(), _groups(), _pupils(), memberships(), _requirements(), lessons(), blocks(), programmes(), _rules(),
-        *planning_kinds(), *calendar_kinds(),
-    )  # fmt: skip
+    groups = (
+        (QCoreApplication.translate("DataTable", "The school"), (_subjects(), _rooms(), _staff(), _groups(), _pupils(), memberships())),
+        (QCoreApplication.translate("DataTable", "The timetable"), (_requirements(), lessons(), blocks(), programmes(), _rules())),
+        (QCoreApplication.translate("DataTable", "Staff planning"), planning_kinds()),
+        (QCoreApplication.translate("DataTable", "The calendar"), calendar_kinds()),
+    )
+    return tuple(kind for name, (first, *others) in groups for kind in (replace(first, group=name), *others))
 
 
 def _shown(rows: Any) -> list[Any]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.domain.school import School
 from scheduler_app.ui.data.choice_delegate import ChoiceDelegate
 from scheduler_app.ui.data.columns import NotAcceptedError
+from scheduler_app.ui.data.grouped_list import GroupedList
 from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.data.kinds import data_kinds
 from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
@@ -60,12 +60,14 @@ class DataScreen(QWidget):
     # Widgets
 
     def _build(self) -> None:
-        self.chooser = QListWidget()
+        self.chooser = GroupedList()
         self.chooser.setObjectName("data.chooser")
         self.chooser.setAccessibleName(self.tr("Tables"))
         self.chooser.addItems([kind.title for kind in self.kinds])
         for row, kind in enumerate(self.kinds):
             self.chooser.item(row).setToolTip(kind.title)
+            if kind.group:
+                self.chooser.begin_group(row, kind.group)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.setObjectName("data.filter")
         self.filter.setPlaceholderText(self.tr("Words to look for"))

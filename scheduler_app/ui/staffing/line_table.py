@@ -52,6 +52,8 @@ class LineModel(QAbstractTableModel):
         self._mime = mime
         self._titles: tuple[str, ...] = ()
         self._numbers: frozenset[int] = frozenset()
+        self.telling: int | None = None
+        """The column whose cell is red in a strong line; None for the whole line."""
         self.lines: Sequence[Line] = ()
 
     def show_lines(self, lines: Sequence[Line], titles: tuple[str, ...] | None = None, numbers: Sequence[int] = ()) -> None:
@@ -91,8 +93,10 @@ class LineModel(QAbstractTableModel):
                 return plain_tip(line.tip) or None
             case Qt.ItemDataRole.TextAlignmentRole if column in self._numbers:
                 return int(RIGHT)
-            case Qt.ItemDataRole.ForegroundRole if line.strong or line.weak:
-                return QColor(current_theme().statuses["hard"].stripe if line.strong else current_theme().muted)
+            case Qt.ItemDataRole.ForegroundRole if line.strong and self.telling in (None, column):
+                return QColor(current_theme().statuses["hard"].stripe)
+            case Qt.ItemDataRole.ForegroundRole if line.weak:
+                return QColor(current_theme().muted)
         if role == SORT_ROLE:
             return line.keys[column] if line.keys else line.texts[column].casefold()
         if role == LOAD_ROLE:

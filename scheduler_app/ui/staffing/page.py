@@ -107,6 +107,7 @@ class StaffingPage(QWidget):
         table, said = self.reports[name]
         first = not table.model_.lines
         said.setText(report.said)
+        table.model_.telling = report.telling
         table.model_.show_lines(report.lines, report.titles, report.numbers)
         if first:
             table.sortByColumn(0, Qt.SortOrder.AscendingOrder)

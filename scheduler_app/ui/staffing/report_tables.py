@@ -12,6 +12,7 @@ from scheduler_app.domain.planning import TimeKind
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import FairRow, NeedReport, WorkingTimeReport
 from scheduler_app.services.staffing import break_roster, fairness, need, working_time
+from scheduler_app.services.staffing.sources import in_language
 from scheduler_app.services.staffing.timplan import ANY_SUBJECT
 from scheduler_app.texts import text
 from scheduler_app.ui.language import current
@@ -24,12 +25,13 @@ _ENOUGH_MINUTES = 5
 
 @dataclass(frozen=True)
 class ReportTable:
-    """One report: column titles, which of them are numbers, its lines, and what is said above it."""
+    """One report: column titles, which of them are numbers, its lines, what is said above it, and the column that tells what is wrong."""
 
     titles: tuple[str, ...]
     numbers: tuple[int, ...]
     lines: tuple[Line, ...]
     said: str
+    telling: int | None = None
 
 
 def need_table(school: School) -> ReportTable:
@@ -43,8 +45,8 @@ def need_table(school: School) -> ReportTable:
     )  # fmt: skip
     said = [text(one.code, current(), **one.facts) for one in report.findings]
     weeks = QCoreApplication.translate("Staffing", "{weeks} weeks of teaching by the calendar.")
-    said += [weeks.format(weeks=_number(report.weeks)), *report.sources]
-    return ReportTable(titles, (2, 3, 4, 5, 6), (*_stages(report), *_classes(report)), "\n".join(said))
+    said += [weeks.format(weeks=_number(report.weeks)), *(in_language(source, current()) for source in report.sources)]
+    return ReportTable(titles, (2, 3, 4, 5, 6), (*_stages(report), *_classes(report)), "\n".join(said), telling=4)
 
 
 def _stages(report: NeedReport) -> Iterator[Line]:
@@ -94,8 +96,15 @@ def working_time_table(school: School) -> ReportTable:
         QCoreApplication.translate("Staffing", "Remarks"),
     )  # fmt: skip
     reports = working_time(school)
-    sources = dict.fromkeys(f"{row.terms}: {row.source}" for row in reports)
-    return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), tuple(map(_time_line, reports)), "\n".join(sources))
+    sources = dict.fromkeys(_terms(row) for row in reports)
+    return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), tuple(map(_time_line, reports)), "\n".join(sources), telling=8)
+
+
+def _terms(row: WorkingTimeReport) -> str:
+    """What applies and from where; the agreement's name is not said twice."""
+    name, source = in_language(row.terms, current()), in_language(row.source, current())
+    kind, _, agreement = name.partition(", ")
+    return f"{kind}: {source}" if agreement and source.startswith(agreement) else f"{name}: {source}"
 
 
 def _time_line(row: WorkingTimeReport) -> Line:
@@ -140,7 +149,9 @@ def roster_table(school: School) -> ReportTable:
     said = QCoreApplication.translate("Staffing", "{missing} places lack somebody; {over} people have more than their most.")
     if not roster.places:
         said = QCoreApplication.translate("Staffing", "No breaks to watch yet: add them under School data, Breaks to watch.")
-    return ReportTable(titles, (4,), tuple(lines), said.format(missing=sum(row.missing for row in roster.places), over=len(over)))
+    return ReportTable(
+        titles, (4,), tuple(lines), said.format(missing=sum(row.missing for row in roster.places), over=len(over)), telling=4
+    )
 
 
 def fairness_table(school: School) -> ReportTable:

@@ -26,7 +26,7 @@ def working_kinds() -> tuple[DataKind, ...]:
 
 def _local_hours() -> DataKind:
     return DataKind(
-        "local_hours", QCoreApplication.translate("Staffing", "Local timplan"),
+        "local_hours", QCoreApplication.translate("Staffing", "Local teaching hours (timplan)"),
         (
             text_column(QCoreApplication.translate("Staffing", "School form"), "school_form", required=True),
             text_column(QCoreApplication.translate("Staffing", "Subject"), "subject", required=True),
