@@ -17,7 +17,6 @@ from solver.counting.facts import Facts
 from solver.events import Event, Improved, PhaseStarted, wishes_of
 from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
-from solver.rehousing import Rehousing
 from solver.result import Assessment, Result, Solution
 from solver.rules import AllowedStarts, DaysApart, PreferredRooms, Rule
 from solver.side_by_side import WHOLE_GRACE, side_by_side
@@ -29,9 +28,9 @@ TIME_COST = 2000.0
 """Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
 ROOM_COST = 500.0
 """Cost of other rooms: pupils find them sooner than another time."""
-CHAINS_SHARE = 0.15
-"""Part of the time for short chains; lessons that found no place by them are searched for in the whole week, for at most"""
-SEARCH_SHARE = 0.5
+NEAREST_SHARE = 0.4
+"""Part of the time in which few moves must suffice; if they do not, the whole week is searched, for at most"""
+SEARCH_SHARE = 0.4
 NEAR_SHARE = 0.15
 """Part of the time in which that search keeps to the people of the lessons that found no place."""
 PATIENCE = 0.2
@@ -101,10 +100,10 @@ class _Keep(Stoppable):
         if found:
             self.impossible(found)
             return
-        self.tell(PhaseStarted("repair", self.seconds()))
-        self._rehouse(Within(self.limit * CHAINS_SHARE, self.stop))
-        if self.verdict.hard and not self.stop.asked():
-            self._complete(Within(self.limit * SEARCH_SHARE, self.stop))
+        loading = self.load()
+        self.tell(PhaseStarted("repair", self.seconds(), loading))
+        if not self.stop.asked():
+            self._near()
         if self.verdict.hard and not self.stop.asked():
             self._mend(self.kept.problem, self.stop, lambda: self.verdict.hard > 0)
         if not self.verdict.hard and not self.stop.asked():
@@ -115,11 +114,27 @@ class _Keep(Stoppable):
     def _is_away(self) -> bool:
         return any(one.start >= 0 and one.start != start for one, start in zip(self.problem.lessons, self.best.starts))
 
-    def _rehouse(self, stop: Stop) -> None:
-        """By chains, the shortest for each lesson that cannot stay."""
-        rehousing = Rehousing(self.problem)
-        for solution in rehousing.run(self.best, stop):
-            self._offer(solution)
+    def _near(self) -> None:
+        """By small searches around the present timetable; if these do not suffice by one in the whole week, and back from there."""
+        from solver.nearest import Nearest
+
+        problem = without_wishes(self.kept.problem)
+        searches: dict[int, Nearest] = {}
+
+        def first(number: int) -> None:
+            searches[number] = Nearest(problem, self.seed + 1000 * number)
+            searches[number].run(self.stop, within, self._offer)
+
+        def back(number: int) -> None:
+            searches[number].start_at(self.best)
+            searches[number].run(self.stop, within, self._offer)
+
+        within = Within(self.limit * NEAREST_SHARE, self.stop)
+        side_by_side([partial(first, number) for number in range(self.workers)], self.stop)
+        if self.verdict.hard and not self.stop.asked():
+            self._complete(Within(self.limit * SEARCH_SHARE, self.stop))
+            if not self.verdict.hard and not self.stop.asked():
+                side_by_side([partial(back, number) for number in searches], self.stop)
 
     def _mend(self, problem: Problem, stop: Stop, is_worth: Callable[[], bool]) -> None:
         """By larger neighbourhoods, each worker its own, all from the best so far."""
@@ -152,9 +167,7 @@ class _Keep(Stoppable):
         """By the search for new timetables, wishing that everybody stays: first among those around the breaches, then in the whole week."""
         from solver.completing import Completing
 
-        loading = self.load()
-        within.extend(loading)
-        self.tell(PhaseStarted("construct", self.seconds(), loading))
+        self.tell(PhaseStarted("construct", self.seconds()))
         near = _only(self.kept.problem, self.best, self.verdict)
         for problem, share in ((near, NEAR_SHARE), (self.kept.problem, 1.0)):
             stop = Within(self.limit * share, within)
@@ -163,6 +176,7 @@ class _Keep(Stoppable):
                 return
 
     def _offer(self, solution: Solution) -> Assessment:
+        solution = _with_locked(self.problem, solution)
         found = self.kept.assess(solution)
         with self.lock:
             if not self.closed and (found.hard, found.cost) < (self.verdict.hard, self.verdict.cost):
@@ -201,6 +215,17 @@ def _own(verdict: Assessment) -> Assessment:
 
 def _option(lesson: Lesson) -> int:
     return lesson.option if lesson.start >= 0 else -1
+
+
+def _with_locked(problem: Problem, solution: Solution) -> Solution:
+    """The solution with locked lessons that the search left out, because nothing can lie where they are locked, in their places."""
+    out = [index for index, one in enumerate(problem.lessons) if one.fixed_time and one.start >= 0 and solution.starts[index] < 0]
+    if not out:
+        return solution
+    starts, options = list(solution.starts), list(solution.options)
+    for index in out:
+        starts[index], options[index] = problem.lessons[index].start, problem.lessons[index].option
+    return Solution(tuple(starts), tuple(options))
 
 
 def _only(problem: Problem, solution: Solution, verdict: Assessment) -> Problem:

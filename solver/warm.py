@@ -11,7 +11,7 @@ from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOp
 
 
 def tiny() -> Problem:
-    """A problem that reaches every compiled function (all are called from one, `solver.kernel.search.advance`, with arrays alike)."""
+    """A problem that reaches every compiled function (all are called from `advance` and `attempt`, with arrays alike)."""
     resources = (Resource("t", ResourceKind.TEACHER), Resource("r", ResourceKind.ROOM))
     lessons = tuple(Lesson(str(number), 1, (0,), (RoomOption((1,)),)) for number in range(2))
     return Problem(Grid(2, 2), resources, lessons)
@@ -32,6 +32,9 @@ def warm() -> float:
 
     Construction(tiny()).run(Stop(60))
     if not known:
+        from solver.nearest import Nearest
+
+        Nearest(tiny(), 1)
         say_warm()
     _loaded.set()
     return time.perf_counter() - started
