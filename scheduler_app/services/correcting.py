@@ -18,6 +18,12 @@ CORRECTABLE_DAYS = 7
 """Calendar days back from today, as long as reporting is open (municipal guidelines, docs/attendance-database.md)."""
 
 
+def correction_window(school: School, today: date) -> tuple[date, date]:
+    """The newest school day that may still be corrected, as first and last; `today` where there is none."""
+    newest = max(school.year.school_days(today - timedelta(days=CORRECTABLE_DAYS), today), default=today)
+    return newest, newest
+
+
 def make_correction(school: School, first: date, last: date, *, today: date) -> PublicationSnapshot:
     """Freeze what the timetable says of days that have begun, `first` to `last` both included.
 

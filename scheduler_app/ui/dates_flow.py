@@ -33,14 +33,14 @@ class Dates(QObject):
     def _ask_pupil(self, lesson: str) -> None:
         from scheduler_app.ui.dialogs.single_pupil_dialog import SinglePupilDialog
 
-        dialog = SinglePupilDialog(self._desk.school, lesson, date.today(), self._desk.window)
+        dialog = SinglePupilDialog(self._desk.services.dated, self._desk.school, lesson, date.today(), self._desk.window)
         dialog.step_chosen.connect(self._desk.do)
         self._desk.show_dialog(dialog)
 
     def _ask_absence(self) -> None:
         from scheduler_app.ui.dialogs.absence_dialog import AbsenceDialog
 
-        dialog = AbsenceDialog(self._desk.school, date.today(), self._desk.window)
+        dialog = AbsenceDialog(self._desk.services.dated, self._desk.school, date.today(), self._desk.window)
         dialog.step_chosen.connect(self._desk.do)
         self._desk.show_dialog(dialog)
 
@@ -58,7 +58,7 @@ class Dates(QObject):
     def _ask_date_of(self, lesson: str, day: date) -> None:
         from scheduler_app.ui.dialogs.date_dialog import DateDialog
 
-        dialog = DateDialog(self._desk.school, lesson, day, self._desk.window)
+        dialog = DateDialog(self._desk.services.dated, self._desk.school, lesson, day, self._desk.window)
         dialog.step_chosen.connect(self._desk.do)
         self._desk.show_dialog(dialog)
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.printing import LaidOutPrint, PrintWish
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
+from scheduler_app.domain.staffing import Freedom
 from scheduler_app.services.exporting import FORMATS as EXPORT_FORMATS
-from scheduler_app.services.exporting import export_school
+from scheduler_app.services.exporting import export_school, left_out_lines
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
 from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
 from scheduler_app.services.register_use import RegisterUse
 from scheduler_app.ui.import_services import ImportServices, import_services
+
+if TYPE_CHECKING:
+    from scheduler_app.ui.dated_services import DatedServices
+    from scheduler_app.ui.protecting_services import ProtectingServices
+    from scheduler_app.ui.publishing_services import PublishingServices
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,6 +44,21 @@ class SearchJob(Protocol):
     def step(self, solution: Any) -> ChangeSet: ...
 
     def contradiction_text(self, contradiction: Any, language: str | None = None) -> str: ...
+
+
+class StaffingSearch(Protocol):
+    """One search for a proposal of teachers in a child process (services.solving.StaffingJob)."""
+
+    @property
+    def open_places(self) -> int: ...
+
+    def command(self) -> list[str]: ...
+
+    def stdin(self) -> bytes: ...
+
+    def read(self, line: bytes) -> Any: ...
+
+    def proposal(self, solution: Any) -> Any: ...
 
 
 class Placing(Protocol):
@@ -102,6 +123,7 @@ class DesktopServices:
     imports: ImportServices
     export_school: Callable[..., Any]
     export_staff: Callable[[School, Path], int]
+    staffing_job: Callable[[School, Freedom, float], StaffingSearch]
     print_preview: Callable[[School, PrintWish], LaidOutPrint]
     print_file: Callable[[School, PrintWish, Path, bool], Any]
     make_snapshot: Callable[[School, date, date], PublicationSnapshot]
@@ -113,9 +135,30 @@ class DesktopServices:
     warm_up: Callable[[], None] = lambda: None
     import_formats: tuple[str, ...] = IMPORT_FORMATS
     export_formats: tuple[str, ...] = EXPORT_FORMATS
+    left_out_lines: Callable[[Mapping[str, int], str | None], Sequence[str]] = left_out_lines
     print_kinds: tuple[str, ...] = KINDS
     print_personal: tuple[str, ...] = PERSONAL
     print_narrowing: Callable[[School, str], Sequence[Any]] = narrowing
+
+    # What only some dialogs need is imported with the first of them
+
+    @property
+    def dated(self) -> DatedServices:
+        from scheduler_app.ui.dated_services import DatedServices
+
+        return DatedServices()
+
+    @property
+    def protecting(self) -> ProtectingServices:
+        from scheduler_app.ui.protecting_services import ProtectingServices
+
+        return ProtectingServices()
+
+    @property
+    def publishing(self) -> PublishingServices:
+        from scheduler_app.ui.publishing_services import PublishingServices
+
+        return PublishingServices()
 
 
 def desktop_services(
@@ -133,7 +176,7 @@ def desktop_services(
         explain_command=_explain_command,
         demo_school=_demo_school, empty_school=_empty_school,
         imports=import_services(formats), export_school=partial(export_school, formats),
-        export_staff=partial(_export_staff, formats), print_preview=partial(_print_preview, printer),
+        export_staff=partial(_export_staff, formats), staffing_job=_staffing_job, print_preview=partial(_print_preview, printer),
         print_file=partial(_print_file, printer),
         make_snapshot=_make_snapshot, make_snapshot_from_now=_make_snapshot_from_now,
         preview=_preview, publish=_publish, finish_waiting=_finish_waiting,
@@ -198,6 +241,12 @@ def _export_staff(formats: ForeignFormats, school: School, out: Path) -> int:
     from scheduler_app.services.staffing import export_staff
 
     return export_staff(formats, school, out)
+
+
+def _staffing_job(school: School, freedom: Freedom, seconds: float) -> StaffingSearch:
+    from scheduler_app.services import solving
+
+    return solving.StaffingJob(school, freedom, seconds)
 
 
 def _print_preview(printer: SchedulePrinter, school: School, wish: PrintWish) -> LaidOutPrint:

@@ -55,7 +55,7 @@ class Imports(QObject):
         from scheduler_app.ui.dialogs.protected_dialog import ProtectedDialog
 
         desk = self._desk
-        dialog = ProtectedDialog(lambda: desk.school, desk.window)
+        dialog = ProtectedDialog(desk.services.protecting, lambda: desk.school, desk.window)
         dialog.decided.connect(self._on_decided)
         dialog.another_wanted.connect(self.ask_protect)
         desk.school_changed.connect(dialog.refresh)

@@ -26,7 +26,7 @@ class ProtectingFlow(QObject):
     def ask(self) -> None:
         """Open the dialog."""
         desk = self._desk
-        dialog = ProtectDialog(desk.school, desk.window)
+        dialog = ProtectDialog(desk.services.protecting, desk.school, desk.window)
         dialog.confirmed.connect(self.carry_out)
         desk.show_dialog(dialog)
 

@@ -22,7 +22,7 @@ from scheduler_app.domain.dated_changes import DatedChange
 from scheduler_app.domain.day_lessons import LessonOfDay, busy_at, lessons_of_day
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_changes import change_dates
+from scheduler_app.ui.dated_services import DatedServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.dialogs.publish_dialog import date_edit, date_of
 from scheduler_app.ui.headings import over_their_cells
@@ -35,10 +35,10 @@ class AbsenceDialog(QDialog):
 
     step_chosen = Signal(object)
 
-    def __init__(self, school: School, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, dated: DatedServices, school: School, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("absence")
-        self._school = school
+        self._dated, self._school = dated, school
         self._rows: list[LessonOfDay] = []
         self.setWindowTitle(self.tr("Teacher away"))
         self.resize(720, 420)
@@ -122,7 +122,7 @@ class AbsenceDialog(QDialog):
             self.message.say(self.tr("Choose who takes a lesson, or cancel it."))
             return
         try:
-            step = change_dates(self._school, rows, when)
+            step = self._dated.change_dates(self._school, rows, when)
         except RingklockaError as error:
             self.message.say(error_line(error))
             return

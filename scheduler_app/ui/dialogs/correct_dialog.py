@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit
 
 from scheduler_app.domain.publication import PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
-from scheduler_app.services.correcting import CORRECTABLE_DAYS, correct, make_correction
 from scheduler_app.services.ports import AttendanceTarget
 from scheduler_app.ui.dialogs.form import add_row
 from scheduler_app.ui.dialogs.publish_dialog import PublishDialog
@@ -31,17 +30,17 @@ class CorrectDialog(PublishDialog):
         self.reason.textChanged.connect(self._enable)
 
     def _window_proposed(self) -> tuple[date | None, date | None]:
-        days = list(self._school.year.school_days(self._today - timedelta(days=CORRECTABLE_DAYS), self._today))
-        return (days[-1], days[-1]) if days else (self._today, self._today)
+        return self._services.publishing.correction_window(self._school, self._today)
 
     def _rows_more(self, form: QFormLayout) -> None:
         add_row(form, self.tr("&Reason"), self.reason)
 
     def _snapshot(self, school: School, first: date, last: date) -> PublicationSnapshot:
-        return make_correction(school, first, last, today=self._today)
+        return self._services.publishing.make_correction(school, first, last, today=self._today)
 
     def _send(self, target: AttendanceTarget, snapshot: PublicationSnapshot, base_seq: int) -> PublicationReceipt:
-        return correct(self._store, target, snapshot, base_seq, self._services.author, self.reason.text())
+        services = self._services
+        return services.publishing.correct(self._store, target, snapshot, base_seq, services.author, self.reason.text())
 
     def _may_send(self) -> bool:
         return super()._may_send() and bool(self.reason.text().strip())

@@ -23,7 +23,7 @@ from scheduler_app.domain.dated_changes import DatedChange
 from scheduler_app.domain.day_lessons import busy_at, dates_of, lessons_of_day
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_changes import change_date
+from scheduler_app.ui.dated_services import DatedServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.language import error_line, say
 from scheduler_app.ui.names import lesson_title, who_text
@@ -36,10 +36,10 @@ class DateDialog(QDialog):
 
     step_chosen = Signal(object)
 
-    def __init__(self, school: School, lesson: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, dated: DatedServices, school: School, lesson: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("date")
-        self._school, self._lesson = school, lesson
+        self._dated, self._school, self._lesson = dated, school, lesson
         self.setWindowTitle(self.tr("This date only"))
         self.resize(520, 620)
         self._build(today)
@@ -125,7 +125,7 @@ class DateDialog(QDialog):
         different = self.different.isChecked()
         teachers, rooms = (_checked(field) if different else () for field in (self.teachers, self.rooms))
         try:
-            step = change_date(
+            step = self._dated.change_date(
                 self._school, self._lesson, self.day.currentData(), cancelled=self.cancelled.isChecked(), teachers=teachers, rooms=rooms
             )
         except RingklockaError as error:

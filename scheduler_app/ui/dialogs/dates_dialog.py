@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from scheduler_app.domain.dated_rows import DatedKind, DatedRow, DatedState
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_overview import dated_overview, take_back, with_states
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.dated_table import DatedTable, Narrowing
@@ -118,7 +117,7 @@ class DatesDialog(QDialog):
 
     def refresh(self, _step: object = None) -> None:
         """Show the school as it is now; what attendance knows has to be asked for again."""
-        self._rows = dated_overview(self._school())
+        self._rows = self._services.dated.overview(self._school())
         self._show()
 
     def ask(self) -> None:
@@ -128,7 +127,7 @@ class DatesDialog(QDialog):
         self.compare.setEnabled(False)
 
         def compare() -> Sequence[DatedRow]:
-            return with_states(school, rows, services.targets.published(address))
+            return services.dated.with_states(school, rows, services.targets.published(address))
 
         self._background.run(compare, self._on_compared, self._on_failed, owner=self)
 
@@ -148,7 +147,7 @@ class DatesDialog(QDialog):
 
     def _on_take_back(self, row: DatedRow) -> None:
         try:
-            step = take_back(self._school(), row)
+            step = self._services.dated.take_back(self._school(), row)
         except RingklockaError as error:
             self.message.say(error_line(error))
             return

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QListWidget, QVBoxLayout, QWidget
 
 from scheduler_app.domain.school import School
-from scheduler_app.services.exporting import left_out_lines
 from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
@@ -106,7 +105,7 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         self.message.say(self.tr("Written: {path}. The format cannot be told everything; this is not in the file:").format(path=path))
         self.left_out.clear()
-        self.left_out.addItems(left_out_lines(left_out, current()))
+        self.left_out.addItems(self._services.left_out_lines(left_out, current()))
         self.left_out.show()
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Close"))
         self.adjustSize()

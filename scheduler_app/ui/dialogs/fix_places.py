@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from scheduler_app.domain.school import School
-from scheduler_app.services.finding import Finding
 
 Place = tuple[str, str]
 """`lesson` with its uid, the key of a data table with the uid of its row, or `versions`."""
@@ -15,7 +16,25 @@ _OF_REQUIREMENT = ("not_transferred_no_teacher", "broken_teacher_leaves")
 _OF_GROUP = ("not_transferred_no_pupils", "broken_no_pupils")
 
 
-def place_of(school: School, finding: Finding) -> Place:
+class Found(Protocol):
+    """What the pre-flight found (services.finding.Finding)."""
+
+    @property
+    def rule_id(self) -> str: ...
+
+    @property
+    def hard(self) -> bool: ...
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def lessons(self) -> tuple[str, ...]: ...
+
+    def message(self, language: str | None = None) -> str: ...
+
+
+def place_of(school: School, finding: Found) -> Place:
     """Where the cause is changed; where the lesson is when nothing nearer is known."""
     lesson = next((uid for uid in finding.lessons if uid in school.lessons), "")
     if finding.code == "broken_version_dates":

@@ -12,11 +12,10 @@ from scheduler_app.domain.protection import Mention, Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import Audience, person_name
 from scheduler_app.errors import InputError
-from scheduler_app.services.protecting import mentions
-from scheduler_app.services.withholding import protect
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row, name_line
 from scheduler_app.ui.dialogs.publish_address import last_address
 from scheduler_app.ui.language import error_line
+from scheduler_app.ui.protecting_services import ProtectingServices
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,12 @@ class ProtectDialog(QDialog):
 
     confirmed = Signal(object)  # ProtectWish
 
-    def __init__(self, school: School, parent: QWidget | None = None) -> None:
+    def __init__(self, services: ProtectingServices, school: School, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("protect")
         self.setWindowTitle(self.tr("Protect somebody in the school"))
         self.resize(640, 400)
-        self._school = school
+        self._services, self._school = services, school
         self.person = self._people()
         self.given, self.family, self.signature = (name_line(f"protect.{name}") for name in ("given", "family", "signature"))
         self.logins = name_line("protect.logins")
@@ -120,12 +119,12 @@ class ProtectDialog(QDialog):
     def _on_protect(self) -> None:
         uid = self._chosen()
         try:
-            found = protect(self._school, uid, self.given.text(), self.family.text(), self.signature.text())
+            found = self._services.protect(self._school, uid, self.given.text(), self.family.text(), self.signature.text())
         except InputError as error:
             self.message.say(error_line(error))
             return
         logins = [name.strip() for name in self.logins.text().split(",") if name.strip()] if self.logins.isEnabled() else []
-        texts = tuple(mentions(self._school, found))
+        texts = tuple(self._services.mentions(self._school, found))
         self.confirmed.emit(ProtectWish(found.with_logins(logins), self.address.text, self.backups.isChecked(), texts))
         self.accept()
 

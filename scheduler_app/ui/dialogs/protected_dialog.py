@@ -23,11 +23,11 @@ from scheduler_app.domain.protection import Protection
 from scheduler_app.domain.school import School
 from scheduler_app.domain.withheld import Decision, PersonKind, Withheld
 from scheduler_app.errors import InputError
-from scheduler_app.services import withholding
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, name_line
 from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import current, error_line
+from scheduler_app.ui.protecting_services import ProtectingServices
 
 
 class ProtectedDialog(QDialog):
@@ -36,12 +36,12 @@ class ProtectedDialog(QDialog):
     decided = Signal(object)  # Protection
     another_wanted = Signal()  # somebody who is in the school already
 
-    def __init__(self, school: Callable[[], School], parent: QWidget | None = None) -> None:
+    def __init__(self, services: ProtectingServices, school: Callable[[], School], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("protected")
         self.setWindowTitle(self.tr("People with a protection mark"))
         self.resize(720, 480)
-        self._school = school
+        self._services, self._school = services, school
         self._rows: list[Withheld] = []
         self.rows = self._table()
         self.given = name_line("protected.given")
@@ -126,13 +126,13 @@ class ProtectedDialog(QDialog):
         row = self._selected()
         if row is not None:
             self._decide(
-                lambda: withholding.give_alias(self._school(), row.uid, self.given.text(), self.family.text(), self.signature.text())
+                lambda: self._services.give_alias(self._school(), row.uid, self.given.text(), self.family.text(), self.signature.text())
             )
 
     def _on_omit(self) -> None:
         row = self._selected()
         if row is not None:
-            self._decide(lambda: withholding.omit(self._school(), row.uid))
+            self._decide(lambda: self._services.omit(self._school(), row.uid))
 
     def _decide(self, make: Callable[[], Protection]) -> None:
         try:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scheduler_app.domain.publication import PublicationConflict, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
-from scheduler_app.services.outlook import Outlook, outlook
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
-from scheduler_app.services.publishing import default_window
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.fix_places import Place, place_of
@@ -31,7 +30,7 @@ class Seen:
     first: date
     last: date
     from_now: bool
-    outlook: Outlook
+    outlook: Any  # services.outlook.Outlook
 
 
 class PublishDialog(QDialog):
@@ -63,7 +62,7 @@ class PublishDialog(QDialog):
 
     def _window_proposed(self) -> tuple[date | None, date | None]:
         year = self._school.year.dates
-        return default_window(self._school, self._today) or (year.first, year.last)
+        return self._services.publishing.window(self._school, self._today) or (year.first, year.last)
 
     def _rows_more(self, form: QFormLayout) -> None:
         """Rows under the dates."""
@@ -157,7 +156,7 @@ class PublishDialog(QDialog):
         def compare() -> Seen:
             target = services.targets.open(address)
             try:
-                found = outlook(school, target, first, last, today, make, tomorrow_first=coming, make_from_now=make_now)
+                found = services.publishing.outlook(school, target, first, last, today, make, tomorrow_first=coming, make_from_now=make_now)
                 return Seen(address, first, last, from_now, found)
             finally:
                 target.close()
@@ -199,7 +198,7 @@ class PublishDialog(QDialog):
         self.message.say("\n".join(warnings))
         self._enable()
 
-    def _show_counts(self, found: Outlook) -> None:
+    def _show_counts(self, found: Any) -> None:
         shown, snapshot = found.preview, found.snapshot
         assert shown is not None
         assert snapshot is not None

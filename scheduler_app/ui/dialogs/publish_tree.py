@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import EventDifference, FrozenClash, PublicationPreview, WeekRemark
-from scheduler_app.services.finding import Finding
 from scheduler_app.ui import labels, language
-from scheduler_app.ui.dialogs.fix_places import NOWHERE, Place
+from scheduler_app.ui.dialogs.fix_places import NOWHERE, Found, Place
 from scheduler_app.ui.plain_tip import plain_tip
 
 SHOWN = 2000
@@ -29,7 +28,7 @@ class PublishTree(QTreeWidget):
 
     place_chosen = Signal(object)  # fix_places.Place
 
-    def __init__(self, name: str, named: Callable[[str], str], place_of: Callable[[Finding], Place]) -> None:
+    def __init__(self, name: str, named: Callable[[str], str], place_of: Callable[[Found], Place]) -> None:
         super().__init__()
         self._named, self._place_of = named, place_of
         self.setObjectName(name)
@@ -44,7 +43,7 @@ class PublishTree(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.itemActivated.connect(lambda _item, _column: self.go())
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Found]) -> None:
         """The pre-flight: what stops publishing, what is not transferred, what deserves a look."""
         hard = [row for row in findings if row.hard]
         left_out = [row for row in findings if row.rule_id == "not_transferred"]
@@ -96,7 +95,7 @@ class PublishTree(QTreeWidget):
             text = said.format(group=row.groups, subject=row.subject, week=row.week)
             self._line(top, (f"{text} ({dates})" if dates else text,), ("lesson", row.lesson), spanned=True)
 
-    def _sentences(self, title: str, rows: Sequence[Finding], *, expanded: bool = False) -> None:
+    def _sentences(self, title: str, rows: Sequence[Found], *, expanded: bool = False) -> None:
         if not rows:
             return
         top = self._top(f"{title} ({len(rows)})")

@@ -22,8 +22,7 @@ from scheduler_app.domain.calendar import DateRange
 from scheduler_app.domain.roster import expected_pupils
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
-from scheduler_app.services.dated_changes import individual_lesson
-from scheduler_app.services.editing import remove
+from scheduler_app.ui.dated_services import DatedServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.dialogs.publish_dialog import date_edit, date_of
 from scheduler_app.ui.language import error_line
@@ -37,10 +36,10 @@ class SinglePupilDialog(QDialog):
 
     step_chosen = Signal(object)
 
-    def __init__(self, school: School, lesson: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, dated: DatedServices, school: School, lesson: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("single_pupil")
-        self._school, self._lesson = school, lesson
+        self._dated, self._school, self._lesson = dated, school, lesson
         self.setWindowTitle(self.tr("Single pupils"))
         self.resize(520, 480)
         year = school.year.dates
@@ -108,7 +107,7 @@ class SinglePupilDialog(QDialog):
     def _on_remove(self) -> None:
         item = self.rows.currentItem()
         if item is not None:
-            self.step_chosen.emit(remove(self._school, self._school.individual_lessons[item.data(_UID)]))
+            self.step_chosen.emit(self._dated.remove(self._school, self._school.individual_lessons[item.data(_UID)]))
             self.accept()
 
     def _on_accepted(self) -> None:
@@ -121,7 +120,7 @@ class SinglePupilDialog(QDialog):
             self.message.say(self.tr("The last date is before the first."))
             return
         try:
-            step = individual_lesson(
+            step = self._dated.individual_lesson(
                 self._school, self.pupil.itemData(index), self._lesson, attends=self.kind.currentData(), dates=DateRange(first, last)
             )
         except RingklockaError as error:

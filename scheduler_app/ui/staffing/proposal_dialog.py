@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,13 +22,15 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import Freedom
-from scheduler_app.services.solving import StaffingJob
 from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import StaffingSearch
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.language import current, error_line
 from scheduler_app.ui.staffing.proposal_run import ProposalRun
 
 SECONDS, MOST_SECONDS = 30, 600
+
+MakeJob = Callable[[School, Freedom, float], StaffingSearch]
 
 
 class ProposalDialog(QDialog):
@@ -35,12 +38,12 @@ class ProposalDialog(QDialog):
 
     chosen = Signal(object)  # ChangeSet
 
-    def __init__(self, background: Background, school: School, parent: QWidget | None = None) -> None:
+    def __init__(self, make_job: MakeJob, background: Background, school: School, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("proposal")
         self.setWindowTitle(self.tr("Propose teachers"))
         self.resize(680, 520)
-        self._background, self._school = background, school
+        self._make_job, self._background, self._school = make_job, background, school
         self._proposal: Any = None
         self.run = ProposalRun(background, self)
         self._build()
@@ -122,9 +125,10 @@ class ProposalDialog(QDialog):
         self._show_running(True)
         self.found.clear()
         self.message.say(self.tr("Looking…"))
-        self._background.run(lambda: StaffingJob(school, freedom, seconds), self._on_job, self._on_failed, owner=self)
+        make = self._make_job
+        self._background.run(lambda: make(school, freedom, seconds), self._on_job, self._on_failed, owner=self)
 
-    def _on_job(self, job: StaffingJob) -> None:
+    def _on_job(self, job: StaffingSearch) -> None:
         if not job.open_places:
             self._show_running(False)
             self.message.say(self.tr("Everything has its teachers already. Choose the other way to change what is not locked."))

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from scheduler_app.services.solving import StaffingFinished, StaffingImproved
 from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import StaffingSearch
 
 _LOG = logging.getLogger("ringklocka.staffing")
 STOP_GRACE_MS = 300
 _EXIT_WAIT_MS = 1500
-
-
-class StaffingSearch(Protocol):
-    """What a run needs of a job (services.solving.StaffingJob)."""
-
-    def command(self) -> list[str]: ...
-
-    def stdin(self) -> bytes: ...
-
-    def read(self, line: bytes) -> Any: ...
-
-    def proposal(self, solution: Any) -> Any: ...
 
 
 class ProposalRun(QObject):

@@ -6,28 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.ui.desk import Desk
+from scheduler_app.ui.filled_later import FilledLater
 
 if TYPE_CHECKING:
     from scheduler_app.services.ports import SchoolStores
     from scheduler_app.ui.staffing.page import StaffingPage
-
-
-class _Frame(QWidget):
-    """An empty page that is filled when it is first shown, so that the window opens fast."""
-
-    def __init__(self, fill: Any) -> None:
-        super().__init__()
-        self.setObjectName("staffing.frame")
-        self._fill = fill
-
-    def showEvent(self, event: Any) -> None:
-        super().showEvent(event)
-        self._fill()
 
 
 class StaffPlanning(QObject):
@@ -37,7 +25,7 @@ class StaffPlanning(QObject):
         super().__init__(desk)
         self._desk = desk
         self.page: StaffingPage | None = None
-        self._frame = _Frame(self._show)
+        self._frame = FilledLater("staffing.frame", self._show)
         desk.add_page("staffing", self.tr("Staff p&lanning"), self._frame, key="Ctrl+J", icon_name="people")
         desk.school_changed.connect(lambda _step: self._refresh())
         desk.closed.connect(self._clear)
@@ -116,7 +104,7 @@ class StaffPlanning(QObject):
         from scheduler_app.ui.staffing.proposal_dialog import ProposalDialog
 
         desk = self._desk
-        dialog = ProposalDialog(desk.background, desk.school, desk.window)
+        dialog = ProposalDialog(desk.services.staffing_job, desk.background, desk.school, desk.window)
         dialog.chosen.connect(desk.do)
         desk.show_dialog(dialog)
 

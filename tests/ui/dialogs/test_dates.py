@@ -14,6 +14,7 @@ from scheduler_app.domain.dated_changes import DatedChange, IndividualLesson
 from scheduler_app.services.dated_changes import change_date
 from scheduler_app.services.publishing import make_snapshot
 from scheduler_app.ui import language
+from scheduler_app.ui.dated_services import DatedServices
 from scheduler_app.ui.dialogs.absence_dialog import AbsenceDialog
 from scheduler_app.ui.dialogs.correct_dialog import CorrectDialog
 from scheduler_app.ui.dialogs.date_dialog import DateDialog
@@ -43,8 +44,12 @@ def opened(qtbot, dialog: QDialog, chosen: list) -> QDialog:
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_that_the_dialogs_name_every_control_in_both_languages(qtbot, chosen, code) -> None:
     language.use(code)
-    school = tiny_school()
-    for dialog in (DateDialog(school, "MA-7A-1", MONDAY), AbsenceDialog(school, MONDAY), SinglePupilDialog(school, "MA-7A-1", MONDAY)):
+    dated, school, lesson = DatedServices(), tiny_school(), "MA-7A-1"
+    for dialog in (
+        DateDialog(dated, school, lesson, MONDAY),
+        AbsenceDialog(dated, school, MONDAY),
+        SinglePupilDialog(dated, school, lesson, MONDAY),
+    ):
         assert unnamed(opened(qtbot, dialog, chosen)) == []
         assert dialog.windowTitle() != ""
         if code == "sv":
@@ -53,7 +58,7 @@ def test_that_the_dialogs_name_every_control_in_both_languages(qtbot, chosen, co
 
 
 def test_that_a_substitute_is_chosen_among_the_free_first(qtbot, chosen) -> None:
-    dialog = opened(qtbot, DateDialog(tiny_school(), "MA-7A-1", MONDAY), chosen)
+    dialog = opened(qtbot, DateDialog(DatedServices(), tiny_school(), "MA-7A-1", MONDAY), chosen)
     assert dialog.day.currentData() == MONDAY
     assert dialog.ordinary.isChecked()
     assert not dialog.teachers.isEnabled()
@@ -71,7 +76,7 @@ def test_that_a_substitute_is_chosen_among_the_free_first(qtbot, chosen) -> None
 def test_that_a_changed_date_is_shown_as_it_is_and_made_ordinary_again(qtbot, chosen) -> None:
     school = tiny_school()
     school = apply_changes(school, change_date(school, "MA-7A-1", MONDAY, cancelled=True).changes)
-    dialog = opened(qtbot, DateDialog(school, "MA-7A-1", MONDAY), chosen)
+    dialog = opened(qtbot, DateDialog(DatedServices(), school, "MA-7A-1", MONDAY), chosen)
     assert dialog.cancelled.isChecked()
     assert dialog.day.currentText().endswith("•")
     dialog.ordinary.setChecked(True)
@@ -80,13 +85,13 @@ def test_that_a_changed_date_is_shown_as_it_is_and_made_ordinary_again(qtbot, ch
 
 
 def test_that_an_unplaced_lesson_has_no_date_to_change(qtbot, chosen) -> None:
-    dialog = opened(qtbot, DateDialog(tiny_school(), "MA-7B-3", MONDAY), chosen)
+    dialog = opened(qtbot, DateDialog(DatedServices(), tiny_school(), "MA-7B-3", MONDAY), chosen)
     assert "no date" in dialog.message.text()
     assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
 
 
 def test_that_each_lesson_of_an_absent_teacher_gets_its_own_answer_in_one_step(qtbot, chosen) -> None:
-    dialog = opened(qtbot, AbsenceDialog(tiny_school(), MONDAY), chosen)
+    dialog = opened(qtbot, AbsenceDialog(DatedServices(), tiny_school(), MONDAY), chosen)
     dialog.teacher.setCurrentIndex(dialog.teacher.findData("AND"))
     assert dialog.table.rowCount() == 2
     dialog.buttons.accepted.emit()
@@ -103,14 +108,14 @@ def test_that_each_lesson_of_an_absent_teacher_gets_its_own_answer_in_one_step(q
 
 def test_that_a_pupil_is_added_to_one_lesson_and_the_row_removed_again(qtbot, chosen) -> None:
     school = tiny_school()
-    dialog = opened(qtbot, SinglePupilDialog(school, "MA-7A-1", MONDAY), chosen)
+    dialog = opened(qtbot, SinglePupilDialog(DatedServices(), school, "MA-7A-1", MONDAY), chosen)
     dialog.buttons.accepted.emit()
     assert "Choose a pupil" in dialog.message.text()
     dialog.pupil.setCurrentIndex(dialog.pupil.findData("7B-03"))
     dialog.buttons.accepted.emit()
     row = chosen[0].changes[0].after
     assert (row.pupil, row.attends, row.dates) == ("7B-03", True, DateRange(MONDAY, date(2026, 6, 11)))
-    again = opened(qtbot, SinglePupilDialog(apply_changes(school, chosen[0].changes), "MA-7A-1", MONDAY), chosen)
+    again = opened(qtbot, SinglePupilDialog(DatedServices(), apply_changes(school, chosen[0].changes), "MA-7A-1", MONDAY), chosen)
     again.rows.setCurrentRow(0)
     again.remove.click()
     assert [change.before for change in chosen[1].changes] == [IndividualLesson(row.uid, "7B-03", "MA-7A-1", True, row.dates)]

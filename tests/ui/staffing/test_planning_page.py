@@ -183,9 +183,7 @@ def test_that_a_stopped_search_shows_its_best_and_a_closed_dialog_ends_it(qtbot,
 def test_that_a_search_that_cannot_start_is_said(qtbot, window, planning, monkeypatch: pytest.MonkeyPatch) -> None:
     planning.page.propose.click()
     dialog = window.findChild(ProposalDialog)
-    monkeypatch.setattr(
-        "scheduler_app.ui.staffing.proposal_dialog.StaffingJob.command", lambda self: [sys.executable, "-c", "import os; os._exit(3)"]
-    )
+    monkeypatch.setattr("scheduler_app.services.solving.StaffingJob.command", lambda self: [sys.executable, "-c", "import os; os._exit(3)"])
     dialog.unlocked.setChecked(True)
     dialog.start.click()
     wait(qtbot, dialog.start.isEnabled)
