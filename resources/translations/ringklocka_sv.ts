@@ -2015,4 +2015,11 @@
             <translation>nej</translation>
         </message>
     </context>
-        </TS>
+            <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+</TS>

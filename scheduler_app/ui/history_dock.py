@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from scheduler_app.domain.history import HistoryEntry
+from scheduler_app.ui.history_delegate import HistoryDelegate
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import step_text
 
@@ -26,7 +26,7 @@ class HistoryDock(QWidget):
         self.list.setObjectName("history.list")
         self.list.setAccessibleName(self.tr("Steps, newest first"))
         self.list.setAlternatingRowColors(True)
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(HistoryDelegate(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.undo = QPushButton(icon("undo"), self.tr("&Undo"))
@@ -45,11 +45,9 @@ class HistoryDock(QWidget):
 
     def show_history(self, entries: Sequence[HistoryEntry]) -> None:
         self.list.clear()
-        faded = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         for entry in entries:
             item = QListWidgetItem(self._line(entry))
             if entry.undone:
-                item.setForeground(faded)
                 font = item.font()
                 font.setStrikeOut(True)
                 item.setFont(font)
@@ -59,6 +57,8 @@ class HistoryDock(QWidget):
 
     def _line(self, entry: HistoryEntry) -> str:
         at = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
-        when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+        short = QLocale.FormatType.ShortFormat
+        today = at.date() == QDate.currentDate()
+        when = QLocale().toString(at.time(), short) if today else QLocale().toString(at, short)
         what = step_text(entry)
         return f"{what}\n{when} · {entry.author}" if entry.author else f"{what}\n{when}"

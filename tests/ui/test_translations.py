@@ -65,7 +65,8 @@ def test_that_the_texts_of_one_class_stand_together() -> None:
 
 
 def test_that_no_translation_is_left_over() -> None:
-    assert set(translations()) - set(sources()) == set()
+    of_qt = {("QPlatformTheme", "OK")}  # Qt's own Swedish has "Ok"
+    assert set(translations()) - set(sources()) == of_qt
 
 
 @pytest.mark.parametrize(("key", "swedish"), sorted(translations().items()))

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from scheduler_app.ui.weak_rows import WEAK, WeakRows
+
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -41,6 +43,7 @@ class ChoiceDialog(QDialog):
         self.list.setObjectName(f"{name}.list")
         self.list.setAccessibleName(title)
         self.list.setHeaderLabels(list(columns))
+        self.list.setItemDelegate(WeakRows(self.list))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
@@ -69,7 +72,7 @@ class ChoiceDialog(QDialog):
             item.setData(0, _VALUE, choice.value)
             if not choice.good:
                 for column in range(len(choice.texts)):
-                    item.setForeground(column, self.palette().placeholderText())
+                    item.setData(column, WEAK, True)
             self.list.addTopLevelItem(item)
         for column in range(self.list.columnCount()):
             self.list.resizeColumnToContents(column)

@@ -9,8 +9,8 @@ from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.board_scene import BoardScene
 from scheduler_app.ui.board.card_cache import CardCache
 
-_GREYED, _AWAY, _BEHIND = 0.22, 0.30, 0.62
-"""Opacity of cards that are not lit, of the carried card's old place, and of other cards while one is carried."""
+_AWAY, _BEHIND = 0.30, 0.62
+"""Opacity of the carried card's old place, and of other cards while one is carried."""
 
 
 class CardLayer:
@@ -74,4 +74,4 @@ _BY_VALUE = frozenset((0, 2, 4, 5))
 def _opacity(scene: BoardScene, laid: LaidCard) -> float:
     if scene.carry is not None:
         return _AWAY if laid.card.lesson == scene.carry.lesson.lesson else _BEHIND
-    return 1.0 if scene.lit is None or laid.card.lesson in scene.lit else _GREYED
+    return 1.0 if scene.lit is None or laid.card.lesson in scene.lit else scene.theme.greyed

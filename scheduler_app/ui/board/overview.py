@@ -22,7 +22,6 @@ from scheduler_app.ui.theme import current_theme
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _CARDS = Qt.ItemDataRole.UserRole
-_GREYED = 0.22
 _LANE = 17
 
 
@@ -184,8 +183,8 @@ def _write(painter: QPainter, area: QRect, text: str, metrics: QFontMetricsF) ->
 
 def _opacity(view: SchoolOverview, card: CardData) -> float:
     if view.held is not None and view.held.lesson.lesson == card.lesson:
-        return _GREYED
-    return 1.0 if view.lit is None or card.lesson in view.lit else _GREYED
+        return current_theme().greyed
+    return 1.0 if view.lit is None or card.lesson in view.lit else current_theme().greyed
 
 
 def _paint_held(painter: QPainter, view: SchoolOverview, area: QRect, row: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -77,6 +77,11 @@ class WeekGrid(QTableWidget):
                 self._positions.update(covered[:: self._step])
         self._show()
         self.changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.item(0, 0) is not None:  # not while it is made
+            self._show()
 
     def _is_chosen(self, row: int, column: int) -> bool:
         covered = self._cell(row, column)

@@ -82,6 +82,11 @@ class Theme:
     statuses: Mapping[str, StatusLook]
     legality: Mapping[str, LegalityLook]
 
+    @property
+    def greyed(self) -> float:
+        """Opacity of cards that step back for others; on a dark ground less of a dark card is left to be seen."""
+        return 0.42 if self.dark else 0.22
+
 
 def _subjects(
     fill: tuple[float, float], edge: tuple[float, float], text: tuple[float, float], detail: tuple[float, float]
