@@ -215,6 +215,10 @@
             <source>Nothing has been published there by this school.</source>
             <translation>Ingenting har publicerats dit av den här skolan.</translation>
         </message>
+        <message>
+            <source>Choose the attendance database, then show what has been published there.</source>
+            <translation>Välj närvarodatabasen och visa sedan vad som har publicerats där.</translation>
+        </message>
     </context>
     <context>
         <name>PublishDialog</name>
@@ -368,6 +372,14 @@
         <message>
             <source>Pupils at two lessons, one of them reported or begun</source>
             <translation>Elever på två lektioner, varav en är rapporterad eller har börjat</translation>
+        </message>
+        <message>
+            <source>Choose days, then look at what would change. Nothing is sent before that.</source>
+            <translation>Välj dagar och titta sedan på vad som skulle ändras. Innan dess skickas inget.</translation>
+        </message>
+        <message>
+            <source>Nothing would change.</source>
+            <translation>Inget skulle ändras.</translation>
         </message>
     </context>
     <context>

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
 
+from scheduler_app.domain.publication import PublicationPreview
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.ui import language
 from scheduler_app.ui.data.kinds import data_kinds
 from scheduler_app.ui.data.screen import DataScreen
 from scheduler_app.ui.data.table_model import EntityTableModel
+from scheduler_app.ui.dialogs.fix_places import NOWHERE
+from scheduler_app.ui.dialogs.publish_tree import PublishTree
 from scheduler_app.ui.empty_word import EmptyWord
+from scheduler_app.ui.headings import RIGHT, Headings, over_their_cells
 from scheduler_app.ui.theme import current_theme
 from tests.schools import tiny_school
 
@@ -76,3 +80,35 @@ def test_that_weights_are_written_as_the_language_writes_numbers_and_targets_wit
     texts = [model.data(model.index(0, column)) for column in range(model.columnCount())]
     assert "0,5" in texts
     assert any(school.groups[requirement.groups[0]].name in text for text in texts)
+
+
+def test_that_the_list_before_publishing_says_what_to_do_and_that_nothing_would_change(qtbot) -> None:
+    language.use("en")
+    tree = PublishTree("tree", str, lambda finding: NOWHERE)
+    qtbot.addWidget(tree)
+    word = tree.findChild(EmptyWord)
+    first = word.text()
+    assert first.startswith("Choose days")
+    tree.show_preview(PublicationPreview(0, 0, 0, 0, 9, 0))
+    assert word.text() == "Nothing would change."
+    tree.clear()
+    assert word.text() == first
+
+
+def test_that_a_number_and_its_heading_keep_clear_of_the_next_column(qtbot) -> None:
+    table = QTableWidget(1, 2)
+    qtbot.addWidget(table)
+    over_their_cells(table)
+    number = QTableWidgetItem("35")
+    number.setTextAlignment(RIGHT)
+    table.setItem(0, 0, number)
+    table.setItem(0, 1, QTableWidgetItem("text"))
+    shown = []
+    for column in range(2):
+        cell = QStyleOptionViewItem()
+        table.itemDelegate().initStyleOption(cell, table.model().index(0, column))
+        shown.append(cell.text)
+    assert shown[0].rstrip() == "35" != shown[0]
+    assert shown[1] == "text"
+    assert isinstance(table.horizontalHeader(), Headings)
+    assert table.item(0, 0).text() == "35"  # what is copied and read aloud stays

@@ -65,6 +65,8 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     if width < _FLAT or height < 9 or (cramped and height > width):
         _paint_upright(painter, card, width, height, look, family)
         return
+    if cramped and _paint_small(painter, card, width, height, look, family, stripe):
+        return
     taken = _paint_signs(painter, card, width, height, theme, look)
     badge = _paint_badge(painter, card, width, height, look, fonts)
     _paint_text(painter, card, QRectF(stripe + 4, 1.5, width - stripe - _MARGINS, height - 3), taken, badge, look, fonts)
@@ -132,17 +134,20 @@ def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, l
     painter.restore()
 
 
-def _paint_small(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str) -> None:
-    """Nothing but the short name, in letters as small as can be read."""
-    name = card.short or card.title
-    fonts = next((each for size in (7.0, 6.0) if (each := _fonts(family, size)).title_metrics.horizontalAdvance(name) <= width - 2), None)
+def _paint_small(
+    painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str, left: int = 0
+) -> bool:  # fmt: skip
+    """Nothing but the short name, in letters as small as can be read; False where even that has no room."""
+    name, room = card.short or card.title, width - left - 2
+    fonts = next((each for size in (7.0, 6.0) if (each := _fonts(family, size)).title_metrics.horizontalAdvance(name) <= room), None)
     if fonts is None or height < fonts.title_metrics.capHeight() + 2:
-        return
+        return False
     painter.setFont(fonts.title)
     painter.setPen(QColor(look.text))
     tall = fonts.title_metrics.height()
-    area = QRectF(0, (height - tall) / 2, width, tall)
+    area = QRectF(left, (height - tall) / 2, width - left, tall)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name)
+    return True
 
 
 def _paint_signs(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> float:

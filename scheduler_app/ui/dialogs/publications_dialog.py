@@ -14,6 +14,7 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address
 from scheduler_app.ui.dialogs.row_table import RowTable
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import error_line
 
 
@@ -36,6 +37,7 @@ class PublicationsDialog(QDialog):
             self.tr("Untouched"), self.tr("Frozen"), self.tr("Reason of a correction"),
         )  # fmt: skip
         self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles)
+        self._empty = EmptyWord(self.table, self.tr("Choose the attendance database, then show what has been published there."))
         self.table.setAlternatingRowColors(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
@@ -66,7 +68,8 @@ class PublicationsDialog(QDialog):
         self._background.run(read, self._on_read, lambda error: self.message.say(error_line(error)))
 
     def _on_read(self, entries: Sequence[PublicationEntry]) -> None:
-        self.message.say("" if entries else self.tr("Nothing has been published there by this school."))
+        self.message.say("")
+        self._empty.say(self.tr("Nothing has been published there by this school."))
         self.table.setRowCount(len(entries))
         for row, entry in enumerate(entries):
             receipt = entry.receipt

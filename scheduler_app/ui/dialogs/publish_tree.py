@@ -12,6 +12,7 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import EventDifference, FrozenClash, PublicationPreview, WeekRemark
 from scheduler_app.ui import labels, language
 from scheduler_app.ui.dialogs.fix_places import NOWHERE, Found, Place
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.plain_tip import plain_tip
 
 SHOWN = 2000
@@ -42,6 +43,15 @@ class PublishTree(QTreeWidget):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.itemActivated.connect(lambda _item, _column: self.go())
+        self._empty = EmptyWord(self, "")
+        self._say_first()
+
+    def clear(self) -> None:
+        super().clear()
+        self._say_first()
+
+    def _say_first(self) -> None:
+        self._empty.say(self.tr("Choose days, then look at what would change. Nothing is sent before that."))
 
     def show_findings(self, findings: Sequence[Found]) -> None:
         """The pre-flight: what stops publishing, what is not transferred, what deserves a look."""
@@ -61,6 +71,7 @@ class PublishTree(QTreeWidget):
             by_teacher.setdefault(row.teachers, []).append(row)
         for teacher in sorted(by_teacher):
             self._teacher(teacher, by_teacher[teacher])
+        self._empty.say(self.tr("Nothing would change."))
 
     def show_clashes(self, clashes: Sequence[FrozenClash]) -> None:
         """Pupils who are expected at a lesson that stays as it is and at a planned one, by name: the dialog is behind the login."""

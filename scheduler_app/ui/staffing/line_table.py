@@ -208,7 +208,8 @@ class LineTable(QTableView):
         for column in range(self.model_.columnCount() - self.horizontalHeader().stretchLastSection()):
             self.setColumnWidth(column, min(widest, self.columnWidth(column) + 10))
         if self.horizontalHeader().stretchLastSection():
-            self.setColumnWidth(self.model_.columnCount() - 1, self.horizontalHeader().minimumSectionSize())
+            last = self.model_.columnCount() - 1  # takes what is over, but never less than its heading
+            self.setColumnWidth(last, self.horizontalHeader().sectionSizeHint(last))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     # Qt's side
