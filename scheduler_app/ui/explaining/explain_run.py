@@ -64,11 +64,11 @@ class ExplainRun(QObject):
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("RINGKLOCKA_LANGUAGE", current())
         process.setProcessEnvironment(environment)
-        process.finished.connect(lambda *_: self._on_finished())
+        process.finished.connect(self._on_finished)
         program, *arguments = self._command(path, seconds)
         process.start(program, arguments)
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, _code: int, _status: QProcess.ExitStatus) -> None:
         process, self._process = self._process, None
         answer: Any = None
         if process is not None:

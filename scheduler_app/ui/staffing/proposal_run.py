@@ -42,7 +42,7 @@ class ProposalRun(QObject):
         command = job.command()
         process = self._process = QProcess(self)
         process.readyReadStandardOutput.connect(self._on_output)
-        process.finished.connect(lambda *_: self._on_finished())
+        process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.start(command[0], command[1:])
@@ -73,7 +73,7 @@ class ProposalRun(QObject):
             elif isinstance(event, StaffingFinished):
                 self._best = event.result.solution
 
-    def _on_finished(self) -> None:
+    def _on_finished(self, _code: int, _status: QProcess.ExitStatus) -> None:
         if self._process is None:
             return
         self._on_output()

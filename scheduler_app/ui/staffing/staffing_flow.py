@@ -106,6 +106,7 @@ class StaffPlanning(QObject):
         desk = self._desk
         dialog = ProposalDialog(desk.services.staffing_job, desk.background, desk.school, desk.window)
         dialog.chosen.connect(desk.do)
+        desk.leaving.connect(dialog.run.abandon)
         desk.show_dialog(dialog)
 
     def _ask_vacancy(self) -> None:

@@ -20,7 +20,7 @@ from scheduler_app.ui.staffing.proposal_dialog import ProposalDialog
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from scheduler_app.ui.staffing.vacancy_dialog import VacancyDialog
 from tests.schools import tiny_school
-from tests.ui.conftest import wait
+from tests.ui.conftest import is_alive, wait
 
 
 def _settle(qtbot, window) -> None:
@@ -178,6 +178,20 @@ def test_that_a_stopped_search_shows_its_best_and_a_closed_dialog_ends_it(qtbot,
     dialog.reject()
     assert not dialog.run.is_running
     assert process is not None
+
+
+def test_that_a_window_closed_meanwhile_ends_the_search(qtbot, window, planning, monkeypatch: pytest.MonkeyPatch) -> None:
+    planning.page.propose.click()
+    dialog = window.findChild(ProposalDialog)
+    command = [sys.executable, "-c", "import time; time.sleep(600)"]
+    monkeypatch.setattr("scheduler_app.services.solving.StaffingJob.command", lambda self: command)
+    dialog.unlocked.setChecked(True)
+    dialog.start.click()
+    wait(qtbot, lambda: dialog.run.is_running and dialog.run._process.processId())
+    child = dialog.run._process.processId()
+    window.close()
+    assert not dialog.run.is_running
+    wait(qtbot, lambda: not is_alive(child))
 
 
 def test_that_a_search_that_cannot_start_is_said(qtbot, window, planning, monkeypatch: pytest.MonkeyPatch) -> None:
