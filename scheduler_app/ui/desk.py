@@ -33,6 +33,7 @@ from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.menus import FEATURES_PLACE, add_to_toolbar
+from scheduler_app.ui.plain_buttons import plain_buttons
 
 if TYPE_CHECKING:
     from scheduler_app.ui.editing_flow import EditingFlow
@@ -161,6 +162,7 @@ class Desk(QObject):
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a dialog, no larger than the screen; it goes away when it is closed."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        plain_buttons(dialog)
         fit_to_screen(dialog)
         dialog.open()
 

@@ -21,6 +21,7 @@ from scheduler_app.ui.dialogs.form import documents_folder
 from scheduler_app.ui.dialogs.import_dialog import ImportDialog
 from scheduler_app.ui.dialogs.new_school import NewSchoolDialog, school_filter, with_suffix
 from scheduler_app.ui.fitting import fit_to_screen
+from scheduler_app.ui.plain_buttons import plain_buttons
 from scheduler_app.ui.session import Opened, open_school
 
 
@@ -136,6 +137,7 @@ class Documents(QObject):
 
 def _shown(dialog: Any) -> Any:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    plain_buttons(dialog)
     fit_to_screen(dialog)
     dialog.open()
     return dialog

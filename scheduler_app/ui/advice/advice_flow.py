@@ -19,6 +19,7 @@ from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.desktop_services import Suggesting
 from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.names import lesson_time, lesson_title, time_text
+from scheduler_app.ui.plain_buttons import plain_buttons
 
 
 class Advice(QObject):
@@ -216,6 +217,7 @@ class Advice(QObject):
         dialog.finished.connect(lambda _result: self._forget(dialog))
         dialog.setModal(False)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        plain_buttons(dialog)
         fit_to_screen(dialog)
         dialog.show()
 

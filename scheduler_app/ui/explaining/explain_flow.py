@@ -10,6 +10,7 @@ from scheduler_app.ui.explaining.explain_dialog import ExplainDialog
 from scheduler_app.ui.explaining.explain_run import ExplainRun
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.fitting import fit_to_screen
+from scheduler_app.ui.plain_buttons import plain_buttons
 
 START_SECONDS = 60.0
 _LONGER = 3
@@ -37,6 +38,7 @@ class Explaining(QObject):
         dialog.again_requested.connect(self._again)
         dialog.finished.connect(lambda _result: self._on_closed())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        plain_buttons(dialog)
         fit_to_screen(dialog)
         dialog.show()
         self.run.start(desk.school, self._seconds)
