@@ -93,18 +93,11 @@ class Chains:
         lessons = self._problem.lessons
         return not any(lessons[one].fixed_time and lessons[one].start >= 0 for one in unit)
 
-    def search(self, lesson: int, at: int, depth: int, alive: Callable[[], bool], *, same_time: bool = False) -> Iterator[Chain]:
-        """Chains that bring the lesson's unit to the start `at` (anywhere else if -1), as they are found, while `alive`.
-
-        With `same_time` the first one only changes rooms, if that is possible.
-        """
+    def search(self, lesson: int, at: int, depth: int, alive: Callable[[], bool]) -> Iterator[Chain]:
+        """Chains that bring the lesson's unit to the start `at` (anywhere else if -1), as they are found, while `alive`."""
         unit = self.unit(lesson)
         if not self.movable(unit) or not alive():
             return
-        if same_time and self._solution.starts[lesson] >= 0:
-            steps, cost, placed = self._trial.of({unit: self._solution.starts[lesson]})
-            if steps:
-                yield Chain(tuple(Step(*step) for step in steps), cost, placed)
         told: dict[tuple[tuple[Unit, int], ...], int] = {}
         tried: set[tuple[tuple[Unit, int], ...]] = set()
         number = 0
