@@ -18,16 +18,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
-from scheduler_app.ui.board.view_data import BoardData, CardData
+from scheduler_app.ui.board.view_data import BoardData, CardData, Column
 from scheduler_app.ui.headings import over_their_cells
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 9
+_AIR, _SAMPLE = 6, 60
+"""Pixels between a column's longest text and the next; rows that are measured for it."""
 _SORT = Qt.ItemDataRole.UserRole
 LESSON_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -149,18 +151,34 @@ class BoardTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.horizontalHeader().setResizeContentsPrecision(_SAMPLE)
+        self._shown: tuple[Column, ...] = ()
+        self._unfitted = True
         self._silent = False
         self._lesson = ""
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
     def set_data(self, data: BoardData) -> None:
-        first = self.lessons.rowCount() == 0
+        self._unfitted = self._unfitted or data.columns != self._shown
+        self._shown = data.columns
         lesson, self._silent = self._lesson, True
         self.lessons.set_data(data)
         self._silent = False
-        if first and data.cards:
-            self.resizeColumnsToContents()
+        self._fit_columns()
         self.select(lesson)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Once for what is shown, and only while it is in sight."""
+        if self._unfitted and self.isVisible() and self.model().rowCount():
+            self._unfitted = False
+            self.resizeColumnsToContents()
+            for column in range(self.model().columnCount()):
+                self.setColumnWidth(column, self.columnWidth(column) + _AIR)
 
     def select(self, lesson: str) -> None:
         """Make a lesson's row current without telling; no row when it is not on the board."""
