@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.printing import LaidOutPrint, PrintWish
 from scheduler_app.domain.publication import PublicationPreview, PublicationReceipt, PublicationSnapshot, WaitingPublication
+from scheduler_app.domain.register import RegisterProfile, RegisterSource
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import Freedom
@@ -21,7 +22,6 @@ from scheduler_app.services.exporting import export_school, left_out_lines
 from scheduler_app.services.importing import FORMATS as IMPORT_FORMATS
 from scheduler_app.services.ports import AttendanceTarget, AttendanceTargets, ForeignFormats, SchedulePrinter, SchoolStore, SchoolStores
 from scheduler_app.services.printing import KINDS, PERSONAL, narrowing, print_order, print_schedules
-from scheduler_app.services.register_use import RegisterUse
 from scheduler_app.ui.import_services import ImportServices, import_services
 
 if TYPE_CHECKING:
@@ -100,6 +100,26 @@ class Suggesting(Protocol):
     def why_not(self, lesson_uid: str, day: int, start: int) -> Any: ...
 
 
+class Registering(Protocol):
+    """School registers over the network (services.register_use.RegisterUse); an outcome has report, school and step."""
+
+    def profiles(self) -> Sequence[RegisterProfile]: ...
+
+    def has_secret(self, source: RegisterSource) -> bool: ...
+
+    def look(
+        self,
+        school: School | None,
+        store: SchoolStore | None,
+        source: RegisterSource,
+        full: bool,
+        progress: Callable[[str, int], None],
+        language: str,
+    ) -> tuple[Any, list[str], bool]: ...
+
+    def note(self, store: SchoolStore, outcome: Any, source: RegisterSource) -> None: ...
+
+
 @dataclass(frozen=True)
 class DesktopServices:
     """Stores, attendance targets and the use cases the window calls. Callables run in the worker thread unless said otherwise.
@@ -131,7 +151,7 @@ class DesktopServices:
     preview: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot], PublicationPreview]
     publish: Callable[[SchoolStore, AttendanceTarget, PublicationSnapshot, int, str], PublicationReceipt]
     finish_waiting: Callable[[SchoolStore, AttendanceTargets], Sequence[WaitingPublication]]
-    registers: RegisterUse | None = None
+    registers: Registering | None = None
     warm_up: Callable[[], None] = lambda: None
     import_formats: tuple[str, ...] = IMPORT_FORMATS
     export_formats: tuple[str, ...] = EXPORT_FORMATS
@@ -167,7 +187,7 @@ def desktop_services(
     formats: ForeignFormats,
     printer: SchedulePrinter,
     author: str,
-    registers: RegisterUse | None = None,
+    registers: Registering | None = None,
 ) -> DesktopServices:
     """The real services around the given adapters; what is slow to import is imported at its first use, so that the window opens fast."""
     return DesktopServices(

@@ -42,6 +42,21 @@ def imports_of(module: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def widgets_of_ours() -> frozenset[str]:
+    """The modules of the desktop that define a widget: a class of QtWidgets or of another such module is among its ancestors."""
+    classes = [
+        (module, node.name, {ast.unparse(base).rpartition(".")[2] for base in node.bases})
+        for module, tree in modules().items()
+        if within(module, "scheduler_app.ui")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    known = {name.rpartition(".")[2] for module, _, _ in classes for name in imports_of(module) if within(name, "PySide6.QtWidgets")}
+    while more := {name for _, name, bases in classes if bases & known} - known:
+        known |= more
+    return frozenset(module for module, _, bases in classes if bases & known)
+
+
 def within(name: str, *packages: str) -> bool:
     """Tell whether a dotted name is one of the packages or inside one."""
     return any(name == package or name.startswith(package + ".") for package in packages)

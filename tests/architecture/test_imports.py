@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.architecture.source import ROOT, imports_of, modules, within
+from tests.architecture.source import ROOT, imports_of, modules, widgets_of_ours, within
 
 APP = "scheduler_app"
 FRONT = {f"{APP}.ui", f"{APP}.cli", f"{APP}.provider"}
@@ -58,6 +58,18 @@ def test_the_board_is_painted_without_services_and_prepared_without_widgets() ->
     presenters = [module for module in board if module.rpartition(".")[2].startswith("presenter")]
     assert len(presenters) >= 4
     assert [module for module in presenters if any(within(name, "PySide6.QtWidgets") for name in imports_of(module))] == []
+
+
+def test_views_know_no_services_but_the_protocols_of_the_ports() -> None:
+    views = widgets_of_ours()
+    assert len(views) >= 60
+    wrong = [
+        f"{module} imports {name}"
+        for module in views
+        for name in imports_of(module)
+        if within(name, f"{APP}.services") and name != f"{APP}.services" and not within(name, f"{APP}.services.ports")
+    ]
+    assert wrong == []
 
 
 def test_only_storage_and_attendance_speak_sql() -> None:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QP
 
 from scheduler_app.domain.register import RegisterSource
 from scheduler_app.domain.school import School
-from scheduler_app.services.import_report import ImportOutcome
 from scheduler_app.services.ports import SchoolStore
-from scheduler_app.services.register_use import RegisterUse
 from scheduler_app.ui.background import Background
+from scheduler_app.ui.desktop_services import Registering
 from scheduler_app.ui.dialogs.form import MessageLine
 from scheduler_app.ui.dialogs.import_report import report_lines, report_summary
 from scheduler_app.ui.language import current, error_line
@@ -45,12 +44,12 @@ class RegisterDialog(QDialog):
     outcome_chosen = Signal(object, object)  # ImportOutcome, RegisterSource
 
     def __init__(
-        self, use: RegisterUse, background: Background, school: School | None, store: SchoolStore | None, parent: QWidget | None = None
+        self, use: Registering, background: Background, school: School | None, store: SchoolStore | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("register")
         self._use, self._background, self._school, self._store = use, background, school, store
-        self._outcome: ImportOutcome | None = None
+        self._outcome: Any = None
         self._source: RegisterSource | None = None
         self._looking: _Looking | None = None
         self.setWindowTitle(self.tr("Import from SS 12000"))
