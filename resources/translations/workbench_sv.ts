@@ -379,15 +379,15 @@
     <context>
         <name>LinkedPanes</name>
         <message>
-            <source>Class of the lesson</source>
+            <source>Lesson's class</source>
             <translation>Lektionens klass</translation>
         </message>
         <message>
-            <source>Rooms of the lesson</source>
+            <source>Lesson's rooms</source>
             <translation>Lektionens salar</translation>
         </message>
         <message>
-            <source>Teachers of the lesson</source>
+            <source>Lesson's teachers</source>
             <translation>Lektionens lärare</translation>
         </message>
     </context>

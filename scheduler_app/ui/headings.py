@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +31,9 @@ class Headings(QHeaderView):
         super().initStyleOptionForIndex(option, section)
         if option.textAlignment & Qt.AlignmentFlag.AlignRight:
             option.text += _OFF
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        return super().sectionSizeFromContents(section) + QSize(self.fontMetrics().horizontalAdvance(_OFF), 0)
 
 
 class NumberDelegate(QStyledItemDelegate):

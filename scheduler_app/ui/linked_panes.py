@@ -87,9 +87,9 @@ class LinkedPanes(QObject):
         self._soon = QTimer(self, singleShot=True, interval=30)
         self._soon.timeout.connect(self._refresh)
         for name, title, mode, whose in (
-            ("class", self.tr("Class of the lesson"), Mode.CLASS, _classes),
-            ("teacher", self.tr("Teachers of the lesson"), Mode.TEACHER, _teachers),
-            ("room", self.tr("Rooms of the lesson"), Mode.ROOM, _rooms),
+            ("class", self.tr("Lesson's class"), Mode.CLASS, _classes),
+            ("teacher", self.tr("Lesson's teachers"), Mode.TEACHER, _teachers),
+            ("room", self.tr("Lesson's rooms"), Mode.ROOM, _rooms),
         ):
             pane = Pane(name, title, mode, whose)
             pane.board.lesson_selected.connect(self._on_selected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QStyleOptionViewItem, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QListWidget, QStyle, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QTreeWidget
 
 from scheduler_app.domain.publication import PublicationPreview
 from scheduler_app.domain.rules import Rule, Scope
@@ -16,7 +16,7 @@ from scheduler_app.ui.data.table_model import EntityTableModel
 from scheduler_app.ui.dialogs.fix_places import NOWHERE
 from scheduler_app.ui.dialogs.publish_tree import PublishTree
 from scheduler_app.ui.empty_word import EmptyWord
-from scheduler_app.ui.headings import RIGHT, Headings, over_their_cells
+from scheduler_app.ui.headings import RIGHT, Headings, numbers_to_the_right, over_their_cells
 from scheduler_app.ui.theme import current_theme
 from tests.schools import tiny_school
 
@@ -112,3 +112,15 @@ def test_that_a_number_and_its_heading_keep_clear_of_the_next_column(qtbot) -> N
     assert shown[1] == "text"
     assert isinstance(table.horizontalHeader(), Headings)
     assert table.item(0, 0).text() == "35"  # what is copied and read aloud stays
+
+
+def test_that_a_heading_of_numbers_has_room_for_its_distance_where_columns_fit_their_contents(qtbot) -> None:
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setHeaderLabels(["Rule", "Cost"])
+    numbers_to_the_right(tree, 1)
+    header = tree.header()
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    tree.show()
+    margin = header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, header)
+    assert header.sectionSize(1) >= header.fontMetrics().horizontalAdvance("Cost\N{EN SPACE}") + 2 * margin
