@@ -28,9 +28,9 @@ TIME_COST = 2000.0
 """Cost of another start: more than wishes can save by one move, less than a lesson that is not placed (see `model.draft`)."""
 ROOM_COST = 500.0
 """Cost of other rooms: pupils find them sooner than another time."""
-NEAREST_SHARE = 0.4
+NEAREST_SHARE = 0.6
 """Part of the time in which few moves must suffice; if they do not, the whole week is searched, for at most"""
-SEARCH_SHARE = 0.4
+SEARCH_SHARE = 0.25
 NEAR_SHARE = 0.15
 """Part of the time in which that search keeps to the people of the lessons that found no place."""
 PATIENCE = 0.2

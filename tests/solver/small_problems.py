@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -66,6 +67,12 @@ def lesson(length: int = 1, people: tuple[int, ...] = (PUPILS,), rooms: tuple[in
 def at(*starts: int, options: tuple[int, ...] | None = None) -> Solution:
     """A solution with these starts."""
     return Solution(tuple(starts), options if options is not None else (-1,) * len(starts))
+
+
+def lying(problem: Problem, solution: Solution) -> Problem:
+    """The problem with its lessons where the solution has them."""
+    rows = zip(problem.lessons, solution.starts, solution.options, strict=True)
+    return replace(problem, lessons=tuple(replace(one, start=start, option=option) for one, start, option in rows))
 
 
 def all_solutions(problem: Problem, staying: Mapping[int, Solution] | None = None) -> Iterator[Solution]:

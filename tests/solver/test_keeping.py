@@ -14,12 +14,7 @@ from solver.problem import Problem
 from solver.result import Result, Solution, Status
 from solver.rules import Closed, Gaps
 from solver.stopping import Stop
-from tests.solver.small_problems import OTHER_PUPILS, PUPILS, ROOM, SMALL_ROOM, TEACHER, all_solutions, at, lesson, problems, school
-
-
-def lying(problem: Problem, solution: Solution) -> Problem:
-    rows = zip(problem.lessons, solution.starts, solution.options, strict=True)
-    return replace(problem, lessons=tuple(replace(one, start=start, option=option) for one, start, option in rows))
+from tests.solver.small_problems import OTHER_PUPILS, PUPILS, ROOM, SMALL_ROOM, TEACHER, all_solutions, at, lesson, lying, problems, school
 
 
 def moved(problem: Problem, result: Result) -> list[int]:
@@ -98,13 +93,19 @@ def test_events_tell_the_problems_own_cost_and_asking_stops_it() -> None:
 
 @settings(max_examples=25)
 @given(problems(max_lessons=3, days=2, slots=4), st.data())
-def test_as_few_lessons_move_as_by_brute_force(problem: Problem, data: st.DataObject) -> None:
+def test_as_few_lessons_move_as_by_brute_force_and_locked_ones_never(problem: Problem, data: st.DataObject) -> None:
     every = list(all_solutions(problem))
     present = data.draw(st.sampled_from(every)) if every else None
     if present is None:
         return
     problem = lying(problem, present)
-    fits = [solution for solution in every if not assess(problem, solution).hard]
+    locks = data.draw(st.lists(st.booleans(), min_size=len(problem.lessons), max_size=len(problem.lessons)))
+    problem = replace(problem, lessons=tuple(replace(one, fixed_time=locked) for one, locked in zip(problem.lessons, locks, strict=True)))
+
+    def untouched(solution: Solution) -> bool:
+        return all(now == was or not locked for was, now, locked in zip(present.starts, solution.starts, locks, strict=True))
+
+    fits = [solution for solution in every if untouched(solution) and not assess(problem, solution).hard]
 
     def rooms(lesson: int, option: int) -> set[int]:
         return set(problem.lessons[lesson].room_options[option].rooms) if option >= 0 else set()
@@ -115,6 +116,7 @@ def test_as_few_lessons_move_as_by_brute_force(problem: Problem, data: st.DataOb
         return sum(4 * (was != now) + (not rooms(index, new) <= rooms(index, old)) for index, (was, now, old, new) in rows)
 
     result = keep(problem, time_limit=6.0)
+    assert untouched(result.solution)
     if fits:
         assert result.status is Status.COMPLETE
         assert price(result.solution) == min(map(price, fits))

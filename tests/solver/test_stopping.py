@@ -25,7 +25,7 @@ from solver.result import Assessment, Result, Solution, Status
 from solver.rules import AllowedStarts, Closed, DaysApart
 from solver.solve import solve
 from solver.stopping import Stop
-from tests.solver.small_problems import PUPILS, ROOM, TEACHER, lesson, problems, school
+from tests.solver.small_problems import PUPILS, ROOM, TEACHER, lesson, lying, problems, school
 from tests.solver.test_improve import classes
 from tests.solver.test_places import boards
 
@@ -60,11 +60,6 @@ def nothing_left_behind() -> None:
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join(60)
-
-
-def lying(problem: Problem, solution: Solution) -> Problem:
-    rows = zip(problem.lessons, solution.starts, solution.options, strict=True)
-    return replace(problem, lessons=tuple(replace(one, start=start, option=option) for one, start, option in rows))
 
 
 Search = Callable[..., Result]
