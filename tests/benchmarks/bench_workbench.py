@@ -158,9 +158,11 @@ def painted(window: Any, lesson: str, ask: Callable[[], object]) -> float:
 
 
 def forget_verdicts(window: Any) -> None:
+    """Nothing is known of the lesson's week any more, neither on the board nor by the idle worker."""
     board = window.board_page.panel.board
     board.clear_marks()
     window.flow._verdicts = None
+    window.flow._cache.placer(window.session.school).board.places._questions.clear()
 
 
 def hovering(table: Table, window: Any, count: int) -> None:
@@ -178,7 +180,8 @@ def hovering(table: Table, window: Any, count: int) -> None:
 def dropping(table: Table, window: Any, count: int) -> None:
     """A drop to the card shown there: where the painted week has judged it, as after a drag, and where it is judged first.
 
-    The drop also asks for the lesson's week in the school as it is then: how long until that is painted is the third figure.
+    The drop also asks for the lesson's week in the school as it is then: how long until that is painted is the third figure, with the
+    drop in it.
     """
     page, session = window.board_page, window.session
     judged: list[float] = []
@@ -196,6 +199,7 @@ def dropping(table: Table, window: Any, count: int) -> None:
         times = judged if number % 3 else anew
         if times is anew:
             forget_verdicts(window)
+            wait_until(lambda: False, 0.05)  # the board is painted without them before the drop
         after.append(painted(window, uid, lambda uid=uid, there=there, times=times: _drop(window, uid, there, times)))
         session.undo()
         wait_until(lambda uid=uid, here=here: session.school.placed[uid] == here, 10)
@@ -205,18 +209,21 @@ def dropping(table: Table, window: Any, count: int) -> None:
 
 
 def _drop(window: Any, uid: str, there: Any, times: list[float]) -> None:
-    """Emit the drop and wait for the frame after it: the board paints itself once the school has changed."""
-    school, board = window.session, window.board_page.panel.board
+    """Emit the drop and wait for the first frame with the card there: painted as soon as the board has the school after the drop."""
+    session, board, shown = window.session, window.board_page.panel.board, []
 
-    def lies_there() -> bool:
-        return (school.school.placed[uid].day, school.school.placed[uid].start) == (there.day, there.start)
+    def paint(_step: Any) -> None:
+        placed = session.school.placed[uid]
+        if (placed.day, placed.start) == (there.day, there.start) and not shown:
+            board.viewport().repaint()
+            shown.append(perf_counter())
 
+    session.school_changed.connect(paint)
     begun = perf_counter()
     window.board_page.panel.drop_requested.emit(uid, there.day, there.start, "")
-    if not lies_there():
-        wait_until(lies_there, 10)
-    board.viewport().repaint()
-    times.append((perf_counter() - begun) * 1000)
+    wait_until(lambda: shown, 10)
+    session.school_changed.disconnect(paint)
+    times.append((shown[0] - begun) * 1000 if shown else 10_000.0)
 
 
 def painting(table: Table, window: Any) -> None:

@@ -52,6 +52,8 @@ class BoardView(ZoomingArea):
         self._wanted = ""
         self._more_timer = QTimer(self, interval=0, singleShot=True)
         self._more_timer.timeout.connect(self.viewport().update)
+        self._ask_timer = QTimer(self, interval=0, singleShot=True)
+        self._ask_timer.timeout.connect(self._ask_legality)
 
     # -- in -----------------------------------------------------------------------------------------------------
 
@@ -60,7 +62,10 @@ class BoardView(ZoomingArea):
         return self.scene.layout.data
 
     def set_data(self, data: BoardData) -> None:
-        """Show a board. Zoom (one for each mode), scroll and selection stay; a carried lesson is put back; verdicts are asked anew."""
+        """Show a board. Zoom (one for each mode), scroll and selection stay; a carried lesson is put back.
+
+        Verdicts are asked anew when it has been painted: working them out at the same time would hold the painting up.
+        """
         scene = self.scene
         current = scene.current.card if scene.current is not None else None
         mode = scene.layout.data.mode
@@ -78,7 +83,7 @@ class BoardView(ZoomingArea):
             self._auto_fit()
         self._update_scroll_bars()
         self._refresh()
-        self._ask_legality()
+        self._ask_timer.start()
 
     def set_marks(self, lesson: str, minutes: int, marks: Sequence[PlaceMark]) -> None:
         """Paint the week for a lesson of this length; ignored when another lesson's verdicts are wanted by now."""
@@ -232,7 +237,7 @@ class BoardView(ZoomingArea):
             wanted = scene.selected
         if wanted != self._wanted:
             self._wanted = wanted
-            if scene.legality.lesson != wanted:
+            if scene.legality.lesson not in {"", wanted}:
                 self.clear_marks()
             self.legality_wanted.emit(wanted)
 
