@@ -24,6 +24,7 @@ from scheduler_app.ui.main_window import MainWindow
 from scheduler_app.ui.theme import ThemeName, apply_theme, current_theme
 from tests.e2e.screens.cut_off import faults
 from tests.e2e.screens.driver import Photographer, closing, opened
+from tests.e2e.screens.frames import draw_frames
 from tests.e2e.screens.places import Enter, every_place, explaining, places_of_the_school
 
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
@@ -62,7 +63,9 @@ class Studio:
                 self.photographer.quiet()
             if theme is self.themes[0]:  # the others have the same layout
                 found = [one for window in (self.window, *opened()) for one in faults(window)]
-            self.window.screen().grabWindow(0).save(str(self.out / f"{name}.{theme.value}.png"), quality=70)
+            photograph = self.window.screen().grabWindow(0)
+            draw_frames(photograph, opened())
+            photograph.save(str(self.out / f"{name}.{theme.value}.png"), quality=70)
         if len(self.themes) > 1:
             apply_theme(QApplication.instance(), self.themes[0])
         for fault in dict.fromkeys(found):
