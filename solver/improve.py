@@ -1,7 +1,8 @@
 """Improvement by large neighbourhood search: free some lessons, keep the rest, let CP-SAT find something better, check, repeat.
 
 After the experience of many timetabling solvers (Shaw 1998 for the search; Ropke and Pisinger 2006 for choosing neighbourhoods by what
-they gained). Only timetables that the checker finds better are kept.
+they gained). One more kind of step, chosen like the others by what it gains, is a round of compiled annealing (`solver.polishing`).
+Only timetables that the checker finds better are kept.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from solver.cp_sat import Watch, searcher
 from solver.model.build import SOLVED, RuleIndex, build, hint, read
 from solver.model.draft import SCALE, Draft
 from solver.model.lessons import NoPlaceError
-from solver.neighbourhoods import KINDS, Neighbourhoods, room_choice
+from solver.neighbourhoods import KINDS, POLISH, Neighbourhoods, room_choice
+from solver.polishing import Polishing
 from solver.problem import Problem
 from solver.result import Assessment, Solution
 from solver.rules import MinBreak
@@ -115,12 +117,16 @@ class _Improvement:
         proved = self.bound is not None and cost <= self.bound + 1e-6
         return cost == 0 or proved or (self.goal is not None and cost <= self.goal)
 
+    def replace(self, found: Solution) -> float:
+        """Keep a whole timetable if it is better than the present one; what it gained, like `offer`."""
+        return self.offer(found, found, [])
+
     def offer(self, found: Solution, base: Solution, free: list[int]) -> float:
         """Keep the free lessons' new places if that is no worse; what it gained (a hard rule counts as much as all cost)."""
         with self.lock:
             if self.closed:
                 return 0.0
-            if self.current is not base:
+            if self.current is not base and found is not base:
                 starts, options = list(self.current.starts), list(self.current.options)
                 for index in free:
                     starts[index], options[index] = found.starts[index], found.options[index]
@@ -148,6 +154,7 @@ class _Worker:
         self.parent = parent
         self.rng = random.Random(f"{parent.seed}/{number}")
         self.choice = Neighbourhoods(parent.index.layout, self.rng)
+        self.polishing: Polishing | None = None
         self.sizes = dict.fromkeys(KINDS, float(FIRST_SIZE))
         self.settled = False
 
@@ -156,12 +163,15 @@ class _Worker:
         while not parent._done():
             with parent.lock:
                 base, verdict = parent.current, parent.now
-            table = Table(parent.index.layout, base)
             repairing = verdict.hard > 0 and self.rng.random() < REPAIR
-            kind = "trouble" if repairing else self.choice.kind(bool(verdict.violations))
+            kind = "trouble" if repairing else self.choice.kind(bool(verdict.violations), complete=not verdict.hard)
+            if kind == POLISH:
+                self._polish(base, verdict)
+                continue
+            table = Table(parent.index.layout, base)
             free = self.choice.pick(kind, round(self.sizes[kind]), table, verdict)
             if not free:
-                if not any(self.choice.pick(other, 1, table, verdict) for other in self.choice.gain):
+                if not any(self.choice.pick(other, 1, table, verdict) for other in KINDS):
                     return
                 continue
             gained, work, status = self._slice(table, base, verdict, free, hard_only=repairing and parent.blind)
@@ -169,6 +179,17 @@ class _Worker:
             self._resize(kind, status, work)
             if len(free) == len(parent.problem.lessons) and status == cp_model.OPTIMAL and gained == 0.0 and parent.bound is not None:
                 return
+
+    def _polish(self, base: Solution, verdict: Assessment) -> None:
+        """One round of annealing."""
+        polishing = self.polishing = self.polishing or Polishing(self.parent.problem, self.rng.randrange(1 << 30))
+        gained = 0.0
+        for found in polishing.round(base, verdict, self.parent.stop):
+            gained += self.parent.replace(found)
+            if self.parent._done():
+                break
+        polishing.learn(gained > 0)
+        self.choice.learn(POLISH, gained / (polishing.spent + EFFORT))
 
     def whole(self) -> bool:
         """The whole problem at once: small ones are solved to the end (True), or at least get a bound."""

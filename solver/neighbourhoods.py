@@ -11,6 +11,10 @@ from solver.result import Assessment, Violation
 from solver.rules import SameStart
 
 KINDS = ("trouble", "pupils", "teacher", "days", "day")
+POLISH = "polish"
+"""Not a set of lessons, but a round of `solver.polishing`, chosen among the others."""
+FIRST_GAIN = 5.0
+"""What polishing is taken to gain before it was tried: it does most in the beginning."""
 _MOST_NAMED = 4
 _MEMORY = 0.85
 _LEAST = 0.06
@@ -33,15 +37,15 @@ class Neighbourhoods:
         people = range(len(self._problem.resources))
         self._pupils = [r for r in people if not layout.is_room[r] and self._problem.resources[r].kind == "pupils" and layout.lessons_of[r]]
         self._teachers = [r for r in people if self._problem.resources[r].kind == "teacher" and layout.lessons_of[r]]
-        self.gain = dict.fromkeys(KINDS, 1.0)
+        self.gain = dict.fromkeys(KINDS, 1.0) | {POLISH: FIRST_GAIN}
 
     def learn(self, kind: str, gain: float) -> None:
         """Remember how much a kind gained (any unit, higher is better) for the effort it took."""
         self.gain[kind] = _MEMORY * self.gain[kind] + (1 - _MEMORY) * gain
 
-    def kind(self, troubled: bool) -> str:
-        """A kind of neighbourhood, more often one that has paid; around trouble only if there is any."""
-        kinds = [kind for kind in KINDS if troubled or kind != "trouble"]
+    def kind(self, troubled: bool, *, complete: bool = False) -> str:
+        """A kind of step, more often one that has paid; around trouble only if there is any, `POLISH` only of a complete timetable."""
+        kinds = [kind for kind in self.gain if (troubled or kind != "trouble") and (complete or kind != POLISH)]
         most = max(self.gain[kind] for kind in kinds) or 1.0
         return self._rng.choices(kinds, [max(_LEAST, self.gain[kind] / most) for kind in kinds])[0]
 

@@ -113,7 +113,8 @@ class _Solve(Stoppable):
 
     def _improve(self) -> None:
         assert self.best is not None
-        self.tell(PhaseStarted("improve", self.seconds()))
+        loading = self.load()
+        self.tell(PhaseStarted("improve", self.seconds(), loading))
         from solver.improve import improve
 
         found, self.bound = improve(

@@ -11,7 +11,7 @@ from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOp
 
 
 def tiny() -> Problem:
-    """A problem that reaches every compiled function (all are called from `advance` and `attempt`, with arrays alike)."""
+    """A problem that reaches every compiled function (all are called from `advance`, `attempt` and `polish`, with arrays alike)."""
     resources = (Resource("t", ResourceKind.TEACHER), Resource("r", ResourceKind.ROOM))
     lessons = tuple(Lesson(str(number), 1, (0,), (RoomOption((1,)),)) for number in range(2))
     return Problem(Grid(2, 2), resources, lessons)
@@ -33,8 +33,10 @@ def warm() -> float:
     Construction(tiny()).run(Stop(60))
     if not known:
         from solver.nearest import Nearest
+        from solver.polishing import load
 
         Nearest(tiny(), 1)
+        load(tiny())
         say_warm()
     _loaded.set()
     return time.perf_counter() - started

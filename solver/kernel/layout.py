@@ -53,7 +53,8 @@ LESSON_COLUMNS = 20
 # option: its rooms
 ROOM_LO, ROOM_HI = range(2)
 
-# unit. MARK equals the number of the trial in which the unit would be thrown out. AT is its row of `start`, -1 unplaced.
+# unit. MARK equals the number of the trial in which the unit would be thrown out. AT is its row of `start`, -1 unplaced. TURN is the last
+# move of polishing that has touched it.
 (
     MEMBER_LO,
     MEMBER_HI,
@@ -70,8 +71,9 @@ ROOM_LO, ROOM_HI = range(2)
     WANTED_AT,
     QUOTA_LO,
     QUOTA_HI,
-) = range(15)
-UNIT_COLUMNS = 15
+    TURN,
+) = range(16)
+UNIT_COLUMNS = 16
 
 # relation of a unit with another one
 OTHER, KIND, AMOUNT, MINE, THEIRS, RECESS = range(6)
@@ -86,9 +88,10 @@ MIRRORED = 32
 # quota: the most lessons of a list in one stretch of days
 MOST, LISTED_LO, LISTED_HI, STRETCH = range(4)
 
-# tally: of a list of lessons, the most positions or rooms in use, the most at one position, or none in another room when they touch
+# tally: of a list of lessons, the most positions or rooms in use, the most at one position, none in another room when they touch, or the
+# most slots from the earliest start in a day to the latest
 TALLY_KIND, TALLY_MOST, TALLY_LO, TALLY_HI, TALLY_SLOTS, TALLY_SPAN = range(6)
-FEW_SLOTS, SLOT_PEAK, FEW_ROOMS, SAME_ROOM = range(4)
+FEW_SLOTS, SLOT_PEAK, FEW_ROOMS, SAME_ROOM, RHYTHM = range(5)
 
 # resource. SHAPE and CROWD are rows of their own arrays (CROWD -1: exclusive, -2: shared without limit); TOLD_APART are the atoms
 # in which its lessons differ, one for each kind
@@ -110,12 +113,13 @@ RESOURCE_COLUMNS = 13
     LATE_MAX,
     SPAN_LONG,
     LONG_DAYS,
+    LATEST,
     WINDOW_LO,
     WINDOW_HI,
     SPELL_LO,
     SPELL_HI,
-) = range(16)
-LIMITS = 16
+) = range(17)
+LIMITS = 17
 
 # window
 WINDOW_START, WINDOW_END, WINDOW_SLOTS = range(3)
@@ -126,21 +130,28 @@ MOST_SPELLS, SPELL_BITS = 6, 10
 """Spells of one resource that the search knows on each level, and bits for the slots used in one."""
 
 # day: what is measured of one resource, atom and day. RUN_OVER and WINDOW_OVER are against the hard limits, SOFT_… the soft ones.
-# SPELLS and SOFT_SPELLS pack the slots used in each spell.
-LOAD, GAPS, LATE, SPAN, RUN_OVER, WINDOW_OVER, SOFT_RUN, SOFT_WINDOW, SPELLS, SOFT_SPELLS = range(10)
-MEASURES = 10
+# SPELLS and SOFT_SPELLS pack the slots used in each spell, LAST is the slot after the last one used.
+LOAD, GAPS, LATE, SPAN, RUN_OVER, WINDOW_OVER, SOFT_RUN, SOFT_WINDOW, SPELLS, SOFT_SPELLS, LAST = range(11)
+MEASURES = 11
 
 # remain
 REMAIN_SLOTS, REMAIN_LESSONS = range(2)
 
 # counter; ROW is the row of `start` that is being weighed, LEAST the queue of the fullest board since the last restart
 QUEUE_LENGTH, TRIAL, STEP, BEST_QUEUE, BEST_STEP, LOSERS, RESTARTS, RESTART_AT, BUILT, IDLE, BEGUN, ROW, LEAST, LEAST_STEP = range(14)
+# and of polishing (`kernel.polish`): moves so far, units that the present one has touched, times rooms were counted
+MOVE, MOVED, COUNTED = range(14, 17)
+COUNTERS = 17
 
 CLASHES = 1 << 16
 """Counters of clashes; starts and units that share one do no harm but that they warn of each other."""
 
 # knob: what a soft cost of 1 weighs in the search now, as a unit of a shape, and at last
 SOFT_SCALE, SHAPE_SCALE, LAST_SCALE = range(3)
+# and of polishing: what all wishes cost now and in the best board, against the board it began with; how much worse a move may make it on
+# an average
+NOW, BEST, HEAT = range(3, 6)
+KNOBS = 6
 
 
 class Arrays(NamedTuple):
@@ -163,6 +174,7 @@ class Arrays(NamedTuple):
     listed: Ints  # CSR of quota: lessons
     quoted: Ints  # CSR of unit: quotas that list a lesson of it
     tally: Ints  # [tallies, 6]
+    tally_cost: Floats  # [tallies] of a unit too many; negative: hard
     tally_lesson: Ints  # CSR of tally: lessons
     tallied: Ints  # CSR of lesson: tallies
     selected: Ints  # [sets of positions, p] 1 where a tally counts
@@ -203,12 +215,15 @@ class Arrays(NamedTuple):
     loads: Ints  # [d]
     gone: Ints  # like a row of remain
     spans: Ints  # [2 * (c + 2)]
+    repeat: Floats  # [r, w] week classes for which an atom stands
+    wished: Floats  # [s] what the wishes about a shape cost now
+    moved: Ints  # [u] units that a move of polishing has touched
     dice: Bits  # [1]
 
 
 DIMENSIONS = {
     "lesson": 2, "option": 2, "unit": 2, "relation": 2, "recess": 2, "quota": 2, "tally": 2, "selected": 2, "resource": 2, "closed": 2,
     "closing": 2, "board": 3, "crowd": 3, "limit": 3, "limit_cost": 2, "window": 2, "spell": 2, "spelled": 2, "shaped": 2, "day": 4,
-    "remain": 3, "trial_day": 2, "trial_gone": 2,
+    "remain": 3, "trial_day": 2, "trial_gone": 2, "repeat": 2,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""

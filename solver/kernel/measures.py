@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    ATOMS, Arrays, BEGIN, DAYS, DAYS_MAX, DAYS_MIN, END, GAPS, GAPS_DAY, GAPS_WEEK, Ints, LATE, LATE_MAX, LOAD, LOAD_MAX, LOAD_MIN,
-    LONG_DAYS, MARK, MEASURES, NEVER_EMPTY, NONE, NO_LIMIT, REMAIN_LESSONS, REMAIN_SLOTS, RUN_MAX, RUN_OVER, SHAPE, SLOTS, SOFT_RUN,
-    SOFT_SPELLS, SOFT_WINDOW, SPAN, SPAN_LONG, SPAN_MAX, SPELLS, SPELL_HI, SPELL_LO, TOLD_APART, UNIT, WEEKS, WINDOW_END, WINDOW_HI,
-    WINDOW_LO, WINDOW_OVER, WINDOW_SLOTS, WINDOW_START, ZERO,
+    ATOMS, Arrays, BEGIN, DAYS, DAYS_MAX, DAYS_MIN, END, GAPS, GAPS_DAY, GAPS_WEEK, Ints, LAST, LATE, LATEST, LATE_MAX, LOAD, LOAD_MAX,
+    LOAD_MIN, LONG_DAYS, MARK, MEASURES, NEVER_EMPTY, NONE, NO_LIMIT, REMAIN_LESSONS, REMAIN_SLOTS, RUN_MAX, RUN_OVER, SHAPE, SLOTS,
+    SOFT_RUN, SOFT_SPELLS, SOFT_WINDOW, SPAN, SPAN_LONG, SPAN_MAX, SPELLS, SPELL_HI, SPELL_LO, TOLD_APART, UNIT, WEEKS, WINDOW_END,
+    WINDOW_HI, WINDOW_LO, WINDOW_OVER, WINDOW_SLOTS, WINDOW_START, ZERO,
 )  # fmt: skip
 from solver.kernel.spells import packed, soft_spells, spells_over
 
@@ -92,6 +92,7 @@ def measure(resource: int, day: int, count: int, out: Ints, a: Arrays) -> None:
     out[GAPS] = gaps
     out[LATE] = spans[0] - base - (shut[spans[0]] - shut[base])
     out[SPAN] = spans[2 * count - 1] - spans[0]
+    out[LAST] = spans[2 * count - 1] - base
     for level in range(2):
         if a.limit[level, shape, RUN_MAX] < NO_LIMIT:
             out[SOFT_RUN if level else RUN_OVER] = run_over(count, a.limit[level, shape, RUN_MAX], a)
@@ -129,6 +130,7 @@ def soft_day(shape: int, out: Ints, a: Arrays) -> float:
         + max(0, limit[LOAD_MIN] - out[LOAD]) * cost[LOAD_MIN]
         + max(0, out[GAPS] - limit[GAPS_DAY]) * cost[GAPS_DAY]
         + max(0, out[SPAN] - limit[SPAN_MAX]) * cost[SPAN_MAX]
+        + max(0, out[LAST] - limit[LATEST]) * cost[LATEST]
         + out[SOFT_RUN] * cost[RUN_MAX]
         + out[SOFT_WINDOW] * cost[WINDOW_LO]
     )

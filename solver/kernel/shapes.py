@@ -65,7 +65,7 @@ def mend(
         if cost > most:
             return cost, count, dirty
         at_once, week, soft = breach(resource, atom, trial, begin, end, dirty, ZERO, a)
-    return cost + soft * a.knob[SHAPE_SCALE], count, dirty
+    return cost + soft * a.knob[SHAPE_SCALE] * a.repeat[resource, atom], count, dirty
 
 
 @compiled

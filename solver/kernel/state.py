@@ -68,6 +68,9 @@ def copy_people(a: Any, t: Arrays) -> None:
     a.loads = t.loads
     a.gone = t.gone
     a.spans = t.spans
+    a.repeat = t.repeat
+    a.wished = t.wished
+    a.moved = t.moved
     a.dice = t.dice
 
 
@@ -92,6 +95,7 @@ def state_of(t: Arrays) -> Arrays:
     a.listed = t.listed
     a.quoted = t.quoted
     a.tally = t.tally
+    a.tally_cost = t.tally_cost
     a.tally_lesson = t.tally_lesson
     a.tallied = t.tallied
     a.selected = t.selected

@@ -12,8 +12,9 @@ import numpy as np
 from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
-    AFTER, BEFORE, BEGIN, END, FEW_ROOMS, FEW_SLOTS, FIXED, LENGTH, MARK, OPTION, ROOM_HI, ROOM_LO, SAME_ROOM, SLOTS, SLOT_PEAK, TALLY_HI,
-    TALLY_KIND, TALLY_LO, TALLY_MOST, TALLY_OF_HI, TALLY_OF_LO, TALLY_SLOTS, TALLY_SPAN, TRIED, UNIT, Arrays,
+    AFTER, AT, Arrays, BEFORE, BEGIN, COUNTED, END, FEW_ROOMS, FEW_SLOTS, FIXED, LENGTH, MARK, NO_LIMIT, OPTION, RHYTHM, ROOM_HI, ROOM_LO,
+    SAME_ROOM, SLOTS, SLOT_PEAK, SOFT_SCALE, TALLY_HI, TALLY_KIND, TALLY_LO, TALLY_MOST, TALLY_OF_HI, TALLY_OF_LO, TALLY_SLOTS,
+    TALLY_SPAN, TRIED, UNIT,
 )  # fmt: skip
 
 
@@ -84,11 +85,61 @@ def thin_peak(number: int, tally: int, slot: int, position: int, trial: int, cos
 
 
 @compiled
+def later(number: int, tally: int, position: int, trial: int, a: Arrays) -> int:
+    """By how many slots more the starts of a tally differ with the lesson here; for the first listed lesson of its unit alone."""
+    first, last, mine, slots = NO_LIMIT, -NO_LIMIT, position % a.size[SLOTS], a.size[SLOTS]
+    for at in range(a.tally[tally, TALLY_LO], a.tally[tally, TALLY_HI]):
+        other = a.tally_lesson[at]
+        u = a.lesson[other, UNIT]
+        if u == a.lesson[number, UNIT]:
+            if other < number:
+                return 0
+        elif a.unit[u, AT] >= 0 and a.unit[u, MARK] != trial:
+            start = a.start[a.unit[u, AT]] % slots
+            first, last = min(first, start), max(last, start)
+    if last < 0:
+        return 0
+    most = a.tally[tally, TALLY_MOST]
+    return int(max(0, max(last, mine) - min(first, mine) - most) - max(0, last - first - most))
+
+
+@compiled
+def option_of(other: int, number: int, row: int, trial: int, a: Arrays) -> tuple[int, float]:
+    """(option, price) of a listed lesson with `number` in option `row`; -1 if it is in none."""
+    if other == number:
+        return row, np.inf
+    if a.lesson[other, UNIT] == a.lesson[number, UNIT]:
+        return (a.lesson[other, TRIED] if other < number else -1), np.inf
+    return a.lesson[other, OPTION], price_of(other, trial, a)
+
+
+@compiled
+def wished_rooms(number: int, tally: int, row: int, trial: int, a: Arrays) -> float:
+    """What the rooms of an option cost that the other lessons of a tally, of its unit those before, do not use."""
+    a.counter[COUNTED] += 1
+    stamp, used, more = -float(a.counter[COUNTED]), 0, 0  # no price, which is never negative
+    for at in range(a.tally[tally, TALLY_LO], a.tally[tally, TALLY_HI]):
+        other = a.tally_lesson[at]
+        if other == number or (a.lesson[other, UNIT] != a.lesson[number, UNIT] and a.unit[a.lesson[other, UNIT], MARK] == trial):
+            continue
+        option, _ = option_of(other, number, row, trial, a)
+        for to in range(a.option[option, ROOM_LO], a.option[option, ROOM_HI]) if option >= 0 else range(0):
+            used += 0 if a.item[a.room[to]] == stamp else 1
+            a.item[a.room[to]] = stamp
+    for to in range(a.option[row, ROOM_LO], a.option[row, ROOM_HI]):
+        more += 0 if a.item[a.room[to]] == stamp else 1
+    most = a.tally[tally, TALLY_MOST]
+    return float((max(0, used + more - most) - max(0, used - most)) * a.tally_cost[tally] * a.knob[SOFT_SCALE])
+
+
+@compiled
 def timed(number: int, position: int, most: float, trial: int, cost: float, count: int, a: Arrays) -> tuple[float, int]:
     """Who must go for the tallies of times with the lesson here."""
     for at in range(a.lesson[number, TALLY_OF_LO], a.lesson[number, TALLY_OF_HI]):
         tally = a.tallied[at]
-        if a.tally[tally, TALLY_KIND] == FEW_SLOTS:
+        if a.tally[tally, TALLY_KIND] == RHYTHM:
+            cost += a.tally_cost[tally] * a.knob[SOFT_SCALE] * later(number, tally, position, trial, a)
+        elif a.tally[tally, TALLY_KIND] == FEW_SLOTS:
             used, slot = weigh_slots(number, tally, position, trial, a)
             while used > a.tally[tally, TALLY_MOST]:
                 if slot < 0:
@@ -105,16 +156,6 @@ def timed(number: int, position: int, most: float, trial: int, cost: float, coun
                     if cost > most:
                         return cost, count
     return cost, count
-
-
-@compiled
-def option_of(other: int, number: int, row: int, trial: int, a: Arrays) -> tuple[int, float]:
-    """(option, price) of a listed lesson with `number` in option `row`; -1 if it is in none."""
-    if other == number:
-        return row, np.inf
-    if a.lesson[other, UNIT] == a.lesson[number, UNIT]:
-        return (a.lesson[other, TRIED] if other < number else -1), np.inf
-    return a.lesson[other, OPTION], price_of(other, trial, a)
 
 
 @compiled
@@ -164,7 +205,9 @@ def roomed_cost(number: int, row: int, position: int, trial: int, a: Arrays) -> 
     cost = 0.0
     for at in range(a.lesson[number, TALLY_OF_LO], a.lesson[number, TALLY_OF_HI]):
         tally = a.tallied[at]
-        if a.tally[tally, TALLY_KIND] == FEW_ROOMS:
+        if a.tally[tally, TALLY_KIND] == FEW_ROOMS and a.tally_cost[tally] >= 0:
+            cost += wished_rooms(number, tally, row, trial, a)
+        elif a.tally[tally, TALLY_KIND] == FEW_ROOMS:
             used, room = weigh_rooms(number, tally, row, trial, a)
             if used > a.tally[tally, TALLY_MOST]:
                 if room < 0:
@@ -184,7 +227,9 @@ def roomed(number: int, row: int, position: int, trial: int, cost: float, count:
     for at in range(a.lesson[number, TALLY_OF_LO], a.lesson[number, TALLY_OF_HI]):
         tally = a.tallied[at]
         kind = a.tally[tally, TALLY_KIND]
-        if kind == FEW_ROOMS:
+        if kind == FEW_ROOMS and a.tally_cost[tally] >= 0:
+            cost += wished_rooms(number, tally, row, trial, a)
+        elif kind == FEW_ROOMS:
             used, room = weigh_rooms(number, tally, row, trial, a)
             while used > a.tally[tally, TALLY_MOST]:
                 if room < 0:

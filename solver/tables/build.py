@@ -17,7 +17,7 @@ from solver.tables.limit_rows import limit_rows
 from solver.tables.places import Places
 from solver.tables.quotas import quota_rows
 from solver.tables.relations import by_unit, pairs_of, recess_rows
-from solver.tables.resource_rows import closed_rows, crowding, remaining, resource_rows
+from solver.tables.resource_rows import closed_rows, crowding, remaining, repeats, resource_rows
 from solver.tables.tallies import buildings, tally_rows
 from solver.tables.unit_rows import hardness, unit_rows
 from solver.tables.units import units_of
@@ -54,22 +54,29 @@ class Tables:
         return Solution(tuple(starts), tuple(options))
 
 
-def build(problem: Problem, seed: int, places: Places | None = None) -> Tables:
-    """The tables of a problem that is not absurd; memory grows with resources x positions. `places` saves work if known already."""
-    ground = Ground(problem, places or Places(problem), units_of(problem))
+def build(problem: Problem, seed: int, places: Places | None = None, *, exact: bool = False) -> Tables:
+    """The tables of a problem that is not absurd; memory grows with resources x positions. `places` saves work if known already.
+
+    With `exact` wishes are counted as the checker does: about days in every week class, about few rooms, rhythm and late ends too. The
+    search for a first timetable, which they would slow down, does with less.
+    """
+    ground = Ground(problem, places or Places(problem, wish_ends=not exact), units_of(problem), exact=exact)
     units, people, grid = len(ground.units), ground.people.count, problem.grid
     lessons, placing, resources = lesson_rows(ground), unit_rows(ground), resource_rows(ground)
     unit, lesson = placing.unit, lessons.lesson
     relation, relation_weight, begins = by_unit(pairs_of(problem), ground.unit_of, ground.number, units)
     unit[:, at.RELATION_LO], unit[:, at.RELATION_HI] = begins[:-1], begins[1:]
-    quota, listed, quoted, unit[:, at.QUOTA_LO :] = quota_rows(problem, ground.unit_of, ground.number, units)
-    tally, tally_lesson, tallied, selected, lesson[:, at.TALLY_OF_LO :] = tally_rows(problem, ground.number)
+    quota, listed, quoted, unit[:, at.QUOTA_LO : at.QUOTA_HI + 1] = quota_rows(problem, ground.unit_of, ground.number, units)
+    tally, tally_cost, tally_lesson, tallied, selected, lesson[:, at.TALLY_OF_LO :] = tally_rows(problem, ground.number, exact=exact)
     limit, limit_cost, window, spell = limit_rows(ground.limits, ground.shape)
     sizes = (grid.days, grid.slots, ground.atoms, units, len(ground.order), people, len(ground.shape), len(ground.walkers))
     size = np.array(sizes, dtype=np.int64)
     soft = _soft_scale(placing.start_cost, relation_weight, lessons.option_cost, resources.closing_cost, resources.break_cost)
+    work = workspace(size, unit, resources.resource, crowding(ground), seed)
+    if exact:
+        work["repeat"] = repeats(ground)
     arrays = Arrays(
-        **workspace(size, unit, resources.resource, crowding(ground), seed),
+        **work,
         **resources._asdict(),
         size=size,
         lesson=lesson,
@@ -88,6 +95,7 @@ def build(problem: Problem, seed: int, places: Places | None = None) -> Tables:
         listed=listed,
         quoted=quoted,
         tally=tally,
+        tally_cost=tally_cost,
         tally_lesson=tally_lesson,
         tallied=tallied,
         selected=selected,
@@ -99,7 +107,7 @@ def build(problem: Problem, seed: int, places: Places | None = None) -> Tables:
         spell=spell,
         remain=remaining(ground, placing.dead),
         hardness=hardness(ground, unit),
-        knob=np.array([FIRST_SCALE * soft, 4.0 / grid.slots * _soft_scale(limit_cost), soft]),
+        knob=np.array([FIRST_SCALE * soft, 4.0 / grid.slots * _soft_scale(limit_cost), soft, *[0.0] * (at.KNOBS - 3)]),
     )
     return Tables(arrays, ground.order, lessons.origin, placing.dead)
 

@@ -21,7 +21,7 @@ Ints = NDArray[np.int64]
 class Ground:
     """`order[k]` is the problem's lesson number k of the arrays, `number` the way back; members of a unit are numbered in a row."""
 
-    def __init__(self, problem: Problem, places: Places, units: list[list[int]]) -> None:
+    def __init__(self, problem: Problem, places: Places, units: list[list[int]], *, exact: bool = False) -> None:
         self.problem = problem
         self.places = places
         self.units = units
@@ -34,7 +34,7 @@ class Ground:
             for member in members:
                 self.unit_of[member] = unit
         taught = set().union(*(lesson.people for lesson in problem.lessons))
-        self.limits = {resource: levels for resource, levels in shapes_of(problem).items() if resource in taught}
+        self.limits = {resource: levels for resource, levels in shapes_of(problem, exact=exact).items() if resource in taught}
         self.shape = {resource: number for number, resource in enumerate(sorted(self.limits))}
         self.walkers = walkers(problem)
         self.people = People(problem, set(self.shape) | set(self.walkers))

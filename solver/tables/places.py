@@ -26,7 +26,8 @@ class Option:
 class Places:
     """Answers for one problem; everything hard that concerns a single lesson is folded in here."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, wish_ends: bool = True) -> None:
+        """Without `wish_ends` a start costs nothing for ending late."""
         self._problem = problem
         self.closings = Closings(problem)
         grid = problem.grid
@@ -49,7 +50,7 @@ class Places:
             elif isinstance(rule, PreferredRooms):
                 for lesson in rule.lessons:
                     self._rooms.setdefault(lesson, []).append((frozenset(rule.rooms), rule.weight))
-            elif isinstance(rule, LateEnd):
+            elif isinstance(rule, LateEnd) and (wish_ends or rule.weight is None):
                 for resource in rule.resources:
                     self._ends.setdefault(resource, []).append((max(0, rule.latest), rule.weight))
         self._dear = {resource for resource, wishes in enumerate(self.closings.soft) if wishes} | set(self._ends)

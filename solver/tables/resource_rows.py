@@ -82,6 +82,22 @@ def _told_apart(ground: Ground) -> dict[int, int]:
     return found
 
 
+def repeats(ground: Ground) -> NDArray[np.float64]:
+    """For each resource and atom in how many week classes its lessons lie as they do in that atom's."""
+    found = np.ones((ground.people.count, ground.atoms))
+    classes = range(max(1, ground.problem.week_classes))
+    kinds: dict[int, set[int]] = {resource: set() for resource in ground.shape}
+    for lesson in ground.problem.lessons:
+        for person in lesson.people:
+            if person in kinds:
+                kinds[person].add(lesson.weeks)
+    for resource, weeks in kinds.items():
+        for atom in range(ground.atoms):
+            alike = [all(bool(mask >> bit & 1) == bool(ground.masks[mask] >> atom & 1) for mask in weeks) for bit in classes]
+            found[resource, atom] = sum(alike)
+    return found
+
+
 def closed_rows(ground: Ground) -> Ints:
     """Closed slots counted from the start of the week, a row a resource: hard closings of rooms, any of people.
 

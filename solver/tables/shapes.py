@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from solver.kernel import layout as at
 from solver.problem import Problem
-from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, Rule, ShortDays, WindowDays, WorkDays
+from solver.rules import Continuous, DayLoad, DaySpan, EarlyStart, FreeWindow, Gaps, LateEnd, Rule, ShortDays, WindowDays, WorkDays
 
 _LOOSE = {
     at.GAPS_DAY: at.NO_LIMIT,
@@ -21,6 +21,7 @@ _LOOSE = {
     at.LATE_MAX: at.NO_LIMIT,
     at.SPAN_LONG: at.NO_LIMIT,
     at.LONG_DAYS: at.NO_LIMIT,
+    at.LATEST: at.NO_LIMIT,
 }
 _LEAST = frozenset({at.LOAD_MIN, at.NEVER_EMPTY, at.DAYS_MIN})
 
@@ -47,11 +48,13 @@ class Limits:
             self.cost[at.SPELL_LO] = self.cost.get(at.SPELL_LO, 0.0) + (rule.weight or 0.0)
 
 
-def shapes_of(problem: Problem) -> dict[int, tuple[Limits, Limits]]:
-    """(hard limits, soft limits) of each resource that has any."""
+def shapes_of(problem: Problem, *, exact: bool = False) -> dict[int, tuple[Limits, Limits]]:
+    """(hard limits, soft limits) of each resource that has any; wishes for early ends only if `exact`, else they are costs of starts."""
     found: dict[int, tuple[Limits, Limits]] = {}
     for rule in problem.rules:
         asked = list(_asked(rule))
+        if exact and isinstance(rule, LateEnd) and rule.weight is not None:
+            asked = [(at.LATEST, max(0, rule.latest))]
         if isinstance(rule, FreeWindow | WindowDays) or asked:
             for resource in rule.resources:  # type: ignore[attr-defined]  # every form that asks for a shape has resources
                 levels = found.setdefault(resource, (Limits(), Limits()))

@@ -7,23 +7,25 @@ from numpy.typing import NDArray
 
 from solver.kernel import layout as at
 from solver.problem import Problem
-from solver.rules import BuildingChanges, FewRooms, FewSlots, SameRoom, SlotPeak
+from solver.rules import BuildingChanges, FewRooms, FewSlots, Rule, SameRoom, SlotPeak, Spread
 
 Ints = NDArray[np.int64]
 
 
-def tally_rows(problem: Problem, number: list[int]) -> tuple[Ints, Ints, Ints, Ints, Ints]:
-    """`tally`, its lessons (internal numbers), the tallies of each lesson, `selected`, and each lesson's first row and row after the last.
-
-    Hard rules only: wishes of these kinds are left to repair and improvement.
+def tally_rows(problem: Problem, number: list[int], *, exact: bool) -> tuple[Ints, NDArray[np.float64], Ints, Ints, Ints, Ints]:
+    """`tally`, `tally_cost`, its lessons (internal numbers), the tallies of each lesson, `selected`, and each lesson's first row and row
+    after the last. Hard rules, and if `exact` wishes for few rooms and for a rhythm.
     """
+    costs: list[float] = []
     rows: list[tuple[int, int, int, int, int, int]] = []
     listed: list[int] = []
     selected: dict[tuple[int, ...], int] = {}
     of_lesson: list[list[int]] = [[] for _ in number]
     for rule in problem.rules:
-        if rule.weight is not None or not isinstance(rule, FewSlots | SlotPeak | FewRooms | SameRoom):
+        if not _counts(rule, exact=exact):
             continue
+        assert isinstance(rule, FewSlots | SlotPeak | FewRooms | SameRoom | Spread)
+        costs.append(-1.0 if rule.weight is None else rule.weight)
         row, most = -1, 0
         if isinstance(rule, FewSlots | SlotPeak):
             row = selected.setdefault(tuple(sorted(set(rule.positions))), len(selected))
@@ -41,10 +43,16 @@ def tally_rows(problem: Problem, number: list[int]) -> tuple[Ints, Ints, Ints, I
     ends = np.cumsum([0, *(len(tallies) for tallies in of_lesson)], dtype=np.int64)
     tallied = np.array([tally for tallies in of_lesson for tally in tallies], dtype=np.int64)
     table = np.array(rows, dtype=np.int64).reshape(-1, 6)
-    return table, np.array(listed, dtype=np.int64), tallied, bits, np.stack([ends[:-1], ends[1:]], axis=1)
+    return table, np.array(costs), np.array(listed, dtype=np.int64), tallied, bits, np.stack([ends[:-1], ends[1:]], axis=1)
 
 
-_KINDS = {FewSlots: at.FEW_SLOTS, SlotPeak: at.SLOT_PEAK, FewRooms: at.FEW_ROOMS, SameRoom: at.SAME_ROOM}
+def _counts(rule: Rule, *, exact: bool) -> bool:
+    if rule.weight is None:
+        return isinstance(rule, FewSlots | SlotPeak | FewRooms | SameRoom)
+    return exact and isinstance(rule, FewRooms | Spread)
+
+
+_KINDS = {FewSlots: at.FEW_SLOTS, SlotPeak: at.SLOT_PEAK, FewRooms: at.FEW_ROOMS, SameRoom: at.SAME_ROOM, Spread: at.RHYTHM}
 
 
 def walkers(problem: Problem) -> dict[int, tuple[int, int, int]]:

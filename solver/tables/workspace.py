@@ -32,7 +32,7 @@ def workspace(size: Ints, unit: Ints, resource: Ints, crowding: int, seed: int) 
         "best_option": np.full(lessons, -1, dtype=np.int64),
         "least_at": np.full(units, -1, dtype=np.int64),
         "least_option": np.full(lessons, -1, dtype=np.int64),
-        "counter": _zeros(16),
+        "counter": _zeros(at.COUNTERS),
         "bound": np.zeros(int((unit[:, at.START_HI] - unit[:, at.START_LO]).max(initial=0))),
         "scratch": _zeros(at.MEASURES),
         "trial_day": _zeros(days, at.MEASURES),
@@ -41,6 +41,9 @@ def workspace(size: Ints, unit: Ints, resource: Ints, crowding: int, seed: int) 
         "loads": _zeros(days),
         "gone": _zeros(2),
         "spans": _zeros(2 * (crowding + 2)),
+        "repeat": np.ones((resources, atoms)),
+        "wished": np.zeros(max(1, shapes)),
+        "moved": _zeros(units),
         "dice": np.array([(seed * 2654435761 + 88172645463325252) % 2**64 or 1], dtype=np.uint64),
     }
 
