@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
-from scheduler_app.services import editing
 from scheduler_app.services.solving.blocking import Blocker, BlockerNames
 from scheduler_app.services.solving.build import assemble
-from scheduler_app.services.wording import lesson_name
 from solver.places import Places, PlaceVerdict
 from solver.rules import SameStart
 
@@ -114,16 +111,6 @@ class Placer:
         if not found:
             raise InputError("time_off_grid", time=clock_text(start))
         return self._place(lessons, found[0])
-
-    def move(self, lesson_uid: str, day: int, start: int) -> ChangeSet:
-        """The lesson, and its block with it, at another start and in the rooms chosen for it, as one step.
-
-        InputError `lesson_locked` when one of them is locked, `place_blocked` when the place is not possible.
-        """
-        place = self.place(lesson_uid, day, start)
-        if place.verdict is Verdict.BLOCKED:
-            raise InputError("place_blocked", lesson=lesson_name(self._school, lesson_uid))
-        return editing.move_together(self._school, day, start, ((lesson_uid, place.rooms), *place.together))
 
     def _place(self, lessons: tuple[int, ...], found: PlaceVerdict) -> Place:
         day, clock = self._built.axis.clock(found.start)

@@ -43,7 +43,8 @@ def test_a_lesson_of_a_block_moves_with_its_block() -> None:
     placer = Placer(school)
     place = next(row for row in placer.places("EN-7A-1") if row.verdict is not Verdict.BLOCKED and row.day == 4)
     assert [uid for uid, _ in place.together] == ["EN-7B-1"]
-    after = apply_changes(school, placer.move("EN-7A-1", place.day, place.start).changes)
+    rows = (("EN-7A-1", place.rooms), *place.together)
+    after = apply_changes(school, editing.move_together(school, place.day, place.start, rows).changes)
     assert (after.placed["EN-7B-1"].day, after.placed["EN-7B-1"].start) == (place.day, place.start)
     assert after.placed["EN-7A-1"].rooms != after.placed["EN-7B-1"].rooms
     assert check(after).hard == check(school).hard
@@ -71,12 +72,6 @@ def test_a_placer_goes_along_when_more_than_placements_is_edited() -> None:
     for after in (longer, apply_changes(longer, [Change(school.placed["MA-7A-1"], elsewhere)]), school):
         placer = placer.after(after)
         assert placer.places("MA-7B-3") == Placer(after).places("MA-7B-3")
-
-
-def test_moving_to_a_blocked_place_is_refused() -> None:
-    with pytest.raises(InputError) as caught:
-        Placer(tiny_school()).move("MA-7B-3", 0, 490)
-    assert caught.value.code == "place_blocked"
 
 
 def test_a_start_outside_the_day_or_an_unknown_lesson_is_refused() -> None:
