@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 
 from solver.problem import Lesson, Problem
 from solver.result import Contradiction
@@ -81,17 +82,32 @@ def _rules(problem: Problem) -> Iterator[Contradiction]:
     resources = len(problem.resources)
     positions = problem.grid.positions
     ranges = {"lessons": len(problem.lessons), "resources": resources, "rooms": resources, "positions": positions, "breaks": positions}
-    fields: dict[type[Rule], list[tuple[str, int]]] = {}
-    limits: dict[type[Rule], list[tuple[str, int]]] = {}
+    counted: dict[type[Rule], list[tuple[str, int]]] = {}
     for rule in problem.rules:
-        if type(rule) not in fields:
-            fields[type(rule)] = [(name, count) for name, count in ranges.items() if hasattr(rule, name)]
-            limits[type(rule)] = [(name, 0 if name in _TIMES else -MOST_NUMBER) for name in _LIMITS if hasattr(rule, name)]
-        wrong = [value for name, count in fields[type(rule)] for value in _outside(getattr(rule, name), count)]
-        wrong += [value for name, low in limits[type(rule)] if not low <= (value := getattr(rule, name)) <= MOST_NUMBER]
-        bad_weight = rule.weight is not None and not _is_weight(rule.weight)
-        if wrong or bad_weight:
-            yield Contradiction("rule_absurd", (rule.rule_id,), (rule.uid,), numbers=(("value", wrong[0] if wrong else -1),))
+        if type(rule) not in counted:
+            counted[type(rule)] = [(name, count) for name, count in ranges.items() if hasattr(rule, name)]
+        wrong = [value for name, count in counted[type(rule)] for value in _outside(getattr(rule, name), count)]
+        wrong += out_of_range(rule)
+        if wrong:
+            yield Contradiction("rule_absurd", (rule.rule_id,), (rule.uid,), numbers=(("value", wrong[0]),))
+
+
+def out_of_range(rule: Rule) -> list[int]:
+    """The rule's limits that are no numbers to count with, and -1 for a weight that is none; empty for a sound rule."""
+    wrong = [value for name, low in _LIMITS_OF[type(rule)] if not low <= (value := getattr(rule, name)) <= MOST_NUMBER]
+    return wrong if rule.weight is None or _is_weight(rule.weight) else [*wrong, -1]
+
+
+class _LimitsOf(dict[type[Rule], tuple[tuple[str, int], ...]]):
+    """By form of rule the fields that are limits, each with the least it may be."""
+
+    def __missing__(self, form: type[Rule]) -> tuple[tuple[str, int], ...]:
+        names = {field.name for field in fields(form)}
+        self[form] = tuple((name, 0 if name in _TIMES else -MOST_NUMBER) for name in _LIMITS if name in names)
+        return self[form]
+
+
+_LIMITS_OF = _LimitsOf()
 
 
 def _is_weight(value: float) -> bool:

@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+from dataclasses import replace
 
 from solver.child import listen, lower_priority
 from solver.staffing.checker import StaffingVerdict
@@ -35,7 +36,7 @@ def main() -> int:
 
     left = max(0.1, order.time_limit - (time.perf_counter() - started))
     result = assign(order.problem, time_limit=left, seed=order.seed, workers=order.workers, stop=stop, on_improved=told)
-    _tell(StaffingFinished(result))
+    _tell(StaffingFinished(replace(result, seconds=time.perf_counter() - started)))
     os._exit(0)  # the listener may be blocked in a read; nothing is left to clean up
 
 

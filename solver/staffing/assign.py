@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from ortools.sat.python import cp_model
 
 from solver.cp_sat import Watch, searcher
+from solver.staffing.absurd import absurd
 from solver.staffing.checker import StaffingVerdict, check
 from solver.staffing.draft import Draft
 from solver.staffing.greedy import greedy
@@ -24,21 +25,27 @@ WHOLE_SHARE = 0.1
 """Share of the time spent on the whole problem: enough for a small school's proof, and for a bound."""
 SLICE_SECONDS = 2.0
 LEAST_PEOPLE, MOST_PEOPLE = 4, 14
+MOST_WORKERS, MOST_SEED = 64, 1 << 31
 _SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
 def assign(problem: StaffingProblem, *, time_limit: float, seed: int, workers: int, stop: Stop, on_improved: Told) -> StaffingResult:
     """The best found when the time is up, `stop` is asked or the optimum is proved; never worse than `greedy`.
 
+    A problem that is absurd is answered with that (`StaffingResult.absurd`).
+
     `on_improved` is called from the search's threads.
     """
     limit = Within(time_limit, stop)
+    unreadable, workers = absurd(problem), min(max(1, workers), MOST_WORKERS)
+    if unreadable:
+        return StaffingResult(StaffingSolution(((),) * len(problem.tasks)), 0, 0, None, False, limit.elapsed(), unreadable)
     search = _Search(problem, _start(problem), on_improved)
     whole = Within(time_limit * WHOLE_SHARE, limit)
-    bound, optimal = search.whole(whole, seed, max(1, workers))
+    bound, optimal = search.whole(whole, seed % MOST_SEED, workers)
     if not optimal and not limit.asked():
-        with ThreadPoolExecutor(max(1, workers)) as pool:
-            for future in [pool.submit(search.slices, limit, random.Random(f"{seed}/{n}")) for n in range(max(1, workers))]:
+        with ThreadPoolExecutor(workers) as pool:
+            for future in [pool.submit(search.slices, limit, random.Random(f"{seed}/{n}")) for n in range(workers)]:
                 future.result()
     return StaffingResult(search.best, search.verdict.cost, search.verdict.unfilled, bound, optimal, limit.elapsed())
 

@@ -87,3 +87,5 @@ class StaffingResult:
     bound: float | None
     optimal: bool
     seconds: float
+    absurd: str = ""
+    """What makes the problem impossible to read (see `solver.staffing.absurd`); then nobody is assigned to anything."""

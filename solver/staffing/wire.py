@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -69,7 +70,10 @@ def order_of(line: bytes | str) -> StaffingOrder:
             Weights(*data["weights"]),
             tuple(tuple(row) for row in data["present"]),
         )
-        return StaffingOrder(problem, float(data["time_limit"]), int(data["seed"]), int(data["workers"]))
+        limit = float(data["time_limit"])
+        if not 0 <= limit < math.inf:
+            raise WireError("the time limit is no number of seconds")
+        return StaffingOrder(problem, limit, int(data["seed"]), int(data["workers"]))
     except WireError:
         raise
     except (KeyError, TypeError, ValueError, IndexError) as error:
@@ -85,7 +89,7 @@ def event_line(event: StaffingEvent) -> bytes:
         case StaffingFinished():
             result = event.result
             data = {"event": "finished", "chosen": result.solution.chosen, "cost": result.cost, "unfilled": result.unfilled}
-            data |= {"bound": result.bound, "optimal": result.optimal, "seconds": result.seconds}
+            data |= {"bound": result.bound, "optimal": result.optimal, "seconds": result.seconds, "absurd": result.absurd}
     return json.dumps({"version": VERSION, **data}, separators=(",", ":")).encode() + b"\n"
 
 
@@ -98,7 +102,8 @@ def event_of(line: bytes | str) -> StaffingEvent:
         solution = StaffingSolution(tuple(tuple(row) for row in data["chosen"]))
         if data["event"] == "improved":
             return StaffingImproved(solution, data["cost"], data["unfilled"], data["bound"], data["seconds"])
-        result = StaffingResult(solution, data["cost"], data["unfilled"], data["bound"], data["optimal"], data["seconds"])
+        figures = (data[name] for name in ("cost", "unfilled", "bound", "optimal", "seconds", "absurd"))
+        result = StaffingResult(solution, *figures)
         return StaffingFinished(result)
     except WireError:
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from dataclasses import fields, replace
 from functools import partial
@@ -16,6 +17,7 @@ from solver.checker import assess
 from solver.explain import explain
 from solver.keeping import keep
 from solver.places import Places
+from solver.placing.chains import Chains
 from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOption
 from solver.result import Result, Solution, Status
 from solver.rules import (
@@ -112,12 +114,15 @@ def test_each_gets_a_status_from_every_search(problem: Problem) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, one in PROBLEMS.items() if one.lessons and not absurd(one)])
-def test_the_board_gets_an_answer_about_every_lesson(name: str) -> None:
+def test_the_board_gets_places_and_chains_for_every_lesson(name: str) -> None:
     problem = PROBLEMS[name]
     nowhere = Solution((-1,) * len(problem.lessons), (-1,) * len(problem.lessons))
     places = Places(problem)
     for number in range(min(3, len(problem.lessons))):
         assert len(places.of(nowhere, number)) <= problem.grid.positions
+        turns = itertools.count()
+        for chain in Chains(problem, places, nowhere).search(number, -1, 3, lambda turns=turns: next(turns) < 50):
+            assert chain.placed > 0
 
 
 extremes = st.sampled_from([-HUGE, -(1 << 31), -2, -1, 0, 1, 7, 62, 1 << 31, HUGE, 1 << 63])

@@ -20,6 +20,7 @@ from scheduler_app.services.solving.rules import CONVERTERS
 from scheduler_app.services.solving.targets import rule_label
 from scheduler_app.services.solving.weeks import WeekClasses, week_classes
 from scheduler_app.services.wording import lesson_name
+from solver.absurd import out_of_range
 from solver.problem import Lesson as SolverLesson
 from solver.problem import Problem, Resource, ResourceKind, RoomOption
 from solver.rules import Rule as SolverRule
@@ -151,7 +152,8 @@ class _Assembly:
             numbers = {"minutes": lesson.minutes, "slot": self.axis.slot_minutes}
             self._fault(InputError("build_lesson_length", lesson=lesson_name(self.school, lesson.uid), **numbers), "placed", lesson)
             length = max(1, self.axis.at_least(lesson.minutes))
-        return LessonShape(length, self.axis.at_least(requirement.setup), self.axis.at_least(requirement.cleanup))
+        before, after = (max(0, self.axis.at_least(minutes)) for minutes in (requirement.setup, requirement.cleanup))
+        return LessonShape(length, before, after)
 
     def _fault(self, error: InputError, rule_id: str, lesson: Lesson) -> None:
         self.faults.append(Fault(error, rule_id, lesson=lesson.uid))
@@ -176,7 +178,10 @@ class _Assembly:
                 raise InputError("build_unknown_rule", rule=rule_label(rule), uid=rule.uid)
             if rule.weight is not None and not rule.weight >= 0:
                 raise InputError("build_rule_parameter", rule=rule_label(rule), uid=rule.uid, parameter="weight")
-            return converter(rule, self.context)
+            forms = converter(rule, self.context)
+            if any(out_of_range(form) for form in forms):
+                raise InputError("rule_absurd", rules=rule_label(rule))
+            return forms
         except InputError as error:
             self.faults.append(Fault(error, rule.rule_id, rule=rule.uid))
             return ()

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import Freedom
+from scheduler_app.errors import InputError
 from scheduler_app.services.solving.staffing_build import build_staffing
 from scheduler_app.services.solving.staffing_proposal import Proposal
+from solver.staffing.absurd import absurd
 from solver.staffing.greedy import greedy
 from solver.staffing.problem import StaffingSolution
 from solver.staffing.wire import StaffingEvent, StaffingFinished, StaffingImproved, StaffingOrder, event_of, order_line
@@ -40,12 +42,14 @@ class StaffingJob:
     """One search for a proposal, of a school as it is now. Imports no OR-Tools.
 
     Write `stdin()` to the child of `command()`, give each line of its standard output to `read`; the line `stop` on its standard
-    input asks it to end with the best so far.
+    input asks it to end with the best so far. InputError for a school whose minutes are too large to count with.
     """
 
     def __init__(self, school: School, freedom: Freedom = Freedom.VACANT, time_limit: float = SECONDS, seed: int = 1, workers: int = 1):
         self._school = school
         self._built = build_staffing(school, freedom)
+        if absurd(self._built.problem):
+            raise InputError("propose_absurd")
         self._order = StaffingOrder(self._built.problem, time_limit, seed, workers)
 
     @property
