@@ -746,6 +746,14 @@
             <source>To the tray</source>
             <translation>Till lådan</translation>
         </message>
+        <message>
+            <source>Before</source>
+            <translation>Före</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Efter</translation>
+        </message>
     </context>
     <context>
         <name>VersionsDialog</name>

@@ -50,6 +50,7 @@ class Desk(QObject):
     school_changed = Signal(object)  # ChangeSet, or None when anything may have changed
     checked = Signal(object)  # CheckReport
     running_changed = Signal(bool)  # a search begins or ends; nothing is edited meanwhile
+    repaired = Signal(object)  # School before a search that moved as few lessons as possible
     lesson_selected = Signal(str)  # uid, empty for none
     page_wanted = Signal(QWidget)
     rule_wanted = Signal(str)  # uid, empty for a new one

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.search.running_changed.connect(self._on_running)
         self.search.school_shown.connect(self._on_search_shown)
         self.search.message.connect(self._on_search_told)
+        self.search.repaired.connect(self.desk.repaired)
         self.banner.hide()
         for action in self.actions_.school_actions:
             action.setEnabled(True)

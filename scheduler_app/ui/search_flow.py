@@ -20,11 +20,13 @@ class SearchFlow(QObject):
     running_changed = Signal(bool)
     school_shown = Signal(object)  # School with the best timetable so far, not stored
     message = Signal(object, str)  # Tone, text
+    repaired = Signal(object)  # School before a search that was to move few lessons and did move some
 
     def __init__(self, run: SolveRun, session: SchoolSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run, self._session = run, session
         self._base: School | None = None
+        self._keeps = False
         self._contradictions: tuple[str, ...] = ()
         run.best_shown.connect(self._on_best)
         run.impossible.connect(self._on_impossible)
@@ -34,6 +36,7 @@ class SearchFlow(QObject):
         if self._run.is_running:
             return
         self._base = self._session.school
+        self._keeps = settings.keep
         self._contradictions = ()
         self.running_changed.emit(True)
         self._run.start(self._base, settings)
@@ -65,6 +68,8 @@ class SearchFlow(QObject):
         if not kept:
             self.school_shown.emit(self._session.school)
         self.message.emit(*self._told(outcome, kept))
+        if kept and self._keeps:
+            self.repaired.emit(base)
 
     def _is_better(self, base: School, figures: Figures) -> bool:
         """Whether a timetable of the search is worth taking: a lawful one is given up only for more lessons or a lower cost."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from scheduler_app.services.comparing import compare
 from scheduler_app.storage.stores import Stores
 from scheduler_app.ui.run_panel import RunPanel
 from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
+from scheduler_app.ui.versions.compare_window import CompareWindow
 from tests.ui.conftest import is_alive, scripted, wait
 
 
@@ -31,6 +33,23 @@ def test_that_a_finished_search_is_stored_as_one_step_and_undone_as_one(qtbot, o
     store.close()
     window.actions_.undo.trigger()
     wait(qtbot, lambda: window.session.school.placed == before)
+
+
+def test_that_what_a_careful_search_moved_is_shown_beside_what_was_with_everybody_it_touches(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services))
+    before = window.session.school
+    window.run_panel.keep.setChecked(True)
+    window.actions_.solve.trigger()
+    wait(qtbot, lambda: window.findChild(CompareWindow) is not None)
+    shown = window.findChild(CompareWindow)
+    assert shown.list.topLevelItemCount() == len(compare(before, window.session.school).lessons) > 0
+    shown.close()
+
+
+def test_that_an_ordinary_search_shows_no_comparison(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services))
+    with qtbot.assertNotEmitted(window.desk.repaired), qtbot.waitSignal(window.run.ended, timeout=20_000):
+        window.actions_.solve.trigger()
 
 
 def test_that_the_panel_and_the_board_follow_the_search(qtbot, open_window, services) -> None:

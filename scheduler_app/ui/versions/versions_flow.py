@@ -35,6 +35,7 @@ class Versions(QObject):
         desk.add_action("plan", "bookmark", self.tr("New restore &point…"), self._ask_bookmark, key="Ctrl+Shift+P")
         desk.add_action("plan", "bookmarks", self.tr("&Restore points…"), self.show_bookmarks)
         desk.school_changed.connect(lambda _step: self._refresh())
+        desk.repaired.connect(self._compare_repair)
         desk.closed.connect(self._close)
 
     # The dialog
@@ -108,6 +109,15 @@ class Versions(QObject):
             return schools, compare(*schools)
 
         desk.background.run(work, lambda answer: self._show_comparison(titles, *answer), desk.fail)
+
+    def _compare_repair(self, before: School) -> None:
+        """Show what a search moved that was to move as little as possible, and whom that touches."""
+        schools, titles = (before, self._desk.school), (self.tr("Before"), self.tr("After"))
+        self._desk.background.run(
+            lambda: compare(*schools),
+            lambda found: self._show_comparison(titles, schools, found) if found.lessons else None,
+            self._desk.fail,
+        )
 
     def _title(self, uid: str) -> str:
         """The name of a version or a restore point."""
