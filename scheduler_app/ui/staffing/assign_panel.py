@@ -15,6 +15,7 @@ from scheduler_app.ui.staffing.assign_lines import person_line, requirement_line
 from scheduler_app.ui.staffing.line_table import LineTable
 from scheduler_app.ui.staffing.lines import Staffing
 from scheduler_app.ui.staffing.load_delegate import LoadDelegate
+from scheduler_app.ui.two_parts import TwoParts
 
 REQUIREMENT_MIME, STAFF_MIME = "application/x-ringklocka-requirement", "application/x-ringklocka-staff"
 _MINUTES, _LEFT, _AFTER = 2, 2, 3
@@ -62,6 +63,7 @@ class AssignPanel(QWidget):
         self.filter.setObjectName("staffing.filter")
         self.filter.setPlaceholderText(self.tr("Class, subject or teacher"))
         self.filter.setAccessibleName(self.tr("Filter"))
+        self.filter.setMinimumWidth(self.filter.fontMetrics().horizontalAdvance(self.filter.placeholderText()) + 40)
         self.vacant_only = QCheckBox(self.tr("&Only without teacher"))
         self.vacant_only.setObjectName("staffing.vacant")
         self.give = QPushButton(self.tr("&Give to the chosen teacher"))
@@ -77,13 +79,13 @@ class AssignPanel(QWidget):
         self.question.setWordWrap(True)
 
     def _assemble(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.filter, 1)
-        top.addWidget(self.vacant_only)
+        words, only = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self.filter)
+        only.addWidget(self.vacant_only)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
+        column.addWidget(TwoParts(words, only))
         column.addWidget(self.requirements, 1)
         buttons = QHBoxLayout()
         for button in (self.give, self.take, self.lock):
