@@ -18,7 +18,7 @@ from scheduler_app.ui.names import who_text
 
 Whose = Callable[[School, str], Sequence[str]]
 
-_LEAST_SCALE = 0.38
+_LEAST_SCALE = 0.44
 """Pixels a minute in which 30 minutes still hold a line of words."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 150
+_BELOW = 0.26
+"""Part of the window's height that a panel opened below the board gets at least."""
 _ROOM_FOR_PANELS = 1000
 """A screen that is narrower (a laptop at 200 %) begins with the board alone; the menu View has the panels, which then float over it."""
 _FLOATING, _LOW = QSize(320, 240), 190
@@ -124,8 +126,22 @@ class Panels:
         dock.setAccessibleName(title)
         self._window.addDockWidget(area, dock)
         dock.setVisible(shown)
+        dock.toggleViewAction().triggered.connect(lambda opened: QTimer.singleShot(0, dock, lambda: self._share(dock)) if opened else None)
         self.docks.append(dock)
         return dock
+
+    def _share(self, dock: QDockWidget) -> None:
+        """What is opened below the board shares the width with its neighbours, and has a part of the height that can be read in."""
+        window, below = self._window, Qt.DockWidgetArea.BottomDockWidgetArea
+        if dock.isFloating() or window.dockWidgetArea(dock) is not below:
+            return
+        beside: list[QDockWidget] = []
+        for one in self.docks:
+            there = not one.isHidden() and not one.isFloating() and window.dockWidgetArea(one) is below
+            if there and not any(other in beside for other in window.tabifiedDockWidgets(one)):
+                beside.append(one)
+        window.resizeDocks(beside, [window.width()] * len(beside), Qt.Orientation.Horizontal)
+        window.resizeDocks([dock], [max(dock.height(), round(window.height() * _BELOW))], Qt.Orientation.Vertical)
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDockWidget
 
+from scheduler_app.ui import panels
 from scheduler_app.ui.board.refusal import RefusalPopover
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.linked_panes import Pane
@@ -66,3 +67,14 @@ def test_that_a_low_pane_scrolls_to_the_lesson_instead_of_squeezing_the_day(qtbo
     laid = pane.board.scene.layout.cards_of(LESSON)[0]
     wait(qtbot, lambda: pane.board.scene.area.top() <= laid.rect.top() and laid.rect.bottom() <= pane.board.scene.area.bottom())
     assert not pane.board.horizontalScrollBar().maximum()
+
+
+def test_that_a_pane_that_is_opened_shares_the_width_and_is_high_enough_to_read(qtbot, open_window, services, monkeypatch) -> None:
+    monkeypatch.setattr(panels, "_ROOM_FOR_PANELS", 0)  # the screen of the tests is a small one
+    window = open_window(services)
+    window.resize(1400, 1000)
+    docks = [window.findChild(QDockWidget, f"dock.pane.{name}") for name in ("teacher", "room")]
+    for dock in docks:
+        dock.toggleViewAction().trigger()
+    wait(qtbot, lambda: all(dock.height() >= window.height() * 0.25 for dock in docks))
+    wait(qtbot, lambda: abs(docks[0].width() - docks[1].width()) < 10 and docks[0].width() > 180)

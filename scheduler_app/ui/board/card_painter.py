@@ -41,7 +41,7 @@ def _fonts(family: str, size: float) -> _Fonts:
 
 
 def _fonts_for(family: str, width: int, height: int) -> _Fonts:
-    size = 7.0 if width < 54 or height < 17 else 8.0 if width < 120 or height < 30 else 8.5 if width < 230 else 9.5
+    size = 6.0 if height < 12 else 7.0 if width < 54 or height < 17 else 8.0 if width < 120 or height < 30 else 8.5 if width < 230 else 9.5
     return _fonts(family, size)
 
 

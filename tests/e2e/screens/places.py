@@ -111,7 +111,8 @@ def _panel(name: str) -> Enter:
     def enter(scheduler: Photographer) -> None:
         _selected(scheduler)
         dock = next(one for one in scheduler.window.panels.docks if one.objectName() == f"dock.{name}")
-        dock.show()
+        if dock.isHidden():
+            dock.toggleViewAction().trigger()
         dock.raise_()
 
     return enter
