@@ -7,7 +7,8 @@ then fewer moves, then comfort. A timetable that breaks no hard rule is left alo
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -105,11 +106,11 @@ class _Keep(Stoppable):
         if not self.stop.asked():
             self._near()
         if self.verdict.hard and not self.stop.asked():
-            self._mend(self.kept.problem, self.stop, lambda: self.verdict.hard > 0)
+            self._mend([self.kept.problem], self.stop, lambda: self.verdict.hard > 0)
         if not self.verdict.hard and not self.stop.asked():
             self.tell(PhaseStarted("improve", self.seconds()))
-            self._mend(without_wishes(self.kept.problem), _Patient(self), self._is_away)
-            self._mend(self.kept.problem, _Patient(self), lambda: bool(self.verdict.violations))
+            problems = [without_wishes(self.kept.problem), self.kept.problem]
+            self._mend(problems if self._is_away() else problems[1:], _Patient(self), lambda: bool(self.verdict.violations))
 
     def _is_away(self) -> bool:
         return any(one.start >= 0 and one.start != start for one, start in zip(self.problem.lessons, self.best.starts))
@@ -118,11 +119,10 @@ class _Keep(Stoppable):
         """By small searches around the present timetable; if these do not suffice by one in the whole week, and back from there."""
         from solver.nearest import Nearest
 
-        problem = without_wishes(self.kept.problem)
         searches: dict[int, Nearest] = {}
 
         def first(number: int) -> None:
-            searches[number] = Nearest(problem, self.seed + 1000 * number)
+            searches[number] = Nearest(self.kept.problem, self.seed + 1000 * number)
             searches[number].run(self.stop, within, self._offer)
 
         def back(number: int) -> None:
@@ -136,19 +136,22 @@ class _Keep(Stoppable):
             if not self.verdict.hard and not self.stop.asked():
                 side_by_side([partial(back, number) for number in searches], self.stop)
 
-    def _mend(self, problem: Problem, stop: Stop, is_worth: Callable[[], bool]) -> None:
-        """By larger neighbourhoods, each worker its own, all from the best so far."""
+    def _mend(self, problems: Sequence[Problem], stop: Stop, is_worth: Callable[[], bool]) -> None:
+        """By larger neighbourhoods of each of the problems in turn, each worker its own, all from the best so far."""
 
         def line(number: int) -> None:
             from solver.mending import Mending
 
-            mending = Mending(problem, self.seed + 1000 * number)
-            while is_worth() and not stop.asked() and not mending.is_over:
+            waiting = deque(Mending(problem, self.seed + 1000 * number) for problem in problems)
+            while waiting and is_worth() and not stop.asked():
+                mending = waiting.popleft()
                 with self.lock:
                     base, verdict = self.best, self.verdict
                 found = mending.step(base, verdict, stop)
                 if found != base:
                     self._offer(self._with_changes(base, found))
+                if not mending.is_over:
+                    waiting.append(mending)
 
         side_by_side([partial(line, number) for number in range(self.workers)], self.stop)
 

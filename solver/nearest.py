@@ -33,7 +33,8 @@ STEPS = (20, 40, 80)
 SENT = (1, 2, 2, 3, 4, 6)
 """Moved units that are put home together: one, and others of the same people."""
 HOMEWARD = 0.5
-"""What the wish to stay weighs beside a lesson thrown out: a unit goes home where that throws nobody out."""
+"""What the wish to stay, the dearest of all, weighs beside a lesson thrown out: a unit goes home where that throws nobody out, and
+otherwise where the other wishes would have it."""
 
 Ints = NDArray[np.int64]
 
@@ -60,7 +61,7 @@ class Nearest:
         self._arrays = self._tables.arrays
         arrays = self._arrays
         advance(arrays, 0, 1)  # begins: everybody who can be is home
-        arrays.knob[at.SOFT_SCALE] = HOMEWARD * arrays.knob[at.LAST_SCALE]
+        arrays.knob[at.SOFT_SCALE] = arrays.knob[at.SHAPE_SCALE] = HOMEWARD * arrays.knob[at.LAST_SCALE]
         self._rng = random.Random(f"nearest/{seed}")
         self._sizes = arrays.unit[:, at.MEMBER_HI] - arrays.unit[:, at.MEMBER_LO]
         self._worth, self._grudge = self._sizes.astype(np.float64), np.zeros(len(self._sizes))
