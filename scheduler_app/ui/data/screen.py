@@ -33,6 +33,8 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.two_parts import TwoParts
 
 _FILTER_DELAY_MS = 120
+_WIDEST = 320
+"""Pixels a column has at first at most, or a third of a wide table."""
 
 
 class DataScreen(QWidget):
@@ -232,8 +234,9 @@ class DataScreen(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(60)
         self.table.resizeColumnsToContents()
+        widest = max(_WIDEST, self.table.viewport().width() // 3)
         for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, min(320, max(80, self.table.columnWidth(column) + 12)))
+            self.table.setColumnWidth(column, min(widest, max(80, self.table.columnWidth(column) + 12)))
         header.setStretchLastSection(not self.kind.columns[-1].number)
 
     def _on_filter(self) -> None:
