@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from scheduler_app import __version__
 from scheduler_app.ui.icons import app_icon
+from scheduler_app.ui.plain_buttons import plain_buttons
 
 
 def show_about(window: QWidget) -> None:
@@ -18,4 +19,5 @@ def show_about(window: QWidget) -> None:
     box.setText(f"Ringklocka {__version__}")
     box.setInformativeText(QCoreApplication.translate("About", "Timetables for schools: build, print, publish."))
     box.setIconPixmap(app_icon().pixmap(64, 64))
+    plain_buttons(box)
     box.open()

@@ -29,5 +29,6 @@ class _Plain(QObject):
 
 def plain_buttons(dialog: QDialog) -> None:
     """For every row of standard buttons in a dialog."""
+    dialog.sizeHint()  # one that asks for a word makes its buttons now, not when it is shown
     for box in dialog.findChildren(QDialogButtonBox):
         _Plain(box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QVBoxLayout
 
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.plain_buttons import plain_buttons
@@ -26,3 +26,13 @@ def test_that_ok_and_cancel_have_no_signs_of_the_style_also_after_another_theme(
             assert not ours.icon().isNull()
     finally:
         apply_theme(qapp, ThemeName.LIGHT)
+
+
+def test_that_a_question_for_a_word_has_plain_buttons_too(qtbot) -> None:
+    dialog = QInputDialog()
+    qtbot.addWidget(dialog)
+    plain_buttons(dialog)
+    dialog.show()
+    buttons = dialog.findChild(QDialogButtonBox).buttons()
+    assert len(buttons) == 2
+    assert all(button.icon().isNull() for button in buttons)
