@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from scheduler_app.services.ignoring import heed, ignore
+from scheduler_app.ui.asking import text_question
 from scheduler_app.ui.conflict_dock import ConflictDock
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.labels import rule_name
@@ -45,12 +45,12 @@ class Conflicts(QObject):
 
     def _ask_reason(self, chosen: Any) -> None:
         desk = self._desk
-        dialog = QInputDialog(desk.window)
-        dialog.setObjectName("ignore")
-        dialog.setWindowTitle(self.tr("Ignore with a reason"))
         several = self.tr("Why {count} breaches are to be ignored; it is kept with your name and today's date")
         one = self.tr("Why this breach is to be ignored; it is kept with your name and today's date")
-        dialog.setLabelText(several.format(count=len(chosen)) if len(chosen) > 1 else one)
+        label = several.format(count=len(chosen)) if len(chosen) > 1 else one
         author, today = desk.services.author, date.today()
-        dialog.textValueSelected.connect(lambda reason: desk.edit(lambda school: ignore(school, chosen, reason, author, today)))
-        desk.show_dialog(dialog)
+
+        def on_reason(reason: str) -> None:
+            desk.edit(lambda school: ignore(school, chosen, reason, author, today))
+
+        desk.show_dialog(text_question(desk.window, "ignore", self.tr("Ignore with a reason"), label, on_reason))

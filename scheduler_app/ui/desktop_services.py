@@ -160,6 +160,12 @@ class DesktopServices:
     print_personal: tuple[str, ...] = PERSONAL
     print_narrowing: Callable[[School, str], Sequence[Any]] = narrowing
 
+    def free_teachers(self, school: School, day: int, start: int, end: int, lesson: str = "") -> Sequence[Any]:
+        """Who has neither lesson nor closed time then (services.staffing.free_teachers.FreeTeacher); with a lesson, whether they may."""
+        from scheduler_app.services.staffing.free_teachers import free_teachers
+
+        return free_teachers(school, self.suggester(school).free_staff(day, start, end), day, start, end, lesson)
+
     # What only some dialogs need is imported with the first of them
 
     @property

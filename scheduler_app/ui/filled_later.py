@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 class FilledLater(QWidget):
@@ -15,6 +15,15 @@ class FilledLater(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._fill = fill
+
+    def hold(self, page: QWidget) -> None:
+        """Show the page that was made, scrolled where it is larger."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(page)
+        column.addWidget(area)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

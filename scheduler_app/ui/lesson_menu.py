@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from scheduler_app.domain.clock import GRID_MINUTES
-from scheduler_app.domain.timetable import LockedBy
-from scheduler_app.services import editing
-from scheduler_app.services.splitting import split_lesson
+from scheduler_app.ui import moves
+from scheduler_app.ui.asking import number_question
 from scheduler_app.ui.desk import Desk
 
 
@@ -37,31 +36,24 @@ class LessonMenu(QObject):
         self._desk.board.panel.board.setFocus()
 
     def _toggle_time(self, lesson: str) -> None:
-        placement = self._desk.school.placed.get(lesson)
-        if placement is not None:
-            time = None if placement.time_lock else LockedBy.PERSON
-            self._desk.edit(lambda school: editing.set_lock(school, lesson, time=time, room=placement.room_lock))
+        if lesson in self._desk.school.placed:
+            self._desk.edit(lambda school: moves.time_lock_switched(school, lesson))
 
     def _toggle_room(self, lesson: str) -> None:
-        placement = self._desk.school.placed.get(lesson)
-        if placement is not None:
-            room = None if placement.room_lock else LockedBy.PERSON
-            self._desk.edit(lambda school: editing.set_lock(school, lesson, time=placement.time_lock, room=room))
+        if lesson in self._desk.school.placed:
+            self._desk.edit(lambda school: moves.room_lock_switched(school, lesson))
 
     def _ask_split(self, lesson: str) -> None:
         minutes = self._desk.school.lessons[lesson].minutes
         if minutes < 2 * GRID_MINUTES:
             self._desk.tell(self.tr("The lesson is too short to be split."))
             return
-        dialog = QInputDialog(self._desk.window)
-        dialog.setObjectName("split")
-        dialog.setWindowTitle(self.tr("Split the length"))
-        dialog.setLabelText(self.tr("Minutes of the first part; the rest becomes a lesson in the tray"))
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(GRID_MINUTES, minutes - GRID_MINUTES)
-        dialog.setIntStep(GRID_MINUTES)
-        dialog.setIntValue(minutes // 2 // GRID_MINUTES * GRID_MINUTES)
-        dialog.intValueSelected.connect(lambda first: self._desk.edit(lambda school: split_lesson(school, lesson, first)))
+        label = self.tr("Minutes of the first part; the rest becomes a lesson in the tray")
+        dialog = number_question(
+            self._desk.window, "split", self.tr("Split the length"), label,
+            lambda first: self._desk.edit(lambda school: moves.split(school, lesson, first)),
+            least=GRID_MINUTES, most=minutes - GRID_MINUTES, step=GRID_MINUTES, value=minutes // 2 // GRID_MINUTES * GRID_MINUTES,
+        )  # fmt: skip
         self._desk.show_dialog(dialog)
 
     def _place_anyway(self, lesson: str, day: int, start: int, _column: str) -> None:

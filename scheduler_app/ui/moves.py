@@ -1,6 +1,6 @@
-"""Steps that need a placer to be made: moves, swaps, and places forced or cleared. No Qt; what asks a placer runs in the worker thread.
+"""Steps with lessons: moves, swaps, places forced or cleared, locks, splitting. No Qt; what asks a placer runs in the worker thread.
 
-Each gives the step, or what is in the way.
+Those give the step, or what is in the way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from typing import Any
 
 from scheduler_app.domain.changes import Change, ChangeSet, apply_changes
 from scheduler_app.domain.school import School
+from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.services import editing
+from scheduler_app.services.splitting import split_lesson
 from scheduler_app.services.wording import lesson_name
 from scheduler_app.ui.desktop_services import Placing, Suggesting
 
@@ -129,3 +131,23 @@ def _merged(changes: Sequence[Change]) -> tuple[Change, ...]:
         if before != after:
             found.append(Change(before, after))
     return tuple(found)
+
+
+def to_place(school: School, lesson: str, day: int, start: int, rooms: Sequence[str]) -> ChangeSet:
+    """The lesson at a place and in rooms that were found free for it."""
+    return editing.move_lesson(school, lesson, day, start, tuple(rooms))
+
+
+def time_lock_switched(school: School, lesson: str) -> ChangeSet:
+    placement = school.placed[lesson]
+    return editing.set_lock(school, lesson, time=None if placement.time_lock else LockedBy.PERSON, room=placement.room_lock)
+
+
+def room_lock_switched(school: School, lesson: str) -> ChangeSet:
+    placement = school.placed[lesson]
+    return editing.set_lock(school, lesson, time=placement.time_lock, room=None if placement.room_lock else LockedBy.PERSON)
+
+
+def split(school: School, lesson: str, first: int) -> ChangeSet:
+    """The lesson's length in two: `first` minutes, and the rest as a lesson in the tray."""
+    return split_lesson(school, lesson, first)

@@ -60,16 +60,18 @@ def test_the_board_is_painted_without_services_and_prepared_without_widgets() ->
     assert [module for module in presenters if any(within(name, "PySide6.QtWidgets") for name in imports_of(module))] == []
 
 
-def test_views_know_no_services_but_the_protocols_of_the_ports() -> None:
-    views = widgets_of_ours()
-    assert len(views) >= 60
-    wrong = [
-        f"{module} imports {name}"
-        for module in views
-        for name in imports_of(module)
-        if within(name, f"{APP}.services") and name != f"{APP}.services" and not within(name, f"{APP}.services.ports")
-    ]
-    assert wrong == []
+def test_the_desktop_knows_widgets_or_services_in_one_module_never_both() -> None:
+    """Views get what they call from `desktop_services`, presenters and features ask through widgets of ours; both know the ports' types."""
+
+    def asked(module: str) -> list[str]:
+        services, ports = f"{APP}.services", f"{APP}.services.ports"
+        return [name for name in imports_of(module) if within(name, services) and name != services and not within(name, ports)]
+
+    desktop = [module for module in modules() if within(module, f"{APP}.ui")]
+    seen = [module for module in desktop if any(within(name, "PySide6.QtWidgets") for name in imports_of(module))]
+    assert len(seen) >= 60
+    assert {module: found for module in seen if (found := asked(module))} == {}
+    assert {module: found for module in widgets_of_ours() if (found := asked(module))} == {}
 
 
 def test_only_storage_and_attendance_speak_sql() -> None:

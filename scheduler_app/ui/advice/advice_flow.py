@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
-from scheduler_app.services import editing
+from scheduler_app.ui import moves
 from scheduler_app.ui.advice.search import SuggestionSearch
 from scheduler_app.ui.board.lanes import hole_around
 from scheduler_app.ui.board.view_data import Mode
@@ -122,7 +122,7 @@ class Advice(QObject):
             if isValid(dialog):  # it may have been closed before the answer
                 dialog.show_choices(self._hole_choices(found), self.tr("No lesson fits here."))
 
-        dialog.chosen.connect(lambda fit: desk.edit(lambda school: editing.move_lesson(school, fit.lesson, fit.day, fit.start, fit.rooms)))
+        dialog.chosen.connect(lambda fit: desk.edit(lambda school: moves.to_place(school, fit.lesson, fit.day, fit.start, fit.rooms)))
         self._show(dialog)
         self._ask(lambda known: known.lessons_for(day, start, end, **target), on_found)
 
@@ -156,7 +156,7 @@ class Advice(QObject):
                 dialog.show_choices(self._room_choices(found), self.tr("The lesson needs no room, or no room is fit for it."))
 
         day, start = placement.day, placement.start
-        dialog.chosen.connect(lambda rooms: desk.edit(lambda school: editing.move_lesson(school, lesson, day, start, rooms)))
+        dialog.chosen.connect(lambda rooms: desk.edit(lambda school: moves.to_place(school, lesson, day, start, rooms)))
         self._show(dialog)
         self._ask(lambda known: known.free_rooms(lesson, day, start), on_found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -11,7 +11,6 @@ from shiboken6 import isValid
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
-from scheduler_app.services.staffing.free_teachers import FreeTeacher, free_teachers
 from scheduler_app.ui.board.lanes import hole_around
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.desk import Desk
@@ -58,10 +57,10 @@ class WhoIsFree(QObject):
         columns += [self.tr("Qualified")] if lesson else []
         dialog = ChoiceDialog("free_teachers", self.tr("Free teachers"), heading, columns, self.tr("&Show the week"), desk.window)
 
-        def find() -> Sequence[FreeTeacher]:
-            return free_teachers(school, desk.services.suggester(school).free_staff(day, start, end), day, start, end, lesson)
+        def find() -> Sequence[Any]:
+            return desk.services.free_teachers(school, day, start, end, lesson)
 
-        def on_found(found: Sequence[FreeTeacher]) -> None:
+        def on_found(found: Sequence[Any]) -> None:
             if isValid(dialog):  # it may have been closed before the answer
                 dialog.show_choices([self._choice(school, row) for row in found], self.tr("No teacher is free then."))
 
@@ -74,7 +73,7 @@ class WhoIsFree(QObject):
         desk.show_dialog(dialog)
         desk.background.run(find, on_found, on_failed)
 
-    def _choice(self, school: School, row: FreeTeacher) -> Choice:
+    def _choice(self, school: School, row: Any) -> Choice:
         from scheduler_app.ui.advice.choice_dialog import Choice
 
         person = school.staff[row.staff]

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
+from scheduler_app.ui.asking import file_to_read, file_to_write
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.filled_later import FilledLater
 
@@ -41,12 +41,7 @@ class StaffPlanning(QObject):
         from scheduler_app.ui.staffing.page import StaffingPage
 
         self.page = page = StaffingPage(self._frame)
-        column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(page)
-        column.addWidget(area)
+        self._frame.hold(page)
         page.assign.assign_requested.connect(self._assign)
         page.assign.unassign_requested.connect(self._unassign)
         page.assign.lock_requested.connect(self._lock)
@@ -136,11 +131,8 @@ class StaffPlanning(QObject):
     # Files
 
     def _ask_last_year(self) -> None:
-        dialog = QFileDialog(self._desk.window, self.tr("Last year's school"), "", self.tr("Schools (*.ringklocka)"))
-        dialog.setObjectName("staffing.last_year")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.read_last_year)
-        self._desk.show_dialog(dialog)
+        title, kinds = self.tr("Last year's school"), self.tr("Schools (*.ringklocka)")
+        self._desk.show_dialog(file_to_read(self._desk.window, "staffing.last_year", title, kinds, self.read_last_year))
 
     def read_last_year(self, address: str) -> None:
         """Take over who had which class from another school file, as one step."""
@@ -153,13 +145,8 @@ class StaffPlanning(QObject):
 
     def _ask_export(self) -> None:
         kinds = self.tr("Edlevo/ProCapita (*.xml);;Table (*.csv)")
-        dialog = QFileDialog(self._desk.window, self.tr("Export the staff plan"), "", kinds)
-        dialog.setObjectName("staffing.export")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xml")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xml"))
-        dialog.fileSelected.connect(self.export)
-        self._desk.show_dialog(dialog)
+        suffixes = {kind: "csv" if "csv" in kind else "xml" for kind in kinds.split(";;")}
+        self._desk.show_dialog(file_to_write(self._desk.window, "staffing.export", self.tr("Export the staff plan"), suffixes, self.export))
 
     def export(self, path: str) -> None:
         """Write the staff plan in the format of the file's suffix."""

@@ -8,18 +8,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
 from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.school import School
 from scheduler_app.services import versions
 from scheduler_app.services.comparing import compare, version_of
 from scheduler_app.services.editing import new_uid
+from scheduler_app.ui.asking import text_question
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.versions.versions_dialog import VersionsDialog
-
-_NAME_WIDTH = 360
 
 
 class Versions(QObject):
@@ -182,14 +180,8 @@ class Versions(QObject):
             desk.background.run(lambda: store.bookmarked(uid), done, desk.fail)
 
     def _ask_name(self, title: str, name: str, answer: Callable[[str], object]) -> None:
-        dialog = QInputDialog(self._dialog or self._desk.window)
-        dialog.setObjectName("ask_name")
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setTextValue(name)
-        dialog.resize(_NAME_WIDTH, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(answer)
-        self._desk.show_dialog(dialog)
+        parent = self._dialog or self._desk.window
+        self._desk.show_dialog(text_question(parent, "ask_name", title, self.tr("Name"), answer, name))
 
 
 def _same_version(then: School, now: School) -> School:
