@@ -196,8 +196,8 @@
             <translation>Frysta</translation>
         </message>
         <message>
-            <source>Reason of a correction</source>
-            <translation>Anledning till rättelse</translation>
+            <source>Reason</source>
+            <translation>Anledning</translation>
         </message>
         <message>
             <source>Publications, newest first</source>

@@ -34,7 +34,7 @@ class PublicationsDialog(QDialog):
         self.message = MessageLine("publications.message")
         titles = (
             self.tr("No."), self.tr("When"), self.tr("By"), self.tr("Days"), self.tr("New"), self.tr("Changed"), self.tr("Cancelled"),
-            self.tr("Untouched"), self.tr("Frozen"), self.tr("Reason of a correction"),
+            self.tr("Untouched"), self.tr("Frozen"), self.tr("Reason"),
         )  # fmt: skip
         self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles)
         self._empty = EmptyWord(self.table, self.tr("Choose the attendance database, then show what has been published there."))
