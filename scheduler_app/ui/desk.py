@@ -123,7 +123,9 @@ class Desk(QObject):
         action = self.add_action("view", f"show_{name}", text, lambda: self.page_wanted.emit(page), key=key, icon_name=icon_name)
         action.setCheckable(True)
         self.actions.pages.addAction(action)
-        add_to_toolbar(self.window.findChild(QToolBar, "toolbar"), action)
+        bar = self.window.findChild(QToolBar, "toolbar")
+        assert bar is not None
+        add_to_toolbar(bar, action)
         self.pages[name] = page
         return action
 
