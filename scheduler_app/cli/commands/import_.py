@@ -14,7 +14,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.tables import ImportRequest, TableChoice
 from scheduler_app.errors import InputError
 from scheduler_app.services.files import write_file
-from scheduler_app.services.import_differences import differences
+from scheduler_app.services.import_differences import difference_line, differences
 from scheduler_app.services.import_log import carry_out, note_run, source_name
 from scheduler_app.services.import_refused import refused_table
 from scheduler_app.services.import_tables import look_at_tables
@@ -125,7 +125,7 @@ def _print(school: School | None, outcome: ImportOutcome, arguments: argparse.Na
         note(text("cli_table_read", name=table.name, kind=table.kind or "?", encoding=table.encoding, separator=separator, n=table.rows))
     if arguments.changes or (arguments.dry_run and outcome.step is not None):
         for row in differences(school, outcome):
-            print(row.line())
+            print(difference_line(row))
     for row in data["refused"]:
         note(text("cli_refused_row", **row))
     for name, number in data["not_supported"].items():
