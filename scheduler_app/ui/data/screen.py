@@ -232,6 +232,7 @@ class DataScreen(QWidget):
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(False)  # else the last column keeps what it had in another table
         header.setResizeContentsPrecision(60)
         self.table.resizeColumnsToContents()
         widest = max(_WIDEST, self.table.viewport().width() // 3)
