@@ -85,8 +85,7 @@ class RuleDialog(QDialog):
         left.addLayout(form)
         left.addWidget(self.targets, 1)
         weights.addRow(self.hard)
-        add_row(weights, self.tr("&Weight"), self.weight)
-        add_row(weights, self.tr("N&ote"), self.note)
+        self._titles = [add_row(weights, self.tr("&Weight"), self.weight), add_row(weights, self.tr("N&ote"), self.note)]
         weights.addRow(self.active)
         self._side.addLayout(self._right)
         self._side.addLayout(weights)
@@ -96,8 +95,8 @@ class RuleDialog(QDialog):
         columns.addLayout(self._side, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.contradictions, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.ok)
+        buttons.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(self.ok, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.addLayout(columns, 1)
         column.addLayout(buttons)
@@ -166,6 +165,7 @@ class RuleDialog(QDialog):
         while self._right.rowCount():
             self._right.removeRow(0)
         self._fields = {}
+        titles = list(self._titles)
         for param in CATALOGUE[self.kind.currentData()].params:
             value = rule.params.get(param.name, param.default) if rule.rule_id == self.kind.currentData() else param.default
             field = self._fields[param.name] = field_of(self._school, param, value, self._on_changed)
@@ -175,7 +175,10 @@ class RuleDialog(QDialog):
                 self._right.addRow(QLabel(title))
                 self._right.addRow(field.widget)
             else:
-                add_row(self._right, title, field.widget)
+                titles.append(add_row(self._right, title, field.widget))
+        widest = max(label.sizeHint().width() for label in titles)
+        for label in titles:
+            label.setMinimumWidth(widest)  # two forms under each other, one edge
         self._side.setStretch(0, any(field.large for field in self._fields.values()))
 
     def _on_kind(self) -> None:

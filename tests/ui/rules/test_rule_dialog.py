@@ -92,3 +92,13 @@ def test_that_a_time_is_typed_as_people_write_it(qtbot, typed, minutes) -> None:
     QTest.keyClick(box, Qt.Key.Key_Tab)
     box.interpretText()
     assert box.value() == minutes
+
+
+@pytest.mark.parametrize("rule_id", ["max_days", "building_changes", "frame"])
+def test_that_all_fields_to_the_right_begin_at_one_edge(qtbot, rule_id) -> None:
+    rule = Rule("r", rule_id, CATALOGUE[rule_id].scopes[0], (), {param.name: param.default for param in CATALOGUE[rule_id].params}, 0.5)
+    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    fields = [dialog.weight, dialog.note, *(field.widget for field in dialog._fields.values() if not field.large)]
+    assert len({field.mapTo(dialog, field.rect().topLeft()).x() for field in fields}) == 1
