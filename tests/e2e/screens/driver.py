@@ -48,7 +48,7 @@ class Photographer(Scheduler):
         self.wait(lambda: self.window.background.busy == 0)
         for patience in (_SETTLING_MS, _LOOK_EVERY_MS, _LOOK_EVERY_MS):  # painting one board may let another one begin
             QTest.qWait(patience)
-            self.wait(lambda: not any(board.isVisible() and board._more_timer.isActive() for board in self.window.findChildren(WeekBoard)))
+            self.wait(lambda: not any(board.isVisible() and _unfinished(board) for board in self.window.findChildren(WeekBoard)))
 
     def put_away(self) -> None:
         for widget in opened():
@@ -62,6 +62,11 @@ class Photographer(Scheduler):
 def opened() -> list[QWidget]:
     """Dialogs, menus and popovers in sight."""
     return [one for one in QApplication.topLevelWidgets() if one.isVisible() and not isinstance(one, MainWindow)]
+
+
+def _unfinished(board: WeekBoard) -> bool:
+    """Another frame is asked for, or is to be painted: cards of the last one had no picture yet."""
+    return board._more_timer.isActive() or board._cache.missed
 
 
 @contextmanager
