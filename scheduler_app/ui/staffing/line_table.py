@@ -26,6 +26,8 @@ from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_AIR = 10
+"""Pixels a column is wider than what it holds, where there is room."""
 SORT_ROLE = Qt.ItemDataRole.UserRole
 LOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 """How full somebody is: a share of what is available, over 1 beyond it; None where there is no bar."""
@@ -203,13 +205,16 @@ class LineTable(QTableView):
         self.choose(uid)
 
     def fit(self, widest: int = 260) -> None:
-        self.horizontalHeader().setResizeContentsPrecision(60)
+        """As wide as what they hold, and a little more where there is room; a last one that stretches never less than its heading."""
+        header, columns = self.horizontalHeader(), self.model_.columnCount()
+        header.setResizeContentsPrecision(60)
         self.resizeColumnsToContents()
-        for column in range(self.model_.columnCount() - self.horizontalHeader().stretchLastSection()):
-            self.setColumnWidth(column, min(widest, self.columnWidth(column) + 10))
-        if self.horizontalHeader().stretchLastSection():
-            last = self.model_.columnCount() - 1  # takes what is over, but never less than its heading
-            self.setColumnWidth(last, self.horizontalHeader().sectionSizeHint(last))
+        widths = [min(widest, self.columnWidth(column)) for column in range(columns)]
+        if header.stretchLastSection() and columns:
+            widths[-1] = header.sectionSizeHint(columns - 1)
+        more = max(0, min(_AIR, (self.viewport().width() - sum(widths)) // max(1, columns)))
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width + more)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     # Qt's side
