@@ -27,6 +27,7 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
 from scheduler_app.ui.language import current
 from scheduler_app.ui.names import lesson_time, lesson_title, who_text
+from scheduler_app.ui.two_parts import TwoParts
 
 _VIOLATION = Qt.ItemDataRole.UserRole
 _MAX_WHO = 4
@@ -56,13 +57,13 @@ class ConflictDock(QWidget):
         self.to_rule = self._button("rule", self.tr("&To the rule"), self._on_rule)
         self.ignore = self._button("ignore", self.tr("&Ignore with a reason…"), lambda: self.ignore_requested.emit(self.chosen()))
         self.heed = self._button("heed", self.tr("Take &seriously again"), lambda: self.heed_requested.emit(self.chosen()))
-        top = QHBoxLayout()
-        top.addWidget(self.summary, 1)
+        summary, buttons = QHBoxLayout(), QHBoxLayout()
+        summary.addWidget(self.summary)
         for button in (self.to_rule, self.ignore, self.heed):
-            top.addWidget(button)
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
-        column.addLayout(top)
+        column.addWidget(TwoParts(summary, buttons))
         column.addWidget(self.tree, 1)
         self._enable()
 

@@ -18,6 +18,8 @@ from scheduler_app.ui.names import who_text
 
 Whose = Callable[[School, str], Sequence[str]]
 
+_LEAST_WIDTH = 186
+"""Pixels in which the short name of a subject stands in each of five days, upright."""
 _LEAST_SCALE = 0.44
 """Pixels a minute in which 30 minutes still hold a line of words."""
 
@@ -37,7 +39,7 @@ class Pane(QWidget):
         self.board = WeekBoard(self)
         self.board.setObjectName(f"pane.{name}.board")
         self.board.setAccessibleName(title)
-        self.board.setMinimumSize(160, 110)
+        self.board.setMinimumSize(_LEAST_WIDTH, 110)
         self.board.look_only = True
         self.board.least_scale = _LEAST_SCALE
         self.board.setAcceptDrops(False)

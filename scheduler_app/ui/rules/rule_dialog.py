@@ -31,6 +31,8 @@ from scheduler_app.ui.rules.targets import lines_of
 
 _PAUSE_MS = 350
 _MOST_SHOWN = 4
+_LOW = 400
+"""A dialog lower than this many pixels has room for one contradiction, and tells how many more there are."""
 
 
 class RuleDialog(QDialog):
@@ -116,8 +118,9 @@ class RuleDialog(QDialog):
         """What the rule contradicts; an answer about what was typed before is dropped."""
         if rule != self.rule():
             return
-        shown = [f"✕ {text}" for text in texts[:_MOST_SHOWN]]
-        more = len(texts) - _MOST_SHOWN
+        most = _MOST_SHOWN if self.height() > _LOW else 1
+        shown = [f"✕ {text}" for text in texts[:most]]
+        more = len(texts) - most
         if more > 0:
             shown.append(self.tr("and {count} more").format(count=more))
         self.contradictions.setText("\n".join(shown) if shown else self.tr("✓ Counting finds nothing that contradicts it."))

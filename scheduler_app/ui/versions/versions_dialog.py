@@ -141,6 +141,7 @@ class VersionsDialog(QDialog):
         row = QHBoxLayout(page)
         row.addWidget(tree, 1)
         column = QVBoxLayout()
+        column.setSpacing(3)  # eight buttons and the tabs fit a laptop at 200 %
         for button in buttons:
             column.addWidget(button)
         column.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from scheduler_app.domain.rules import CATALOGUE, Rule
 from scheduler_app.ui import language
+from scheduler_app.ui.rules import rule_dialog
 from scheduler_app.ui.rules.clock_box import ClockBox
 from scheduler_app.ui.rules.rule_dialog import RuleDialog
 from scheduler_app.ui.rules.week_grid import WeekGrid
@@ -102,3 +103,16 @@ def test_that_all_fields_to_the_right_begin_at_one_edge(qtbot, rule_id) -> None:
     dialog.show()
     fields = [dialog.weight, dialog.note, *(field.widget for field in dialog._fields.values() if not field.large)]
     assert len({field.mapTo(dialog, field.rect().topLeft()).x() for field in fields}) == 1
+
+
+@pytest.mark.parametrize(("low", "told"), [(0, 4), (10_000, 1)])
+def test_that_a_low_dialog_tells_one_contradiction_and_how_many_more(qtbot, monkeypatch, low, told) -> None:
+    language.use("en")
+    monkeypatch.setattr(rule_dialog, "_LOW", low)
+    rule = Rule("r", "max_days", CATALOGUE["max_days"].scopes[0], (), {"days": 3}, None)
+    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    qtbot.addWidget(dialog)
+    dialog.show_contradictions(dialog.rule(), [f"Wrong {number}" for number in range(6)])
+    lines = dialog.contradictions.text().splitlines()
+    assert len(lines) == told + 1
+    assert lines[-1] == f"and {6 - told} more"
