@@ -31,6 +31,8 @@ from scheduler_app.ui.rules.targets import lines_of
 
 _PAUSE_MS = 350
 _MOST_SHOWN = 4
+_NARROW = 760
+"""On a screen narrower than this the fields need every pixel, and begin where they can."""
 _LOW = 400
 """A dialog lower than this many pixels has room for one contradiction, and tells how many more there are."""
 
@@ -179,7 +181,8 @@ class RuleDialog(QDialog):
                 self._right.addRow(field.widget)
             else:
                 titles.append(add_row(self._right, title, field.widget))
-        widest = max(label.sizeHint().width() for label in titles)
+        narrow = self.screen().availableGeometry().width() < _NARROW
+        widest = 0 if narrow else max(label.sizeHint().width() for label in titles)
         for label in titles:
             label.setMinimumWidth(widest)  # two forms under each other, one edge
         self._side.setStretch(0, any(field.large for field in self._fields.values()))
