@@ -19,5 +19,6 @@ def show_about(window: QWidget) -> None:
     box.setText(f"Ringklocka {__version__}")
     box.setInformativeText(QCoreApplication.translate("About", "Timetables for schools: build, print, publish."))
     box.setIconPixmap(app_icon().pixmap(64, 64))
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
     plain_buttons(box)
     box.open()

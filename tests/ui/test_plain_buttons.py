@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMessageBox, QVBoxLayout, QWidget
 
+from scheduler_app.ui.about import show_about
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.plain_buttons import plain_buttons
 from scheduler_app.ui.theme import ThemeName, apply_theme
@@ -36,3 +37,12 @@ def test_that_a_question_for_a_word_has_plain_buttons_too(qtbot) -> None:
     buttons = dialog.findChild(QDialogButtonBox).buttons()
     assert len(buttons) == 2
     assert all(button.icon().isNull() for button in buttons)
+
+
+def test_that_about_has_a_plain_button(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    show_about(window)
+    buttons = window.findChild(QMessageBox, "about").buttons()
+    assert len(buttons) == 1
+    assert buttons[0].icon().isNull()
