@@ -25,6 +25,7 @@ def pytest_runtest_protocol() -> Iterator[None]:
     result = yield
     objects, young, middle = gc.get_count()
     if middle > _MIDDLE:
+        gc.unfreeze()  # what a window has set aside, if that window is gone
         gc.collect(2)
     elif young > _YOUNG:
         gc.collect(1)
