@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
 
 _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 150
+_WITH_TABS = 2.3
+"""Share of the width of panels behind each other, whose tabs need room for their words; one panel alone has 1."""
 _BELOW = 0.26
 """Part of the window's height that a panel opened below the board gets at least."""
 _ROOM_FOR_PANELS = 1000
@@ -140,7 +142,8 @@ class Panels:
             there = not one.isHidden() and not one.isFloating() and window.dockWidgetArea(one) is below
             if there and not any(other in beside for other in window.tabifiedDockWidgets(one)):
                 beside.append(one)
-        window.resizeDocks(beside, [window.width()] * len(beside), Qt.Orientation.Horizontal)
+        shares = [_WITH_TABS if window.tabifiedDockWidgets(one) else 1.0 for one in beside]
+        window.resizeDocks(beside, [round(window.width() * share) for share in shares], Qt.Orientation.Horizontal)
         window.resizeDocks([dock], [max(dock.height(), round(window.height() * _BELOW))], Qt.Orientation.Vertical)
 
 
