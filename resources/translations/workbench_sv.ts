@@ -417,7 +417,7 @@
         <name>RoomLoad</name>
         <message>
             <source>Load of the dining hall</source>
-            <translation>Matsalens beläggning</translation>
+            <translation>Matsalen</translation>
         </message>
         <message>
             <source>No room is shared. Mark the dining hall as shared among the rooms.</source>
