@@ -13,6 +13,8 @@ from solver.rules import Rule
 MOST_WEEK_CLASSES = 62
 MOST_POSITIONS = 100_000
 MOST_PUPILS = 1 << 30
+MOST_SEATS = (1 << 31) - 1
+"""Of a room: as many as a school stores at the most."""
 MOST_NUMBER = 100_000
 """Of a rule's limit: more than there are slots in any week, and few enough for a bit mask."""
 MOST_WEIGHT = 1e12
@@ -39,7 +41,7 @@ def absurd(problem: Problem) -> tuple[Contradiction, ...]:
 
 def _resources(problem: Problem) -> Iterator[Contradiction]:
     for index, resource in enumerate(problem.resources):
-        if resource.capacity < 0:
+        if not 0 <= resource.capacity <= MOST_SEATS:
             yield Contradiction("resource_absurd", ("room_seats",), resources=(index,), numbers=(("capacity", resource.capacity),))
 
 

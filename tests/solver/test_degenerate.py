@@ -53,6 +53,11 @@ def _wishes(weight: float) -> tuple[Rule, ...]:
     )
 
 
+def _seats(number: int) -> Problem:
+    problem = school([lesson(rooms=(ROOM,), size=20)])
+    return replace(problem, resources=tuple(replace(one, shared=True, capacity=number) for one in problem.resources))
+
+
 PROBLEMS = {
     "nothing": Problem(Grid(5, 8), (), ()),
     "no lessons": school([], _rule(Gaps, resources=(PUPILS,), max_per_week=0)),
@@ -67,6 +72,8 @@ PROBLEMS = {
     "somebody without a free minute": school([lesson()], _rule(Closed, resources=(PUPILS,), positions=WEEK)),
     "a choice of no rooms": school([Lesson("l", 1, (PUPILS,), (RoomOption(()),))]),
     "a room too small": school([lesson(rooms=(ROOM,), size=1 << 29)]),
+    "seats beyond 64 bits": _seats(1 << 63),
+    "as many seats as can be stored": _seats((1 << 31) - 1),
     "a room of infinite cost": school([Lesson("l", 1, (PUPILS,), (RoomOption((ROOM,), float("inf")),))]),
     "a room dearer than anything": school([Lesson("l", 1, (PUPILS,), (RoomOption((ROOM,), 1e300),))]),
     "weights of 64 bits": school([lesson(start=2 * number) for number in range(6)], *_wishes(float(1 << 63))),
