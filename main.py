@@ -13,9 +13,11 @@ def main() -> int:
 
     signal.signal(signal.SIGINT, before)
     try:
-        return run()
+        code = run()
     except KeyboardInterrupt:  # too early for words
-        return 130
+        code = 130
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the answer is given; one more Ctrl+C would kill Python while it clears up
+    return code
 
 
 if __name__ == "__main__":

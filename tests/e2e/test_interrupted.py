@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,6 +32,14 @@ from tests.e2e.stored import stored
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted otherwise there")
 STOPS = os.environ.get("RINGKLOCKA_STOPS", "")
 ROUNDS = range(int(STOPS or "1"))
+
+
+@pytest.fixture(autouse=True)
+def _interrupts_are_heard() -> Iterator[None]:
+    """A suite started in the background may ignore them, and what it starts would too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class Solving:
