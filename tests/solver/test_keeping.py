@@ -91,7 +91,7 @@ def test_events_tell_the_problems_own_cost_and_asking_stops_it() -> None:
     assert keep(problem, time_limit=5.0, stop=stop).solution.starts == (0, 4)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(problems(max_lessons=3, days=2, slots=4), st.data())
 def test_as_few_lessons_move_as_by_brute_force_and_locked_ones_never(problem: Problem, data: st.DataObject) -> None:
     every = list(all_solutions(problem))
