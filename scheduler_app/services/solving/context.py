@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.domain.school import School
@@ -160,6 +161,12 @@ class BuildContext:
             if not wanted.isdisjoint(row.groups):
                 union |= row.lessons
         return tuple(i for i in range(len(self.shapes)) if union >> i & 1)
+
+    def lessons_of_nobody(self, rule: Rule) -> tuple[int, ...]:
+        """Those of the rule's lessons that have neither teachers nor pupils."""
+        attended = reduce(or_, (row.lessons for row in self.profiles), 0)
+        uids, teachers = self.lesson_uids, lambda uid: self.school.requirement_of(uid).teachers
+        return tuple(i for i in self.lessons(rule) if not attended >> i & 1 and not teachers(uids[i]))
 
     def starts_within(self, shape: LessonShape, allowed: frozenset[int], *, padded: bool) -> tuple[int, ...]:
         """Starts at which such a lesson lies wholly in `allowed` positions of one day (its set-up and clean-up too, if `padded`)."""

@@ -9,9 +9,11 @@ import pytest
 
 from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.domain.school import School
+from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import Built
+from scheduler_app.services.solving.check import check
 from scheduler_app.services.solving.rules import CONVERTERS
 from solver import rules as forms
 from tests.schools import tiny_school
@@ -53,6 +55,30 @@ def test_frame_of_the_school_holds_for_teachers_too() -> None:
     built, (rule,) = _built("frame", Scope.SCHOOL, start=490, end=1000)
     assert {built.resource_uids[index] for index in rule.resources if index not in built.profiles} == {"AND", "BER", "CEC", "DAV"}
     assert len(rule.positions) == 5 * 6
+
+
+def _with_a_lesson_of_nobody(rule: Rule) -> School:
+    school = _school(rule)
+    lesson, row = next(iter(school.lessons)), next(iter(school.requirements.values()))
+    nobody = replace(row, uid="nobody", teachers=(), groups=())
+    return replace(
+        school,
+        requirements={**school.requirements, "nobody": nobody},
+        lessons={**school.lessons, "empty": replace(school.lessons[lesson], uid="empty", requirement="nobody")},
+    )
+
+
+def _lying(school: School, lesson: str, start: int) -> School:
+    place = Placement(school.current, lesson, 0, start)
+    return replace(school, placements={place.uid: place})
+
+
+@pytest.mark.parametrize(("scope", "forbidden"), [(Scope.SCHOOL, 1), (Scope.STAFF, 0)])
+def test_what_is_closed_to_the_school_is_closed_to_a_lesson_of_nobody(scope: Scope, forbidden: int) -> None:
+    closed = Rule("r", "closed", scope, ("AND",) if scope is Scope.STAFF else (), {"positions": (480, 485, 490)})
+    school = _with_a_lesson_of_nobody(closed)
+    broken = {start: [row.severity for row in check(_lying(school, "empty", start)).violations if row.rule == "r"] for start in (480, 600)}
+    assert broken == {480: ["hard"] * forbidden, 600: []}
 
 
 def test_a_soft_frame_becomes_a_wish_on_the_lessons() -> None:
