@@ -114,7 +114,7 @@ class Completing:
         best = [verdict]
         token = Within(seconds, self.stop)
 
-        def better(found: Solution) -> None:
+        def better(found: Solution, _: Assessment) -> None:
             before, best[0] = best[0].hard, self._take(found)
             if best[0].hard < before:
                 token.extend(max(0.0, seconds - token.remaining()))

@@ -54,7 +54,7 @@ def improve(
     seed: int,
     workers: int,
     stop: Stop,
-    on_improved: Callable[[Solution], None],
+    on_improved: Callable[[Solution, Assessment], None],
     goal: float | None = None,
     blind: bool = True,
 ) -> tuple[Solution, float | None]:
@@ -62,9 +62,9 @@ def improve(
 
     Never worse than `solution`: fewer broken hard rules first (an unplaced lesson is one), then less cost. Ends early when nothing is
     left to improve: cost 0, the optimum proved, or the cost at most `goal` with no hard rule broken. `on_improved` gets every better
-    timetable as it is found, from a worker's thread. With one worker the same seed gives the same timetables as long
-    as no clock cuts in. Without `blind` repair never forgets the soft rules. Raises ValueError if the solution
-    does not belong to the problem.
+    timetable as it is found, with the checker's verdict, from a worker's thread. With one worker the same seed gives the same timetables
+    as long as no clock cuts in. Without `blind` repair never forgets the soft rules. Raises ValueError if the solution does not belong to
+    the problem.
     """
     validate(problem, solution)
     return _Improvement(problem, solution, seed, stop, on_improved, goal, blind).run(max(1, workers))
@@ -77,7 +77,7 @@ class _Improvement:
         solution: Solution,
         seed: int,
         stop: Stop,
-        on_improved: Callable[[Solution], None],
+        on_improved: Callable[[Solution, Assessment], None],
         goal: float | None,
         blind: bool,
     ) -> None:
@@ -140,7 +140,7 @@ class _Improvement:
             self.current, self.now = found, verdict
             if after < key(self.verdict):
                 self.best, self.verdict = found, verdict
-                self.on_improved(found)
+                self.on_improved(found, verdict)
             if after >= before:
                 return 0.0
             gained = before[2] - after[2] if after[:2] == before[:2] else max(1.0, before[2])

@@ -117,23 +117,21 @@ class _Solve(Stoppable):
         self.tell(PhaseStarted("improve", self.seconds(), loading))
         from solver.improve import improve
 
-        found, self.bound = improve(
-            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep
-        )
-        self._offer(found)
+        _, self.bound = improve(self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep)
 
     def _offer(self, solution: Solution) -> Assessment:
         """Keep a solution if the checker finds it better than the best so far; its verdict."""
         assert self.checker is not None
         found = self.checker.assess(solution)
+        self._keep(solution, found)
+        return found
+
+    def _keep(self, solution: Solution, found: Assessment) -> None:
+        """Keep a solution whose verdict is known if it is better than the best so far."""
         with self.lock:
             if not self.closed and (self.best is None or (found.hard, found.cost) < (self.best[1].hard, self.best[1].cost)):
                 self.best = (solution, found)
                 self.tell(Improved(solution, found.placed, found.hard, found.cost, self.seconds(), wishes_of(found)))
-        return found
-
-    def _keep(self, solution: Solution) -> None:
-        self._offer(solution)
 
     def _is_complete(self) -> bool:
         return self.best is not None and self.best[1].hard == 0

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from solver.checker import Checker, assess
 from solver.improve import improve, key
 from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOption
-from solver.result import Solution
+from solver.result import Assessment, Solution
 from solver.rules import DayLoad, DaysApart, Gaps, Rule, SameStart
 from solver.stopping import Stop
 from tests.solver.small_problems import PUPILS, TEACHER, all_solutions, at, lesson, problems, school
@@ -48,7 +48,7 @@ def classes(count: int, lessons: int) -> tuple[Problem, Solution]:
 def test_the_result_is_never_worse(board: tuple[Problem, Solution, int]) -> None:
     problem, solution, _ = board
     seen: list[Solution] = []
-    found, _ = improve(problem, solution, seed=1, workers=1, stop=Stop(0.3), on_improved=seen.append)
+    found, _ = improve(problem, solution, seed=1, workers=1, stop=Stop(0.3), on_improved=lambda one, _: seen.append(one))
     checker = Checker(problem)
     keys = [key(checker.assess(one)) for one in (solution, *seen)]
     assert keys == sorted(set(keys), reverse=True)
@@ -64,7 +64,7 @@ def test_small_problems_are_solved_to_the_proved_optimum(problem: Problem) -> No
         return
     worst = max(possible, key=lambda pair: pair[0])
     least = min(cost for cost, _ in possible)
-    found, bound = improve(problem, worst[1], seed=3, workers=1, stop=Stop(5), on_improved=lambda _: None, goal=least)
+    found, bound = improve(problem, worst[1], seed=3, workers=1, stop=Stop(5), on_improved=lambda *_: None, goal=least)
     cost = assess(problem, found).cost
     assert cost == pytest.approx(least)
     assert bound is None or bound <= cost + 1e-6
@@ -74,20 +74,20 @@ def test_unplaced_lessons_are_placed_by_moving_others() -> None:
     lessons = [lesson(4), lesson(4), lesson(8), lesson(8), lesson(8), lesson(8)]
     problem = school(lessons)
     solution = at(0, 12, 16, 24, 32, -1)
-    found, _ = improve(problem, solution, seed=1, workers=1, stop=Stop(20), on_improved=lambda _: None)
+    found, _ = improve(problem, solution, seed=1, workers=1, stop=Stop(20), on_improved=lambda *_: None)
     assert assess(problem, found).hard == 0
 
 
 def test_collisions_are_repaired() -> None:
     problem = school([lesson(2), lesson(2), lesson(2, (PUPILS, TEACHER))], SameStart(uid="s", rule_id="block", lessons=(0,)))
-    found, _ = improve(problem, at(0, 1, 1), seed=1, workers=1, stop=Stop(20), on_improved=lambda _: None)
+    found, _ = improve(problem, at(0, 1, 1), seed=1, workers=1, stop=Stop(20), on_improved=lambda *_: None)
     assert assess(problem, found).hard == 0
 
 
 def test_fixed_lessons_stay_where_they_are() -> None:
     rule = Gaps(uid="g", rule_id="gaps", weight=1.0, resources=(PUPILS,), max_per_week=0)
     problem = school([lesson(1, start=0, fixed_time=True), lesson(1), lesson(1)], rule)
-    found, bound = improve(problem, at(0, 3, 6), seed=1, workers=1, stop=Stop(20), on_improved=lambda _: None)
+    found, bound = improve(problem, at(0, 3, 6), seed=1, workers=1, stop=Stop(20), on_improved=lambda *_: None)
     assert found.starts[0] == 0
     assert assess(problem, found).cost == bound == 0.0
 
@@ -97,7 +97,7 @@ def test_a_large_problem_gets_better_and_stops_when_asked() -> None:
     stop = Stop(60)
     seen: list[Solution] = []
 
-    def take(solution: Solution) -> None:
+    def take(solution: Solution, _: Assessment) -> None:
         seen.append(solution)
         if len(seen) == 2:
             stop.ask()
@@ -116,7 +116,7 @@ def test_one_seed_and_one_worker_give_the_same_timetables(monkeypatch: pytest.Mo
         stop = Stop()
         seen: list[Solution] = []
 
-        def take(solution: Solution, seen: list[Solution] = seen, stop: Stop = stop) -> None:
+        def take(solution: Solution, _: Assessment, seen: list[Solution] = seen, stop: Stop = stop) -> None:
             seen.append(solution)
             if len(seen) == 3:
                 stop.ask()
@@ -129,7 +129,7 @@ def test_one_seed_and_one_worker_give_the_same_timetables(monkeypatch: pytest.Mo
 def test_several_workers_share_what_they_find() -> None:
     problem, start = classes(6, 15)
     cost = assess(problem, start).cost
-    found, _ = improve(problem, start, seed=1, workers=2, stop=Stop(60), on_improved=lambda _: None, goal=cost * 0.8)
+    found, _ = improve(problem, start, seed=1, workers=2, stop=Stop(60), on_improved=lambda *_: None, goal=cost * 0.8)
     verdict = assess(problem, found)
     assert verdict.hard == 0
     assert verdict.cost <= cost * 0.8
@@ -139,16 +139,16 @@ def test_a_stop_asked_before_the_start_changes_nothing() -> None:
     problem, start = classes(2, 10)
     stop = Stop()
     stop.ask()
-    assert improve(problem, start, seed=1, workers=1, stop=stop, on_improved=lambda _: None)[0] == start
+    assert improve(problem, start, seed=1, workers=1, stop=stop, on_improved=lambda *_: None)[0] == start
 
 
 def test_nothing_to_move_ends_at_once() -> None:
     idle = DayLoad(uid="l", rule_id="min_minutes_per_day", weight=1.0, resources=(PUPILS,), minimum=1, allow_empty=False)
     for lessons in ([], [lesson(1, start=0, fixed_time=True)]):
         start = at(*(0 for _ in lessons))
-        assert improve(school(lessons, idle), start, seed=1, workers=1, stop=Stop(30), on_improved=lambda _: None)[0] == start
+        assert improve(school(lessons, idle), start, seed=1, workers=1, stop=Stop(30), on_improved=lambda *_: None)[0] == start
 
 
 def test_a_foreign_solution_is_refused() -> None:
     with pytest.raises(ValueError, match="lesson"):
-        improve(school([lesson()]), at(0, 0), seed=1, workers=1, stop=Stop(1), on_improved=lambda _: None)
+        improve(school([lesson()]), at(0, 0), seed=1, workers=1, stop=Stop(1), on_improved=lambda *_: None)

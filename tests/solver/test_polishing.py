@@ -55,7 +55,7 @@ def test_what_the_tables_save_the_checker_finds(given_: tuple[Problem, Solution]
 def test_no_board_that_is_kept_breaks_more_than_before(problem: Problem, seed: int) -> None:
     """Any rules: those that the tables only guess are the checker's affair."""
     solved = Solution(tuple(one.start for one in problem.lessons), tuple(one.option for one in problem.lessons))
-    found, _ = improve(problem, solved, seed=seed, workers=1, stop=Stop(0.2), on_improved=lambda _: None)
+    found, _ = improve(problem, solved, seed=seed, workers=1, stop=Stop(0.2), on_improved=lambda *_: None)
     assert assess(problem, found).hard <= assess(problem, solved).hard
 
 

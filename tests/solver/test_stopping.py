@@ -111,7 +111,7 @@ def test_a_timetable_is_never_made_worse_by_a_stop(search: Search, board: tuple[
 
 def _improved(problem: Problem, start: Solution, stop: Stop) -> Assessment:
     told: list[Solution] = []
-    found, bound = improve(problem, start, seed=1, workers=2, stop=stop, on_improved=told.append)
+    found, bound = improve(problem, start, seed=1, workers=2, stop=stop, on_improved=lambda one, _: told.append(one))
     count = len(told)
     verdict = assess(problem, found)
     nothing_left_behind()
