@@ -102,8 +102,8 @@ class _Improvement:
                 pass
             else:
                 side_by_side([_Worker(self, number).run for number in range(workers)], self.stop)
+        self.closed = True  # before the lock: lines that wait for it give up
         with self.lock:
-            self.closed = True
             if self.verdict.hard == 0 and self.verdict.cost == 0:
                 self.bound = 0.0
             return self.best, self.bound

@@ -165,8 +165,8 @@ class BuildContext:
     def lessons_of_nobody(self, rule: Rule) -> tuple[int, ...]:
         """Those of the rule's lessons that have neither teachers nor pupils."""
         attended = reduce(or_, (row.lessons for row in self.profiles), 0)
-        uids, teachers = self.lesson_uids, lambda uid: self.school.requirement_of(uid).teachers
-        return tuple(i for i in self.lessons(rule) if not attended >> i & 1 and not teachers(uids[i]))
+        rows = ((i, self.school.requirement_of(self.lesson_uids[i])) for i in self.lessons(rule))
+        return tuple(i for i, row in rows if not attended >> i & 1 and not row.teachers)
 
     def starts_within(self, shape: LessonShape, allowed: frozenset[int], *, padded: bool) -> tuple[int, ...]:
         """Starts at which such a lesson lies wholly in `allowed` positions of one day (its set-up and clean-up too, if `padded`)."""
