@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-import numpy as np
-
 from solver.kernel import layout as at
 from solver.kernel.search import COMPLETE, advance
 from solver.problem import Problem
@@ -38,21 +36,9 @@ class Construction:
 
     def _want(self, problem: Problem) -> None:
         """Note at which rows of start and option the problem says its lessons lie now."""
-        arrays = self._arrays
-        for number, index in enumerate(self.tables.order):
-            lesson = problem.lessons[index]
-            if lesson.start < 0 and lesson.option < 0:
-                continue
-            row = arrays.lesson[number]
-            unit = arrays.unit[row[at.UNIT]]
-            low, high = int(unit[at.START_LO]), int(unit[at.START_HI])
-            if lesson.start >= 0:
-                found = low + int(np.searchsorted(arrays.start[low:high], lesson.start))
-                if found < high and arrays.start[found] == lesson.start:
-                    unit[at.WANTED_AT] = found
-            if lesson.option >= 0:
-                options = range(int(row[at.OPTION_LO]), int(row[at.OPTION_HI]))
-                row[at.WANTED] = next((option for option in options if self.tables.origin[option] == lesson.option), -1)
+        lessons = problem.lessons
+        rows, options = self.tables.rows_of([one.start for one in lessons], [one.option for one in lessons])
+        self._arrays.unit[:, at.WANTED_AT], self._arrays.lesson[: self.lessons, at.WANTED] = rows, options
 
     @property
     def unplaced(self) -> int:

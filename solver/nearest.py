@@ -95,19 +95,9 @@ class Nearest:
 
     def start_at(self, solution: Solution) -> None:
         """Take this timetable for the best so far."""
-        arrays, tables = self._arrays, self._tables
-        rows, options = np.full(len(self._sizes), -1, dtype=np.int64), np.full(len(tables.order), -1, dtype=np.int64)
-        for number, index in enumerate(tables.order):
-            unit, start = int(arrays.lesson[number, at.UNIT]), solution.starts[index]
-            low, high = int(arrays.unit[unit, at.START_LO]), int(arrays.unit[unit, at.START_HI])
-            row = low + int(np.searchsorted(arrays.start[low:high], start))
-            if start < 0 or row >= high or arrays.start[row] != start:
-                continue
-            rows[unit] = row
-            mine = range(int(arrays.lesson[number, at.FIRST_OPTION]), int(arrays.lesson[number, at.OPTION_HI]))
-            options[number] = next((option for option in mine if tables.origin[option] == solution.options[index]), -1)
+        rows, options = self._tables.rows_of(solution.starts, solution.options)
         self._load(_Board(rows, options, 0, 0.0))
-        self._best = self._now(attempt(arrays, self._worth, self._grudge, self._nobody, 0, np.inf))
+        self._best = self._now(attempt(self._arrays, self._worth, self._grudge, self._nobody, 0, np.inf))
 
     def _attempt(self) -> _Board:
         self._attempts += 1

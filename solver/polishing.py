@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-import numpy as np
-
 from solver.kernel import layout as at
 from solver.kernel.polish import polish
 from solver.problem import Problem
@@ -39,26 +37,13 @@ class Polishing:
         self._length = float(SHORTEST)
         self.spent = self.saved = 0.0
         """Work of the last round, and what its best board costs less than the one it began with, by the tables."""
-        self._options = self._rows_of_options()
-
-    def _rows_of_options(self) -> list[dict[int, int]]:
-        lesson, origin = self._arrays.lesson, self.tables.origin
-        spans = zip(lesson[:, at.OPTION_LO].tolist(), lesson[:, at.OPTION_HI].tolist())
-        return [{origin[row]: row for row in range(low, high)} for low, high in spans]
 
     def _want(self, solution: Solution) -> bool:
         """Note the rows at which a timetable has its lessons; False if the tables lack one of them."""
-        arrays = self._arrays
-        for number, index in enumerate(self.tables.order):
-            row = arrays.lesson[number]
-            unit = arrays.unit[row[at.UNIT]]
-            low, high = int(unit[at.START_LO]), int(unit[at.START_HI])
-            found = low + int(np.searchsorted(arrays.start[low:high], solution.starts[index]))
-            option = self._options[number].get(solution.options[index], -1)
-            if found == high or arrays.start[found] != solution.starts[index] or (option < 0) != (not self._options[number]):
-                return False
-            unit[at.WANTED_AT], row[at.WANTED] = found, option
-        return True
+        unit, lesson = self._arrays.unit, self._arrays.lesson[: len(self.tables.order)]
+        unit[:, at.WANTED_AT], lesson[:, at.WANTED] = self.tables.rows_of(solution.starts, solution.options)
+        lacking = (lesson[:, at.WANTED] < 0) & (lesson[:, at.OPTION_LO] < lesson[:, at.OPTION_HI])
+        return not (lacking.any() or (unit[:, at.WANTED_AT] < 0).any())
 
     def round(self, base: Solution, verdict: Assessment, stop: Stop) -> Iterator[Solution]:
         """Every so often the best board so far, if it is better than the one before by the tables; the checker has the last word.

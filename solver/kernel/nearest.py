@@ -13,12 +13,11 @@ from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.fullest import go_back
 from solver.kernel.layout import (
-    AT, BUILT, CHOSEN, FIRST_OPTION, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, OPTION_HI, OPTION_LO, QUEUE_LENGTH, STEP, TRIED, UNITS, WANTED,
-    WANTED_AT, Arrays, Floats, Ints,
+    AT, BUILT, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, QUEUE_LENGTH, STEP, UNITS, WANTED, WANTED_AT, Arrays, Floats, Ints,
 )  # fmt: skip
 from solver.kernel.search import tidy
 from solver.kernel.state import state_of
-from solver.kernel.weigh import TABU, cheapest, price
+from solver.kernel.weigh import TABU, cheapest, price_wanted
 
 ROOM = 0.25
 """What another room counts beside another time (see `solver.keeping`)."""
@@ -89,15 +88,7 @@ def send_home(u: int, worth: Floats, grudge: Floats, a: Arrays) -> None:
     row = a.unit[u, WANTED_AT]
     if row < 0:
         return
-    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
-        a.lesson[number, CHOSEN] = a.lesson[number, OPTION_HI]
-        if a.lesson[number, WANTED] >= 0:
-            a.lesson[number, OPTION_LO], a.lesson[number, OPTION_HI] = a.lesson[number, WANTED], a.lesson[number, WANTED] + 1
-    cost, losers = price(u, row, TABU, a)
-    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
-        a.lesson[number, OPTION_LO] = a.lesson[number, FIRST_OPTION]
-        a.lesson[number, OPTION_HI] = a.lesson[number, CHOSEN]
-        a.lesson[number, CHOSEN] = a.lesson[number, TRIED]
+    cost, losers = price_wanted(u, a)
     if cost < TABU:
         for at in range(losers):
             a.chosen[at] = a.loser[at]

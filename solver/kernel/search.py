@@ -32,13 +32,12 @@ from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.fullest import forget, go_back, remember
 from solver.kernel.layout import (
-    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, CHOSEN, FIRST_OPTION, FIXED, IDLE, LAST_SCALE, LEAST, LEAST_STEP, LOSERS, MEMBER_HI, MEMBER_LO,
-    OPTION_HI, OPTION_LO, QUEUE_LENGTH, RESTARTS, RESTART_AT, SHAPED_HI, SHAPED_LO, SHAPES, SOFT_SCALE, START_HI, START_LO, STEP, TRIAL,
-    TRIED, UNITS, WANTED, WANTED_AT, ZERO, Arrays,
+    AT, BEGUN, BEST_QUEUE, BEST_STEP, BUILT, FIXED, IDLE, LAST_SCALE, LEAST, LEAST_STEP, LOSERS, QUEUE_LENGTH, RESTARTS, RESTART_AT,
+    SHAPED_HI, SHAPED_LO, SHAPES, SOFT_SCALE, START_HI, START_LO, STEP, TRIAL, UNITS, WANTED_AT, ZERO, Arrays,
 )  # fmt: skip
 from solver.kernel.shapes import stale
 from solver.kernel.state import state_of
-from solver.kernel.weigh import TABU, cheapest, price
+from solver.kernel.weigh import TABU, cheapest, price_wanted
 
 RUNNING, COMPLETE = range(2)
 MOST_IDLE = 20
@@ -165,15 +164,7 @@ def step(a: Arrays) -> bool:
 @compiled
 def try_wanted(u: int, a: Arrays) -> None:
     """Place a queued unit where it is wanted, in its wanted options where given, if that throws nothing out."""
-    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
-        a.lesson[number, CHOSEN] = a.lesson[number, OPTION_HI]
-        if a.lesson[number, WANTED] >= 0:
-            a.lesson[number, OPTION_LO], a.lesson[number, OPTION_HI] = a.lesson[number, WANTED], a.lesson[number, WANTED] + 1
-    cost, losers = price(u, a.unit[u, WANTED_AT], TABU, a)
-    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
-        a.lesson[number, OPTION_LO] = a.lesson[number, FIRST_OPTION]
-        a.lesson[number, OPTION_HI] = a.lesson[number, CHOSEN]
-        a.lesson[number, CHOSEN] = a.lesson[number, TRIED]
+    cost, losers = price_wanted(u, a)
     if losers == 0 and cost < TABU:
         place(u, a.unit[u, WANTED_AT], a)
 

@@ -10,8 +10,8 @@ from solver.kernel.clashes import crowded, people, related
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import draw
 from solver.kernel.layout import (
-    Arrays, CHOSEN, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO, SHAPED_HI,
-    SHAPED_LO, ROW, SOFT_SCALE, START_HI, START_LO, STEP, TALLY_OF_HI, TALLY_OF_LO, TRIAL, TRIED, ZERO,
+    Arrays, CHOSEN, FIRST_OPTION, LOSERS, MEMBER_HI, MEMBER_LO, NONE, OPTION_HI, OPTION_LO, QUOTA_HI, QUOTA_LO, RELATION_HI, RELATION_LO,
+    SHAPED_HI, SHAPED_LO, ROW, SOFT_SCALE, START_HI, START_LO, STEP, TALLY_OF_HI, TALLY_OF_LO, TRIAL, TRIED, WANTED, WANTED_AT, ZERO,
 )  # fmt: skip
 from solver.kernel.rooms import seat
 from solver.kernel.shapes import shape
@@ -70,6 +70,21 @@ def price(u: int, row: int, most: float, a: Arrays) -> tuple[float, int]:
     if cost <= most and a.unit[u, SHAPED_HI] > a.unit[u, SHAPED_LO]:
         cost, count = shape(u, position, most, trial, cost, count, a)
     return cost, count
+
+
+@compiled
+def price_wanted(u: int, a: Arrays) -> tuple[float, int]:
+    """(cost, losers) of the unit where it is wanted, in its wanted options where given; its options are then in the CHOSEN column."""
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        a.lesson[number, CHOSEN] = a.lesson[number, OPTION_HI]
+        if a.lesson[number, WANTED] >= 0:
+            a.lesson[number, OPTION_LO], a.lesson[number, OPTION_HI] = a.lesson[number, WANTED], a.lesson[number, WANTED] + 1
+    cost, losers = price(u, a.unit[u, WANTED_AT], TABU, a)
+    for number in range(a.unit[u, MEMBER_LO], a.unit[u, MEMBER_HI]):
+        a.lesson[number, OPTION_LO] = a.lesson[number, FIRST_OPTION]
+        a.lesson[number, OPTION_HI] = a.lesson[number, CHOSEN]
+        a.lesson[number, CHOSEN] = a.lesson[number, TRIED]
+    return cost, losers
 
 
 @compiled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,22 @@ class Tables:
     origin: list[int]
     dead: tuple[int, ...]
     """Lessons whose unit has no possible start at all; the search leaves them out."""
+
+    def rows_of(self, starts: Sequence[int], options: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Rows of start of each unit and of option of each lesson of the arrays, for the problem's starts and options; -1: none."""
+        a = self.arrays
+        rows, chosen = np.full(len(a.unit), -1, dtype=np.int64), np.full(len(self.order), -1, dtype=np.int64)
+        for number, index in enumerate(self.order):
+            lesson = a.lesson[number]
+            if starts[index] >= 0:
+                low, high = a.unit[lesson[at.UNIT], at.START_LO : at.START_HI + 1].tolist()
+                row = low + int(np.searchsorted(a.start[low:high], starts[index]))
+                if row < high and a.start[row] == starts[index]:
+                    rows[lesson[at.UNIT]] = row
+            if options[index] >= 0:
+                mine = range(int(lesson[at.FIRST_OPTION]), int(lesson[at.OPTION_HI]))
+                chosen[number] = next((option for option in mine if self.origin[option] == options[index]), -1)
+        return rows, chosen
 
     def solution(self, best: bool = True) -> Solution:
         """The best board so far (or the present one) in the problem's terms."""
