@@ -14,9 +14,7 @@ from functools import partial
 
 from solver.absurd import absurd
 from solver.checker import Checker
-from solver.counting.facts import Facts
 from solver.events import Event, Improved, PhaseStarted, wishes_of
-from solver.precheck import contradictions
 from solver.problem import Lesson, Problem
 from solver.result import Assessment, Result, Solution
 from solver.rules import AllowedStarts, DaysApart, PreferredRooms, Rule
@@ -93,10 +91,14 @@ class _Keep(Stoppable):
         self.kept = Checker(staying(self.problem))
         self.verdict = self.kept.assess(self.best)
         if self.verdict.hard and not self.stop.asked():
-            side_by_side([self._search], self.stop, WHOLE_GRACE)
+            side_by_side([self._search], self.stop, WHOLE_GRACE, lambda: self.in_hand)
         return self._finish()
 
     def _search(self) -> None:
+        with self.loading():  # not before there is an ear for a stop: numpy alone takes a tenth of a second
+            from solver.counting.facts import Facts
+            from solver.precheck import contradictions
+
         found = contradictions(Facts(self.problem))
         if found:
             self.impossible(found)
@@ -119,6 +121,7 @@ class _Keep(Stoppable):
         """By small searches around the present timetable; if these do not suffice by one in the whole week, and back from there."""
         from solver.nearest import Nearest
 
+        self.in_hand = True
         searches: dict[int, Nearest] = {}
 
         def first(number: int) -> None:
@@ -138,10 +141,12 @@ class _Keep(Stoppable):
 
     def _mend(self, problems: Sequence[Problem], stop: Stop, is_worth: Callable[[], bool]) -> None:
         """By larger neighbourhoods of each of the problems in turn, each worker its own, all from the best so far."""
+        self.in_hand = False
+        from solver.mending import Mending  # OR-Tools
+
+        self.in_hand = True
 
         def line(number: int) -> None:
-            from solver.mending import Mending
-
             waiting = deque(Mending(problem, self.seed + 1000 * number) for problem in problems)
             while waiting and is_worth() and not stop.asked():
                 mending = waiting.popleft()

@@ -5,18 +5,20 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from solver.absurd import absurd
 from solver.checker import Checker
 from solver.collector import only_new_garbage
-from solver.counting.facts import Facts
 from solver.events import Event, Improved, PhaseStarted, Progress, wishes_of
-from solver.precheck import contradictions
 from solver.problem import Problem
 from solver.result import Assessment, Result, Solution
 from solver.side_by_side import WHOLE_GRACE, side_by_side
 from solver.stoppable import Stoppable
 from solver.stopping import Stop
+
+if TYPE_CHECKING:
+    from solver.tables.places import Places
 
 PROGRESS_SECONDS = 0.2
 PATIENT_SECONDS = 1.2
@@ -70,21 +72,25 @@ class _Solve(Stoppable):
         self.checker = Checker(self.problem)
         self._offer(_present(self.problem))
         if not self.stop.asked():
-            side_by_side([lambda: self._search(improve)], self.stop, WHOLE_GRACE)
+            side_by_side([lambda: self._search(improve)], self.stop, WHOLE_GRACE, lambda: self.in_hand)
         return self._finish()
 
     def _search(self, improve: bool) -> None:
+        with self.loading():  # not before there is an ear for a stop: numpy alone takes a tenth of a second
+            from solver.counting.facts import Facts
+            from solver.precheck import contradictions
+
         facts = Facts(self.problem)
         found = contradictions(facts)
         if found:
             self.impossible(found)
             return
         if not self._is_complete():
-            self._construct(facts)
+            self._construct(facts.places)
         if improve and self._is_complete() and self._cost() > 0 and not self.stop.asked():
             self._improve()
 
-    def _construct(self, facts: Facts) -> None:
+    def _construct(self, places: Places) -> None:
         loading = self.load()
         self.tell(PhaseStarted("construct", self.seconds(), loading))
         if self.stop.asked():
@@ -92,16 +98,11 @@ class _Solve(Stoppable):
         from solver.completing import Completing
 
         Completing(
-            self.problem,
-            seed=self.seed,
-            workers=self.workers,
-            stop=self.stop,
-            places=facts.places,
-            offer=self._offer,
-            on_slice=self._progress,
+            self.problem, seed=self.seed, workers=self.workers, stop=self.stop, places=places, offer=self._offer, on_slice=self._progress
         ).run()
 
     def _progress(self, unplaced: int) -> None:
+        self.in_hand = True
         now = self.seconds()
         if now > PATIENT_SECONDS and not self.preparing:
             self.preparing = True
@@ -115,8 +116,10 @@ class _Solve(Stoppable):
         assert self.best is not None
         loading = self.load()
         self.tell(PhaseStarted("improve", self.seconds(), loading))
-        from solver.improve import improve
+        self.in_hand = False
+        from solver.improve import improve  # OR-Tools
 
+        self.in_hand = True
         _, self.bound = improve(self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep)
 
     def _offer(self, solution: Solution) -> Assessment:

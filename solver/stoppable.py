@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from solver.events import Event, Finished, Impossible, PhaseStarted
 from solver.result import Assessment, Contradiction, Result, Solution, Status
 from solver.stopping import Stop, Within
-from solver.warm import is_ready, warm
 
 
 class Stoppable:
@@ -22,6 +22,8 @@ class Stoppable:
         self.contradictions: tuple[Contradiction, ...] = ()
         self.lock = threading.RLock()
         self.closed = False
+        self.in_hand = False
+        """Whether the lines may have found something that is not told yet; else nobody waits for them at a stop."""
         self._on_event = on_event
 
     def seconds(self) -> float:
@@ -42,12 +44,24 @@ class Stoppable:
 
     def load(self) -> float:
         """Load or compile the compiled search; its seconds are given back to the time limit."""
+        from solver.warm import is_ready, warm
+
         if not is_ready():
             self.tell(PhaseStarted("compile", self.seconds()))
         loading = warm()
-        self.started += loading
-        self.stop.extend(loading)
+        self._give_back(loading)
         return loading
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """Import within it what any search needs: it takes no time of the search."""
+        began = time.perf_counter()
+        yield
+        self._give_back(time.perf_counter() - began)
+
+    def _give_back(self, seconds: float) -> None:
+        self.started += seconds
+        self.stop.extend(seconds)
 
     def close(self, solution: Solution, verdict: Assessment, bound: float | None) -> Result:
         """The answer, told as the last event."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
@@ -34,6 +35,20 @@ def test_a_line_that_does_not_look_at_the_stop_is_left_behind() -> None:
     side_by_side([deaf], stop)
     assert not free.is_set()
     free.set()  # or the interpreter would wait for it
+
+
+def test_lines_with_nothing_in_hand_are_not_waited_for() -> None:
+    stop, free = Stop(), threading.Event()
+
+    def loading() -> None:
+        stop.ask()
+        free.wait(30)
+
+    began = time.perf_counter()
+    side_by_side([loading], stop, grace=20.0, in_hand=lambda: False)
+    assert time.perf_counter() - began < 20.0
+    assert not free.is_set()
+    free.set()
 
 
 def test_time_that_has_passed_is_waited_for_to_the_end() -> None:

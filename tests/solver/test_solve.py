@@ -170,8 +170,8 @@ def _slow_warming(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], None]
         return 1000.0
 
     monkeypatch.setattr(time, "perf_counter", lambda: clock() + passed[0])
-    monkeypatch.setattr("solver.stoppable.warm", compile_slowly)
-    monkeypatch.setattr("solver.stoppable.is_ready", lambda: False)
+    monkeypatch.setattr("solver.warm.warm", compile_slowly)
+    monkeypatch.setattr("solver.warm.is_ready", lambda: False)
 
 
 def test_compiling_takes_nothing_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_a_board_on_which_construction_stalls_is_repaired(monkeypatch: pytest.Mo
         search.spent += 1.0
         return False
 
-    monkeypatch.setattr("solver.stoppable.warm", lambda: 0.0)
+    monkeypatch.setattr("solver.warm.warm", lambda: 0.0)
     monkeypatch.setattr(Construction, "slice", stall)
     monkeypatch.setattr(Construction, "solution", lambda _: Solution((0, 3, -1), (-1, -1, -1)))
     result = solve(school([lesson(2), lesson(2), lesson(2)], days=1, slots=6), time_limit=60, improve=False)
