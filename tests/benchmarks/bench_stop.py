@@ -1,12 +1,14 @@
 """How long a search goes on after it was asked to stop, at random moments of every phase, end to end between two processes.
 
-    python tests/benchmarks/bench_stop.py [--size medium] [--times 6] [--within 8] [--only keep]
+    python tests/benchmarks/bench_stop.py [--size medium] [--times 8] [--within 8] [--only keep]
 
 Starts `python -m solver` as the desktop does, writes `stop` after a random time, and counts milliseconds to the whole answer (`Finished`
-with the best timetable so far). A new timetable (construct, then improve), a complete one (improve) and one with a teacher away on a day
-(keep: repair, construct, improve). Goal: 200 ms, which is elapsed time of a process of low priority: the machine should be idle; on one
-that is not, the processor time that the search itself took from the request to the answer says more (Linux). The
-desktop has every better timetable already when it asks, and ends a process that is silent for longer than 150 ms.
+with the best timetable so far). A new timetable (construct, then improve), a complete one (improve), one with a teacher away on a day
+(keep: repair, construct, improve), and a new one where nothing is compiled yet (cold). Half of the moments are within the first
+`EARLY_SECONDS`, in which the order is read (`start`), the counting checks run and the search is loaded (`precheck`, `compile`).
+Goal: 200 ms, which is elapsed time of a process of low priority: the machine should be idle; on one that is not, the processor time that
+the search itself took from the request to the answer says more (Linux). The desktop has every better timetable already when it asks, and
+ends a process that is silent for longer than 150 ms.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ import argparse
 import os
 import random
 import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from scheduler_app.services.demo import demo_school
@@ -32,6 +35,8 @@ from solver.wire import Order, event_of, order_line
 from tests.benchmarks.bench_keep import changes, complete
 
 GOAL_MS = 200.0
+EARLY_SECONDS = 1.5
+COLD = "cold"
 
 
 def orders(size: str) -> Iterator[tuple[str, Callable[[], Order]]]:
@@ -40,6 +45,7 @@ def orders(size: str) -> Iterator[tuple[str, Callable[[], Order]]]:
     solved = cache(lambda: complete(school, 60))
     yield "new timetable", lambda: Order(assemble(school)[0].problem, time_limit=600, workers=2)
     yield "improve", lambda: Order(assemble(solved())[0].problem, time_limit=600, workers=2)
+    yield COLD, lambda: Order(assemble(school)[0].problem, time_limit=600, workers=2)
     yield "keep", lambda: Order(assemble(next(changes(solved()))[1])[0].problem, time_limit=600, workers=2, keep=True)
 
 
@@ -52,18 +58,20 @@ def processor_ms(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
-def stopped(order: Order, after: float) -> tuple[str, float, float]:
-    """The phase it was in, and milliseconds elapsed and of processor time from `stop` to the answer; -1 if it was done before."""
-    process = subprocess.Popen([sys.executable, "-m", "solver"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+def stopped(line: bytes, after: float, environment: Mapping[str, str]) -> tuple[str, float, float]:
+    """The phase it was in, and milliseconds elapsed and of processor time from `stop` to the answer; -1 if it was done before.
+
+    `after` are seconds from when the order is written.
+    """
+    process = subprocess.Popen([sys.executable, "-m", "solver"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
     assert process.stdin is not None
     assert process.stdout is not None
-    process.stdin.write(order_line(order))
+    process.stdin.write(line)
     process.stdin.flush()
-    first = process.stdout.readline()  # the search has begun
-    phase, asked, until = "precheck", 0.0, time.perf_counter() + after
-    timer = _Later(process, until)
-    for line in iter(process.stdout.readline, b""):
-        event = event_of(line)
+    phase, asked = "start", 0.0
+    timer = _Later(process, time.perf_counter() + after)
+    for told in iter(process.stdout.readline, b""):
+        event = event_of(told)
         if isinstance(event, Finished):
             asked = timer.asked
             break
@@ -74,7 +82,6 @@ def stopped(order: Order, after: float) -> tuple[str, float, float]:
     timer.join()
     process.stdin.close()
     process.wait()
-    assert first
     return phase, took, busy
 
 
@@ -103,7 +110,7 @@ class _Later:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", default="medium")
-    parser.add_argument("--times", type=int, default=6)
+    parser.add_argument("--times", type=int, default=8)
     parser.add_argument("--within", type=float, default=8.0)
     parser.add_argument("--only", default="")
     given = parser.parse_args()
@@ -111,10 +118,13 @@ def main() -> int:
     for name, made in orders(given.size):
         if given.only not in name:
             continue
-        order = made()
+        line = order_line(made())
         found: dict[str, list[tuple[float, float]]] = {}
-        for _ in range(given.times):
-            phase, took, busy = stopped(order, rng.uniform(0.0, given.within))
+        for number in range(given.times):
+            within = EARLY_SECONDS if number % 2 else given.within
+            with tempfile.TemporaryDirectory() as empty:
+                nothing_compiled = {"NUMBA_CACHE_DIR": empty} if name == COLD else {}
+                phase, took, busy = stopped(line, rng.uniform(0.0, within), os.environ | nothing_compiled)
             if took >= 0:
                 found.setdefault(phase, []).append((took, busy))
         for phase, times in found.items():
