@@ -2022,4 +2022,11 @@
             <translation>OK</translation>
         </message>
     </context>
+    <context>
+        <name>Sharing</name>
+        <message>
+            <source>Changed by {who} in the meantime: {edit}. What you see is the newest.</source>
+            <translation>Ändrat av {who} under tiden: {edit}. Det du ser är det senaste.</translation>
+        </message>
+    </context>
 </TS>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from scheduler_app.domain.changes import ChangeSet, apply_changes
 from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
 from scheduler_app.services.ports import SchoolStore
 
 
@@ -34,13 +35,27 @@ class Workspace:
         self._show(after, step)
 
     def undo(self) -> ChangeSet | None:
+        """Take back the last step; InputError `undo_changed_elsewhere` where somebody else has changed the school since it was read:
+        theirs would be taken back, unseen."""
+        self._require_newest()
         return self._replayed(self._store.undo(self._author))
 
     def redo(self) -> ChangeSet | None:
+        """Make the step taken back last once more; refused as `undo` is."""
+        self._require_newest()
         return self._replayed(self._store.redo(self._author))
+
+    def read_again(self) -> School:
+        """The school as the store holds it now, whoever has changed it."""
+        self.school = self._store.load()
+        return self.school
 
     def close(self) -> None:
         self._store.close()
+
+    def _require_newest(self) -> None:
+        if self._store.changed_elsewhere():
+            raise InputError("undo_changed_elsewhere")
 
     def _replayed(self, step: ChangeSet | None) -> ChangeSet | None:
         if step is not None:

@@ -19,11 +19,13 @@ from scheduler_app.ui.outputs import Outputs
 from scheduler_app.ui.registers.register_flow import Registers
 from scheduler_app.ui.rules.rules_flow import Rules
 from scheduler_app.ui.safety import Safety
+from scheduler_app.ui.sharing import Sharing
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from scheduler_app.ui.versions.versions_flow import Versions
 
 FEATURES = (
     Safety,
+    Sharing,
     Advice,
     WhoIsFree,
     Explaining,

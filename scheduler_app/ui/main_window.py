@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         session.store_failed.connect(self._on_store_failed)
         session.store_recovered.connect(self._on_stored)
         session.conflict_found.connect(self._on_conflict)
+        session.undo_refused.connect(self.desk.fail)
         flow.verdicts_ready.connect(self.board_page.show_verdicts)
         flow.places_counted.connect(self.board_page.show_places)
         flow.refused.connect(self.board_page.show_refusal)

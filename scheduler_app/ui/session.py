@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from scheduler_app.domain.changes import ChangeSet, ConflictError, apply_changes
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.school import School
+from scheduler_app.errors import InputError
 from scheduler_app.services.ports import SchoolStore
 from scheduler_app.services.workspace import Workspace
 from scheduler_app.ui.background import Background
@@ -46,7 +48,8 @@ class SchoolSession(QObject):
     """Keeps the shown school, stores every step in order, and has it checked when it has been quiet a moment.
 
     A step that cannot be stored because the disk or server failed stays shown and in memory, and everything after it too,
-    until `retry` succeeds or `undo` takes it back. A step that somebody else was faster than is dropped and the school read again.
+    until `retry` succeeds or `undo` takes it back. A step that somebody else was faster than is dropped and the school read again;
+    so is an undo that would take back what somebody else has done since.
     """
 
     school_changed = Signal(object)  # ChangeSet, or None when anything may have changed
@@ -56,6 +59,8 @@ class SchoolSession(QObject):
     store_failed = Signal(object, int)  # Exception, number of steps waiting
     store_recovered = Signal()
     conflict_found = Signal(object)  # ConflictError
+    undo_refused = Signal(object)  # InputError
+    refreshed = Signal(object)  # HistoryEntry: the newest of the steps that somebody else has made
 
     def __init__(
         self, opened: Opened, background: Background, author: str, check: Callable[[School], Any], parent: QObject | None = None
@@ -153,8 +158,17 @@ class SchoolSession(QObject):
     def reload(self) -> None:
         """Read the school again from its store, dropping what is not stored."""
         self._waiting.clear()
-        store, author = self.store, self._author
-        self._background.run(lambda: open_school(lambda: store, author), self._on_reloaded, self._on_failed)
+        workspace = self._workspace
+        self._background.run(lambda: _read_again(workspace), self._on_read_again, lambda error: self.store_failed.emit(error, 0))
+
+    def refresh(self, failed: Callable[[Exception], None]) -> None:
+        """Show what somebody else has stored since the school was read; not while an edit of one's own waits."""
+        if self._waiting:
+            return
+        workspace = self._workspace
+        self._background.run(
+            lambda: _read_again(workspace) if workspace.store.changed_elsewhere() else None, self._on_refreshed, failed, latest="refresh"
+        )
 
     def leave(self, failed: Callable[[Exception], None]) -> None:
         """Queue everything that waits and the closing of the store; nothing is told any more, only `failed`. Delete it when it is done."""
@@ -213,18 +227,34 @@ class SchoolSession(QObject):
             return
         if self._waiting and self._waiting[0].step is None:
             self._waiting.pop(0)  # an undo that failed can simply be asked for again
+            if isinstance(error, InputError):
+                self.undo_refused.emit(error)
+                self.reload()
+                return
         else:
             self._blocked = error if self._waiting else None
         self.store_failed.emit(error, len(self._waiting))
 
-    def _on_reloaded(self, opened: Opened) -> None:
-        self._storing = False
+    def _on_refreshed(self, read: _Read | None) -> None:
+        if read is not None and self._left is None:
+            self._on_read_again(read)
+            newest = next((entry for entry in self.history if not entry.undone), None)
+            if newest is not None:
+                self.refreshed.emit(newest)
+
+    def _on_read_again(self, read: _Read) -> None:
+        """Steps made since it was asked for are stored after it: they are shown on top."""
         if self._left is not None:
             return
-        self._workspace = opened.workspace
-        self.school = opened.workspace.school
-        self.history = opened.history
-        self._recovered()
+        self.school, self.history = read
+        for operation in self._waiting:
+            if operation.step is not None:
+                with suppress(ConflictError):  # told when it is to be stored
+                    self.school = apply_changes(self.school, operation.step.changes)
+        if self._waiting:
+            self.history_changed.emit(self.history)
+        else:
+            self._recovered()
         self._shown(None)
 
     def _recovered(self) -> None:
@@ -237,6 +267,14 @@ class SchoolSession(QObject):
             return
         self.report, self.reported = report, school
         self.checked.emit(report)
+
+
+_Read = tuple[School, tuple[HistoryEntry, ...]]
+"""The school and its newest steps, read again."""
+
+
+def _read_again(workspace: Workspace) -> _Read:
+    return workspace.read_again(), tuple(workspace.store.history(_HISTORY_LIMIT))
 
 
 def _store(workspace: Workspace, operation: _Operation) -> tuple[ChangeSet | None, tuple[HistoryEntry, ...]]:
