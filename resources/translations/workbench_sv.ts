@@ -232,6 +232,14 @@
             <source>What the columns are</source>
             <translation>Vad kolumnerna är</translation>
         </message>
+        <message>
+            <source>Touches</source>
+            <translation>Berör</translation>
+        </message>
+        <message>
+            <source>Whom and what the differences touch</source>
+            <translation>Vilka skillnaderna berör</translation>
+        </message>
     </context>
         <context>
         <name>Conflicts</name>

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -32,6 +31,8 @@ from scheduler_app.ui.names import lesson_title, who_text
 from scheduler_app.ui.versions.wording import difference_text, place_text
 
 _LESSON = Qt.ItemDataRole.UserRole
+_FEW = 12
+"""So many names are seen at once; more are opened by whoever wants to read them."""
 
 
 class CompareWindow(QDialog):
@@ -80,15 +81,26 @@ class CompareWindow(QDialog):
         for column in range(5):
             self.list.resizeColumnToContents(column)
         self.list.currentItemChanged.connect(lambda item, _before: self._go_to(item))
-        self.touched = QTabWidget()
-        self.touched.setObjectName("compare.touched")
+        self.touched = self._touched_tree()
+
+    def _touched_tree(self) -> QTreeWidget:
+        """Everybody and every room that is touched, under a line for each kind with their number."""
+        tree = QTreeWidget()
+        tree.setObjectName("compare.touched")
+        tree.setHeaderLabel(self.tr("Touches"))
+        tree.setAccessibleName(self.tr("Whom and what the differences touch"))
+        tree.setUniformRowHeights(True)
         found, school = self._found, self._schools[1]
         for title, uids in (
-            (self.tr("Pupils ({count})"), found.pupils), (self.tr("Teachers ({count})"), found.teachers),
-            (self.tr("Groups ({count})"), found.groups), (self.tr("Rooms ({count})"), found.rooms),
+            (self.tr("Groups ({count})"), found.groups), (self.tr("Teachers ({count})"), found.teachers),
+            (self.tr("Rooms ({count})"), found.rooms), (self.tr("Pupils ({count})"), found.pupils),
         ):  # fmt: skip
             names = sorted(who_text(school, uid) for uid in uids)
-            self.touched.addTab(_names(title.format(count=len(names)), names), title.format(count=len(names)))
+            kind = QTreeWidgetItem([title.format(count=len(names))])
+            kind.addChildren([QTreeWidgetItem([name]) for name in names])
+            tree.addTopLevelItem(kind)
+            kind.setExpanded(len(names) <= _FEW)
+        return tree
 
     def _line(self, row: LessonDifference) -> QTreeWidgetItem:
         school = self._schools[1] if row.after is not None else self._schools[0]
@@ -117,7 +129,7 @@ class CompareWindow(QDialog):
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(self.list)
         below.addWidget(self.touched)
-        below.setSizes([760, 480])
+        below.setSizes([960, 280])
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(side)
         split.addWidget(below)
@@ -191,15 +203,6 @@ class _Board(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(self.board, 1)
-
-
-def _names(title: str, names: Sequence[str]) -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setAccessibleName(title)
-    tree.setHeaderHidden(True)
-    tree.setRootIsDecorated(False)
-    tree.addTopLevelItems([QTreeWidgetItem([name]) for name in names])
-    return tree
 
 
 def _plain(text: str) -> QLabel:

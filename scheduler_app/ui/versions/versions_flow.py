@@ -29,7 +29,7 @@ class Versions(QObject):
         self._dialog: VersionsDialog | None = None
         self._bookmarks: tuple[Bookmark, ...] = ()
         desk.add_action("plan", "versions", self.tr("&Versions…"), self.show_versions, key="Ctrl+Shift+V")
-        desk.add_action("plan", "new_version", self.tr("&New version as a copy…"), lambda: self._ask_new(desk.school.current))
+        desk.add_action("plan", "new_version", self.tr("&New version as a copy…"), lambda: self._ask_new(desk.school.current), edits=True)
         desk.add_action("plan", "bookmark", self.tr("New restore &point…"), self._ask_bookmark, key="Ctrl+Shift+P")
         desk.add_action("plan", "bookmarks", self.tr("&Restore points…"), self.show_bookmarks)
         desk.school_changed.connect(lambda _step: self._refresh())

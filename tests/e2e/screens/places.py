@@ -13,8 +13,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 
+from scheduler_app.domain.changes import apply_changes
 from scheduler_app.services.demo.calendar import DemoYear, next_whole_term
-from scheduler_app.services.editing import change
+from scheduler_app.services.editing import change, move_lesson
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.dialogs.import_dialog import ImportDialog
 from scheduler_app.ui.dialogs.print_dialog import PrintDialog
@@ -259,8 +260,15 @@ def _compared(scheduler: Photographer) -> None:
     scheduler.wait(lambda: any(one.isVisible() for one in scheduler.window.findChildren(QDialog)))
 
 
-def _date_only(scheduler: Photographer) -> None:
-    _dialog("this_date", lesson=True)(scheduler)
+def _repaired(scheduler: Photographer) -> None:
+    """What a search that was to move few lessons opens when it has moved two."""
+    _board(scheduler)
+    before = scheduler.school
+    free = sorted((placed.start, uid) for uid, placed in before.placed.items() if not placed.time_lock)
+    for start, uid in (free[0], free[1]):
+        before = apply_changes(before, move_lesson(before, uid, before.placed[uid].day, start + 60).changes)
+    scheduler.window.desk.repaired.emit(before)
+    scheduler.wait(lambda: any(one.isVisible() for one in scheduler.window.findChildren(QDialog)))
 
 
 def _searched(scheduler: Photographer) -> None:
@@ -294,7 +302,7 @@ def every_place(folder: Path) -> dict[str, Enter]:
             "import_register",
         )},
         **{f"dialog-{name}": _dialog(name, lesson=lesson) for name in _OF_A_LESSON},
-        "dialog-protect": _protect, "dialog-password": _password, "dialog-compare": _compared,
+        "dialog-protect": _protect, "dialog-password": _password, "dialog-compare": _compared, "dialog-repaired": _repaired,
         "dialog-publish-preview": _publishing(folder),
         **{f"dialog-import-{tab}": _importing(folder, tab) for tab in range(3)},
         "dialog-several": _several, "dialog-paste": _paste,
