@@ -22,6 +22,8 @@ from scheduler_app.ui.theme import ThemeName, apply_theme
 from tests.schools import tiny_school
 from tests.ui.fakes import FakeJob, FakePlacer, FakeSuggester, fake_check
 
+PATIENCE_MS = 60_000
+"""Much longer than anything takes: a search of low priority beside a busy suite gets a tenth of a processor."""
 CHILD = Path(__file__).with_name("scripted_child.py")
 
 
@@ -87,7 +89,7 @@ def window(open_window: Callable[..., MainWindow], services: DesktopServices) ->
 
 def wait(qtbot, condition: Callable[[], object]) -> None:
     """Wait for something that happens at once on an idle machine."""
-    qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
 
 
 def is_alive(pid: int) -> bool:

@@ -14,7 +14,7 @@ from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.storage.stores import Stores
 from scheduler_app.ui.board.refusal import RefusalPopover
 from scheduler_app.ui.main_window import MainWindow
-from tests.ui.conftest import wait
+from tests.ui.conftest import PATIENCE_MS, wait
 
 LESSON = "MA-7A-1"  # teacher AND, Monday 08:10
 UNPLACED = "MA-7B-3"
@@ -77,7 +77,7 @@ def test_that_an_unplaced_lesson_gets_the_place_and_a_room(qtbot, window) -> Non
 
 def test_that_a_clash_is_refused_with_the_names_of_what_is_in_the_way(qtbot, window) -> None:
     before = window.session.school
-    with qtbot.waitSignal(window.flow.refused, timeout=20_000) as refused:
+    with qtbot.waitSignal(window.flow.refused, timeout=PATIENCE_MS) as refused:
         window.board_page.move_requested.emit(LESSON, 0, 560)  # MA-7B-1 has the same teacher then
     assert window.session.school is before
     assert refused.args[0] == LESSON
@@ -101,7 +101,7 @@ def test_that_two_lessons_change_places_in_one_step(qtbot, window) -> None:
     mine = school.placed[LESSON]
     window.board_page.swap_requested.emit(LESSON, "SV-7A-1")
     # SV-7A-1's place is taken by AND in 7B: still refused, nothing changes
-    with qtbot.waitSignal(window.flow.refused, timeout=20_000):
+    with qtbot.waitSignal(window.flow.refused, timeout=PATIENCE_MS):
         pass
     assert window.session.school is school
     window.board_page.swap_requested.emit("IDH-7A-1", "MA-7A-3")
@@ -134,7 +134,7 @@ def test_that_a_conflict_lights_its_lessons(qtbot, window) -> None:
     rule = tree.topLevelItem(0).child(0)
     rule.setExpanded(True)
     assert rule.childCount() == 14
-    with qtbot.waitSignal(window.conflict_dock.lessons_chosen, timeout=20_000) as lit:
+    with qtbot.waitSignal(window.conflict_dock.lessons_chosen, timeout=PATIENCE_MS) as lit:
         tree.setCurrentItem(rule.child(0))
     assert len(lit.args[0]) == 1
 

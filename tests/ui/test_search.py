@@ -9,7 +9,7 @@ from scheduler_app.storage.stores import Stores
 from scheduler_app.ui.run_panel import RunPanel
 from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
 from scheduler_app.ui.versions.compare_window import CompareWindow
-from tests.ui.conftest import is_alive, scripted, wait
+from tests.ui.conftest import PATIENCE_MS, is_alive, scripted, wait
 
 
 def start(qtbot, window) -> int:
@@ -22,7 +22,7 @@ def start(qtbot, window) -> int:
 def test_that_a_finished_search_is_stored_as_one_step_and_undone_as_one(qtbot, open_window, services, school_file) -> None:
     window = open_window(scripted(services))
     before = window.session.school.placed
-    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.solve.trigger()
     assert ended.args[0].ending is Ending.FINISHED
     assert len(window.session.school.placed) == 35
@@ -48,7 +48,7 @@ def test_that_what_a_careful_search_moved_is_shown_beside_what_was_with_everybod
 
 def test_that_an_ordinary_search_shows_no_comparison(qtbot, open_window, services) -> None:
     window = open_window(scripted(services))
-    with qtbot.assertNotEmitted(window.desk.repaired), qtbot.waitSignal(window.run.ended, timeout=20_000):
+    with qtbot.assertNotEmitted(window.desk.repaired), qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
         window.actions_.solve.trigger()
 
 
@@ -61,7 +61,7 @@ def test_that_the_panel_and_the_board_follow_the_search(qtbot, open_window, serv
     assert panel.cost.text() == "9,0"
     assert panel.stop.isEnabled()
     assert not panel.start.isEnabled()
-    with qtbot.waitSignal(window.search.school_shown, timeout=20_000) as shown:
+    with qtbot.waitSignal(window.search.school_shown, timeout=PATIENCE_MS) as shown:
         pass
     assert len(shown.args[0].placed) == 35
     assert len(window.session.school.placed) == 21  # not stored while it runs
@@ -90,7 +90,7 @@ def test_that_stop_keeps_the_best_as_one_step(qtbot, open_window, services) -> N
     window = open_window(scripted(services, "endless"))
     pid = start(qtbot, window)
     wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
-    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.stop.trigger()
     assert ended.args[0].ending is Ending.STOPPED
     assert len(window.session.school.placed) == 35
@@ -101,7 +101,7 @@ def test_that_a_child_that_does_not_listen_is_left_behind_and_killed(qtbot, open
     window = open_window(scripted(services, "deaf"))
     pid = start(qtbot, window)
     wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
-    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.stop.trigger()
     assert ended.args[0].ending is Ending.STOPPED
     assert len(window.session.school.placed) == 35
@@ -110,7 +110,7 @@ def test_that_a_child_that_does_not_listen_is_left_behind_and_killed(qtbot, open
 
 def test_that_a_crash_keeps_the_best_and_says_so(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "crash"))
-    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.solve.trigger()
     assert ended.args[0].ending is Ending.CRASHED
     assert len(window.session.school.placed) == 35
@@ -120,7 +120,7 @@ def test_that_a_crash_keeps_the_best_and_says_so(qtbot, open_window, services) -
 def test_that_a_crash_before_anything_was_found_changes_nothing(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "crash_early"))
     before = window.session.school
-    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
         window.actions_.solve.trigger()
     assert window.session.school is before
     assert "as it was" in window.banner.text
@@ -129,21 +129,21 @@ def test_that_a_crash_before_anything_was_found_changes_nothing(qtbot, open_wind
 
 def test_that_lines_that_are_no_events_are_passed_over(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "noise"))
-    with qtbot.waitSignal(window.run.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.solve.trigger()
     assert ended.args[0].ending is Ending.FINISHED
 
 
 def test_that_a_worse_timetable_does_not_replace_the_one_there_is(qtbot, open_window, services) -> None:
     window = open_window(scripted(services))
-    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
         window.actions_.solve.trigger()
     session = window.session
     wait(qtbot, lambda: session.reported is session.school)
     session.report.cost = 3.0  # the script ends at 4.0
     before = session.school
     window.run._make_job = scripted(services, "worse").solve_job
-    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
         window.actions_.solve.trigger()
     assert session.school is before
     assert "nothing better" in window.banner.text
@@ -152,7 +152,7 @@ def test_that_a_worse_timetable_does_not_replace_the_one_there_is(qtbot, open_wi
 def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "impossible"))
     before = window.session.school
-    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
         window.actions_.solve.trigger()
     assert window.session.school is before
     assert "no timetable" in window.banner.text
@@ -188,7 +188,7 @@ def test_that_closing_the_window_ends_the_child(qtbot, open_window, services, mo
 
 def test_that_a_program_that_cannot_start_is_told(qtbot, services, window) -> None:
     run = SolveRun(lambda *_: _Nowhere(), window.background)
-    with qtbot.waitSignal(run.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(run.ended, timeout=PATIENCE_MS) as ended:
         run.start(window.session.school, RunSettings())
     assert ended.args[0].ending is Ending.CRASHED
 

@@ -15,7 +15,7 @@ from scheduler_app.ui import application
 from scheduler_app.ui.application import collect_in_gui_thread
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
-from tests.ui.conftest import wait
+from tests.ui.conftest import PATIENCE_MS, wait
 
 
 class _Watched:
@@ -57,7 +57,7 @@ def test_that_storage_checking_and_solving_are_never_called_in_the_gui_thread(qt
     window.actions_.lock.trigger()
     window.actions_.undo.trigger()
     wait(qtbot, lambda: window.background.busy == 0 and window.session.unsaved == 0)
-    with qtbot.waitSignal(window.run.ended, timeout=20_000):
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
         window.actions_.solve.trigger()
     wait(qtbot, lambda: window.background.busy == 0 and window.session.unsaved == 0)
     window.actions_.print.trigger()

@@ -22,7 +22,7 @@ from scheduler_app.ui.dialogs.publications_dialog import PublicationsDialog
 from scheduler_app.ui.dialogs.publish_dialog import PublishDialog
 from scheduler_app.ui.dialogs.single_pupil_dialog import SinglePupilDialog
 from tests.schools import tiny_school
-from tests.ui.conftest import wait
+from tests.ui.conftest import PATIENCE_MS, wait
 from tests.ui.dialogs.test_dialogs import unnamed
 
 MONDAY = date(2025, 9, 8)
@@ -143,7 +143,7 @@ def test_that_a_correction_needs_a_reason_and_is_in_the_history(qtbot, window, s
     assert not dialog.publish.isEnabled()
     dialog.reason.setText("Vikarien glömdes")
     assert dialog.publish.isEnabled()
-    with qtbot.waitSignal(dialog.published, timeout=20_000):
+    with qtbot.waitSignal(dialog.published, timeout=PATIENCE_MS):
         dialog.publish.click()
     assert "Receipt" in dialog.message.text()
     dialog.close()
@@ -250,7 +250,7 @@ def test_that_preview_and_receipt_list_pupils_left_at_two_lessons(qtbot, window,
     assert "Bilal Ek 7A" in listed()
     assert "2025-09-08" in listed()
     dialog.unasked.setChecked(True)
-    with qtbot.waitSignal(dialog.published, timeout=20_000):
+    with qtbot.waitSignal(dialog.published, timeout=PATIENCE_MS):
         dialog.publish.click()
     assert "Bilal Ek 7A" in listed()
     assert "Receipt" in dialog.message.text()

@@ -24,7 +24,7 @@ from scheduler_app.ui.dialogs.new_school import NewSchoolDialog, with_suffix
 from scheduler_app.ui.dialogs.print_dialog import PrintDialog
 from scheduler_app.ui.dialogs.publish_dialog import PublishDialog
 from scheduler_app.ui.find_dialog import FindDialog
-from tests.ui.conftest import wait
+from tests.ui.conftest import PATIENCE_MS, wait
 
 DIALOGS = ("new_demo", "new_empty", "address", "import", "export", "print", "publish", "find")
 
@@ -127,7 +127,7 @@ def test_that_the_preview_shows_pages_and_saves_the_pdf(qtbot, window, tmp_path)
     dialog.page.setValue(2)
     wait(qtbot, lambda: dialog.paper.pixmap().toImage() != first)
     out = tmp_path / "out.pdf"
-    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+    with qtbot.waitSignal(dialog.saved, timeout=PATIENCE_MS):
         dialog.save_to(str(out))
     assert out.read_bytes().startswith(b"%PDF")
     dialog.close()
@@ -151,7 +151,7 @@ def test_that_an_export_writes_the_file(qtbot, window, tmp_path) -> None:
     dialog = make("export", window)
     dialog.open()
     dialog.path.set_text(str(tmp_path / "school.json"))
-    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+    with qtbot.waitSignal(dialog.exported, timeout=PATIENCE_MS):
         dialog.buttons.accepted.emit()
     assert (tmp_path / "school.json").stat().st_size > 1000
 
@@ -187,7 +187,7 @@ def test_that_publishing_previews_then_publishes_then_finds_nothing_new(qtbot, p
     wait(qtbot, lambda: publishing.publish.isEnabled() or publishing.message.text() not in ("", "Comparing…"))
     assert publishing.publish.isEnabled(), publishing.message.text()
     assert publishing.tree.topLevelItemCount() > 0
-    with qtbot.waitSignal(publishing.published, timeout=20_000) as published:
+    with qtbot.waitSignal(publishing.published, timeout=PATIENCE_MS) as published:
         publishing.publish.click()
     assert published.args[0].new > 0
     assert "number 1" in publishing.message.text()
@@ -217,7 +217,7 @@ def test_that_from_now_is_a_choice_that_leaves_what_has_begun(qtbot, open_window
     wait(qtbot, lambda: dialog.publish.isEnabled() or dialog.message.text() not in ("", "Comparing…"))
     assert "begin before 10:11" in dialog.counts.text()
     assert asked
-    with qtbot.waitSignal(dialog.published, timeout=20_000) as published:
+    with qtbot.waitSignal(dialog.published, timeout=PATIENCE_MS) as published:
         dialog.publish.click()
     assert published.args[0].new > 0
     with closing(sqlite3.connect(tmp_path / "attendance.sqlite")) as held:
@@ -306,7 +306,7 @@ def test_that_the_print_can_be_narrowed_and_every_recipient_gets_a_file(qtbot, w
     choices.choose(("AND", "BER"))
     wait(qtbot, lambda: not dialog.paper.pixmap().isNull() and dialog.page.maximum() == 2)
     choices.each.setChecked(True)
-    with qtbot.waitSignal(dialog.saved, timeout=20_000):
+    with qtbot.waitSignal(dialog.saved, timeout=PATIENCE_MS):
         dialog.save_to(str(tmp_path / "out"))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["Anna Andersson.pdf", "Bo Bergström.pdf"]
     dialog.close()
