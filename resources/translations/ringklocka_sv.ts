@@ -2029,4 +2029,15 @@
             <translation>Ändrat av {who} under tiden: {edit}. Det du ser är det senaste.</translation>
         </message>
     </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>Choose a lesson first, on the board or in the tray.</source>
+            <translation>Välj en lektion först, på tavlan eller i lådan.</translation>
+        </message>
+        <message>
+            <source>The lesson is not placed yet.</source>
+            <translation>Lektionen är inte lagd än.</translation>
+        </message>
+    </context>
 </TS>

@@ -20,9 +20,9 @@ class Dates(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        desk.add_lesson_action("this_date", self.tr("This &date only…"), self._ask_date, key="Ctrl+Shift+D", placed=True)
-        desk.add_lesson_action("single_pupil", self.tr("Single p&upils…"), self._ask_pupil)
-        desk.add_action("plan", "absence", self.tr("Teacher &away…"), self._ask_absence, key="Ctrl+Shift+A")
+        desk.add_lesson_action("this_date", self.tr("This &date only…"), self._ask_date, key="Ctrl+Shift+D", placed=True, edits=True)
+        desk.add_lesson_action("single_pupil", self.tr("Single p&upils…"), self._ask_pupil, edits=True)
+        desk.add_action("plan", "absence", self.tr("Teacher &away…"), self._ask_absence, key="Ctrl+Shift+A", edits=True)
         desk.add_action("plan", "dates", self.tr("Changes of single &dates…"), self._ask_dates, key="Ctrl+Shift+E")
         desk.add_action("plan", "correct", self.tr("&Correct published days…"), self._ask_correction)
         desk.add_action("plan", "publications", self.tr("Publication &history…"), self._ask_publications)

@@ -81,14 +81,15 @@ class Desk(QObject):
 
     def add_action(
         self, menu: str, name: str, text: str, run: Callable[[], object], *,
-        key: str = "", icon_name: str = "", school: bool = True, after: str = "",
+        key: str = "", icon_name: str = "", school: bool = True, after: str = "", edits: bool = False,
     ) -> QAction:  # fmt: skip
         """An action in a menu (file, edit, view, plan, solve, help); with `school` it can be used only while one is open.
 
+        One that `edits` the school is refused in words while a search runs, before anything has been typed for nothing.
         It stands behind the action named `after`, else where the menu keeps a place for features, else last.
         """
         action = self.actions.add(name, text, key or None, icon_name, school=school)
-        action.triggered.connect(lambda _checked=False: run())
+        action.triggered.connect(lambda _checked=False: run() if not edits or self.may_edit() else None)
         into = self.menus[menu]
         there = into.actions()
         names = [one.objectName() for one in there]
@@ -101,12 +102,13 @@ class Desk(QObject):
         return action
 
     def add_lesson_action(
-        self, name: str, text: str, run: Callable[[str], object], *, key: str = "", icon_name: str = "", placed: bool = False
-    ) -> QAction:
-        """An action on the selected lesson, in the menu Edit and in the context menu of cards; with `placed` only for placed lessons."""
+        self, name: str, text: str, run: Callable[[str], object], *,
+        key: str = "", icon_name: str = "", placed: bool = False, edits: bool = False,
+    ) -> QAction:  # fmt: skip
+        """An action on the selected lesson, in the menu Lesson and in the context menu of cards; with `placed` only for placed lessons."""
 
         def on_selected() -> None:
-            if self.session is not None and self.board.selected in self.school.lessons:
+            if self.has_lesson(placed=placed) and (not edits or self.may_edit()):
                 run(self.board.selected)
 
         action = self.add_action("lesson", name, text, on_selected, key=key, icon_name=icon_name)
@@ -137,9 +139,26 @@ class Desk(QObject):
 
     # Acting
 
+    def has_lesson(self, *, placed: bool = False) -> bool:
+        """Whether a lesson is selected, and with `placed` lies on the board; says what is missing."""
+        if self.session is None:
+            return False
+        lesson = self.board.selected
+        if lesson not in self.school.lessons:
+            self.tell(self.tr("Choose a lesson first, on the board or in the tray."))
+        elif placed and lesson not in self.school.placed:
+            self.tell(self.tr("The lesson is not placed yet."))
+        else:
+            return True
+        return False
+
+    def may_edit(self) -> bool:
+        """Whether the open school can be changed now; says why not while a search runs."""
+        return self.session is not None and self.flow is not None and self.flow.may_edit()
+
     def do(self, step: ChangeSet) -> bool:
         """Make a step of the open school; refused in words while a search runs."""
-        return self.session is not None and self.flow is not None and self.flow.may_edit() and self.session.do(step)
+        return self.session is not None and self.may_edit() and self.session.do(step)
 
     def edit(self, make: Callable[[School], ChangeSet]) -> bool:
         """Make the step that `make` gives for the school as it is; what it refuses is said in the banner."""

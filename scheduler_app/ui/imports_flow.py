@@ -28,6 +28,8 @@ class Imports(QObject):
         desk.opened.connect(self._tell_waiting)
 
     def ask_import(self) -> None:
+        if not self._desk.may_edit():
+            return
         from scheduler_app.ui.dialogs.import_dialog import ImportDialog
 
         desk = self._desk

@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
     # What the user wishes
 
     def _with_lesson(self, act: Callable[[EditingFlow, str], None]) -> None:
-        if self.flow is not None and self.board_page.selected:
+        if self.flow is not None and self.desk.has_lesson(placed=True):
             act(self.flow, self.board_page.selected)
 
     def _on_check(self) -> None:

@@ -32,7 +32,7 @@ class Advice(QObject):
         self._known: tuple[School, Suggesting] | None = None
         self._dialog: QDialog | None = None
         desk.add_lesson_action("suggest", self.tr("Suggest &moves…"), self.suggest, key="Ctrl+M", icon_name="find")
-        desk.add_lesson_action("room", self.tr("Change &room…"), self.change_room, key="Ctrl+R", placed=True)
+        desk.add_lesson_action("room", self.tr("Change &room…"), self.change_room, key="Ctrl+R", placed=True, edits=True)
         desk.add_lesson_action("why_here", self.tr("&Why here?"), self.why_here, key="Ctrl+I", placed=True)
         desk.board.panel.chain_requested.connect(self.find_chain)
         desk.board.panel.menu_about_to_show.connect(self._fill_menu)

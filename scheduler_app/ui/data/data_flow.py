@@ -43,6 +43,8 @@ class DataFlow(QObject):
 
     def _edit_row(self, row: Any) -> None:
         """The dialog of a row, or of a new one for None."""
+        if not self._desk.may_edit():
+            return
         if self.screen.kind.key != "programmes":
             self._desk.rule_wanted.emit(row.uid if row is not None else "")
             return
@@ -59,12 +61,16 @@ class DataFlow(QObject):
     # Many rows at once
 
     def _paste(self, text: str, row: int, column: int) -> None:
+        if not self._desk.may_edit():
+            return
         screen, school = self.screen, self._desk.school
         kind, shown = screen.kind, screen.shown_rows()
         staged = stage_paste(kind, school, text, shown, row, column)
         self._try(staged, lambda tried: self._show_staged(self.tr("Paste into {table}").format(table=kind.title), tried))
 
     def _ask_several(self, column: int) -> None:
+        if not self._desk.may_edit():
+            return
         chosen = self.screen.selected()
         if not chosen:
             self.screen.show_message(self.tr("Select the rows first: Ctrl or Shift with click, or Ctrl+A for all."))
@@ -87,9 +93,8 @@ class DataFlow(QObject):
         self._desk.background.run(lambda: tried(staged, school), done, self._desk.fail, latest="staging")
 
     def _show_staged(self, title: str, staged: Staged) -> None:
-        dialog = StagingDialog(title, self._desk.window)
+        dialog = StagingDialog(title, self._desk.do, self._desk.window)
         dialog.try_requested.connect(lambda again: self._try(again, lambda tried: _show_if_there(dialog, tried)))
-        dialog.taken.connect(self._take)
         dialog.show_staged(staged)
         self._desk.show_dialog(dialog)
 

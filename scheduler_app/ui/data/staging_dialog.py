@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
+from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.ui.data.staging import WHOLE_ROW, Staged
 from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.icons import icon
@@ -90,16 +92,17 @@ class StagingModel(QAbstractTableModel):
 
 
 class StagingDialog(QDialog):
-    """`try_requested` wants rows tried again; `taken` carries the step of the good ones, the others stay to be corrected."""
+    """`try_requested` wants rows tried again. `take` is given the step of the good ones and tells whether it was made: rows that
+    were not taken stay to be corrected."""
 
     try_requested = Signal(object)  # Staged
-    taken = Signal(object)  # ChangeSet
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, take: Callable[[ChangeSet], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("staging")
         self.setWindowTitle(title)
         self._staged: Staged | None = None
+        self._take = take
         self.model = StagingModel(self)
         self.model.typed.connect(self._on_typed)
         self.table = QTableView()
@@ -152,8 +155,7 @@ class StagingDialog(QDialog):
         staged = self._staged
         if staged is None or staged.step is None:
             return
-        self.taken.emit(staged.step)
-        rest = staged.bad_ones()
+        rest = staged.bad_ones() if self._take(staged.step) else staged
         if rest.rows:
             self._staged = rest
             self.try_requested.emit(rest)

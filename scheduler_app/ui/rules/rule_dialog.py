@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -38,16 +38,18 @@ _LOW = 400
 
 
 class RuleDialog(QDialog):
-    """`rule_typed` wants to know what a rule contradicts, a moment after each change; `rule_chosen` is the finished one."""
+    """`rule_typed` wants to know what a rule contradicts, a moment after each change.
+
+    `save` is given the finished one and tells whether it was taken: one that was not stays here to be changed.
+    """
 
     rule_typed = Signal(object)
-    rule_chosen = Signal(object)
 
-    def __init__(self, school: School, rule: Rule, parent: QWidget, *, new: bool) -> None:
+    def __init__(self, school: School, rule: Rule, save: Callable[[Rule], bool], parent: QWidget, *, new: bool) -> None:
         super().__init__(parent)
         self.setObjectName("rule")
         self.setWindowTitle(self.tr("New rule") if new else self.tr("Edit rule"))
-        self._school, self._rule = school, rule
+        self._school, self._rule, self._save = school, rule, save
         self._fields: dict[str, ParamField] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.rule_typed.emit(self.rule()))
@@ -214,6 +216,5 @@ class RuleDialog(QDialog):
         self.ok.setEnabled(chosen or bool(self.targets.ticked))
 
     def _on_ok(self) -> None:
-        rule = self.rule()
-        self.accept()
-        self.rule_chosen.emit(rule)
+        if self._save(self.rule()):
+            self.accept()

@@ -33,10 +33,16 @@ class Rules(QObject):
             self.new_rule()
 
     def _open(self, rule: Rule, *, new: bool) -> None:
+        if not self._desk.may_edit():
+            return
         from scheduler_app.ui.rules.rule_dialog import RuleDialog
 
         desk, language = self._desk, current()
-        dialog = RuleDialog(desk.school, rule, desk.window, new=new)
+
+        def save(made: Rule) -> bool:
+            return desk.edit(lambda school: change_or_add(school, made))
+
+        dialog = RuleDialog(desk.school, rule, save, desk.window, new=new)
 
         def count(typed: Rule) -> None:
             school = desk.school
@@ -46,5 +52,4 @@ class Rules(QObject):
             )  # fmt: skip
 
         dialog.rule_typed.connect(count)
-        dialog.rule_chosen.connect(lambda made: desk.edit(lambda school: change_or_add(school, made)))
         desk.show_dialog(dialog)

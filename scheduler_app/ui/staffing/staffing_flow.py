@@ -96,6 +96,8 @@ class StaffPlanning(QObject):
         self._desk.edit(lambda school: lock_staffing(school, (requirement,), locked))
 
     def ask_proposal(self) -> None:
+        if not self._desk.may_edit():
+            return
         from scheduler_app.ui.staffing.proposal_dialog import ProposalDialog
 
         desk = self._desk
@@ -105,6 +107,8 @@ class StaffPlanning(QObject):
         desk.show_dialog(dialog)
 
     def _ask_vacancy(self) -> None:
+        if not self._desk.may_edit():
+            return
         from scheduler_app.services.staffing import vacant_post
         from scheduler_app.ui.staffing.vacancy_dialog import VacancyDialog
 

@@ -29,7 +29,7 @@ class Versions(QObject):
         self._dialog: VersionsDialog | None = None
         self._bookmarks: tuple[Bookmark, ...] = ()
         desk.add_action("plan", "versions", self.tr("&Versions…"), self.show_versions, key="Ctrl+Shift+V")
-        desk.add_action("plan", "new_version", self.tr("&New version as a copy…"), lambda: self._ask_new(desk.school.current), edits=True)
+        desk.add_action("plan", "new_version", self.tr("&New version as a copy…"), lambda: self._ask_new(desk.school.current))
         desk.add_action("plan", "bookmark", self.tr("New restore &point…"), self._ask_bookmark, key="Ctrl+Shift+P")
         desk.add_action("plan", "bookmarks", self.tr("&Restore points…"), self.show_bookmarks)
         desk.school_changed.connect(lambda _step: self._refresh())
@@ -78,10 +78,14 @@ class Versions(QObject):
     # Versions
 
     def _ask_new(self, copy_of: str) -> None:
+        if not self._desk.may_edit():
+            return
         title = self.tr("New timetable version")
         self._ask_name(title, "", lambda name: self._desk.edit(lambda school: versions.new_version(school, name, copy_of)))
 
     def _ask_rename(self, uid: str) -> None:
+        if not self._desk.may_edit():
+            return
         name = self._desk.school.timetables[uid].name
         title = self.tr("Rename the timetable version")
         self._ask_name(title, name, lambda name: self._desk.edit(lambda school: versions.rename_version(school, uid, name)))

@@ -23,7 +23,7 @@ def test_that_a_rule_of_every_kind_comes_back_as_it_was(qtbot, rule_id, lang) ->
     kind = CATALOGUE[rule_id]
     params = {param.name: param.default for param in kind.params}
     rule = Rule("r", rule_id, kind.scopes[0], (), params, kind.default_weight, note="<b>n</b>")
-    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    dialog = RuleDialog(tiny_school(), rule, bool, None, new=False)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.rule() == rule
@@ -77,7 +77,7 @@ def test_that_times_are_chosen_by_keyboard_and_untouched_ones_stay(qtbot) -> Non
 
 def test_that_a_rule_until_midnight_comes_back_as_it_was(qtbot) -> None:
     rule = Rule("r", "unavailable", CATALOGUE["unavailable"].scopes[0], (), {"day": 4, "start": 0, "end": 24 * 60}, None)
-    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    dialog = RuleDialog(tiny_school(), rule, bool, None, new=False)
     qtbot.addWidget(dialog)
     assert dialog._fields["end"].widget.text() == "24:00"
     assert dialog.rule() == rule
@@ -98,7 +98,7 @@ def test_that_a_time_is_typed_as_people_write_it(qtbot, typed, minutes) -> None:
 @pytest.mark.parametrize("rule_id", ["max_days", "building_changes", "frame"])
 def test_that_all_fields_to_the_right_begin_at_one_edge(qtbot, rule_id) -> None:
     rule = Rule("r", rule_id, CATALOGUE[rule_id].scopes[0], (), {param.name: param.default for param in CATALOGUE[rule_id].params}, 0.5)
-    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    dialog = RuleDialog(tiny_school(), rule, bool, None, new=False)
     qtbot.addWidget(dialog)
     dialog.show()
     fields = [dialog.weight, dialog.note, *(field.widget for field in dialog._fields.values() if not field.large)]
@@ -110,7 +110,7 @@ def test_that_a_low_dialog_tells_one_contradiction_and_how_many_more(qtbot, monk
     language.use("en")
     monkeypatch.setattr(rule_dialog, "_LOW", low)
     rule = Rule("r", "max_days", CATALOGUE["max_days"].scopes[0], (), {"days": 3}, None)
-    dialog = RuleDialog(tiny_school(), rule, None, new=False)
+    dialog = RuleDialog(tiny_school(), rule, bool, None, new=False)
     qtbot.addWidget(dialog)
     dialog.show_contradictions(dialog.rule(), [f"Wrong {number}" for number in range(6)])
     lines = dialog.contradictions.text().splitlines()
