@@ -35,7 +35,36 @@ def _texts(language: str) -> dict[str, str | list[str]]:
     return found
 
 
+def number(value: float, language: str | None = None, spec: str = ".10g") -> str:
+    """A number as the language writes it, with a comma in Swedish; `spec` as in Python: as few decimals as needed unless it says more."""
+    written = format(float(value), spec)
+    return written.replace(".", ",") if (language or system_language()) == "sv" else written
+
+
+class _Number(float):
+    """A number in a text, written as the text's language does."""
+
+    language: str | None = None
+
+    def __format__(self, spec: str) -> str:
+        return number(self, self.language, spec or ".10g")
+
+
 class _Lenient(dict[str, object]):
+    """Data by name: numbers are written in the language, what is missing stays as it stands."""
+
+    def __init__(self, data: Mapping[str, object], language: str | None) -> None:
+        super().__init__(data)
+        self._language = language
+
+    def __getitem__(self, key: str) -> object:
+        value = super().__getitem__(key)
+        if not isinstance(value, float):
+            return value
+        written = _Number(value)
+        written.language = self._language
+        return written
+
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"
 
@@ -47,7 +76,7 @@ def text(code: str, language: str | None = None, /, **data: object) -> str:
         return code
     if isinstance(found, list):
         found = found[0] if data.get("n") == 1 else found[1]
-    return found.format_map(_Lenient(data))
+    return found.format_map(_Lenient(data, language))
 
 
 def day_text(day: int, language: str | None = None, *, heading: bool = False) -> str:

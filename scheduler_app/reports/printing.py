@@ -15,7 +15,7 @@ from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience, clean_text
 from scheduler_app.errors import InputError
 from scheduler_app.reports.pages import DayColumn
-from scheduler_app.texts import day_text, text
+from scheduler_app.texts import day_text, number, text
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,10 @@ class Printing:
 
     def label(self, code: str, **data: object) -> str:
         return text(code, self.language, **data)
+
+    def number(self, value: float) -> str:
+        """With as few decimals as needed."""
+        return number(value, self.language)
 
     @cached_property
     def days(self) -> tuple[DayColumn, ...]:

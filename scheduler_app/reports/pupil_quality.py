@@ -109,4 +109,4 @@ def _minutes(value: float) -> str:
 
 
 def _days(printing: Printing, value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0").replace(".", "," if printing.language == "sv" else ".")
+    return printing.number(round(value, 1))

@@ -22,5 +22,10 @@ def staff_pages(printing: Printing) -> tuple[TablePage, ...]:
 def _row(printing: Printing, line: StaffSum) -> tuple[str, ...]:
     member = printing.school.staff.get(line.uid)
     left = line.available_minutes - line.planned_minutes
-    numbers = (f"{line.percent:g}", str(line.planned_minutes), str(line.available_minutes), f"{left:+d}".replace("-", "−") if left else "0")
+    numbers = (
+        printing.number(line.percent),
+        str(line.planned_minutes),
+        str(line.available_minutes),
+        f"{left:+d}".replace("-", "−") if left else "0",
+    )
     return (clean_text(line.name), clean_text(member.signature) if member else "", *numbers)

@@ -9,7 +9,7 @@ from typing import Any
 from scheduler_app.domain.calendar import DateRange, WeekKind, WeekPattern
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.teaching import RoomNeed
-from scheduler_app.texts import text
+from scheduler_app.texts import number, text
 
 _CLOCK = frozenset(("start", "day_start", "day_end"))
 _WEEKDAY = frozenset(("day", "weekdays"))
@@ -34,7 +34,7 @@ class Wording:
             case StrEnum():
                 return text(f"value_{type(value).__name__.lower()}_{value.value}", self._language)
             case float():
-                return f"{value:g}"
+                return number(value, self._language)
             case int() if field in _CLOCK:
                 return clock_text(value)
             case int() if field in _WEEKDAY and 0 <= value < 7:

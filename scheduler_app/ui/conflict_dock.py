@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -182,9 +182,8 @@ class ConflictDock(QWidget):
         when = next((text for uid in violation.lessons if (text := lesson_time(school, uid))), "")
         text, ignored = violation.message(current()), (school.ignored.get(uid_of_breach(violation)) if school.ignored else None)
         if ignored is not None:
-            day = QLocale().toString(QDate(ignored.day.year, ignored.day.month, ignored.day.day), QLocale.FormatType.ShortFormat)
             text = self.tr("{breach} Ignored: {reason} ({author}, {day})").format(
-                breach=text, reason=ignored.reason, author=ignored.author, day=day
+                breach=text, reason=ignored.reason, author=ignored.author, day=ignored.day.isoformat()
             )
         item = QTreeWidgetItem([text, ", ".join(who), when, _cost(violation.cost)])
         item.setToolTip(0, "")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.ui.history_delegate import HistoryDelegate
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import step_text
+from scheduler_app.ui.moments import recent_text
 
 
 class HistoryDock(QWidget):
@@ -56,9 +57,6 @@ class HistoryDock(QWidget):
         self.redo.setEnabled(any(entry.undone for entry in entries))
 
     def _line(self, entry: HistoryEntry) -> str:
-        at = QDateTime.fromSecsSinceEpoch(int(entry.at.timestamp()))
-        short = QLocale.FormatType.ShortFormat
-        today = at.date() == QDate.currentDate()
-        when = QLocale().toString(at.time(), short) if today else QLocale().toString(at, short)
+        when = recent_text(entry.at)
         what = step_text(entry)
         return f"{what}\n{when} · {entry.author}" if entry.author else f"{what}\n{when}"

@@ -18,8 +18,8 @@ def use(language: str) -> None:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
     _state["language"] = language
-    # en_SE: English words, but Monday first, 24 hours and Swedish dates.
-    QLocale.setDefault(QLocale("sv_SE" if language == "sv" else "en_SE"))
+    # en_GB: English words and decimal points, Monday first, 24 hours; dates are ISO in both languages (`moments`).
+    QLocale.setDefault(QLocale("sv_SE" if language == "sv" else "en_GB"))
     if language == "en":
         return
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -7,11 +7,12 @@ from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.labels import step_text
+from scheduler_app.ui.moments import moment_text
 from scheduler_app.ui.processes import is_gone
 
 _LOOK_EVERY_MS = 10 * 60 * 1000
@@ -76,9 +77,8 @@ class Safety(QObject):
         if last is None:
             self._desk.tell(self.tr("The program ended by itself last time. No edit had been made."))
             return
-        at = QDateTime.fromSecsSinceEpoch(int(last.at.timestamp()))
         text = self.tr("The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.")
-        self._desk.tell(text.format(edit=step_text(last), time=QLocale().toString(at, QLocale.FormatType.ShortFormat)))
+        self._desk.tell(text.format(edit=step_text(last), time=moment_text(last.at)))
 
 
 def _is_gone(kept: object) -> bool:

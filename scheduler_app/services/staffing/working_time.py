@@ -114,7 +114,7 @@ class _Person:
             if following - day == timedelta(days=1):
                 rest = DAY_MINUTES - _day(self.days[day], terms).end + _day(self.days[following], terms).start
                 if rest < terms.daily_rest:
-                    yield "work_daily_rest", following.weekday(), {"hours": f"{rest / 60:.1f}", "wanted": f"{terms.daily_rest / 60:g}"}
+                    yield "work_daily_rest", following.weekday(), {"hours": round(rest / 60, 1), "wanted": terms.daily_rest / 60}
 
 
 def unrested(rows: Iterable[Duty], terms: WorkTerms) -> Iterator[tuple[int, int]]:

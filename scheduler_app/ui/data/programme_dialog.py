@@ -11,6 +11,7 @@ from scheduler_app.domain.groups import AdaptedProgramme
 from scheduler_app.domain.school import School
 from scheduler_app.ui.board.attending import Attending
 from scheduler_app.ui.data.belonging import pupil_names, week_minutes
+from scheduler_app.ui.data.columns import figure
 from scheduler_app.ui.dialogs.form import add_row
 from scheduler_app.ui.names import lesson_title, time_text
 from scheduler_app.ui.rules.check_list import CheckList
@@ -88,11 +89,11 @@ class ProgrammeDialog(QDialog):
         ticked = self.lessons.ticked
         listed, decided = week_minutes(self._school, ticked), self.minutes.value()
         text = self.tr("{n} of {all} lessons, {minutes} min/week.").format(
-            n=len(ticked), all=self.lessons.list.count(), minutes=f"{listed:g}"
+            n=len(ticked), all=self.lessons.list.count(), minutes=figure(listed)
         )
         if decided and abs(listed - decided) >= 1:
             less, more = self.tr("{n} min less than decided."), self.tr("{n} min more than decided.")
-            text += " " + (less if listed < decided else more).format(n=f"{abs(listed - decided):g}")
+            text += " " + (less if listed < decided else more).format(n=figure(abs(listed - decided)))
         self.sum.setText(text)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.pupil.currentIndex() >= 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from scheduler_app.ui.data.columns import figure
 from scheduler_app.ui.staffing.line_table import Line
 from scheduler_app.ui.staffing.lines import Match, PersonLine, RequirementLine
 
@@ -29,7 +30,7 @@ def person_line(person: PersonLine, match: Match | None) -> Line:
         name = QCoreApplication.translate("Staffing", "{name} – vacant post").format(name=name)
     weak = match is not None and not match.qualified and not match.has
     after = "" if match is None or weak else _signed(match.left_after)
-    texts = (name, f"{person.percent:g}", _signed(person.left), after, str(person.classes), suits(match))
+    texts = (name, figure(person.percent), _signed(person.left), after, str(person.classes), suits(match))
     load = person.counted / person.available if person.available else (2.0 if person.counted else None)
     tip = QCoreApplication.translate("Staffing", "{counted} of {available} min/week")
     tip = tip.format(counted=round(person.counted), available=person.available)

@@ -15,6 +15,7 @@ from scheduler_app.services.staffing import break_roster, fairness, need, workin
 from scheduler_app.services.staffing.sources import in_language
 from scheduler_app.services.staffing.timplan import ANY_SUBJECT
 from scheduler_app.texts import text
+from scheduler_app.ui.data.columns import figure
 from scheduler_app.ui.language import current
 from scheduler_app.ui.names import day_text
 from scheduler_app.ui.staffing.line_table import Line
@@ -117,7 +118,7 @@ def _time_line(row: WorkingTimeReport) -> Line:
     numbers = (row.percent, row.year.allowed_hours, row.year.scheduled_hours, teaching, other, row.assigned_hours)
     texts = (
         row.name,
-        f"{row.percent:g}",
+        figure(row.percent),
         *(_number(number, 0) for number in numbers[1:]),
         str(row.year.scheduled_days),
         "; ".join(remarks),
@@ -174,8 +175,8 @@ def fairness_table(school: School) -> ReportTable:
 def _fair_line(row: FairRow, name: str, key: str) -> Line:
     numbers = (row.percent, row.lessons, row.minutes, row.break_duty, row.late_days, row.early_days, float(row.classes))
     texts = (
-        name, f"{row.percent:g}", _number(row.lessons), _number(row.minutes, 0), _number(row.break_duty, 0), _number(row.late_days),
-        _number(row.early_days), f"{row.classes:g}",
+        name, figure(row.percent), _number(row.lessons), _number(row.minutes, 0), _number(row.break_duty, 0), _number(row.late_days),
+        _number(row.early_days), figure(row.classes),
     )  # fmt: skip
     return Line(row.uid, texts, (key, *numbers))
 

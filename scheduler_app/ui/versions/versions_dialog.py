@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import VersionState
 from scheduler_app.ui import labels
 from scheduler_app.ui.empty_word import EmptyWord
+from scheduler_app.ui.moments import moment_text
 from scheduler_app.ui.versions.compare_sides import CompareSides
 
 _UID = Qt.ItemDataRole.UserRole
@@ -92,7 +93,7 @@ class VersionsDialog(QDialog):
     def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
         rows = []
         for row in bookmarks:
-            when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(row.at.timestamp())), QLocale.FormatType.ShortFormat)
+            when = moment_text(row.at)
             rows.append((row.uid, (row.name, when, row.author)))
         _fill(self.bookmarks, rows, "")
         self.sides.show_bookmarks([(uid, f"{name}, {when}") for uid, (name, when, _author) in rows])

@@ -118,7 +118,7 @@ def test_eleven_hours_lie_between_two_days() -> None:
     late = replace(TERMS, uid="t", after_last=600)
     school = replace(_placed(MA_7A_1=(0, 900), MA_7A_2=(1, 490)), work_terms={"t": late})
     findings = [one for one in _report(school).findings if one.code == "work_daily_rest"]
-    assert [(one.day, one.facts["hours"]) for one in findings] == [(1, "6.2")]
+    assert [(one.day, one.facts["hours"]) for one in findings] == [(1, 6.2)]
     assert not [one for one in _report(replace(school, work_terms={})).findings if one.code == "work_daily_rest"]
 
 

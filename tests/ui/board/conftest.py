@@ -27,7 +27,7 @@ from tests.ui.board.week_samples import places_of, sample_school
 @pytest.fixture(autouse=True)
 def light_english(qapp: QApplication) -> Iterator[None]:
     before = QLocale()
-    QLocale.setDefault(QLocale("en_SE"))
+    QLocale.setDefault(QLocale("en_GB"))
     apply_theme(qapp, ThemeName.LIGHT)
     yield
     QLocale.setDefault(before)

@@ -1,0 +1,16 @@
+"""When something was, as both languages of a Swedish school write it: ISO dates and 24 hours, local time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def moment_text(at: datetime) -> str:
+    """Date and clock time."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def recent_text(at: datetime) -> str:
+    """The clock time alone for something of today."""
+    local = at.astimezone()
+    return f"{local:%H:%M}" if local.date() == datetime.now().astimezone().date() else moment_text(at)
