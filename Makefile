@@ -130,7 +130,7 @@ check-kill: $(READY)
 # Searches and `solve` stopped at many random moments; the suite takes a sample.
 check-stop: $(READY)
 	RINGKLOCKA_STOPS=200 $(BIN)/python -m pytest tests/solver/test_stopping.py --timeout 3600
-	RINGKLOCKA_STOPS=20 $(BIN)/python -m pytest tests/e2e/test_interrupted.py tests/e2e/test_stopped_at_any_moment.py --timeout 3600
+	RINGKLOCKA_STOPS=20 $(BIN)/python -m pytest tests/solver/test_process_stopped.py tests/e2e/test_interrupted.py tests/e2e/test_stopped_at_any_moment.py --timeout 3600
 
 # Reference data of others, not shipped: says so and stops where it is missing.
 check-ss12000: $(READY)
