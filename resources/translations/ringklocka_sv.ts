@@ -396,6 +396,10 @@
             <translation>Nej</translation>
         </message>
         <message>
+            <source>There is a {name} already.</source>
+            <translation>{name} finns redan.</translation>
+        </message>
+        <message>
             <source>There is no {name}.</source>
             <translation>Det finns ingen {name}.</translation>
         </message>
@@ -1775,6 +1779,70 @@
         <message>
             <source>Schools that you have opened are listed here.</source>
             <translation>Skolor som du har öppnat visas här.</translation>
+        </message>
+        <message>
+            <source>A file on this computer or in a shared folder.</source>
+            <translation>En fil på den här datorn eller i en delad mapp.</translation>
+        </message>
+        <message>
+            <source>A made-up school with everything in it, to try the program on.</source>
+            <translation>En påhittad skola med allt i, att prova programmet på.</translation>
+        </message>
+        <message>
+            <source>Fill in its data, or paste it from a spreadsheet.</source>
+            <translation>Fyll i dess data, eller klistra in från ett kalkylblad.</translation>
+        </message>
+        <message>
+            <source>From CSV, Excel, SS 12000, Edlevo, Untis, aSc or FET.</source>
+            <translation>Från CSV, Excel, SS 12000, Edlevo, Untis, aSc eller FET.</translation>
+        </message>
+        <message>
+            <source>opened today {time}</source>
+            <translation>öppnad i dag {time}</translation>
+        </message>
+        <message>
+            <source>opened {moment}</source>
+            <translation>öppnad {moment}</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Börja</translation>
+        </message>
+        <message>
+            <source>Timetables for schools: plan, build, print and publish.</source>
+            <translation>Scheman för skolor: planera, lägg, skriv ut och publicera.</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Import or fill in people, groups, rooms, teaching and rules.</source>
+            <translation>Importera eller fyll i personer, grupper, salar, undervisning och regler.</translation>
+        </message>
+        <message>
+            <source>Press F5: the timetable is built, and what cannot be kept is named.</source>
+            <translation>Tryck F5: schemat läggs, och det som inte går att hålla namnges.</translation>
+        </message>
+        <message>
+            <source>Adjust</source>
+            <translation>Justera</translation>
+        </message>
+        <message>
+            <source>Drag lessons on the board: it shows where they can be, and what it costs.</source>
+            <translation>Dra lektioner på tavlan: den visar var de kan ligga och vad det kostar.</translation>
+        </message>
+        <message>
+            <source>Print for classes, teachers and rooms, and publish to attendance.</source>
+            <translation>Skriv ut för klasser, lärare och salar, och publicera till närvaron.</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>Lägg schema</translation>
+        </message>
+        <message>
+            <source>Hand out</source>
+            <translation>Dela ut</translation>
         </message>
     </context>
     <context>

@@ -577,6 +577,14 @@
             <source>Rows with something wrong: {count}. Type in the marked cells, or take the others: these stay here.</source>
             <translation>Rader med något fel: {count}. Skriv i de markerade cellerna, eller ta in de andra: de här blir kvar.</translation>
         </message>
+        <message>
+            <source>&amp;Leave out the rows</source>
+            <translation>&amp;Utelämna raderna</translation>
+        </message>
+        <message>
+            <source>Not taken, for this table has no such column to fill in: {columns}.</source>
+            <translation>Tas inte in, för tabellen har ingen sådan kolumn att fylla i: {columns}.</translation>
+        </message>
     </context>
     <context>
         <name>StagingModel</name>

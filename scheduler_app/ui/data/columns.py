@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,7 +25,7 @@ class Column:
     """One column. `edit` turns what was typed into changes and raises NotAcceptedError; None means read-only.
 
     `choices` gives the allowed texts; `number` columns sort by value and stand to the right; a `swatch` is the number
-    of a subject's colour, which is shown beside it.
+    of a subject's colour, which is shown beside it. `shown_as` says how something typed would be shown, where that differs.
     """
 
     title: str
@@ -33,22 +34,26 @@ class Column:
     choices: Callable[[School], Sequence[str]] | None = None
     number: bool = False
     swatch: bool = False
+    shown_as: Callable[[School, str], str] | None = None
 
 
-def text_column(title: str, field: str, *, required: bool = False) -> Column:
-    """A plain text field of the entity."""
+def text_column(title: str, field: str, *, required: bool = False, among: Callable[[School], Iterable[Any]] | None = None) -> Column:
+    """A plain text field of the entity; one by which rows are called has a value of its own `among` these."""
 
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
         value = " ".join(typed.split())
         if required and not value:
             raise NotAcceptedError(QCoreApplication.translate("DataTable", "{column} must not be empty.").format(column=title))
+        others = (getattr(other, field) for other in among(school) if other.uid != row.uid) if among is not None else ()
+        if value.casefold() in (other.casefold() for other in others):
+            raise NotAcceptedError(QCoreApplication.translate("DataTable", "There is a {name} already.").format(name=value))
         return changed(row, **{field: value})
 
     return Column(title, lambda school, row: str(getattr(row, field)), edit)
 
 
-def number_column(title: str, field: str, low: int, high: int, *, optional: bool = False, step: int = 1) -> Column:
-    """A whole number from `low` to `high` in steps of `step`; an `optional` one may be empty."""
+def number_column(title: str, field: str, low: int, high: int, *, optional: bool = False, step: int = 1, unit: str = "") -> Column:
+    """A whole number from `low` to `high` in steps of `step`, with or without its `unit`; an `optional` one may be empty."""
 
     def show(school: School, row: Any) -> str:
         value = getattr(row, field)
@@ -57,7 +62,7 @@ def number_column(title: str, field: str, low: int, high: int, *, optional: bool
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
         if optional and not typed.strip():
             return changed(row, **{field: None})
-        return changed(row, **{field: whole_number(title, typed, low, high, step)})
+        return changed(row, **{field: whole_number(title, typed.strip().removesuffix(unit), low, high, step)})
 
     return Column(title, show, edit, number=True)
 
@@ -85,15 +90,17 @@ def flag_column(title: str, field: str) -> Column:
     return choice_column(title, field, {True: yes, False: no})
 
 
-def reference_column(title: str, field: str, rows: Callable[[School], Iterable[Any]], name: Callable[[Any], str]) -> Column:
-    """A tuple of uids, shown and typed as names with commas between."""
+def reference_column(
+    title: str, field: str, rows: Callable[[School], Iterable[Any]], name: Callable[[Any], str], *also: Callable[[Any], str]
+) -> Column:
+    """A tuple of uids, shown as names with commas between, and typed so, or by what they are `also` called."""
 
     def show(school: School, row: Any) -> str:
         names = {other.uid: name(other) for other in rows(school)}
         return ", ".join(names.get(uid, uid) for uid in getattr(row, field))
 
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
-        return changed(row, **{field: tuple(uids_of(typed, rows(school), name))})
+        return changed(row, **{field: tuple(uids_of(typed, rows(school), name, *also))})
 
     return Column(title, show, edit)
 
@@ -122,11 +129,17 @@ def one_of(
     return Column(title, show, edit, choices)
 
 
-def uids_of(typed: str, rows: Iterable[Any], name: Callable[[Any], str]) -> list[str]:
-    """The uids of comma-separated names; NotAcceptedError names the first that does not exist."""
-    known = {name(other).casefold(): other.uid for other in rows if not getattr(other, "archived", False)}
+def uids_of(typed: str, rows: Iterable[Any], *names: Callable[[Any], str]) -> list[str]:
+    """The uids of names with commas or semicolons between; NotAcceptedError names the first that does not exist.
+
+    The first of the `names` goes before the next where two rows are called the same.
+    """
+    present = [row for row in rows if not getattr(row, "archived", False)]
+    known = {name(row).casefold(): row.uid for name in reversed(names) for row in present}
+    if typed.strip().casefold() in known:  # a name may have a comma of its own
+        return [known[typed.strip().casefold()]]
     found = []
-    for part in (part.strip() for part in typed.split(",")):
+    for part in (part.strip() for part in re.split("[,;]", typed)):
         if not part:
             continue
         uid = known.get(part.casefold())

@@ -12,9 +12,10 @@ from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
 from scheduler_app.services import editing
+from scheduler_app.ui.data.pasting import stage_paste
 from scheduler_app.ui.data.screen import DataScreen
 from scheduler_app.ui.data.several_dialog import SeveralDialog
-from scheduler_app.ui.data.staging import Staged, stage_paste, stage_value, tried
+from scheduler_app.ui.data.staging import Staged, stage_value, tried
 from scheduler_app.ui.data.staging_dialog import StagingDialog
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.language import error_line

@@ -29,5 +29,7 @@ class DataKind:
     fixed: bool = False
     editor: bool = False
     """Rows are made and changed in a dialog of their own as well (rules, adapted programmes)."""
+    told_by: tuple[int, ...] = (0,)
+    """The columns that together tell one row from another."""
     group: str = ""
     """The heading of the tables that begin with this one in the list; empty for the others."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication
 
-from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.changes import Change
+from scheduler_app.domain.groups import Group, GroupKind, Membership
 from scheduler_app.domain.people import DutyType, Pupil, StaffMember
 from scheduler_app.domain.rules import CATALOGUE, Rule
 from scheduler_app.domain.school import School
@@ -34,6 +36,7 @@ from scheduler_app.ui.data.rule_columns import rule_columns
 from scheduler_app.ui.staffing.planning_kinds import planning_kinds
 
 WEEK_MINUTES = 7 * 24 * 60
+_HUES = 12
 
 
 def data_kinds() -> tuple[DataKind, ...]:
@@ -44,15 +47,32 @@ def data_kinds() -> tuple[DataKind, ...]:
         (QCoreApplication.translate("DataTable", "Staff planning"), planning_kinds()),
         (QCoreApplication.translate("DataTable", "The calendar"), calendar_kinds()),
     )
-    return tuple(kind for name, (first, *others) in groups for kind in (replace(first, group=name), *others))
+    kinds = (kind for name, (first, *others) in groups for kind in (replace(first, group=name), *others))
+    return tuple(replace(kind, told_by=_TOLD_BY.get(kind.key, kind.told_by)) for kind in kinds)
+
+
+_TOLD_BY = {
+    "pupils": (0, 1), "memberships": (0, 1), "requirements": (0, 1), "lessons": (0, 2), "rules": (0, 1, 2), "assignments": (0, 1, 2),
+    "qualifications": (0, 1), "teaching_wishes": (0, 1, 2), "taught_before": (0, 1, 2), "study_points": (0, 1),
+    "local_hours": (0, 1, 2, 3), "days_off": (0, 1), "duty_breaks": (0, 2, 3),
+}  # fmt: skip
+"""Where the first column does not tell one row from another."""
 
 
 def _shown(rows: Any) -> list[Any]:
     return [row for row in rows.values() if not getattr(row, "archived", False)]
 
 
+def _subjects_shown(school: School) -> list[Subject]:
+    return _shown(school.subjects)
+
+
 def _code(subject: Subject) -> str:
     return subject.code
+
+
+def _name(row: Any) -> str:
+    return str(row.name)
 
 
 def _present_staff(school: School) -> list[StaffMember]:
@@ -71,15 +91,23 @@ def _subjects() -> DataKind:
     return DataKind(
         "subjects", QCoreApplication.translate("DataTable", "Subjects"),
         (
-            text_column(QCoreApplication.translate("DataTable", "Code"), "code", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Code"), "code", required=True, among=_subjects_shown),
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
             text_column(QCoreApplication.translate("DataTable", "Official code"), "official_code"),
             flag_column(QCoreApplication.translate("DataTable", "Special (not attendance)"), "special"),
-            replace(number_column(QCoreApplication.translate("DataTable", "Colour (0–11)"), "hue", 0, 11), swatch=True),
+            replace(number_column(QCoreApplication.translate("DataTable", "Colour (0–11)"), "hue", 0, _HUES - 1), swatch=True),
         ),
         lambda school: _shown(school.subjects),
-        lambda school: Subject(str(uuid4()), _free(_new_name(), (row.code for row in school.subjects.values())), _new_name()),
+        lambda school: Subject(
+            str(uuid4()), _free(_new_name(), (row.code for row in school.subjects.values())), _new_name(), hue=_rarest_hue(school)
+        ),
     )  # fmt: skip
+
+
+def _rarest_hue(school: School) -> int:
+    """The colour that fewest subjects have, so that cards of different subjects look different without anybody choosing."""
+    used = Counter(row.hue for row in _shown(school.subjects))
+    return min(range(_HUES), key=lambda hue: used[hue])
 
 
 def _rooms() -> DataKind:
@@ -92,7 +120,7 @@ def _rooms() -> DataKind:
     return DataKind(
         "rooms", QCoreApplication.translate("DataTable", "Rooms"),
         (
-            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True, among=lambda school: _shown(school.rooms)),
             number_column(QCoreApplication.translate("DataTable", "Seats"), "seats", 0, 5000),
             text_column(QCoreApplication.translate("DataTable", "Building"), "building"),
             Column(QCoreApplication.translate("DataTable", "Fit for"), tags, set_tags),
@@ -108,14 +136,14 @@ def _staff() -> DataKind:
     return DataKind(
         "staff", QCoreApplication.translate("DataTable", "Staff"),
         (
-            text_column(QCoreApplication.translate("DataTable", "Signature"), "signature", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Signature"), "signature", required=True, among=_present_staff),
             text_column(QCoreApplication.translate("DataTable", "Given name"), "given_name"),
             text_column(QCoreApplication.translate("DataTable", "Family name"), "family_name"),
-            number_column(QCoreApplication.translate("DataTable", "Percent"), "percent", 0, 100),
+            number_column(QCoreApplication.translate("DataTable", "Percent"), "percent", 0, 100, unit="%"),
             choice_column(QCoreApplication.translate("DataTable", "Duty"), "duty_type", duties),
             number_column(QCoreApplication.translate("DataTable", "Teaching min/week"), "teaching_minutes", 0, WEEK_MINUTES, optional=True),
             reference_column(
-                QCoreApplication.translate("DataTable", "Subjects"), "subjects", lambda school: school.subjects.values(), _code
+                QCoreApplication.translate("DataTable", "Subjects"), "subjects", lambda school: school.subjects.values(), _code, _name,
             ),
         ),
         lambda school: _shown(school.staff),
@@ -143,7 +171,7 @@ def _groups() -> DataKind:
     return DataKind(
         "groups", QCoreApplication.translate("DataTable", "Groups"),
         (
-            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
+            text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True, among=lambda school: _shown(school.groups)),
             choice_column(QCoreApplication.translate("DataTable", "Kind"), "kind", kinds),
             number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
             Column(QCoreApplication.translate("DataTable", "Part of"), parent, set_parent),
@@ -160,13 +188,21 @@ def _pupils() -> DataKind:
     def classes(school: School, pupil: Pupil) -> str:
         return ", ".join(_groups_of(school).get(pupil.uid, ()))
 
+    def set_groups(school: School, pupil: Pupil, typed: str) -> tuple[Change, ...]:
+        """Memberships of the groups that stay keep their dates; new ones are for the whole year."""
+        wanted = uids_of(typed, _shown(school.groups), lambda group: group.name)
+        present = [row for row in school.memberships.values() if row.pupil == pupil.uid]
+        gone = [Change(row, None) for row in present if row.group not in wanted]
+        known = {row.group for row in present}
+        return (*gone, *(Change(None, Membership(str(uuid4()), uid, pupil.uid)) for uid in wanted if uid not in known))
+
     return DataKind(
         "pupils", QCoreApplication.translate("DataTable", "Pupils"),
         (
             text_column(QCoreApplication.translate("DataTable", "Given name"), "given_name"),
             text_column(QCoreApplication.translate("DataTable", "Family name"), "family_name"),
             number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
-            Column(QCoreApplication.translate("DataTable", "Groups"), classes),
+            Column(QCoreApplication.translate("DataTable", "Groups"), classes, set_groups),
             number_column(QCoreApplication.translate("DataTable", "Expected min/week"), "expected_minutes", 0, WEEK_MINUTES, optional=True),
         ),
         lambda school: [row for row in _shown(school.pupils) if not row.placeholder],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -26,16 +27,21 @@ from scheduler_app.ui.data.columns import (
 )
 
 _MAX_MINUTES = 600
+_TIMES = re.compile(r"\s*(\d{1,2})\s*[x×*]\s*(\d+)\s*")
 
 
 def requirement_columns() -> tuple[Column, ...]:
     return (
-        Column(QCoreApplication.translate("DataTable", "Subject"), _subject, _set_subject, _subject_names),
+        Column(QCoreApplication.translate("DataTable", "Subject"), _subject, _set_subject, _subject_names, shown_as=_subject_called),
         reference_column(
             QCoreApplication.translate("DataTable", "Groups"), "groups", lambda school: school.groups.values(), lambda row: row.name
         ),
         reference_column(
-            QCoreApplication.translate("DataTable", "Teachers"), "teachers", lambda school: school.staff.values(), lambda row: row.signature
+            QCoreApplication.translate("DataTable", "Teachers"),
+            "teachers",
+            lambda school: school.staff.values(),
+            lambda row: row.signature,
+            lambda row: row.name,
         ),
         number_column(QCoreApplication.translate("DataTable", "Min/week"), "minutes", 0, 10_000),
         Column(QCoreApplication.translate("DataTable", "Lessons (min)"), _lessons, _set_lessons),
@@ -60,10 +66,16 @@ def _subject_names(school: School) -> list[str]:
 
 
 def _set_subject(school: School, row: Requirement, typed: str) -> tuple[Change, ...]:
-    found = uids_of(typed.replace(",", " "), school.subjects.values(), lambda subject: subject.name.replace(",", " "))
-    if not found:
+    found = uids_of(typed, school.subjects.values(), lambda subject: subject.name, lambda subject: subject.code)
+    if len(found) != 1:
         raise NotAcceptedError(QCoreApplication.translate("DataTable", "A requirement needs a subject."))
     return changed(row, subject=found[0])
+
+
+def _subject_called(school: School, typed: str) -> str:
+    """The name of the subject that has this code."""
+    wanted = typed.strip().casefold()
+    return next((subject.name for subject in school.subjects.values() if subject.code.casefold() == wanted), typed)
 
 
 def _lessons(school: School, row: Requirement) -> str:
@@ -71,9 +83,8 @@ def _lessons(school: School, row: Requirement) -> str:
 
 
 def _set_lessons(school: School, row: Requirement, typed: str) -> tuple[Change, ...]:
-    """Lengths with commas between; lessons keep their identity by position, the last ones go when there are fewer."""
-    title = QCoreApplication.translate("DataTable", "Lessons (min)")
-    wanted = [whole_number(title, part, GRID_MINUTES, _MAX_MINUTES, GRID_MINUTES) for part in typed.split(",") if part.strip()]
+    """Lengths as `60, 60`, `60+60` or `2x60`; lessons keep their identity by position, the last ones go when there are fewer."""
+    wanted = _lengths(typed)
     present = school.lessons_of.get(row.uid, ())
     changes: list[Change] = []
     for lesson, minutes in zip(present, wanted):
@@ -85,6 +96,16 @@ def _set_lessons(school: School, row: Requirement, typed: str) -> tuple[Change, 
     gone = present[len(wanted) :]
     changes.extend(_without(school, gone))
     return tuple(changes)
+
+
+def _lengths(typed: str) -> list[int]:
+    title, found = QCoreApplication.translate("DataTable", "Lessons (min)"), list[int]()
+    for part in re.split("[,;+]", typed):
+        several = _TIMES.fullmatch(part)
+        times, length = (int(several[1]), several[2]) if several else (1, part)
+        if length.strip():
+            found += times * [whole_number(title, length, GRID_MINUTES, _MAX_MINUTES, GRID_MINUTES)]
+    return found
 
 
 def _without(school: School, gone: tuple[Lesson, ...]) -> list[Change]:

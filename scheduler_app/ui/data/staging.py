@@ -5,8 +5,6 @@ Nothing here knows widgets; trying a thousand rows takes about a second, so it i
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -43,6 +41,8 @@ class Staged:
     columns: tuple[int, ...]
     rows: tuple[StagedRow, ...]
     step: ChangeSet | None = None
+    left_out: tuple[str, ...] = ()
+    """What columns of the pasted text are called that this table does not take."""
 
     @property
     def good(self) -> int:
@@ -57,33 +57,10 @@ class Staged:
     def bad_ones(self) -> Staged:
         return replace(self, rows=tuple(row for row in self.rows if row.problems), step=None)
 
-
-def table_of(text: str) -> list[list[str]]:
-    """Clipboard text of a spreadsheet: rows of cells, tabs between, quotes where a cell has line breaks; empty rows are left out."""
-    delimiter = "\t" if "\t" in text or ";" not in text else ";"
-    rows = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter=delimiter)
-    return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-
-
-def stage_paste(kind: DataKind, school: School, text: str, shown: Sequence[Any], at_row: int, at_column: int) -> Staged:
-    """Lay pasted text over the table: by its headings where it has them, else from a cell to the right and down.
-
-    With headings a row is an existing one if its first cell is that of one; without, rows follow those `shown` from `at_row` on, and
-    what goes beyond the last is new.
-    """
-    table = table_of(text)
-    titles = {column.title.casefold(): number for number, column in enumerate(kind.columns)}
-    heads = [titles.get(cell.casefold()) for cell in table[0]] if table else []
-    if heads and None not in heads:
-        columns = tuple(number for number in heads if number is not None)
-        known = {kind.columns[columns[0]].show(school, row).casefold(): row.uid for row in reversed(kind.rows(school))}
-        rows = [StagedRow(known.get(cells[0].casefold(), ""), _padded(cells, len(columns))) for cells in table[1:]]
-        return Staged(kind, columns, tuple(rows))
-    width = max((len(cells) for cells in table), default=0)
-    columns = tuple(range(at_column, min(at_column + width, len(kind.columns))))
-    uids = [row.uid for row in shown[at_row:]]
-    rows = [StagedRow(uids[number] if number < len(uids) else "", _padded(cells, len(columns))) for number, cells in enumerate(table)]
-    return Staged(kind, columns, tuple(rows))
+    def without(self, numbers: Iterable[int]) -> Staged:
+        """The same without some rows; not tried yet."""
+        gone = set(numbers)
+        return replace(self, rows=tuple(row for number, row in enumerate(self.rows) if number not in gone), step=None)
 
 
 def stage_value(kind: DataKind, uids: Iterable[str], column: int, text: str) -> Staged:
@@ -152,10 +129,6 @@ def _find(kind: DataKind, school: School, uid: str) -> Any | None:
         entity = next(one for one, name in COLLECTION.items() if name == kind.key)
         return stored(school, entity, uid)
     return next((row for row in kind.rows(school) if row.uid == uid), None)
-
-
-def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
-    return (*cells[:width], *("" for _ in range(width - len(cells))))
 
 
 def _merged(changes: Iterable[Change]) -> list[Change]:

@@ -117,11 +117,16 @@ class StagingDialog(QDialog):
         self.take = QPushButton(icon("check"), "")
         self.take.setObjectName("staging.take")
         self.take.clicked.connect(self._on_take)
+        self.leave_out = QPushButton(self.tr("&Leave out the rows"))
+        self.leave_out.setObjectName("staging.leave_out")
+        self.leave_out.setAutoDefault(False)
+        self.leave_out.clicked.connect(self._on_leave_out)
         close = QPushButton(self.tr("&Cancel"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.state, 1)
+        buttons.addWidget(self.leave_out)
         buttons.addWidget(close)
         buttons.addWidget(self.take)
         column = QVBoxLayout(self)
@@ -141,15 +146,30 @@ class StagingDialog(QDialog):
         self.take.setEnabled(staged.step is not None)
         if bad:
             text = self.tr("Rows with something wrong: {count}. Type in the marked cells, or take the others: these stay here.")
-            self.state.setText(text.format(count=bad))
+            text = text.format(count=bad)
         else:
-            self.state.setText(self.tr("Nothing is wrong."))
+            text = self.tr("Nothing is wrong.")
+        if staged.left_out:
+            unknown = self.tr("Not taken, for this table has no such column to fill in: {columns}.")
+            text += " " + unknown.format(columns=", ".join(staged.left_out))
+        self.state.setText(text)
 
     def _on_typed(self, row: int, cell: int, text: str) -> None:
         if self._staged is not None:
             self._staged = self._staged.with_cell(row, cell, text)
             self.model.show_staged(self._staged)
             self.try_requested.emit(self._staged)
+
+    def _on_leave_out(self) -> None:
+        """Rows with a chosen cell are not wanted: headings that were not known as such, sums."""
+        rows = {index.row() for index in self.table.selectionModel().selectedIndexes()}
+        if self._staged is not None and rows:
+            rest = self._staged.without(rows)
+            if rest.rows:
+                self._staged = rest
+                self.try_requested.emit(rest)
+            else:
+                self.reject()
 
     def _on_take(self) -> None:
         staged = self._staged

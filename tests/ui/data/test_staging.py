@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QTableView
 
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.ui.data.kinds import data_kinds
+from scheduler_app.ui.data.pasting import stage_paste, table_of
 from scheduler_app.ui.data.several_dialog import SeveralDialog
-from scheduler_app.ui.data.staging import WHOLE_ROW, stage_paste, stage_value, table_of, tried
+from scheduler_app.ui.data.staging import WHOLE_ROW, stage_value, tried
 from scheduler_app.ui.data.staging_dialog import StagingDialog, StagingModel
 from tests.schools import tiny_school
 from tests.ui.conftest import wait
