@@ -89,7 +89,7 @@ _KINDS = (
     RuleKind(
         "lunch_window",
         (Scope.SUBJECT, *_PEOPLE),
-        (Param("start", "clock", 630), Param("end", "clock", 780), Param("minutes", "minutes", 0)),
+        (Param("start", "clock", 630), Param("end", "clock", 780), Param("minutes", "minutes", 30)),
         "minutes",
     ),
     # lessons against each other
