@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from scheduler_app.domain.history import HistoryEntry
-from scheduler_app.ui.history_delegate import HistoryDelegate
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import step_text
 from scheduler_app.ui.moments import recent_text
+from scheduler_app.ui.two_lines import TwoLines
 
 
 class HistoryDock(QWidget):
@@ -27,7 +27,7 @@ class HistoryDock(QWidget):
         self.list.setObjectName("history.list")
         self.list.setAccessibleName(self.tr("Steps, newest first"))
         self.list.setAlternatingRowColors(True)
-        self.list.setItemDelegate(HistoryDelegate(self.list))
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.undo = QPushButton(icon("undo"), self.tr("&Undo"))

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._wire()
         restored = self.panels.restore()
-        self.start_page.show_recent(recent.recent_addresses())
+        self.start_page.show_recent(recent.recent_schools())
         self._show_page(self.start_page)
         if not restored:
             layout = self.layout()
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         self.history_dock.show_history(())
         self.status.clear()
         self.setWindowTitle("Ringklocka")
-        self.start_page.show_recent(recent.recent_addresses())
+        self.start_page.show_recent(recent.recent_schools())
         self._show_page(self.start_page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
     def _on_open_failed(self, error: Exception, again: Callable[[], None]) -> None:
         if not isinstance(error, InputError):
             log_failure(error)
-        self.start_page.show_recent(recent.recent_addresses())
+        self.start_page.show_recent(recent.recent_schools())
         self.banner.show_message(Tone.ERROR, error_line(error), self.tr("Try again"), again)
 
     # What the session tells

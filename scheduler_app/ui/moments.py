@@ -12,5 +12,13 @@ def moment_text(at: datetime) -> str:
 
 def recent_text(at: datetime) -> str:
     """The clock time alone for something of today."""
-    local = at.astimezone()
-    return f"{local:%H:%M}" if local.date() == datetime.now().astimezone().date() else moment_text(at)
+    return time_text(at) if is_today(at) else moment_text(at)
+
+
+def time_text(at: datetime) -> str:
+    """The clock time alone."""
+    return f"{at.astimezone():%H:%M}"
+
+
+def is_today(at: datetime) -> bool:
+    return at.astimezone().date() == datetime.now().astimezone().date()

@@ -1,4 +1,4 @@
-"""The first page: make a school, open one, or go on with a recent one."""
+"""The first page: make a school, open one, or go on with a recent one; and how a timetable comes about."""
 
 from __future__ import annotations
 
@@ -6,15 +6,34 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from scheduler_app.ui.icons import app_icon, icon
+from scheduler_app.ui.empty_word import EmptyWord
+from scheduler_app.ui.icons import app_icon
+from scheduler_app.ui.moments import is_today, moment_text, time_text
+from scheduler_app.ui.recent import RecentSchool
+from scheduler_app.ui.two_lines import TwoLines
+from scheduler_app.ui.way_button import WayButton
 
 _ADDRESS = Qt.ItemDataRole.UserRole
+_WIDEST, _LEAST, _AIR = 980, 120, 7
+_SUFFIX = ".ringklocka"
 
 
 class StartPage(QWidget):
-    """Big buttons and the recent schools; asks, never opens anything itself."""
+    """Ways to a school, the recent ones and the steps of the work; asks, never opens anything itself."""
 
     demo_requested = Signal()
     empty_requested = Signal()
@@ -25,85 +44,180 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start")
-        self.open = self._button("open", self.tr("&Open a school…"), "start.open", self.open_requested)
-        self.demo = self._button("demo", self.tr("New from the &demo school…"), "start.demo", self.demo_requested)
-        self.empty = self._button("new", self.tr("New &empty school…"), "start.empty", self.empty_requested)
-        self.from_file = self._button("import", self.tr("New from an &import…"), "start.import", self.import_requested)
+        self._make_ways()
+        self._make_recent()
+        self._assemble()
+        self.show_recent(())
+
+    def show_recent(self, schools: Sequence[RecentSchool]) -> None:
+        """Newest first; where there is one, Enter opens it again."""
+        self.recent.clear()
+        for school in schools:
+            item = QListWidgetItem(_line(school.address, self._opened(school)))
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+            item.setData(_ADDRESS, school.address)
+            self.recent.addItem(item)
+        self.recent.setCurrentRow(0)
+        self.recent.setMinimumHeight(max(_LEAST, self.recent.sizeHintForRow(0) * len(schools) + 2 * self.recent.frameWidth()))
+        self.setFocusProxy(self.recent if schools else self.demo)
+
+    # Widgets
+
+    def _make_ways(self) -> None:
+        self.open = self._way("open", self.tr("&Open a school…"), self.tr("A file on this computer or in a shared folder."))
+        self.open.clicked.connect(self.open_requested)
+        self.demo = self._way(
+            "demo", self.tr("New from the &demo school…"), self.tr("A made-up school with everything in it, to try the program on.")
+        )
+        self.demo.clicked.connect(self.demo_requested)
+        self.empty = self._way("new", self.tr("New &empty school…"), self.tr("Fill in its data, or paste it from a spreadsheet."))
+        self.empty.clicked.connect(self.empty_requested)
+        self.from_file = self._way(
+            "import", self.tr("New from an &import…"), self.tr("From CSV, Excel, SS 12000, Edlevo, Untis, aSc or FET.")
+        )
+        self.from_file.clicked.connect(self.import_requested)
+
+    def _way(self, name: str, title: str, description: str) -> WayButton:
+        button = WayButton(name, title, description)
+        button.setObjectName(f"start.{name}")
+        return button
+
+    def _make_recent(self) -> None:
         self.recent = QListWidget()
         self.recent.setObjectName("start.recent")
-        self.recent.setAlternatingRowColors(True)
+        self.recent.setAccessibleName(self.tr("Recent schools"))
+        self.recent.setItemDelegate(TwoLines(self.recent, _AIR))
+        self.recent.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.itemActivated.connect(self._on_recent)
         self.recent.itemClicked.connect(self._on_recent)
-        self._assemble()
+        EmptyWord(self.recent, self.tr("Schools that you have opened are listed here."))
 
-    def show_recent(self, addresses: Sequence[str]) -> None:
-        self.recent.clear()
-        for address in addresses:
-            name = address if "://" in address else f"{Path(address).name}\n{Path(address).parent}"
-            item = QListWidgetItem(icon("school"), name)
-            item.setData(_ADDRESS, address)
-            item.setToolTip("")
-            self.recent.addItem(item)
-        self._no_recent.setVisible(not addresses)
-        self.recent.setVisible(bool(addresses))
+    def _opened(self, school: RecentSchool) -> str:
+        if school.opened is None:
+            return ""
+        if is_today(school.opened):
+            return self.tr("opened today {time}").format(time=time_text(school.opened))
+        return self.tr("opened {moment}").format(moment=moment_text(school.opened))
+
+    # Layout
 
     def _assemble(self) -> None:
-        bell = QLabel()
-        bell.setPixmap(app_icon().pixmap(72, 72))
-        bell.setAccessibleName("Ringklocka")
-        title = QLabel("Ringklocka")
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 2.2)
-        title.setFont(font)
-        head = QHBoxLayout()
-        head.addWidget(bell)
-        head.addWidget(title)
-        head.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        for button in (self.open, self.demo, self.empty, self.from_file):
-            left.addWidget(button)
-        left.addStretch(1)
-        recent_title = QLabel(self.tr("&Recent schools"))
+        ways, recent = QVBoxLayout(), QVBoxLayout()
+        ways.setSpacing(6)
+        recent.setSpacing(6)
+        ways.addWidget(_heading(self.tr("Begin")))
+        for button in (self.open, self.empty, self.from_file, self.demo):
+            ways.addWidget(button)
+        recent_title = _heading(self.tr("&Recent schools"))
         recent_title.setBuddy(self.recent)
-        recent_title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.recent.setAccessibleName(self.tr("Recent schools"))
-        self._no_recent = QLabel(self.tr("Schools that you have opened are listed here."))
-        self._no_recent.setWordWrap(True)
-        right = QVBoxLayout()
-        right.addWidget(recent_title)
-        right.addWidget(self._no_recent)
-        self._no_recent.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        right.addWidget(self.recent, 1)
-        right.setAlignment(Qt.AlignmentFlag.AlignTop)
+        recent.addWidget(recent_title)
+        recent.addWidget(self.recent, 1)
         columns = QHBoxLayout()
-        columns.setSpacing(32)
-        columns.addLayout(left, 2)
-        columns.addLayout(right, 3)
+        columns.setSpacing(24)
+        columns.addLayout(ways, 1)
+        columns.addLayout(recent, 1)
         inner = QWidget()
-        inner.setMaximumWidth(900)
+        inner.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(18)
-        column.addLayout(head)
-        column.addLayout(columns, 1)
+        column.addLayout(_head(self.tr("Timetables for schools: plan, build, print and publish.")))
+        column.addLayout(columns)
+        column.addWidget(_rule())
+        column.addLayout(self._steps())
+        self._scroll(inner)
+
+    def _steps(self) -> QLayout:
+        """From data to pupils with a timetable: what is done where."""
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        steps = (
+            (self.tr("Data"), self.tr("Import or fill in people, groups, rooms, teaching and rules.")),
+            (self.tr("Build"), self.tr("Press F5: the timetable is built, and what cannot be kept is named.")),
+            (self.tr("Adjust"), self.tr("Drag lessons on the board: it shows where they can be, and what it costs.")),
+            (self.tr("Hand out"), self.tr("Print for classes, teachers and rooms, and publish to attendance.")),
+        )
+        for number, (title, told) in enumerate(steps, 1):
+            step = QVBoxLayout()
+            step.setSpacing(2)
+            step.addWidget(_heading(f"{number}  {title}"))
+            step.addWidget(_pale(told))
+            step.addStretch(1)
+            row.addLayout(step, 1)
+        return row
+
+    def _scroll(self, inner: QWidget) -> None:
+        """In the middle of whatever room there is, a little above it; scrolled where there is too little."""
         ground, area, around = QWidget(), QScrollArea(widgetResizable=True), QVBoxLayout(self)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(ground)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
-        outer = QHBoxLayout(ground)
-        outer.setContentsMargins(40, 32, 40, 32)
-        outer.addStretch(1)
-        outer.addWidget(inner, 8)
-        outer.addStretch(1)
-        self.show_recent(())
-
-    def _button(self, icon_name: str, text: str, name: str, signal: object) -> QPushButton:
-        button = QPushButton(icon(icon_name), text)
-        button.setObjectName(name)
-        button.setMinimumHeight(44)
-        button.clicked.connect(signal)
-        return button
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner, 30)
+        middle.addStretch(1)
+        outer = QVBoxLayout(ground)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.addStretch(2)
+        outer.addLayout(middle)
+        outer.addStretch(3)
 
     def _on_recent(self, item: QListWidgetItem) -> None:
         self.address_chosen.emit(item.data(_ADDRESS))
+
+
+def _line(address: str, opened: str) -> str:
+    """Name, and under it where it lies and when it was opened."""
+    if "://" in address:
+        return f"{address}\n{opened}"
+    path = Path(address)
+    name = path.stem if path.suffix == _SUFFIX else path.name
+    return f"{name}\n{' · '.join(filter(None, (opened, str(path.parent))))}"
+
+
+def _head(told: str) -> QLayout:
+    bell = QLabel()
+    bell.setPixmap(app_icon().pixmap(56, 56))
+    bell.setAccessibleName("Ringklocka")
+    title = QLabel("Ringklocka")
+    font = title.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    font.setBold(True)
+    title.setFont(font)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(title)
+    words.addWidget(_pale(told))
+    head = QHBoxLayout()
+    head.setSpacing(14)
+    head.addWidget(bell)
+    head.addLayout(words, 1)
+    return head
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def _pale(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.HLine)
+    rule.setForegroundRole(QPalette.ColorRole.Mid)
+    return rule

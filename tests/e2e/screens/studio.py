@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -21,12 +22,19 @@ from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.services import editing, versions
 from scheduler_app.ui.application import prepare_application
 from scheduler_app.ui.main_window import MainWindow
+from scheduler_app.ui.recent import RecentSchool
 from scheduler_app.ui.theme import ThemeName, apply_theme, current_theme
 from tests.e2e.screens.cut_off import faults
 from tests.e2e.screens.driver import Photographer, closing, opened
 from tests.e2e.screens.frames import draw_frames
 from tests.e2e.screens.places import Enter, every_place, explaining, places_of_the_school
 
+SOME_SCHOOLS = (
+    RecentSchool("/home/anna/Skolor/Björkskolan.ringklocka", datetime.now().astimezone()),
+    RecentSchool("/home/anna/Skolor/Norra gymnasiet 2026.ringklocka", datetime(2026, 8, 14, 15, 20).astimezone()),
+    RecentSchool("postgresql://anna@db.example.se/schema", datetime(2026, 6, 3, 8, 5).astimezone()),
+    RecentSchool("/home/anna/Hämtade filer/En skola med ett riktigt långt namn i en mapp långt ned/Lillskolan.ringklocka"),
+)
 THEMES = (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST)
 
 
@@ -43,6 +51,9 @@ class Studio:
         self.window.show()
         self.photographer.quiet()
         self._take("start")
+        self.window.start_page.show_recent(SOME_SCHOOLS)
+        self.photographer.quiet()
+        self._take("start-recent")
         self.photographer.open(Path(shutil.copy(school, folder / "skola.ringklocka")))
 
     def photograph(self, name: str, enter: Enter) -> None:

@@ -1,4 +1,4 @@
-"""One step in the history: what was done, wrapped, and under it, paler, when and by whom."""
+"""An item of a list in two parts: words, wrapped, and under them, smaller and paler, a line about them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-_SIDE, _ABOVE = 5, 3
+_SIDE = 5
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class HistoryDelegate(QStyledItemDelegate):
-    """The last line of the text is when it was; the lines before it are what was done."""
+class TwoLines(QStyledItemDelegate):
+    """The last line of the text is the paler one; the lines before it are the words. `above` is the air over and under it in pixels."""
+
+    def __init__(self, view: QListView, above: int = 3) -> None:
+        super().__init__(view)
+        self._above = above
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()
         assert isinstance(view, QListView)
         width = max(60, view.viewport().width())
-        return QSize(width, self._what(option.font, index, width).height() + QFontMetrics(_small(option.font)).height() + 2 * _ABOVE)
+        return QSize(width, self._what(option.font, index, width).height() + QFontMetrics(_small(option.font)).height() + 2 * self._above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        what, _, when = str(index.data()).rpartition("\n")
+        what, _, line = str(index.data()).rpartition("\n")
         self.initStyleOption(option, index)
         option.text = ""
         style = option.widget.style() if option.widget is not None else QApplication.style()
@@ -28,15 +33,18 @@ class HistoryDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         undone = option.font.strikeOut()
         roles = (QPalette.ColorRole.PlaceholderText if undone else QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
-        words, times = (QPalette.ColorRole.HighlightedText,) * 2 if chosen else roles
-        area = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        words, pale = (QPalette.ColorRole.HighlightedText,) * 2 if chosen else roles
+        area = option.rect.adjusted(_SIDE, self._above, -_SIDE, -self._above)
         painter.save()
         painter.setFont(option.font)
         painter.setPen(option.palette.color(words))
         painter.drawText(area, _WRAP, what)
-        painter.setFont(_small(option.font))
-        painter.setPen(option.palette.color(times))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, when)
+        small = _small(option.font)
+        painter.setFont(small)
+        painter.setPen(option.palette.color(pale))
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, QFontMetrics(small).elidedText(line, _MIDDLE, area.width())
+        )
         painter.restore()
 
     @staticmethod
@@ -49,4 +57,5 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.88)
     small.setStrikeOut(False)
+    small.setBold(False)
     return small

@@ -1,0 +1,79 @@
+"""The start page: recent schools with when they were opened, kept in the settings, and opened again by keyboard."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from scheduler_app.ui import language, recent
+from scheduler_app.ui.recent import RecentSchool
+from scheduler_app.ui.start_page import StartPage
+from scheduler_app.ui.theme import ThemeName, apply_theme
+
+
+@pytest.fixture
+def page(qtbot) -> StartPage:
+    made = StartPage()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_that_a_school_is_told_by_its_name_its_folder_and_when_it_was_opened(page) -> None:
+    now = datetime.now().astimezone()
+    earlier = datetime(2026, 3, 4, 15, 7).astimezone()
+    page.show_recent([RecentSchool("/skolor/Norra.ringklocka", now), RecentSchool("postgresql://anna@db/norra", earlier)])
+    assert page.recent.item(0).text() == f"Norra\nopened today {now:%H:%M} · /skolor"
+    assert page.recent.item(1).text() == "postgresql://anna@db/norra\nopened 2026-03-04 15:07"
+
+
+def test_that_enter_opens_the_school_that_was_opened_last(qtbot, page) -> None:
+    page.show_recent([RecentSchool("/skolor/Norra.ringklocka"), RecentSchool("/skolor/Södra.ringklocka")])
+    page.setFocus()
+    with qtbot.waitSignal(page.address_chosen) as chosen:
+        QTest.keyClick(page.recent, Qt.Key.Key_Return)
+    assert chosen.args == ["/skolor/Norra.ringklocka"]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_that_a_page_without_schools_says_so_and_leads_to_the_demo_school(qtbot, lang) -> None:
+    language.use(lang)
+    page = StartPage()
+    qtbot.addWidget(page)
+    assert page.recent.accessibleDescription()
+    assert page.focusProxy() is page.demo
+
+
+def test_that_the_icons_of_the_ways_stay_when_the_theme_changes(page) -> None:
+    app = QApplication.instance()
+    apply_theme(app, ThemeName.LIGHT)
+    light = page.demo.icon().pixmap(24, 24).toImage()
+    apply_theme(app, ThemeName.DARK)
+    dark = page.demo.icon().pixmap(24, 24).toImage()
+    apply_theme(app, ThemeName.LIGHT)
+    again = page.demo.icon().pixmap(24, 24).toImage()
+    assert light != dark
+    assert light == again
+
+
+def test_that_schools_are_remembered_newest_first_with_their_time_and_without_passwords(qapp) -> None:
+    recent.remember("/skolor/Norra.ringklocka")
+    recent.remember("postgresql://anna:hemlig@db/norra")
+    recent.remember("/skolor/Norra.ringklocka")
+    schools = recent.recent_schools()
+    assert [school.address for school in schools] == ["/skolor/Norra.ringklocka", "postgresql://anna@db/norra"]
+    assert all(datetime.now().astimezone() - school.opened < timedelta(hours=1) for school in schools)
+    recent.forget("postgresql://anna:hemlig@db/norra")
+    assert [school.address for school in recent.recent_schools()] == ["/skolor/Norra.ringklocka"]
+
+
+def test_that_schools_remembered_by_an_earlier_program_are_listed_without_a_time(qapp) -> None:
+    QSettings().setValue("recent", ["/skolor/Norra.ringklocka", "/skolor/Södra.ringklocka"])
+    assert [(school.address, school.opened) for school in recent.recent_schools()] == [
+        ("/skolor/Norra.ringklocka", None),
+        ("/skolor/Södra.ringklocka", None),
+    ]
