@@ -440,6 +440,10 @@
             <source>The last date is before the first.</source>
             <translation>Sista datumet är före det första.</translation>
         </message>
+        <message>
+            <source>No single pupils in this lesson.</source>
+            <translation>Inga enskilda elever i den här lektionen.</translation>
+        </message>
     </context>
     <context>
         <name>DatesDialog</name>

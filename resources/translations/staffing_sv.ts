@@ -91,6 +91,10 @@
 <context>
     <name>ProposalDialog</name>
     <message>
+        <source>What the proposal changes is listed here, before anything is used.</source>
+        <translation>Vad förslaget ändrar står här, innan något används.</translation>
+    </message>
+    <message>
         <source>{changes} requirements get other teachers; {n} places stay empty.</source>
         <translation>{changes} poster får andra lärare; {n} platser förblir tomma.</translation>
     </message>

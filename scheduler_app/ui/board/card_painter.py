@@ -18,6 +18,8 @@ _FLAT, _UPRIGHT = 26, 11
 """A card narrower than the first shows its short name from top to bottom, one narrower than the second its colour, stripe and edge only."""
 _LOW = 24
 """A card lower than this has no room for upright letters."""
+_SMALL = 24
+"""A card with a shorter side than this gets a thin outline."""
 _MARGINS = 7
 """Pixels beside the stripe and the text."""
 
@@ -99,9 +101,11 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     if card.outlined:
+        thick = 3.0 if min(width, height) >= _SMALL else 1.6  # in a small card the letters are more than the line
+        inset = thick / 2 + 0.5
         inner = QPainterPath()
-        inner.addRoundedRect(QRectF(2, 2, width - 4, height - 4), radius, radius)
-        painter.setPen(QPen(QColor(theme.accent), 3.0))
+        inner.addRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), radius, radius)
+        painter.setPen(QPen(QColor(theme.accent), thick))
         painter.drawPath(inner)
     return stripe
 

@@ -27,6 +27,7 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.dated_table import DatedTable, Narrowing
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address, remember_address
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import error_line, say
 
 
@@ -62,6 +63,7 @@ class DatesDialog(QDialog):
         self.coming.setObjectName("dates.coming")
         self.coming.setChecked(True)
         self.table = DatedTable()
+        self.empty = EmptyWord(self.table, "")
         self.address = PathField("dates.address", self.tr("Attendance databases (*.sqlite *.db);;All files (*)"), save=False)
         self.address.set_text(last_address())
         self.compare = QPushButton(self.tr("&Compare with attendance"))
@@ -165,10 +167,10 @@ class DatesDialog(QDialog):
         shown = [row for row in self._rows if narrowing.lets(row)]
         self.table.show_rows(shown)
         if not self._rows:
-            self.message.say(self.tr("Nothing holds on single dates in this school."))
-        elif not shown:
-            self.message.say(self.tr("No row is as asked for; {n} are hidden.").format(n=len(self._rows)))
-        elif self.compare.isEnabled():
+            self.empty.say(self.tr("Nothing holds on single dates in this school."))
+        else:
+            self.empty.say(self.tr("No row is as asked for; {n} are hidden.").format(n=len(self._rows)))
+        if self.compare.isEnabled():
             self.message.say("")
         self._enable()
 

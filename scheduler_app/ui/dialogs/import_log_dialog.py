@@ -12,6 +12,7 @@ from scheduler_app.ui import labels
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.dialogs.form import MessageLine
 from scheduler_app.ui.dialogs.row_table import RowTable
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import error_line
 
 
@@ -31,7 +32,7 @@ class ImportLogDialog(QDialog):
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.rows.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.message = MessageLine("import_log.message")
-        self.message.say(self.tr("Reading…"))
+        self.empty = EmptyWord(self.rows, self.tr("Reading…"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -41,7 +42,7 @@ class ImportLogDialog(QDialog):
         background.run(lambda: store.imports(500), self._show_runs, lambda error: self.message.say(error_line(error)))
 
     def _show_runs(self, runs: Sequence[ImportRun]) -> None:
-        self.message.say("" if runs else self.tr("Nothing has been imported into this school."))
+        self.empty.say(self.tr("Nothing has been imported into this school."))
         self.rows.setRowCount(len(runs))
         for line, run in enumerate(runs):
             at = run.at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -26,6 +26,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, name_line
 from scheduler_app.ui.dialogs.row_table import RowTable
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import current, error_line
 from scheduler_app.ui.protecting_services import ProtectingServices
 
@@ -65,6 +66,7 @@ class ProtectedDialog(QDialog):
         rows.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows.setColumnWidth(2, 200)
+        EmptyWord(rows, self.tr("No people with a protection mark have been met."))
         return rows
 
     def _assemble(self) -> None:
@@ -108,8 +110,6 @@ class ProtectedDialog(QDialog):
                 self.rows.setItem(line, place, QTableWidgetItem(word))
         if waiting_first:
             self.rows.selectRow(0)
-        else:
-            self.message.say(self.tr("No people with a protection mark have been met."))
         self._on_selected()
 
     def _selected(self) -> Withheld | None:

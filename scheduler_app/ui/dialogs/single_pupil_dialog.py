@@ -25,6 +25,7 @@ from scheduler_app.errors import RingklockaError
 from scheduler_app.ui.dated_services import DatedServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 from scheduler_app.ui.dialogs.publish_dialog import date_edit, date_of
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.names import lesson_title
 
@@ -61,6 +62,7 @@ class SinglePupilDialog(QDialog):
         self.last = date_edit("single_pupil.last", year.last)
         self.rows = QListWidget()
         self.rows.setObjectName("single_pupil.rows")
+        EmptyWord(self.rows, self.tr("No single pupils in this lesson."))
         self.remove = QPushButton(self.tr("&Remove the chosen"))
         self.remove.setObjectName("single_pupil.remove")
         self.message = MessageLine("single_pupil.message")

@@ -25,6 +25,7 @@ from scheduler_app.domain.staffing import Freedom
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import StaffingSearch
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import current, error_line
 from scheduler_app.ui.staffing.proposal_run import ProposalRun
 
@@ -87,6 +88,7 @@ class ProposalDialog(QDialog):
         self.found.setObjectName("proposal.found")
         self.found.setAccessibleName(self.tr("The proposal"))
         self.found.setWordWrap(True)
+        EmptyWord(self.found, self.tr("What the proposal changes is listed here, before anything is used."))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use = self.buttons.addButton(self.tr("&Use the proposal"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.use.setObjectName("proposal.use")
