@@ -4,6 +4,14 @@
 <context>
     <name>Board</name>
     <message>
+        <source>There are no classes yet. Begin with the school data (Ctrl+D): subjects, staff, rooms, groups, and what is to be taught. Rows can be pasted from a spreadsheet, or imported (menu File).</source>
+        <translation>Det finns inga klasser än. Börja med skolans data (Ctrl+D): ämnen, personal, salar, grupper och vad som ska undervisas. Rader kan klistras in från ett kalkylblad eller importeras (menyn Arkiv).</translation>
+    </message>
+    <message>
+        <source>There are no lessons yet: they are made in the school data, table Requirements.</source>
+        <translation>Det finns inga lektioner än: de skapas i skolans data, tabellen Undervisning.</translation>
+    </message>
+    <message>
         <source>Week board</source>
         <translation>Veckotavla</translation>
     </message>

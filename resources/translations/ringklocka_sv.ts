@@ -1749,6 +1749,10 @@
             <source>Done: all {total} lessons are placed.</source>
             <translation>Klart: alla {total} lektioner är lagda.</translation>
         </message>
+        <message>
+            <source>There are no lessons to place yet: they are made in the school data, table Requirements.</source>
+            <translation>Det finns inga lektioner att lägga än: de skapas i skolans data, tabellen Undervisning.</translation>
+        </message>
     </context>
     <context>
         <name>StartPage</name>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -34,6 +34,11 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self.findChildren(QAction))
+
+    def offer_modes(self, modes: Collection[Mode]) -> None:
+        """Let the views be chosen that have something to show."""
+        for action in self.modes.actions():
+            action.setEnabled(action.data() in modes)
 
     def named(self, name: str) -> QAction:
         """One of them, a feature's own too."""

@@ -46,6 +46,7 @@ class BoardPage(QObject):
     unplace_requested = Signal(str)
     properties_requested = Signal(str)
     mode_changed = Signal(object)
+    modes_known = Signal(object)  # frozenset of the modes that have something to show
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +76,7 @@ class BoardPage(QObject):
 
     @property
     def cards(self) -> tuple[CardData, ...]:
-        return self.panel.board.data.cards
+        return self.panel.cards
 
     # In
 
@@ -187,9 +188,11 @@ class BoardPage(QObject):
         presenter = self._presenter
         if presenter is None:
             return
-        wanted = tuple(chosen)
-        if not wanted:
-            wanted = tuple(item.uid for item in presenter.resources(mode)[:1])
+        known = [item.uid for item in presenter.resources(mode)]
+        if not known:  # the whole school can always be shown
+            self._show(next(each for each in Mode if presenter.resources(each)), ())
+            return
+        wanted = tuple(uid for uid in chosen if uid in set(known)) or (known[0],)
         data = presenter.show(mode, wanted)
         self._chosen[mode] = wanted
         self.panel.set_view(mode, wanted)
@@ -198,7 +201,9 @@ class BoardPage(QObject):
 
     def _fill_choices(self) -> None:
         if self._presenter is not None:
-            self.panel.set_resources({mode: self._presenter.resources(mode) for mode in Mode})
+            resources = {mode: self._presenter.resources(mode) for mode in Mode}
+            self.panel.set_resources(resources)
+            self.modes_known.emit(frozenset(mode for mode, items in resources.items() if items))
             self.panel.set_view(self._presenter.mode, self._presenter.chosen)
 
     def _bring_into_sight(self, uid: str) -> None:

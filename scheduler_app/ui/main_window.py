@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         self.desk.page_wanted.connect(self._show_page)
         page.properties_requested.connect(lambda _uid: self.panels.bring_up(self.panels.lesson))
         page.mode_changed.connect(self._on_board_mode)
+        page.modes_known.connect(self.actions_.offer_modes)
         for widget in (page.panel.board, page.panel.overview, page.panel.table, page.tray):
             widget.addActions(list(self.actions_.board_keys))
 

@@ -35,6 +35,10 @@ class SearchFlow(QObject):
     def start(self, settings: RunSettings) -> None:
         if self._run.is_running:
             return
+        if not self._session.school.lessons:
+            words = self.tr("There are no lessons to place yet: they are made in the school data, table Requirements.")
+            self.message.emit(Tone.WARNING, words)
+            return
         self._base = self._session.school
         self._keeps = settings.keep
         self._contradictions = ()

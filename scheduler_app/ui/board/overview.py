@@ -5,87 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.board_scene import Legality
-from scheduler_app.ui.board.lanes import lanes_of
 from scheduler_app.ui.board.overview_drag import CarryingTable
 from scheduler_app.ui.board.overview_legality import along, paint_legality
+from scheduler_app.ui.board.overview_model import CARDS, OverviewModel
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus, PlaceMark, Verdict
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.theme import current_theme
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_CARDS = Qt.ItemDataRole.UserRole
 _LANE = 17
-
-
-class OverviewModel(QAbstractTableModel):
-    """Rows are the board's columns, columns its days; a cell has its cards with lanes."""
-
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self.board = BoardData()
-        self._cells: dict[tuple[int, int], list[tuple[CardData, int, int]]] = {}
-
-    def set_data(self, data: BoardData) -> None:
-        self.beginResetModel()
-        rows = {column.uid: number for number, column in enumerate(data.columns)}
-        days = {day: number for number, day in enumerate(data.days)}
-        grouped: dict[tuple[int, int], list[CardData]] = {}
-        for card in data.cards:
-            if card.column in rows and card.day in days:
-                grouped.setdefault((rows[card.column], days[card.day]), []).append(card)
-        self.board, self._cells = data, {cell: lanes_of(cards) for cell, cards in grouped.items()}
-        self.endResetModel()
-
-    def cards(self, row: int, column: int) -> list[tuple[CardData, int, int]]:
-        return self._cells.get((row, column), [])
-
-    def lanes(self, row: int) -> int:
-        return max((lanes for day in range(len(self.board.days)) for _, _, lanes in self.cards(row, day)), default=1)
-
-    def cell_of(self, lesson: str) -> tuple[int, int] | None:
-        return next((cell for cell, cards in self._cells.items() if any(card.lesson == lesson for card, _, _ in cards)), None)
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.board.columns)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.board.days)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if orientation is Qt.Orientation.Vertical:
-            return self.board.columns[section].name if section < len(self.board.columns) else None
-        return board_texts.day_name(self.board.days[section]) if section < len(self.board.days) else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == _CARDS:
-            return self.cards(index.row(), index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "; ".join(board_texts.card_text(card) for card, _, _ in self.cards(index.row(), index.column()))
-        return None
+_ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class SchoolOverview(CarryingTable):
     """Selecting a block paints its lesson's week; dragging moves it; a double click or Enter asks for the class's own week."""
 
     lesson_selected = Signal(str)
+    pick_up_requested = Signal(str)
     column_requested = Signal(str, str)  # column uid, lesson or empty
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("board.overview")
-        self.setAccessibleName(QCoreApplication.translate("Board", "All classes"))
         self.overview = OverviewModel(self)
         self.lit: frozenset[str] | None = None
         self.setModel(self.overview)
@@ -95,6 +44,22 @@ class SchoolOverview(CarryingTable):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setShowGrid(True)
         self.activated.connect(self._on_activated)
+        self.empty = EmptyWord(self, "")
+        self._write_texts()
+
+    def _write_texts(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("Board", "All classes"))
+        words = QCoreApplication.translate(
+            "Board",
+            "There are no classes yet. Begin with the school data (Ctrl+D): subjects, staff, rooms, groups, and what is to be taught. "
+            "Rows can be pasted from a spreadsheet, or imported (menu File).",
+        )
+        self.empty.say(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write_texts()
 
     def set_data(self, data: BoardData) -> None:
         self.board = data
@@ -126,6 +91,27 @@ class SchoolOverview(CarryingTable):
         self.select(card.lesson if card is not None else "")
         self.lesson_selected.emit(self.selected)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from lesson to lesson, M carries one by keys on its class's own week."""
+        step = _ARROWS.get(Qt.Key(event.key())) if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier else None
+        card = self.overview.beside(self.selected, *step) if step is not None else None
+        if card is not None:
+            self.select(card.lesson)
+            self.setCurrentIndex(self.overview.index(*self.overview.place_of(card)))
+            self.lesson_selected.emit(card.lesson)
+        elif event.key() == Qt.Key.Key_M and self.selected and not event.modifiers():
+            self.pick_up_requested.emit(self.selected)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboard_point(self) -> QPoint | None:
+        cell = self.overview.cell_of(self.selected) if self.selected else None
+        if cell is None:
+            return None
+        area = self.visualRect(self.overview.index(*cell))
+        blocks = (block(self.board, area, *laid) for laid in self.overview.cards(*cell) if laid[0].lesson == self.selected)
+        return next(blocks).center()
+
     def viewportEvent(self, event: Any) -> bool:
         if isinstance(event, QHelpEvent):
             card = self.card_at(event.pos())
@@ -139,7 +125,7 @@ class SchoolOverview(CarryingTable):
         if not index.isValid():
             return None
         area = self.visualRect(index)
-        found = (card for card, lane, lanes in index.data(_CARDS) if block(self.overview.board, area, card, lane, lanes).contains(point))
+        found = (card for card, lane, lanes in index.data(CARDS) if block(self.overview.board, area, card, lane, lanes).contains(point))
         return next(found, None)
 
     def time_at(self, point: QPoint) -> tuple[int, float] | None:
@@ -152,7 +138,7 @@ class SchoolOverview(CarryingTable):
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
-            cards = [card.lesson for card, _, _ in index.data(_CARDS)]
+            cards = [card.lesson for card, _, _ in index.data(CARDS)]
             lesson = self.selected if self.selected in cards else next(iter(cards), "")
             self.column_requested.emit(self.overview.board.columns[index.row()].uid, lesson)
 
@@ -222,7 +208,7 @@ class _CellPainter(QStyledItemDelegate):
         board, day = view.overview.board, view.overview.board.days[index.column()]
         if view.legality.regions:
             paint_legality(painter, theme, board, view.legality, option.rect, index.row(), day)
-        for card, lane, lanes in index.data(_CARDS):
+        for card, lane, lanes in index.data(CARDS):
             area = block(board, option.rect, card, lane, lanes)
             look = theme.subjects[card.hue % len(theme.subjects)]
             painter.setOpacity(_opacity(view, card))

@@ -73,6 +73,10 @@ class CarryingTable(QTableView):
         """Weekday and minutes after midnight under a viewport point; None outside the week, which is everywhere without one."""
         return None
 
+    def keyboard_point(self) -> QPoint | None:
+        """Where the selected lesson lies in the viewport; a table without lessons has none."""
+        return None
+
     # Verdicts
 
     def set_legality(self, legality: Legality) -> None:
@@ -148,12 +152,14 @@ class CarryingTable(QTableView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        card, time = self.card_at(event.pos()), self.time_at(event.pos())
-        index = self.indexAt(event.pos())
+        """By keyboard it is about the selected lesson."""
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        point = (self.keyboard_point() if keyboard else None) or event.pos()
+        card, time, index = self.card_at(point), self.time_at(point), self.indexAt(point)
         if time is not None and index.isValid():
             column = self.board.columns[index.row()].uid
             lesson = card.lesson if card is not None else ""
-            self.context_requested.emit(lesson, time[0], snapped(time[1]), column, event.globalPos())
+            self.context_requested.emit(lesson, time[0], snapped(time[1]), column, self.viewport().mapToGlobal(point))
 
     def cancel(self) -> bool:
         """Put back what is carried; tells whether there was anything."""

@@ -36,7 +36,7 @@ from scheduler_app.ui.board.overview import SchoolOverview
 from scheduler_app.ui.board.refusal import Refusal, RefusalPopover
 from scheduler_app.ui.board.resource_chooser import ResourceChooser
 from scheduler_app.ui.board.table import BoardTable
-from scheduler_app.ui.board.view_data import BoardData, CarriedLesson, Mode, PlaceMark, ResourceItem
+from scheduler_app.ui.board.view_data import BoardData, CardData, CarriedLesson, Mode, PlaceMark, ResourceItem
 from scheduler_app.ui.board.week_board import WeekBoard
 
 
@@ -94,6 +94,11 @@ class BoardPanel(QWidget):
     @property
     def chosen(self) -> tuple[str, ...]:
         return self._chooser.chosen
+
+    @property
+    def cards(self) -> tuple[CardData, ...]:
+        """The cards of the week or of the overview, whichever is shown."""
+        return (self.overview.board if self.mode is Mode.SCHOOL else self.board.data).cards
 
     def set_resources(self, resources: Mapping[Mode, Iterable[ResourceItem]]) -> None:
         mode = self.mode
@@ -204,6 +209,7 @@ class BoardPanel(QWidget):
             view.context_requested.connect(self._on_context_requested)
         self.overview.unplace_requested.connect(self.unplace_requested)
         board.length_requested.connect(self.length_requested)
+        self.overview.pick_up_requested.connect(self.pick_up_requested)
         for source in (board, table):
             source.lock_requested.connect(self.lock_requested)
             source.unplace_requested.connect(self.unplace_requested)

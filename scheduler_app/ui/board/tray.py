@@ -54,6 +54,7 @@ class TrayView(QWidget):
         self.lessons = TrayModel(self)
         self.setMinimumWidth(200)
         self._lesson = ""
+        self._required = 0
         self._count = QLabel(self)
         self._count.setObjectName("tray.count")
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,6 +86,8 @@ class TrayView(QWidget):
         text = QCoreApplication.translate("Board", "{placed} of {required} lessons are placed")
         self._count.setToolTip(text.format(placed=data.placed, required=data.required))
         self._count.setAccessibleName(self._count.toolTip())
+        self._required = data.required
+        self._empty.setText(self._empty_text())
         self._empty.setVisible(not data.waiting)
         self._tree.setVisible(bool(data.waiting))
         self._tree.expandAll()
@@ -108,7 +111,12 @@ class TrayView(QWidget):
         self._filter.setPlaceholderText(QCoreApplication.translate("Board", "Filter"))
         self._filter.setAccessibleName(QCoreApplication.translate("Board", "Filter by subject, class or teacher"))
         self._filter.setToolTip(self._filter.accessibleName())
-        self._empty.setText(QCoreApplication.translate("Board", "Every lesson has a place. Drag a lesson here to take it off the board."))
+        self._empty.setText(self._empty_text())
+
+    def _empty_text(self) -> str:
+        if not self._required:
+            return QCoreApplication.translate("Board", "There are no lessons yet: they are made in the school data, table Requirements.")
+        return QCoreApplication.translate("Board", "Every lesson has a place. Drag a lesson here to take it off the board.")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from scheduler_app.ui.board.lesson_mime import mime_of
-from scheduler_app.ui.board.overview import OverviewModel, SchoolOverview, block
+from scheduler_app.ui.board.overview import SchoolOverview, block
 from scheduler_app.ui.board.overview_legality import along
+from scheduler_app.ui.board.overview_model import OverviewModel
 from scheduler_app.ui.board.presenter import BoardPresenter
-from scheduler_app.ui.board.view_data import BlockerMark, CardData, CarriedLesson, Mode, PlaceMark, Verdict
+from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Mode, PlaceMark, Verdict
 from tests.ui.board.conftest import second_press
 from tests.ui.board.week_samples import sample_school
 
@@ -142,3 +143,38 @@ def test_that_a_lesson_comes_from_the_tray(qtbot) -> None:
         QCoreApplication.sendEvent(view.viewport(), drop)
     assert asked.args[:2] == ["from-tray", 1]
     assert abs(asked.args[2] - 585) <= 5
+
+
+def by_time(cell) -> list[CardData]:
+    return sorted((card for card, _, _ in cell), key=lambda card: (card.start, card.lesson))
+
+
+def test_that_arrows_go_from_lesson_to_lesson_and_keys_act_on_it(qtbot) -> None:
+    view = _opened(qtbot)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    first = view.selected
+    row, day = view.overview.cell_of(first)
+    assert (row, day) == (0, 0)
+    week = [card.lesson for day in range(5) for card in by_time(view.overview.cards(0, day))]
+    for lesson in week[1:]:
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        assert view.selected == lesson
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.selected == week[-2]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.overview.cell_of(view.selected)[0] == 1
+    with qtbot.waitSignal(view.pick_up_requested) as picked:
+        QTest.keyClick(view, Qt.Key.Key_M)
+    assert picked.args == [view.selected]
+    with qtbot.waitSignal(view.context_requested) as asked:
+        QCoreApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2)))
+    assert asked.args[0] == view.selected
+
+
+def test_that_a_school_without_classes_says_where_to_begin(qtbot) -> None:
+    view = _opened(qtbot)
+    assert view.empty.isHidden()
+    view.set_data(BoardData())
+    assert not view.empty.isHidden()
+    assert "Ctrl+D" in view.accessibleDescription()
