@@ -22,7 +22,7 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-stop check-edlevo
+.PHONY: help setup run demo test suite lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-stop check-edlevo
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -89,9 +89,12 @@ demo: setup
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then echo "Opening the desktop"; $(BIN)/python main.py $(DEMO)/school.ringklocka; \
 	else echo "No display: 'make run' opens the desktop where there is one."; fi
 
+# The types are checked beside the tests: mypy alone leaves all processors but one idle for a minute.
 test: setup test-programs
-	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(MAKE) --no-print-directory --jobs 2 lint suite
+
+suite: $(READY)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Everything there is to see, in every theme, language, scale and size, into build/screenshots; SCREENS="--themes light board" for a part.
 screens: setup test-programs

@@ -11,7 +11,7 @@ os.environ["RINGKLOCKA_LANGUAGE"] = "en"
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.collecting", "tests.files_in_memory", "tests.postgres_server", "tests.small_disk"]
+pytest_plugins = ["tests.collecting", "tests.files_in_memory", "tests.longest_first", "tests.postgres_server", "tests.small_disk"]
 
 settings.register_profile("ordinary", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
