@@ -70,6 +70,8 @@ class Desk(QObject):
         self.pages: dict[str, QWidget] = {}
         self.session: SchoolSession | None = None
         self.flow: EditingFlow | None = None
+        self._refusal = ""
+        """What the banner last said of something that could not be done."""
 
     @property
     def school(self) -> School:
@@ -158,7 +160,10 @@ class Desk(QObject):
 
     def do(self, step: ChangeSet) -> bool:
         """Make a step of the open school; refused in words while a search runs."""
-        return self.session is not None and self.may_edit() and self.session.do(step)
+        done = self.session is not None and self.may_edit() and self.session.do(step)
+        if done and self.banner.text == self._refusal:  # of an earlier try
+            self.banner.hide()
+        return done
 
     def edit(self, make: Callable[[School], ChangeSet]) -> bool:
         """Make the step that `make` gives for the school as it is; what it refuses is said in the banner."""
@@ -196,4 +201,5 @@ class Desk(QObject):
         expected = isinstance(error, InputError)
         if not expected:
             log_failure(error)
-        self.banner.show_message(Tone.WARNING if expected else Tone.ERROR, error_line(error))
+        self._refusal = error_line(error)
+        self.banner.show_message(Tone.WARNING if expected else Tone.ERROR, self._refusal)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from scheduler_app.services.versions import new_version
 from scheduler_app.ui.data.staging_dialog import StagingDialog
 from scheduler_app.ui.main_window import MainWindow
 from scheduler_app.ui.rules.rule_dialog import RuleDialog
@@ -70,6 +71,13 @@ def test_that_a_rule_that_was_refused_stays_to_be_saved_later(qtbot, window) -> 
     window.flow.editable = True
     dialog.ok.click()
     assert [rule.note for rule in window.session.school.rules.values()][-1] == "typed"
+
+
+def test_that_a_refusal_is_gone_when_the_next_try_succeeds(window) -> None:
+    window.desk.edit(lambda school: new_version(school, "", school.current))
+    assert "needs a name" in window.banner.text
+    window.desk.edit(lambda school: new_version(school, "Spring", school.current))
+    assert window.banner.text == ""
 
 
 @pytest.mark.parametrize("name", ["lock", "unplace", "suggest", "room", "why_here", "split", "this_date", "free_teachers", "show_places"])
