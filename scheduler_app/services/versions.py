@@ -58,15 +58,20 @@ def go_back_to(school: School, then: School, name: str) -> ChangeSet:
     """Make everything as it was at a restore point, as one step; InputError where that is another school or year."""
     if then.unit.uid != school.unit.uid or then.year.uid != school.year.uid:
         raise InputError("bookmark_other_school")
+    return ChangeSet("go_back", changes_to(school, then), (("name", name),))
+
+
+def changes_to(school: School, other: School) -> tuple[Change, ...]:
+    """Every row of a school that is not as in another state of it."""
     changes = [
         Change(before, after)
         for field in SINGLE.values()
-        if (before := getattr(school, field)) != (after := getattr(then, field))
+        if (before := getattr(school, field)) != (after := getattr(other, field))
     ]  # fmt: skip
     for field in COLLECTION.values():
-        old, new = getattr(school, field), getattr(then, field)
+        old, new = getattr(school, field), getattr(other, field)
         changes += [Change(old.get(uid), new.get(uid)) for uid in {**old, **new} if old.get(uid) != new.get(uid)]
-    return ChangeSet("go_back", (*changes, *_state_changes(school, then)), (("name", name),))
+    return (*changes, *_state_changes(school, other))
 
 
 def _state_changes(school: School, then: School) -> list[Change]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scheduler_app.domain.changes import ChangeSet, apply_changes
+from scheduler_app.domain.changes import Change, ChangeSet, apply_changes
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.ports import SchoolStore
+from scheduler_app.services.versions import changes_to
 
 
 class Workspace:
@@ -45,10 +46,10 @@ class Workspace:
         self._require_newest()
         return self._replayed(self._store.redo(self._author))
 
-    def read_again(self) -> School:
-        """The school as the store holds it now, whoever has changed it."""
-        self.school = self._store.load()
-        return self.school
+    def read_again(self) -> tuple[Change, ...]:
+        """Take over what the store holds now, whoever has changed it; returns what is not as it was."""
+        before, self.school = self.school, self._store.load()
+        return changes_to(before, self.school)
 
     def close(self) -> None:
         self._store.close()

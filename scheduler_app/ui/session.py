@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scheduler_app.domain.changes import ChangeSet, ConflictError, apply_changes
+from scheduler_app.domain.changes import Change, ChangeSet, ConflictError, apply_changes
 from scheduler_app.domain.history import HistoryEntry
 from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
@@ -20,6 +20,7 @@ from scheduler_app.ui.background import Background
 
 _CHECK_DELAY_MS = 250
 _HISTORY_LIMIT = 100
+_FEW_CHANGES = 200
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ class _Operation:
 
     name: str
     step: ChangeSet | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The school read again, what is not as it was, and its newest steps."""
+
+    school: School
+    changes: tuple[Change, ...]
+    history: tuple[HistoryEntry, ...]
 
 
 class SchoolSession(QObject):
@@ -236,17 +246,23 @@ class SchoolSession(QObject):
         self.store_failed.emit(error, len(self._waiting))
 
     def _on_refreshed(self, read: _Read | None) -> None:
-        if read is not None and self._left is None:
+        """Few changes are shown as an edit would be: to make the whole board anew takes most of a second in a large school."""
+        if read is None or self._left is not None:
+            return
+        if self._waiting or len(read.changes) > _FEW_CHANGES:
             self._on_read_again(read)
-            newest = next((entry for entry in self.history if not entry.undone), None)
-            if newest is not None:
-                self.refreshed.emit(newest)
+        else:
+            self.school, self.history = apply_changes(self.school, read.changes), read.history
+            self._recovered()
+            self._shown(ChangeSet("refresh", read.changes))
+        for newest in [entry for entry in self.history if not entry.undone][:1]:
+            self.refreshed.emit(newest)
 
     def _on_read_again(self, read: _Read) -> None:
         """Steps made since it was asked for are stored after it: they are shown on top."""
         if self._left is not None:
             return
-        self.school, self.history = read
+        self.school, self.history = read.school, read.history
         for operation in self._waiting:
             if operation.step is not None:
                 with suppress(ConflictError):  # told when it is to be stored
@@ -269,12 +285,9 @@ class SchoolSession(QObject):
         self.checked.emit(report)
 
 
-_Read = tuple[School, tuple[HistoryEntry, ...]]
-"""The school and its newest steps, read again."""
-
-
 def _read_again(workspace: Workspace) -> _Read:
-    return workspace.read_again(), tuple(workspace.store.history(_HISTORY_LIMIT))
+    changes = workspace.read_again()
+    return _Read(workspace.school, changes, tuple(workspace.store.history(_HISTORY_LIMIT)))
 
 
 def _store(workspace: Workspace, operation: _Operation) -> tuple[ChangeSet | None, tuple[HistoryEntry, ...]]:
