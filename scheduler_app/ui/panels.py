@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
 
 _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 150
@@ -109,9 +109,15 @@ class Panels:
         self._shown = shown
         if shown:
             self._window.restoreState(self._kept, _VERSION)
+            self._name_tabs()
         else:
             for dock in self.docks:
                 dock.hide()
+
+    def _name_tabs(self) -> None:
+        """Qt makes a bar of tabs for panels behind each other, and gives it no name."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setAccessibleName(QCoreApplication.translate("Menus", "&Panels").replace("&", ""))
 
     def reset(self) -> None:
         """As at the very first start."""
@@ -151,6 +157,7 @@ def _scrolled(inner: QWidget) -> QScrollArea:
     """A form in a low window is scrolled, not squeezed."""
     area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is in it
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumWidth(inner.minimumSizeHint().width())
     area.setWidget(inner)

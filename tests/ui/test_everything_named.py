@@ -12,6 +12,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
 from scheduler_app.ui import language
@@ -67,3 +68,18 @@ def seen_alive(qtbot, window: MainWindow, address: str) -> list[weakref.ref[obje
     window.background.shut_down()
     window.deleteLater()
     return kept
+
+
+def test_that_tab_goes_along_the_window_to_named_controls_only(window: MainWindow) -> None:
+    window.activateWindow()
+    board = window.board_page.panel.board
+    board.setFocus()
+    seen: list[QWidget] = []
+    while (here := QApplication.focusWidget()) not in seen and len(seen) < 100:
+        seen.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    names = [one.objectName() for one in seen]
+    bar = ["board.mode", "board.chooser.button", "board.as_table", "board.zoom_out", "board.zoom_in", "board.fit"]
+    assert [name for name in names if name in bar] == bar
+    named = {one: QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) or one.accessibleName() for one in seen}
+    assert [type(one).__name__ for one, name in named.items() if not name] == []

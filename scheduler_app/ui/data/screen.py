@@ -134,6 +134,7 @@ class DataScreen(QWidget):
         splitter.setCollapsible(1, False)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is in it
         area.setWidget(splitter)
         row = QHBoxLayout(self)
         row.addWidget(area)
