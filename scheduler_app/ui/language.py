@@ -19,7 +19,10 @@ def use(language: str) -> None:
     _installed.clear()
     _state["language"] = language
     # en_GB: English words and decimal points, Monday first, 24 hours; dates are ISO in both languages (`moments`).
-    QLocale.setDefault(QLocale("sv_SE" if language == "sv" else "en_GB"))
+    # Thousands are not set apart: numbers of a timetable have four figures at most, and 1,360 reads as a decimal in Sweden.
+    locale = QLocale("sv_SE" if language == "sv" else "en_GB")
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    QLocale.setDefault(locale)
     if language == "en":
         return
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -25,5 +25,6 @@ def test_that_only_another_day_is_told_with_its_date() -> None:
 def test_that_the_interface_writes_decimals_as_its_language_does_and_begins_the_week_on_monday(qapp, lang, written) -> None:
     language.use(lang)
     assert QLocale().toString(12.5, "f", 1) == written
+    assert QLocale().toString(1360.0, "f", 0) == "1360"
     assert QLocale().firstDayOfWeek() == Qt.DayOfWeek.Monday
     assert "ap" not in QLocale().timeFormat(QLocale.FormatType.ShortFormat).lower()

@@ -56,9 +56,9 @@ def test_that_the_panel_and_the_board_follow_the_search(qtbot, open_window, serv
     window = open_window(scripted(services, "endless"))
     start(qtbot, window)
     panel: RunPanel = window.run_panel
-    wait(qtbot, lambda: panel.bound.text() == "2,0")
+    wait(qtbot, lambda: panel.bound.text() == "2.0")
     assert panel.placed.text() == "35 / 35"
-    assert panel.cost.text() == "9,0"
+    assert panel.cost.text() == "9.0"
     assert panel.stop.isEnabled()
     assert not panel.start.isEnabled()
     with qtbot.waitSignal(window.search.school_shown, timeout=PATIENCE_MS) as shown:
@@ -80,7 +80,7 @@ def test_that_the_panel_tells_the_broken_wishes_of_the_best_so_far_rule_by_rule(
 
     before = lines()
     start(qtbot, window)
-    wait(qtbot, lambda: lines() == [("Gaps", "7", "6,5"), ("Late ends", "2", "2,5")])
+    wait(qtbot, lambda: lines() == [("Gaps", "7", "6.5"), ("Late ends", "2", "2.5")])
     window.run.abandon()
     window.run_panel._on_ended(RunOutcome(Ending.CRASHED, None))
     assert lines() == before
@@ -89,7 +89,7 @@ def test_that_the_panel_tells_the_broken_wishes_of_the_best_so_far_rule_by_rule(
 def test_that_stop_keeps_the_best_as_one_step(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "endless"))
     pid = start(qtbot, window)
-    wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
+    wait(qtbot, lambda: window.run_panel.cost.text() == "9.0")
     with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.stop.trigger()
     assert ended.args[0].ending is Ending.STOPPED
@@ -100,7 +100,7 @@ def test_that_stop_keeps_the_best_as_one_step(qtbot, open_window, services) -> N
 def test_that_a_child_that_does_not_listen_is_left_behind_and_killed(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "deaf"))
     pid = start(qtbot, window)
-    wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
+    wait(qtbot, lambda: window.run_panel.cost.text() == "9.0")
     with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS) as ended:
         window.actions_.stop.trigger()
     assert ended.args[0].ending is Ending.STOPPED
@@ -181,7 +181,7 @@ def test_that_nothing_is_edited_while_a_search_runs(qtbot, open_window, services
 def test_that_closing_the_window_ends_the_child(qtbot, open_window, services, mode) -> None:
     window = open_window(scripted(services, mode))
     pid = start(qtbot, window)
-    wait(qtbot, lambda: window.run_panel.cost.text() == "9,0")
+    wait(qtbot, lambda: window.run_panel.cost.text() == "9.0")
     window.close()
     wait(qtbot, lambda: not is_alive(pid))
 

@@ -43,7 +43,7 @@ def test_that_suggestions_are_ranked_and_nothing_happens_before_assign(qtbot, op
     before = window.session.school
     dialog: SuggestDialog = ask(qtbot, window, "suggest", SuggestDialog)
     wait(qtbot, lambda: dialog.tree.topLevelItemCount() == 2)
-    assert dialog.tree.topLevelItem(0).text(2) == "−1,5"
+    assert dialog.tree.topLevelItem(0).text(2) == "−1.5"
     assert dialog.tree.topLevelItem(1).childCount() == 2
     assert "<b>Ann</b>" in dialog.tree.topLevelItem(0).text(3)
     assert window.session.school is before
@@ -124,7 +124,7 @@ def test_that_the_reasons_for_a_place_are_told(qtbot, window) -> None:
     dialog: ReasonsDialog = ask(qtbot, window, "why_here", ReasonsDialog)
     headings = lines(dialog.tree)
     assert any("Mon 10:00" in heading for heading in headings)
-    assert any("Tue 10:00" in heading and "−2,0" in heading for heading in headings)
+    assert any("Tue 10:00" in heading and "−2.0" in heading for heading in headings)
     dialog.reject()
 
 
