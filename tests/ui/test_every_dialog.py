@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -86,6 +87,12 @@ def mnemonics_twice(dialog: QDialog) -> list[str]:
     return [key for key, count in counted.items() if key and count > 1]
 
 
+def browsing_by_enter(dialog: QDialog) -> list[str]:
+    """Buttons that open a file chooser when Enter is pressed in some line of the dialog."""
+    names = (one.objectName() for one in dialog.findChildren(QPushButton) if one.isDefault())
+    return [name for name in names if name.endswith((".browse", ".folder"))]
+
+
 def test_that_no_dialog_is_left_out_here(window: MainWindow) -> None:
     asking = {action.objectName().removeprefix("action.") for action in window.actions_ if action.text().endswith("…")}
     assert asking - set(ASKING) <= {"new_register", "import_register", "why_here"}  # tested beside their dialogs
@@ -103,7 +110,7 @@ def test_that_all_are_named_reached_by_keys_and_leave_nothing(qtbot, open_window
         dialog = opened(qtbot, window, name)
         settle(qtbot, window)
         if not isinstance(dialog, QFileDialog):
-            found = [*unnamed(dialog), *out_of_reach(dialog), *mnemonics_twice(dialog)]
+            found = [*unnamed(dialog), *out_of_reach(dialog), *mnemonics_twice(dialog), *browsing_by_enter(dialog)]
             if found or not dialog.windowTitle():
                 faults[name] = found
         gone = weakref.ref(dialog)

@@ -76,6 +76,7 @@ class DatesDialog(QDialog):
             button.setObjectName(f"dates.{name}")
             button.setAutoDefault(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter after a word to find leaves nothing
 
     def _assemble(self) -> None:
         form = QFormLayout()

@@ -65,6 +65,7 @@ class PathField(QWidget):
         self.line.setObjectName(f"{name}.line")
         self.browse = QPushButton(icon("open"), QCoreApplication.translate("PathField", "&Browse…"))
         self.browse.setObjectName(f"{name}.browse")
+        self.browse.setAutoDefault(False)  # Enter in a line of the dialog browses for nothing
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -72,6 +73,7 @@ class PathField(QWidget):
         if folder_allowed:
             self.folder = QPushButton(QCoreApplication.translate("PathField", "F&older…"))
             self.folder.setObjectName(f"{name}.folder")
+            self.folder.setAutoDefault(False)
             self.folder.clicked.connect(lambda: self._choose(folder=True))
             row.addWidget(self.folder)
         self.browse.clicked.connect(lambda: self._choose(folder=False))

@@ -62,6 +62,7 @@ class ImportDialog(QDialog):
         self.partial = QCheckBox(self.tr("The file lists only some: archive &nobody who is missing from it"))
         self.partial.setObjectName("import.partial")
         self.dry_run = self._button("import.dry_run", self.tr("&Look without changing anything"))
+        self.dry_run.setDefault(True)
         self.dry_run.setEnabled(False)
         self.template = self._button("import.template", self.tr("Save an empt&y template"))
         self.template.setMenu(self._template_menu())

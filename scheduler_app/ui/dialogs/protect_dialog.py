@@ -54,6 +54,8 @@ class ProtectDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.protect = self.buttons.addButton(self.tr("&Protect"), QDialogButtonBox.ButtonRole.ActionRole)
         self.protect.setObjectName("protect.protect")
+        for button in self.buttons.buttons():  # what cannot be taken back is not done by Enter in a line
+            button.setAutoDefault(False)
         self._assemble()
         self.person.currentTextChanged.connect(self._on_changed)
         self.sure.toggled.connect(self._on_changed)

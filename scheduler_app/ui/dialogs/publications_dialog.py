@@ -31,6 +31,7 @@ class PublicationsDialog(QDialog):
         self.address.set_text(last_address())
         self.look = QPushButton(self.tr("&Show"))
         self.look.setObjectName("publications.look")
+        self.look.setDefault(True)
         self.message = MessageLine("publications.message")
         titles = (
             self.tr("No."), self.tr("When"), self.tr("By"), self.tr("Days"), self.tr("New"), self.tr("Changed"), self.tr("Cancelled"),

@@ -88,6 +88,7 @@ class PublishDialog(QDialog):
         self.from_now.setObjectName("publish.from_now")
         self.look = QPushButton(self.tr("&Show what would change"))
         self.look.setObjectName("publish.look")
+        self.look.setDefault(True)
         self.message = MessageLine("publish.message")
         self.counts = QLabel()
         self.counts.setObjectName("publish.counts")
