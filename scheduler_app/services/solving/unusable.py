@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.rules import CATALOGUE, Param, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, RoomNeed
 from scheduler_app.services.solving.build import assemble
@@ -118,12 +119,19 @@ def _of_rule(school: School, rule: Rule, language: str | None) -> Iterator[_Try]
     kind = CATALOGUE.get(rule.rule_id)
     for param in kind.params if kind else ():
         value = rule.params.get(param.name, param.default)
-        if param.unit == "minutes" and isinstance(value, int) and value > 0:
+        if param.unit in ("minutes", "clock") and isinstance(value, int) and value > 0:
             nearest = next((found for found in _near(value) if _usable(school, _with(rule, param.name, found))), None)
             if nearest is not None:
-                change = text("way_relax_slots", language, rules=rule_names(school, (rule.uid,), language), n=nearest)
                 changed = _with(rule, param.name, nearest)
+                change = _changed_text(rule_names(school, (rule.uid,), language), param, nearest, language)
                 yield _Try(replace(school, rules={**school.rules, rule.uid: changed}), change, (rule.uid,))
+
+
+def _changed_text(rules: str, param: Param, value: int, language: str | None) -> str:
+    """The sentence for another length, or for another beginning or end (`Param.name` of a clock is start or end)."""
+    if param.unit == "minutes":
+        return text("way_relax_slots", language, rules=rules, n=value)
+    return text(f"way_{param.name}_at", language, rules=rules, time=clock_text(value))
 
 
 def _near(value: int) -> Iterator[int]:

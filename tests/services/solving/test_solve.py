@@ -13,7 +13,7 @@ import pytest
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.services.checking import check
-from scheduler_app.services.solving import Event, Finished, SolveJob, Stop, event_data, explain, solve
+from scheduler_app.services.solving import Event, Finished, Improved, SolveJob, Stop, event_data, explain, solve
 from tests.schools import tiny_school
 
 
@@ -67,6 +67,14 @@ def test_a_rule_that_cannot_be_used_is_explained_and_dropping_it_helps() -> None
     assert [(way.rules, way.verified) for way in explanation.ways_out] == [(("broken",), True)]
 
 
+def test_a_lunch_with_no_room_for_it_may_be_shorter_begin_earlier_or_end_later() -> None:
+    school = tiny_school()
+    lunch = Rule("lunch", "lunch_window", Scope.GROUP, ("7A",), {"start": 660, "end": 670, "minutes": 20})
+    explanation = explain(replace(school, rules={**school.rules, "lunch": lunch}, placements={}), 20, "sv")
+    changes = [way.change for way in explanation.ways_out if way.verified]
+    assert changes == ["Ta bort regeln Lunchtid", "Låt Lunchtid börja 10:50", "Låt Lunchtid sluta 11:20", "Ändra Lunchtid till 10 minuter"]
+
+
 def test_a_way_out_of_several_rules_that_cannot_be_used_drops_each() -> None:
     school = tiny_school()
     broken = {uid: Rule(uid, "max_days", Scope.STAFF, ("gone",)) for uid in ("first", "second")}
@@ -104,9 +112,20 @@ def test_a_solvable_school_is_explained_as_such() -> None:
 
 def test_a_child_process_solves_from_any_folder_and_its_last_solution_can_be_kept(tmp_path: Path) -> None:
     school = tiny_school()
-    job = SolveJob(school, 3.0, seed=1, workers=1)
-    done = subprocess.run(job.command(), input=job.stdin(), capture_output=True, check=True, cwd=tmp_path, timeout=120)
-    events = [event for line in done.stdout.splitlines() if (event := job.read(line)) is not None]
+    job = SolveJob(school, 60.0, seed=1, workers=1)
+    events: list[Event] = []
+    with subprocess.Popen(job.command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(job.stdin())
+        child.stdin.flush()
+        for line in child.stdout:
+            events += [event] if (event := job.read(line)) is not None else []
+            if events and isinstance(events[-1], Improved) and not events[-1].hard:
+                child.stdin.write(b"stop\n")
+                child.stdin.close()
+                break
+        events += [event for line in child.stdout if (event := job.read(line)) is not None]
     last = events[-1]
     assert isinstance(last, Finished)
     assert check(apply_changes(school, job.step(last.result.solution).changes)).hard == 0
