@@ -22,6 +22,10 @@ _SMALL = 24
 """A card with a shorter side than this gets a thin outline."""
 _MARGINS = 7
 """Pixels beside the stripe and the text."""
+_WORD_GAP = 5
+"""Pixels between the name and what stands beside it."""
+_TOP_ROW = 15
+"""Pixels from the top that the name and the signs take; a badge that reaches into them stands beside the signs."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,12 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
         return
     if cramped and _paint_small(painter, card, width, height, look, family, stripe):
         return
-    taken = _paint_signs(painter, card, width, height, theme, look)
-    badge = _paint_badge(painter, card, width, height, look, fonts)
-    _paint_text(painter, card, QRectF(stripe + 4, 1.5, width - stripe - _MARGINS, height - 3), taken, badge, look, fonts)
+    area = QRectF(stripe + 4, 1.5, width - stripe - _MARGINS, height - 3)
+    name = area.left() + fonts.title_metrics.horizontalAdvance(card.short or card.title)
+    badge = _paint_badge(painter, card, width, height, name, look, fonts)
+    beside = badge.left() - 2 if not badge.isNull() and badge.top() < _TOP_ROW else width - 3.0
+    free = _paint_signs(painter, card, beside, name, height, theme, look)
+    _paint_text(painter, card, area, free, badge, look, fonts)
 
 
 def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> int:
@@ -141,47 +148,60 @@ def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, l
 def _paint_small(
     painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str, left: int = 0
 ) -> bool:  # fmt: skip
-    """Nothing but the short name, in letters as small as can be read; False where even that has no room."""
+    """Nothing but the short name, in letters as small as can be read; False where that has no room.
+
+    A card too narrow for anything else shows as many of the name's letters as fit.
+    """
     name, room = card.short or card.title, width - left - 2
-    fonts = next((each for size in (7.0, 6.0) if (each := _fonts(family, size)).title_metrics.horizontalAdvance(name) <= room), None)
-    if fonts is None or height < fonts.title_metrics.capHeight() + 2:
+    faces = [(fonts.title, fonts.title_metrics) for fonts in (_fonts(family, 7.0), _fonts(family, 6.0))]
+    faces += [(fonts.detail, fonts.detail_metrics) for fonts in (_fonts(family, 6.0), _fonts(family, 5.5))]
+    shown = (name[:length] for length in range(len(name), 0 if width < _FLAT else len(name) - 1, -1))
+    fitting = ((font, metrics, text) for text in shown for font, metrics in faces if metrics.horizontalAdvance(text) <= room)
+    font, metrics, text = next(fitting, (QFont(), faces[-1][1], ""))
+    if not text or height < metrics.capHeight() + 2:
         return False
-    painter.setFont(fonts.title)
+    painter.setFont(font)
     painter.setPen(QColor(look.text))
-    tall = fonts.title_metrics.height()
+    tall = metrics.height()
     area = QRectF(left, (height - tall) / 2, width - left, tall)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
     return True
 
 
-def _paint_signs(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> float:
-    """Locks and the status sign in the top right corner; returns the width they took."""
-    if width < 46 or height < 14:
-        return 0.0
-    x = width - 3.0
-    ink = QColor(look.text)
-    for who, hollow in ((card.room_lock, True), (card.time_lock, False)):
-        if who and x > width * 0.4:
+def _paint_signs(
+    painter: QPainter, card: CardData, right: float, name: float, height: int, theme: Theme, look: SubjectLook
+) -> float:  # fmt: skip
+    """The status sign and the locks from `right` leftwards, as many as the name leaves room for; returns where they begin."""
+    x, ink = right, QColor(look.text)
+    if height < 14:
+        return x
+    if card.status is not CardStatus.FINE and x - 13 > name:
+        status = theme.statuses[card.status.value]
+        x -= 12
+        glyphs.disc(painter, QPointF(x + 6, 8.2), 5.6, QColor(status.stripe), QColor(status.ink), status.glyph)
+        x -= 1
+    for who, hollow in ((card.time_lock, False), (card.room_lock, True)):
+        if who and x - 2 * glyphs.GLYPH > name:
             x -= glyphs.GLYPH
             glyphs.locker(painter, x, 3, ink, who)
             x -= glyphs.GLYPH
             glyphs.padlock(painter, x, 2.5, ink, hollow=hollow)
             x -= 2
-    if card.status is not CardStatus.FINE and x > width * 0.4:
-        status = theme.statuses[card.status.value]
-        x -= 12
-        glyphs.disc(painter, QPointF(x + 6, 8.2), 5.6, QColor(status.stripe), QColor(status.ink), status.glyph)
-    return width - 3.0 - x
+    return x
 
 
-def _paint_badge(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, fonts: _Fonts) -> QRectF:
-    """The week or period badge in the bottom right corner; returns its area."""
+def _paint_badge(
+    painter: QPainter, card: CardData, width: int, height: int, name: float, look: SubjectLook, fonts: _Fonts
+) -> QRectF:  # fmt: skip
+    """The week or period badge in the bottom right corner, if a low card has room for it beside the name; returns its area."""
     if not card.badge or width < 30 or height < 14:
         return QRectF()
     metrics = fonts.detail_metrics
     text = metrics.elidedText(card.badge, Qt.TextElideMode.ElideRight, width * 0.5)
     across = max(metrics.height(), metrics.horizontalAdvance(text) + 8)
     area = QRectF(width - across - 3, height - metrics.height() - 2.5, across, metrics.height())
+    if area.top() < _TOP_ROW and area.left() < name:
+        return QRectF()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(look.text)))
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
@@ -194,20 +214,26 @@ def _paint_badge(painter: QPainter, card: CardData, width: int, height: int, loo
 
 
 def _paint_text(
-    painter: QPainter, card: CardData, area: QRectF, signs: float, badge: QRectF, look: SubjectLook, fonts: _Fonts
+    painter: QPainter, card: CardData, area: QRectF, free: float, badge: QRectF, look: SubjectLook, fonts: _Fonts
 ) -> None:  # fmt: skip
+    """Name and details; the first line ends at `free`."""
     title_height, detail_height = fonts.title_metrics.height(), fonts.detail_metrics.height()
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    room = area.width() - signs
-    title = card.title if fonts.title_metrics.horizontalAdvance(card.title) <= room else card.short or card.title
+    room_for = int((area.height() - title_height + 1) // detail_height)
+    room, beside = free - area.left(), card.beside_title if room_for <= 0 else ""
+    wanted = room - (fonts.detail_metrics.horizontalAdvance(beside) + _WORD_GAP if beside else 0)
+    title = card.title if fonts.title_metrics.horizontalAdvance(card.title) <= wanted else card.short or card.title
     painter.setFont(fonts.title)
     painter.setPen(QColor(look.text))
     top, tall = (area.top(), title_height) if title_height <= area.height() else (area.center().y() - title_height / 2, title_height)
     line = QRectF(area.left(), top, room, tall)  # in a low card the letters keep their middle, not their accents
     painter.drawText(line, flags, fonts.title_metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
-    lines = _detail_lines(card, int((area.height() - title_height + 1) // detail_height), area.width(), fonts)
+    line.setLeft(line.left() + fonts.title_metrics.horizontalAdvance(title) + _WORD_GAP)
+    lines = _detail_lines(card, room_for, area.width(), fonts)
     painter.setFont(fonts.detail)
     painter.setPen(QColor(look.detail))
+    if beside and line.width() > 2 * _WORD_GAP:
+        painter.drawText(line, flags, fonts.detail_metrics.elidedText(beside, Qt.TextElideMode.ElideRight, line.width()))
     y = area.top() + title_height
     for text in lines:
         across = area.width()

@@ -35,6 +35,7 @@ def card_of(school: School, lesson: Lesson, placement: Placement, column: str, m
         room_lock=placement.room_lock.value if placement.room_lock else "",
         badge=badge_of(school, lesson), groups=groups, teachers=teacher_names, rooms=rooms,
         setup=requirement.setup, cleanup=requirement.cleanup, problems=problems,
+        beside_title=groups if mode in (Mode.TEACHER, Mode.ROOM) else "",
     )  # fmt: skip
 
 

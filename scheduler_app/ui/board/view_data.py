@@ -88,6 +88,8 @@ class CardData:
     problems: tuple[str, ...] = ()
     outlined: bool = False
     """Whether it differs from the timetable it is compared with."""
+    beside_title: str = ""
+    """What stands beside the name in a card with one line only: whom a teacher or a room receives."""
 
     @property
     def end(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
@@ -90,6 +92,54 @@ def test_that_a_card_can_be_painted_at_any_size_and_scale(size: tuple[int, int],
     pixmap = card_pixmap(card, *size, ratio, THEMES[ThemeName.DARK], "DejaVu Sans")
     assert pixmap.deviceIndependentSize().toSize().toTuple() == (pytest.approx(size[0], abs=1), pytest.approx(size[1], abs=1))
     assert pixmap.toImage().pixelColor(pixmap.width() // 2, pixmap.height() // 2).alpha() > 0
+
+
+_FONT = "DejaVu Sans"
+_LIGHT = THEMES[ThemeName.LIGHT]
+
+
+def _painted(card: CardData, width: int, height: int, *, left: int = 0, right: int | None = None) -> set[str]:
+    """The colours of a card's picture between two distances from its left edge."""
+    image = card_pixmap(card, width, height, 1.0, _LIGHT, _FONT).toImage()
+    return {image.pixelColor(x, y).name() for x in range(left, right or width) for y in range(height)}
+
+
+@pytest.mark.parametrize("name", ["MA", "IDH", "LUNCH"])
+@pytest.mark.parametrize("width", range(14, 27))
+@pytest.mark.parametrize("height", [11, 18, 23])
+def test_that_a_small_card_with_a_mark_has_letters(name: str, width: int, height: int) -> None:
+    card = CardData("l", "A", 0, 540, 60, "Mathematics", name, status=CardStatus.SOFT)
+    nameless = replace(card, title=" ", short=" ")
+    drawn, blank = (card_pixmap(each, width, height, 1.0, _LIGHT, _FONT).toImage() for each in (card, nameless))
+    assert drawn != blank
+
+
+def test_that_the_name_goes_before_the_signs() -> None:
+    plain = CardData("l", "A", 0, 540, 60, "Lunch", "LUNCH")
+    marked = replace(plain, time_lock="person", room_lock="person")
+    letters = QRect(0, 0, 45, 17)
+    wide, narrow = (card_pixmap(marked, width, 60, 1.0, _LIGHT, _FONT).toImage() for width in (200, 62))
+    for width, image in ((200, wide), (62, narrow)):
+        assert image.copy(letters) == card_pixmap(plain, width, 60, 1.0, _LIGHT, _FONT).toImage().copy(letters)
+    assert wide != card_pixmap(plain, 200, 60, 1.0, _LIGHT, _FONT).toImage()
+    assert narrow == card_pixmap(plain, 62, 60, 1.0, _LIGHT, _FONT).toImage()
+
+
+def test_that_the_week_does_not_lie_on_the_status_sign() -> None:
+    marked = CardData("l", "A", 0, 540, 60, "Bild", "BL", status=CardStatus.SOFT, badge="A")
+    sign, stripe = _LIGHT.statuses["soft"].stripe, 8
+    badge = _LIGHT.subjects[marked.hue].text
+    assert sign not in _painted(marked, 54, 24, left=stripe)
+    assert {sign, badge} <= _painted(marked, 120, 24, left=stripe)
+    assert {sign, badge} <= _painted(marked, 54, 60, left=stripe)
+
+
+def test_that_a_card_of_one_line_says_whom_the_teacher_meets() -> None:
+    card = CardData("l", "A", 0, 540, 60, "Naturorientering", "NO", ("7A", "101"), beside_title="7A")
+    assert card_pixmap(card, 108, 18, 1.0, _LIGHT, _FONT).toImage() != card_pixmap(
+        replace(card, beside_title=""), 108, 18, 1.0, _LIGHT, _FONT).toImage()  # fmt: skip
+    assert card_pixmap(card, 108, 60, 1.0, _LIGHT, _FONT).toImage() == card_pixmap(
+        replace(card, beside_title=""), 108, 60, 1.0, _LIGHT, _FONT).toImage()  # fmt: skip
 
 
 def test_that_lit_cards_stand_out_and_the_others_are_greyed(board: WeekBoard, hands: Hands) -> None:
