@@ -8,7 +8,7 @@ Out    report_wanted(name) when a report comes into sight Â· propose_requested Â
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.staffing.assign_panel import AssignPanel
@@ -68,6 +68,8 @@ class StaffingPage(QWidget):
         table, said = LineTable(f"staffing.{name}"), QLabel()
         table.setAccessibleName(title)
         table.setSortingEnabled(True)
+        # As high as there is room: asking for more, it would make the page scroll as well on a small screen.
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         said.setObjectName(f"staffing.{name}.said")
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QScrollArea
 
 from scheduler_app.domain.planning import DutyBreak
 from scheduler_app.storage.stores import Stores
@@ -249,3 +250,19 @@ def test_that_lines_keep_the_promises_of_an_item_model(qtbot) -> None:
     assert model.data(model.index(0, 1), Qt.ItemDataRole.AccessibleTextRole) == "t: x"
     assert isinstance(model, LineModel)
     assert model.row_of("none") == -1
+
+
+@pytest.mark.parametrize("report", [None, "need", "working_time", "break_duty", "fairness"])
+def test_that_on_a_laptop_at_200_percent_only_the_tables_scroll(qtbot, window, planning, report) -> None:
+    window.resize(683, 384)
+    page = planning.page
+    page.tabs.setCurrentIndex([None, *page.reports].index(report))
+    _settle(qtbot, window)
+    if report is not None:
+        page.reports[report][1].setText("What is said over a table can take three lines where the window is narrow. " * 3)
+    area = page.parentWidget().parentWidget()
+    qtbot.wait(20)
+    assert window.height() <= 384
+    assert isinstance(area, QScrollArea)
+    assert not area.verticalScrollBar().isVisible()
+    assert not area.horizontalScrollBar().isVisible()
