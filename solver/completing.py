@@ -1,7 +1,8 @@
 """To a first complete timetable: construction and repair in turns, until one is complete or the time is over.
 
 Construction (`solver.construct`) is by far the faster where it gets through; where it stalls, repair by CP-SAT (`solver.improve`) goes on
-from its fullest board, and construction afterwards where it was; every third time another construction, from the fullest board of all.
+from its fullest board, and construction afterwards where it was. Every third time others construct instead: now and then a few that
+begin as the first one did, with other luck, else one from the fullest board of all.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ SHARE = 0.5
 GROWTH = 1.5
 """Turns grow, so that a search that needs long gets long in the end."""
 
+STARTERS = 4
+"""Constructions that begin anew with other seeds, one after the other, each for the least turn. How long a construction needs depends by
+orders of magnitude on its first moves (Gomes, Selman, Crato and Kautz 2000, on heavy tails). Measured on four schools that one seed does
+not complete, or needs more than 20 s for: of five or six other seeds, one or two complete each within 3 s."""
+
 TELL_SECONDS = 1.0
 """Processor seconds of construction after which a fuller board is offered though incomplete: whoever stops keeps it."""
 
@@ -50,7 +56,8 @@ class Completing:
         self.problem, self.seed, self.workers, self.stop, self.places = problem, seed, max(1, workers), stop, places
         self.offer, self.on_slice = offer, on_slice
         self.lacking = len(problem.lessons)
-        self.rounds = 0
+        self.rounds = self.generation = 0
+        self.going: list[Construction] = []
         self.best: Solution | None = None
         self.least = float("inf")
 
@@ -63,25 +70,44 @@ class Completing:
     def run(self) -> None:
         """Returns when complete, when `stop` is asked, or when nothing can be moved."""
         turn = LEAST_TURN
-        searches = self._searches(self.problem)
+        self.going = self._searches(self.problem)
         while not self.stop.asked():
-            again = self.rounds % 3 == 2
-            playing = self._searches(_lying(self.problem, self.best)) if again else searches
-            began = sum(search.spent for search in playing)
-            found = self._construct(playing, turn)
+            found, spent = self._turn(turn)
             verdict = self._take(found)
             if verdict.hard == 0 or self._is_rigid():
                 return
-            spent = (sum(search.spent for search in playing) - began) / self.workers
-            if not self.stop.asked() and self._repair(found, verdict, max(LEAST_REPAIR, SHARE * spent)).hard == 0:
+            if not self.stop.asked() and self._repair(found, verdict, max(LEAST_REPAIR, SHARE * min(spent, turn))).hard == 0:
                 return
             self.rounds += 1
             turn *= GROWTH
-            if all(search.is_complete for search in searches):  # and the checker found fault with it
-                searches = self._searches(_lying(self.problem, None))
+            if all(search.is_complete for search in self.going):  # and the checker found fault with it
+                self.going = self._searches(_lying(self.problem, None))
+
+    def _turn(self, turn: float) -> tuple[Solution, float]:
+        """The fullest board of this round's construction, and the processor seconds of one worker that it took."""
+        if self.rounds % 6 == 1:
+            return self._starters()
+        playing = self._searches(_lying(self.problem, self.best)) if self.rounds % 6 == 4 else self.going
+        began = _spent(playing)
+        return self._construct(playing, turn), (_spent(playing) - began) / self.workers
+
+    def _starters(self) -> tuple[Solution, float]:
+        """As `_turn`, of constructions that begin anew; the fullest goes on in place of the present one if it is no less full."""
+        fullest, spent = self.going, 0.0
+        for _ in range(STARTERS):
+            playing = self._searches(self.problem)
+            self._construct(playing, LEAST_TURN)
+            spent += _spent(playing) / self.workers
+            if _lacking(playing) <= _lacking(fullest):
+                fullest = playing
+            if self.stop.asked() or any(search.is_complete for search in playing):
+                break
+        self.going = fullest
+        return min(fullest, key=lambda search: search.unplaced).solution(), spent
 
     def _searches(self, problem: Problem) -> list[Construction]:
-        first = self.seed + 7919 * self.rounds
+        first = self.seed + 7919 * self.generation
+        self.generation += 1
         return [Construction(problem, first + 1000 * number, self.places) for number in range(self.workers)]
 
     def _is_rigid(self) -> bool:
@@ -125,6 +151,14 @@ class Completing:
             self.problem, solution, seed=self.seed + self.rounds, workers=self.workers, stop=token, on_improved=better, goal=float("inf")
         )
         return best[0]
+
+
+def _spent(searches: list[Construction]) -> float:
+    return sum(search.spent for search in searches)
+
+
+def _lacking(searches: list[Construction]) -> int:
+    return min(search.unplaced for search in searches)
 
 
 def _lying(problem: Problem, solution: Solution | None) -> Problem:
