@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.board_scene import Legality
 from scheduler_app.ui.board.overview_drag import CarryingTable
+from scheduler_app.ui.board.overview_head import HourHead, paint_hours
 from scheduler_app.ui.board.overview_legality import along, paint_legality
 from scheduler_app.ui.board.overview_model import CARDS, OverviewModel
 from scheduler_app.ui.board.patterns import pattern_brush
@@ -21,6 +22,9 @@ from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.theme import current_theme
 
 _LANE = 17
+_LEAST = 6.0
+"""Points of the smallest letters."""
+_Faces = tuple[tuple[QFont, QFontMetricsF], ...]
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -41,7 +45,8 @@ class SchoolOverview(CarryingTable):
         self.setItemDelegate(_CellPainter(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.head = HourHead(self)
+        self.setHorizontalHeader(self.head)
         self.setShowGrid(True)
         self.activated.connect(self._on_activated)
         self.empty = EmptyWord(self, "")
@@ -64,6 +69,7 @@ class SchoolOverview(CarryingTable):
     def set_data(self, data: BoardData) -> None:
         self.board = data
         self.overview.set_data(data)
+        self.head.show_board(data)
         self.forget_legality()
         for row in range(self.overview.rowCount()):
             self.setRowHeight(row, max(24, 6 + _LANE * min(3, self.overview.lanes(row))))
@@ -152,19 +158,34 @@ def block(board: BoardData, area: QRect, card: CardData, lane: int, lanes: int) 
     return QRectF(left, top, max(2.0, card.minutes * scale - 1), max(2.0, height - 1)).toRect()
 
 
-def _write(painter: QPainter, area: QRect, text: str, metrics: QFontMetricsF) -> None:
-    """Across where it fits, else downwards where that fits better, else shortened."""
-    width = metrics.horizontalAdvance(text)
-    if width > area.width() - 2 and area.height() > area.width():
-        painter.save()
-        painter.translate(area.center())
-        painter.rotate(90)
-        turned = QRectF(-area.height() / 2, -area.width() / 2, area.height(), area.width())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.height() - 2)
-        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, shown)
-        painter.restore()
-    elif width <= area.width() - 2 or area.width() > 2 * metrics.height():
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() - 2))
+def _write(painter: QPainter, area: QRect, text: str, faces: _Faces) -> None:
+    """Across where it fits, if need be in smaller letters, else downwards, else as many letters as fit."""
+    narrow = min(area.width(), area.height())
+    if narrow < faces[-1][1].capHeight() + 1:
+        return
+    room = {0: area.width() - 2, 90: area.height() - 2}
+    ways = ((angle, *face) for angle in room for face in faces)
+    fitting = (way for way in ways if way[2].horizontalAdvance(text) <= room[way[0]] and way[2].capHeight() + 3 <= narrow)
+    angle, font, metrics = next(fitting, (90 if room[90] > room[0] else 0, *faces[-1]))
+    while metrics.horizontalAdvance(text) > room[angle]:
+        text = text[:-1]
+    painter.save()
+    painter.setFont(font)
+    painter.translate(QRectF(area).center())
+    painter.rotate(angle)
+    size = area.size().transposed() if angle else area.size()
+    painter.drawText(QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _faces(font: QFont) -> _Faces:
+    """The letters of blocks: somewhat smaller than the window's, and as small as can be read."""
+    faces = []
+    for size in (max(_LEAST, font.pointSizeF() - 1.5), _LEAST):
+        face = QFont(font)
+        face.setPointSizeF(size)
+        faces.append((face, QFontMetricsF(face)))
+    return tuple(faces)
 
 
 def _opacity(view: SchoolOverview, card: CardData) -> float:
@@ -201,11 +222,10 @@ class _CellPainter(QStyledItemDelegate):
         theme = current_theme()
         painter.save()
         painter.fillRect(option.rect, QColor(theme.base))
-        font = option.font
-        font.setPointSizeF(max(6.0, font.pointSizeF() - 1.5))
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
+        faces = _faces(option.font)
+        painter.setFont(faces[0][0])
         board, day = view.overview.board, view.overview.board.days[index.column()]
+        paint_hours(painter, board, option.rect)
         if view.legality.regions:
             paint_legality(painter, theme, board, view.legality, option.rect, index.row(), day)
         for card, lane, lanes in index.data(CARDS):
@@ -218,8 +238,7 @@ class _CellPainter(QStyledItemDelegate):
             painter.drawRect(area.adjusted(0, 0, -1, -1))
             text = ("✕ " if card.status is CardStatus.HARD else "") + card.short
             painter.setPen(QColor(look.text))
-            if min(area.width(), area.height()) >= metrics.height() - 3:
-                _write(painter, area, text, metrics)
+            _write(painter, area, text, faces)
         painter.setOpacity(1.0)
         if view.held is not None and view.held.day == day:
             _paint_held(painter, view, option.rect, index.row())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from scheduler_app.ui.board.lesson_mime import mime_of
@@ -178,3 +180,18 @@ def test_that_a_school_without_classes_says_where_to_begin(qtbot) -> None:
     view.set_data(BoardData())
     assert not view.empty.isHidden()
     assert "Ctrl+D" in view.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("width", "words"), [(4000, ["08:00", "09:00"]), (1300, ["8", "9"]), (800, ["8", "10"]), (340, ["8", "12"]), (90, [])]
+)
+def test_that_the_head_has_the_hours_that_have_room(qtbot, width: int, words: list[str]) -> None:
+    view = _opened(qtbot)
+    view.resize(width, 400)
+    section = QRect(0, 0, view.head.sectionSize(0), 40)
+    shown = list(view.head._hours(section, QFontMetricsF(QFont("DejaVu Sans", 7))))
+    assert [text for _, text, _ in shown][: len(words)] == words
+    assert bool(shown) == bool(words)
+    gaps = [after - before - (wide + other) / 2 for (before, _, wide), (after, _, other) in pairwise(shown)]
+    assert min(gaps, default=1) > 0
+    view.grab()
