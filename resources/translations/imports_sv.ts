@@ -16,7 +16,7 @@
             <translation>Namn</translation>
         </message>
         <message>
-            <source>Of</source>
+            <source>Kind</source>
             <translation>Slag</translation>
         </message>
         <message>
@@ -72,7 +72,7 @@
         </message>
         <message>
             <source>Not taken</source>
-            <translation>Tas inte med</translation>
+            <translation>Tas inte in</translation>
         </message>
         <message>
             <source>The columns are remembered from the last time.</source>
@@ -102,12 +102,16 @@
     <context>
         <name>ImportDialog</name>
         <message>
+            <source>Apply</source>
+            <translation>Verkställ</translation>
+        </message>
+        <message>
             <source>&amp;Columns</source>
             <translation>K&amp;olumner</translation>
         </message>
         <message>
             <source>&amp;Save the rows not taken, to hand over…</source>
-            <translation>&amp;Spara raderna som inte togs med, att lämna över…</translation>
+            <translation>&amp;Spara raderna som inte togs in, att lämna över…</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
@@ -123,7 +127,7 @@
         </message>
         <message>
             <source>Not ta&amp;ken</source>
-            <translation>Inte &amp;tagna</translation>
+            <translation>Inte in&amp;tagna</translation>
         </message>
         <message>
             <source>Save an empt&amp;y template</source>
@@ -186,8 +190,8 @@
             <translation>Läser…</translation>
         </message>
         <message>
-            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Refused rows: {refused}.</source>
-            <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Avvisade rader: {refused}.</translation>
+            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not taken: {refused}.</source>
+            <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Rader som inte togs in: {refused}.</translation>
         </message>
         <message>
             <source>Not supported: {name}</source>
@@ -222,7 +226,7 @@
         </message>
         <message>
             <source>Not taken</source>
-            <translation>Inte tagna</translation>
+            <translation>Inte intagna</translation>
         </message>
         <message>
             <source>Nothing has been imported into this school.</source>

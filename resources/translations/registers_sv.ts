@@ -15,12 +15,16 @@
 <context>
     <name>RegisterDialog</name>
     <message>
+        <source>Apply</source>
+        <translation>Verkställ</translation>
+    </message>
+    <message>
         <source>Import from SS 12000</source>
         <translation>Importera från SS 12000</translation>
     </message>
     <message>
         <source>&amp;Look without changing anything</source>
-        <translation>&amp;Titta utan att ändra något</translation>
+        <translation>&amp;Granska utan att ändra något</translation>
     </message>
     <message>
         <source>Nothing is changed until you press Apply. The secret is kept in the computer's keyring only.</source>

@@ -481,7 +481,7 @@
         </message>
         <message>
             <source>Teaching min/week</source>
-            <translation>Undervisning min/v</translation>
+            <translation>Undervisning min/vecka</translation>
         </message>
         <message>
             <source>Groups</source>
@@ -509,7 +509,7 @@
         </message>
         <message>
             <source>Expected min/week</source>
-            <translation>Förväntade min/v</translation>
+            <translation>Förväntade min/vecka</translation>
         </message>
         <message>
             <source>Requirements</source>
@@ -792,7 +792,7 @@
             <translation>Lektioner till</translation>
         </message>
         <message>
-            <source>Lies</source>
+            <source>Placed at</source>
             <translation>Ligger</translation>
         </message>
         <message>

@@ -393,7 +393,7 @@
         <translation>Till åk</translation>
     </message>
     <message>
-        <source>Wishes (not: wishes not to)</source>
+        <source>Wishes (no: wishes not to)</source>
         <translation>Önskar (nej: önskar inte)</translation>
     </message>
     <message>
@@ -553,11 +553,11 @@
         <translation>Val för planeringen</translation>
     </message>
     <message>
-        <source>Rest min</source>
+        <source>Break min</source>
         <translation>Rast min</translation>
     </message>
     <message>
-        <source>Rest after min</source>
+        <source>Break after min</source>
         <translation>Rast efter min</translation>
     </message>
     <message>

@@ -56,7 +56,7 @@
             <translation>Lektioner som får plats {place}, oplacerade först</translation>
         </message>
         <message>
-            <source>Lies now</source>
+            <source>Placed now</source>
             <translation>Ligger nu</translation>
         </message>
         <message>
@@ -439,10 +439,6 @@
     <context>
         <name>RuleDialog</name>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>Avbr&amp;yt</translation>
-        </message>
-        <message>
             <source>&amp;Must hold</source>
             <translation>&amp;Måste hållas</translation>
         </message>
@@ -562,10 +558,6 @@
     <context>
         <name>StagingDialog</name>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>&amp;Avbryt</translation>
-        </message>
-        <message>
             <source>&amp;Take rows ({count})</source>
             <translation>&amp;Ta in rader ({count})</translation>
         </message>
@@ -618,10 +610,6 @@
         <message>
             <source>&amp;Assign</source>
             <translation>&amp;Utför</translation>
-        </message>
-        <message>
-            <source>&amp;Cancel</source>
-            <translation>&amp;Avbryt</translation>
         </message>
         <message>
             <source>&amp;Stop</source>

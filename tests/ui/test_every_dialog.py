@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -93,6 +94,16 @@ def browsing_by_enter(dialog: QDialog) -> list[str]:
     return [name for name in names if name.endswith((".browse", ".folder"))]
 
 
+def out_of_order(dialog: QDialog) -> list[str]:
+    """Buttons that do not stand as in all other dialogs: what is asked for before Cancel, as the desktop has it."""
+    roles = QDialogButtonBox.ButtonRole
+    boxes = dialog.findChildren(QDialogButtonBox)
+    inside = {button: box.buttonRole(button) for box in boxes for button in box.buttons()}
+    cancels = [one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") in {"Cancel", "Avbryt"}]
+    astray = [f"{one.objectName()} cancels outside the row" for one in cancels if inside.get(one) != roles.RejectRole]
+    return [*astray, *(f"{one.text()} is applied after Cancel" for one, role in inside.items() if role == roles.ApplyRole)]
+
+
 def test_that_no_dialog_is_left_out_here(window: MainWindow) -> None:
     asking = {action.objectName().removeprefix("action.") for action in window.actions_ if action.text().endswith("…")}
     assert asking - set(ASKING) <= {"new_register", "import_register", "why_here"}  # tested beside their dialogs
@@ -110,7 +121,7 @@ def test_that_all_are_named_reached_by_keys_and_leave_nothing(qtbot, open_window
         dialog = opened(qtbot, window, name)
         settle(qtbot, window)
         if not isinstance(dialog, QFileDialog):
-            found = [*unnamed(dialog), *out_of_reach(dialog), *mnemonics_twice(dialog), *browsing_by_enter(dialog)]
+            found = [*unnamed(dialog), *out_of_reach(dialog), *mnemonics_twice(dialog), *browsing_by_enter(dialog), *out_of_order(dialog)]
             if found or not dialog.windowTitle():
                 faults[name] = found
         gone = weakref.ref(dialog)

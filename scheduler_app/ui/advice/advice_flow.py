@@ -114,7 +114,7 @@ class Advice(QObject):
         desk = self._desk
         place = f"{time_text(day, start)}–{clock_text(end)}"
         heading = self.tr("Lessons that fit {place}, unplaced ones first").format(place=place)
-        columns = (self.tr("Lesson"), self.tr("Minutes"), self.tr("Lies now"), self.tr("Starts"), self.tr("Cost"))
+        columns = (self.tr("Lesson"), self.tr("Minutes"), self.tr("Placed now"), self.tr("Starts"), self.tr("Cost"))
         dialog = ChoiceDialog("hole", self.tr("Find a lesson for this hole"), heading, columns, self.tr("&Place here"), desk.window)
         target = _target(desk.school, desk.board.panel.mode, column)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -89,11 +90,14 @@ class SuggestDialog(QDialog):
         self.deeper = self._button("deeper", self.tr("Look &deeper"), self._on_deeper)
         self.longer = self._button("longer", self.tr("Look &longer"), self._on_longer)
         self.stop = self._button("stop", self.tr("&Stop"), self.stop_requested.emit)
-        self.assign = self._button("assign", self.tr("&Assign"), self._on_assign)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.assign = self.buttons.addButton(self.tr("&Assign"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.assign.setObjectName("suggest.assign")
         self.assign.setIcon(icon("check"))
         self.assign.setDefault(True)
         self.assign.setEnabled(False)
-        self.cancel = self._button("cancel", self.tr("&Cancel"), self.reject)
+        self.assign.clicked.connect(lambda _checked=False: self._on_assign())
+        self.buttons.rejected.connect(self.reject)
 
     def _button(self, name: str, text: str, slot: Any) -> QPushButton:
         button = QPushButton(text)
@@ -115,8 +119,7 @@ class SuggestDialog(QDialog):
         controls.addStretch(1)
         bottom = QHBoxLayout()
         bottom.addWidget(self.state, 1)
-        bottom.addWidget(self.cancel)
-        bottom.addWidget(self.assign)
+        bottom.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.addWidget(self.heading)
         column.addWidget(self.tree, 1)

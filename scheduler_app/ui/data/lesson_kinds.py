@@ -29,7 +29,7 @@ def lessons() -> DataKind:
             number_column(QCoreApplication.translate("DataTable", "Minutes"), "minutes", GRID_MINUTES, 600, step=GRID_MINUTES),
             Column(QCoreApplication.translate("DataTable", "Weeks"), _weeks, _set_weeks, _weeks_choices),
             Column(QCoreApplication.translate("DataTable", "Period"), _period, _set_period, _periods),
-            Column(QCoreApplication.translate("DataTable", "Lies"), lambda school, row: lesson_time(school, row.uid)),
+            Column(QCoreApplication.translate("DataTable", "Placed at"), lambda school, row: lesson_time(school, row.uid)),
         ),
         lambda school: list(school.lessons.values()), _another,
     )  # fmt: skip

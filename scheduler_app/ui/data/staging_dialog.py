@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.ui.data.staging import WHOLE_ROW, Staged
@@ -114,21 +114,20 @@ class StagingDialog(QDialog):
         self.state.setObjectName("staging.state")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
-        self.take = QPushButton(icon("check"), "")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.rejected.connect(self.reject)
+        self.take = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take.setIcon(icon("check"))
         self.take.setObjectName("staging.take")
         self.take.clicked.connect(self._on_take)
         self.leave_out = QPushButton(self.tr("&Leave out the rows"))
         self.leave_out.setObjectName("staging.leave_out")
         self.leave_out.setAutoDefault(False)
         self.leave_out.clicked.connect(self._on_leave_out)
-        close = QPushButton(self.tr("&Cancel"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self.state, 1)
         buttons.addWidget(self.leave_out)
-        buttons.addWidget(close)
-        buttons.addWidget(self.take)
+        buttons.addWidget(self.buttons)
         column = QVBoxLayout(self)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)

@@ -24,7 +24,7 @@ class ImportChanges(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._all: Sequence[Difference] = ()
-        self.model = _Model((self.tr("What"), self.tr("Of"), self.tr("Name"), self.tr("Before → after")))
+        self.model = _Model((self.tr("What"), self.tr("Kind"), self.tr("Name"), self.tr("Before → after")))
         self.kind = QComboBox()
         self.kind.setObjectName("import.changes.kind")
         self.rows = QTableView()

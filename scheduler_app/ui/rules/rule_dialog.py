@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -76,11 +76,10 @@ class RuleDialog(QDialog):
         self.contradictions.setObjectName("rule.contradictions")
         self.contradictions.setTextFormat(Qt.TextFormat.PlainText)
         self.contradictions.setWordWrap(True)
-        self.ok = QPushButton(self.tr("&Save the rule"))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.ok = self.buttons.addButton(self.tr("&Save the rule"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setObjectName("rule.save")
         self.ok.setDefault(True)
-        self.cancel = QPushButton(self.tr("&Cancel"))
-        self.cancel.setAutoDefault(False)
 
     def _assemble(self) -> None:
         left, self._side, self._right, weights = QVBoxLayout(), QVBoxLayout(), QFormLayout(), QFormLayout()
@@ -101,8 +100,7 @@ class RuleDialog(QDialog):
         columns.addLayout(self._side, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.contradictions, 1)
-        buttons.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.addWidget(self.ok, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.addLayout(columns, 1)
         column.addLayout(buttons)
@@ -114,7 +112,7 @@ class RuleDialog(QDialog):
         self.weight.valueChanged.connect(self._on_changed)
         self.active.toggled.connect(self._on_changed)
         self.ok.clicked.connect(self._on_ok)
-        self.cancel.clicked.connect(self.reject)
+        self.buttons.rejected.connect(self.reject)
 
     # In
 

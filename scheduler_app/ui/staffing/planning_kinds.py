@@ -135,7 +135,7 @@ def _wishes() -> DataKind:
         "teaching_wishes", QCoreApplication.translate("Staffing", "Wishes to teach"),
         (
             person_column(), subject_column(optional=True), group_column(optional=True),
-            flag_column(QCoreApplication.translate("Staffing", "Wishes (not: wishes not to)"), "wanted"),
+            flag_column(QCoreApplication.translate("Staffing", "Wishes (no: wishes not to)"), "wanted"),
         ),
         lambda school: list(school.teaching_wishes.values()), new_row,
     )  # fmt: skip

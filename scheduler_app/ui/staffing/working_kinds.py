@@ -49,8 +49,8 @@ def _terms() -> DataKind:
 
     duties = {kind: labels.duty_type(kind) for kind in {row.duty_type for row in national_terms()}}
     minutes = (
-        (QCoreApplication.translate("Staffing", "Rest min"), "rest_minutes"),
-        (QCoreApplication.translate("Staffing", "Rest after min"), "rest_after"),
+        (QCoreApplication.translate("Staffing", "Break min"), "rest_minutes"),
+        (QCoreApplication.translate("Staffing", "Break after min"), "rest_after"),
         (QCoreApplication.translate("Staffing", "Daily rest min"), "daily_rest"),
         (QCoreApplication.translate("Staffing", "Before first lesson min"), "before_first"),
         (QCoreApplication.translate("Staffing", "After last lesson min"), "after_last"),
