@@ -405,6 +405,18 @@
             <source>Nobody is placed here</source>
             <translation>Ingen är placerad här</translation>
         </message>
+        <message>
+            <source>at most {0} pupils</source>
+            <translation>högst {0} elever</translation>
+        </message>
+        <message>
+            <source>at most {0} of {1} seats</source>
+            <translation>högst {0} av {1} platser</translation>
+        </message>
+        <message>
+            <source>{0} seats</source>
+            <translation>{0} platser</translation>
+        </message>
     </context>
         <context>
         <name>PasswordDialog</name>

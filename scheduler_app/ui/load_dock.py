@@ -15,6 +15,8 @@ from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.names import day_text
 from scheduler_app.ui.theme import current_theme
 
+_STEPS = (30, 60, 120)
+"""Minutes between two times that are written below a day."""
 Steps = tuple[tuple[int, int], ...]
 """(minute, pupils from then on), in order."""
 
@@ -56,9 +58,16 @@ class LoadCurve(QWidget):
 
     def show_load(self, loads: Mapping[int, Steps], days: tuple[int, ...], seats: int) -> None:
         self._loads, self._days, self._seats = loads, days, seats
-        highest = [f"{day_text(day)} {max(level for _, level in loads[day])}" for day in days if loads.get(day)]
+        highest = [f"{day_text(day)} {self._most(loads[day])}" for day in days if loads.get(day)]
         self.setAccessibleName(", ".join(highest))
         self.update()
+
+    def _most(self, steps: Steps) -> str:
+        """The highest number of pupils at once, against the seats where they are known."""
+        highest = max((level for _, level in steps), default=0)
+        if not self._seats:
+            return self.tr("at most {0} pupils").format(highest)
+        return self.tr("at most {0} of {1} seats").format(highest, self._seats)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
@@ -90,18 +99,34 @@ class LoadCurve(QWidget):
         painter.setBrush(QColor(theme.statuses["hard"].stripe if over else theme.header))
         painter.drawPolygon(QPolygonF(points))
         painter.setPen(QColor(theme.text))
-        title = f"{day_text(day)} {'✕ ' if over else ''}{highest}"
-        shown = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideLeft, round(area.width()))
-        painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, shown)
-        below = QRectF(area.left(), area.bottom() + 1, area.width(), self.height() - area.bottom())
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock_text(first))
-        if area.width() > self.fontMetrics().horizontalAdvance(clock_text(first)) * 2.4:
-            painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock_text(last))
+        name = f"{day_text(day)} {'✕ ' if over else ''}"
+        seats = f"{highest} / {self._seats}" if self._seats else str(highest)
+        words = (name + self._most(steps), name + seats, f"{name}{highest}")
+        title = next((text for text in words if self.fontMetrics().horizontalAdvance(text) <= area.width()), words[-1])
+        painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, title)
+        self._paint_hours(painter, area, first, last)
         if self._seats:
             y = area.bottom() - self._seats / top * area.height()
             painter.setPen(QPen(QColor(theme.text), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            label = self.tr("{0} seats").format(self._seats)
+            if day == self._days[0] and self.fontMetrics().horizontalAdvance(label) + 4 <= area.width():
+                painter.drawText(QRectF(area.left() + 3, y + 1, area.width(), area.top()), Qt.AlignmentFlag.AlignLeft, label)
+
+    def _paint_hours(self, painter: QPainter, area: QRectF, first: int, last: int) -> None:
+        """The times below a day: as many half or whole hours between the first and the last as have room."""
+        painter.setPen(QColor(current_theme().muted))
+        width = self.fontMetrics().horizontalAdvance("00:00") + 8
+        scale, y, free = area.width() / max(1, last - first), area.bottom(), area.left()
+        step = next((minutes for minutes in _STEPS if minutes * scale >= width), _STEPS[-1])
+        for minute in (first, *(each for each in range(-(-first // step) * step, last, step) if each > first), last):
+            middle = area.left() + (minute - first) * scale
+            left = min(max(middle - width / 2, area.left()), area.right() - width)
+            if left < free or (minute != last and left + width > area.right() - width):
+                continue
+            painter.drawLine(QPointF(middle, y), QPointF(middle, y + 3))
+            painter.drawText(QRectF(left, y + 3, width, self.height() - y - 3), Qt.AlignmentFlag.AlignHCenter, clock_text(minute))
+            free = left + width
 
 
 class RoomLoad(QObject):

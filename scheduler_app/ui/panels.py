@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QW
 
 _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 150
+"""Pixels that the panels have at first, at least."""
+_SIDE, _LOWER = 0.13, 0.2
+"""Parts of the window's width and height that they have at first in a large one."""
 _WITH_TABS = 2.3
 """Share of the width of panels behind each other, whose tabs need room for their words; one panel alone has 1."""
 _BELOW = 0.26
@@ -39,7 +42,7 @@ class Panels:
         self.run = self.add("run", QCoreApplication.translate("Panels", "Search"), _scrolled(run), right, shown=True)
         self.history = self.add("history", QCoreApplication.translate("Panels", "History"), history, right, shown=True)
         self.conflicts = self.add("conflicts", QCoreApplication.translate("Panels", "Conflicts"), conflicts, bottom, shown=True)
-        self._shown, self._narrow = True, False
+        self._shown, self._narrow, self._untouched = True, False, True
         self._first = self._kept = QByteArray()
 
     def settle(self) -> None:
@@ -48,13 +51,19 @@ class Panels:
         window.tabifyDockWidget(self.lesson, self.run)
         window.tabifyDockWidget(self.run, self.history)
         self.lesson.raise_()
-        window.resizeDocks([self.tray, self.lesson], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
-        window.resizeDocks([self.conflicts], [_BOTTOM], Qt.Orientation.Vertical)
+        self._give_room()
         self._narrow = window.screen().availableGeometry().width() < _ROOM_FOR_PANELS
         if self._narrow:
             for dock in self.docks:
                 self._float(dock)
         self._first = self._kept = window.saveState(_VERSION)
+
+    def _give_room(self) -> None:
+        """The sizes to begin with: in a large window a share of it, so that names are read whole."""
+        window = self._window
+        share = round(window.width() * _SIDE)
+        window.resizeDocks([self.tray, self.lesson], [max(_LEFT, share), max(_RIGHT, share)], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.conflicts], [max(_BOTTOM, round(window.height() * _LOWER))], Qt.Orientation.Vertical)
 
     def _float(self, dock: QDockWidget) -> None:
         """Hidden, and over the window when it is shown: beside the board it would push the window beyond the screen."""
@@ -86,7 +95,7 @@ class Panels:
         if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
             return False
         self._window.restoreGeometry(geometry)
-        self._kept = state
+        self._kept, self._untouched = state, False
         return self._window.restoreState(state, _VERSION)
 
     def save(self) -> None:
@@ -109,6 +118,9 @@ class Panels:
         self._shown = shown
         if shown:
             self._window.restoreState(self._kept, _VERSION)
+            if self._untouched and not self._narrow:
+                self._give_room()
+            self._untouched = False
             self._name_tabs()
         else:
             for dock in self.docks:
@@ -122,9 +134,11 @@ class Panels:
     def reset(self) -> None:
         """As at the very first start."""
         QSettings().remove("window")
-        self._kept = self._first
+        self._kept, self._untouched = self._first, not self._shown
         if self._shown:
             self._window.restoreState(self._first, _VERSION)
+            if not self._narrow:
+                self._give_room()
 
     def add(self, name: str, title: str, inner: QWidget, area: Qt.DockWidgetArea, *, shown: bool = False) -> QDockWidget:
         """One more panel; `shown` is how it is at the very first start."""

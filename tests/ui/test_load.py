@@ -29,3 +29,14 @@ def test_that_the_panel_follows_the_timetable(qtbot, window) -> None:
     else:
         wait(qtbot, lambda: not curve.isVisible())
     curve.grab()
+
+
+def test_that_the_curve_says_how_many_at_most_of_how_many_seats(qtbot) -> None:
+    curve = LoadCurve()
+    qtbot.addWidget(curve)
+    curve.show_load({0: ((660, 369), (690, 0))}, (0,), 380)
+    assert "369" in curve.accessibleName()
+    assert "380" in curve.accessibleName()
+    for width in (30, 120, 400, 1500):
+        curve.resize(width, 130)
+        curve.grab()
