@@ -78,10 +78,11 @@ class LoadCurve(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Nobody is placed here"))
             return
         first, last = min(minute for minute, _ in steps), max(minute for minute, _ in steps)
-        top = max(self._seats, *(level for _, level in steps)) * 1.1
         line, width = self.fontMetrics().height(), self.width() / max(1, len(self._days))
+        high = self.height() - 2 * line - 4
+        top = max(self._seats, *(level for _, level in steps)) * high / max(1, high - line)  # the seats are named above their line
         for number, day in enumerate(self._days):
-            area = QRectF(number * width + 4, line + 2, width - 8, self.height() - 2 * line - 4)
+            area = QRectF(number * width + 4, line + 2, width - 8, high)
             self._paint_day(painter, area, day, (first, last), top)
         painter.end()
 
@@ -111,7 +112,7 @@ class LoadCurve(QWidget):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             label = self.tr("{0} seats").format(self._seats)
             if day == self._days[0] and self.fontMetrics().horizontalAdvance(label) + 4 <= area.width():
-                painter.drawText(QRectF(area.left() + 3, y + 1, area.width(), area.top()), Qt.AlignmentFlag.AlignLeft, label)
+                painter.drawText(QRectF(area.left(), y - area.top() + 1, area.width(), area.top()), Qt.AlignmentFlag.AlignLeft, label)
 
     def _paint_hours(self, painter: QPainter, area: QRectF, first: int, last: int) -> None:
         """The times below a day: as many half or whole hours between the first and the last as have room."""

@@ -51,8 +51,7 @@ class HourHead(QHeaderView):
         painter.drawText(QRectF(rect).adjusted(0, 0, 0, -below), Qt.AlignmentFlag.AlignCenter, name)
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
-        for middle, text, width in self._hours(rect, QFontMetricsF(small)):
-            left = min(max(middle - width / 2, rect.left() + 2), rect.right() - width - 2)
+        for left, text, width in self._hours(rect, QFontMetricsF(small)):
             painter.drawText(QRectF(left, rect.bottom() - below, width, below), Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
@@ -63,13 +62,15 @@ class HourHead(QHeaderView):
         return font
 
     def _hours(self, rect: QRect, metrics: QFontMetricsF) -> Iterator[tuple[float, str, float]]:
-        """(middle, word, width) of the hours that have room."""
+        """(left, word, width) of the hours that have room; the outermost ones are moved inwards, hence half a word more between two."""
         hour = along(self.board, rect, 0, _HOUR).width()
         full, short = metrics.horizontalAdvance("00:00") + _BETWEEN, metrics.horizontalAdvance("00") + _BETWEEN
-        step = next((hours for hours in (1, 2, 4) if short <= hours * hour), None)
+        step = next((hours for hours in (1, 2, 4) if 1.5 * short <= hours * hour), None)
         for minute in whole_hours(self.board)[::step] if step is not None else ():
-            text = clock_text(minute) if full <= hour else str(minute // _HOUR)
-            yield along(self.board, rect, minute, minute).left(), text, metrics.horizontalAdvance(text)
+            text = clock_text(minute) if 1.5 * full <= hour else str(minute // _HOUR)
+            width = metrics.horizontalAdvance(text)
+            middle = along(self.board, rect, minute, minute).left()
+            yield min(max(middle - width / 2, rect.left() + 2), rect.right() - width - 2), text, width
 
 
 def whole_hours(board: BoardData) -> range:

@@ -183,7 +183,7 @@ def test_that_a_school_without_classes_says_where_to_begin(qtbot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "words"), [(4000, ["08:00", "09:00"]), (1300, ["8", "9"]), (800, ["8", "10"]), (340, ["8", "12"]), (90, [])]
+    ("width", "words"), [(4000, ["08:00", "09:00"]), (1300, ["8", "9"]), (700, ["8", "10"]), (350, ["8", "12"]), (90, [])]
 )
 def test_that_the_head_has_the_hours_that_have_room(qtbot, width: int, words: list[str]) -> None:
     view = _opened(qtbot)
@@ -192,6 +192,6 @@ def test_that_the_head_has_the_hours_that_have_room(qtbot, width: int, words: li
     shown = list(view.head._hours(section, QFontMetricsF(QFont("DejaVu Sans", 7))))
     assert [text for _, text, _ in shown][: len(words)] == words
     assert bool(shown) == bool(words)
-    gaps = [after - before - (wide + other) / 2 for (before, _, wide), (after, _, other) in pairwise(shown)]
+    gaps = [after - before - wide for (before, _, wide), (after, _, _) in pairwise(shown)]
     assert min(gaps, default=1) > 0
     view.grab()
