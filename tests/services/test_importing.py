@@ -243,7 +243,7 @@ def test_refused_rows_are_reported_as_texts(tmp_path: Path) -> None:
     table = tmp_path / "salar.csv"
     table.write_text("Sal;Platser\nNy;många\n", encoding="utf-8")
     report = import_into(FOREIGN, tiny_school(), table).report
-    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Platser: inte ett möjligt tal: många"}]
+    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen Platser: många är inte ett möjligt tal"}]
     assert "number" in str(report.data("en")["refused"])
 
 

@@ -101,7 +101,13 @@ def out_of_order(dialog: QDialog) -> list[str]:
     inside = {button: box.buttonRole(button) for box in boxes for button in box.buttons()}
     cancels = [one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") in {"Cancel", "Avbryt"}]
     astray = [f"{one.objectName()} cancels outside the row" for one in cancels if inside.get(one) != roles.RejectRole]
-    return [*astray, *(f"{one.text()} is applied after Cancel" for one, role in inside.items() if role == roles.ApplyRole)]
+    acting = {box for box in boxes for one in box.buttons() if inside[one] == roles.AcceptRole}
+    by_enter = [one.text() for box in acting for one in box.buttons() if one.isDefault() and inside[one] == roles.RejectRole]
+    return [
+        *astray,
+        *(f"{text} by Enter" for text in by_enter),
+        *(f"{one.text()} is applied after Cancel" for one, role in inside.items() if role == roles.ApplyRole),
+    ]
 
 
 def test_that_no_dialog_is_left_out_here(window: MainWindow) -> None:

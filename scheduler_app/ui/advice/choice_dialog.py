@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from scheduler_app.ui.dialogs.form import lesson_heading
 from scheduler_app.ui.weak_rows import WEAK, WeakRows
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -32,9 +33,7 @@ class ChoiceDialog(QDialog):
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
-        self.heading = QLabel(heading)
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setWordWrap(True)
+        self.heading = lesson_heading(heading)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.filter.setObjectName(f"{name}.filter")
         self.filter.setPlaceholderText(self.tr("Words to look for"))

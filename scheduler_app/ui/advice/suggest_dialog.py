@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.school import School
 from scheduler_app.ui.advice.wording import cost_text, move_text, summary, touched_text
+from scheduler_app.ui.dialogs.form import lesson_heading
 from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.names import lesson_title, time_text
 
 _SUGGESTION = Qt.ItemDataRole.UserRole
-_TOUCHES, _TOUCHES_PX = 3, 240
+_PLACED, _TOUCHES, _TOUCHES_PX = 1, 3, 240
 """The column of whom a suggestion touches, and its width where there is room: in a narrow window what happens goes before."""
 START_SECONDS, START_DEPTH = 2, 3
 _MORE_SECONDS, _MOST_SECONDS, _MOST_DEPTH = 3, 120, 6
@@ -53,7 +54,7 @@ class SuggestDialog(QDialog):
         heading = lesson_title(school, lesson)
         if at is not None:
             heading = self.tr("{lesson} to {place}").format(lesson=heading, place=time_text(*at))
-        self.heading = _plain(heading, bold=True)
+        self.heading = lesson_heading(heading)
         self.state = _plain("")
         self.state.setObjectName("suggest.state")
         self._make_tree()
@@ -94,7 +95,6 @@ class SuggestDialog(QDialog):
         self.assign = self.buttons.addButton(self.tr("&Assign"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.assign.setObjectName("suggest.assign")
         self.assign.setIcon(icon("check"))
-        self.assign.setDefault(True)
         self.assign.setEnabled(False)
         self.assign.clicked.connect(lambda _checked=False: self._on_assign())
         self.buttons.rejected.connect(self.reject)
@@ -125,6 +125,7 @@ class SuggestDialog(QDialog):
         column.addWidget(self.tree, 1)
         column.addLayout(controls)
         column.addLayout(bottom)
+        self.assign.setDefault(True)  # in the dialog by now, else Enter would cancel
 
     # In
 
@@ -173,6 +174,7 @@ class SuggestDialog(QDialog):
                     child.setData(0, _SUGGESTION, suggestion)
                     row.addChild(child)
             self.tree.addTopLevelItem(row)
+        self.tree.setColumnHidden(_PLACED, not any(one.placed_change for one in suggestions))  # says nothing: its room to what happens
         at = suggestions.index(current) if current in suggestions else 0
         item = self.tree.topLevelItem(at)
         if item is not None:
@@ -206,11 +208,8 @@ class SuggestDialog(QDialog):
             self.assigned.emit(suggestion)
 
 
-def _plain(text: str, *, bold: bool = False) -> QLabel:
+def _plain(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    font = label.font()
-    font.setBold(bold)
-    label.setFont(font)
     return label

@@ -31,5 +31,7 @@ class DataKind:
     """Rows are made and changed in a dialog of their own as well (rules, adapted programmes)."""
     told_by: tuple[int, ...] = (0,)
     """The columns that together tell one row from another."""
+    sorted_by: int = 0
+    """The column that the rows stand in order of when the table is opened."""
     group: str = ""
     """The heading of the tables that begin with this one in the list; empty for the others."""

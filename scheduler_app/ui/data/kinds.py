@@ -48,7 +48,7 @@ def data_kinds() -> tuple[DataKind, ...]:
         (QCoreApplication.translate("DataTable", "The calendar"), calendar_kinds()),
     )
     kinds = (kind for name, (first, *others) in groups for kind in (replace(first, group=name), *others))
-    return tuple(replace(kind, told_by=_TOLD_BY.get(kind.key, kind.told_by)) for kind in kinds)
+    return tuple(replace(kind, told_by=_TOLD_BY.get(kind.key, kind.told_by), sorted_by=_SORTED_BY.get(kind.key, 0)) for kind in kinds)
 
 
 _TOLD_BY = {
@@ -57,6 +57,9 @@ _TOLD_BY = {
     "local_hours": (0, 1, 2, 3), "days_off": (0, 1), "duty_breaks": (0, 2, 3),
 }  # fmt: skip
 """Where the first column does not tell one row from another."""
+
+_SORTED_BY = {"terms": 1, "periods": 1, "days_off": 1, "frame": 1}
+"""What has a place in the year, or the day, stands in its order."""
 
 
 def _shown(rows: Any) -> list[Any]:

@@ -226,7 +226,7 @@ class DataScreen(QWidget):
         self.edit.setVisible(self.kind.editor)
         self.add.setEnabled(not self.kind.fixed)
         self.remove.setEnabled(not self.kind.fixed)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(self.kind.sorted_by, Qt.SortOrder.AscendingOrder)
         if self.model.rowCount():
             self._fit_columns()
 

@@ -110,6 +110,7 @@ class StagingDialog(QDialog):
         self.table.setAccessibleName(title)
         self.table.setModel(self.model)
         over_their_cells(self.table)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.state = QLabel()
         self.state.setObjectName("staging.state")
         self.state.setTextFormat(Qt.TextFormat.PlainText)

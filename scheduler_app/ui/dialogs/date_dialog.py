@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -24,7 +23,7 @@ from scheduler_app.domain.day_lessons import busy_at, dates_of, lessons_of_day
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
 from scheduler_app.ui.dated_services import DatedServices
-from scheduler_app.ui.dialogs.form import MessageLine, add_row
+from scheduler_app.ui.dialogs.form import MessageLine, add_row, lesson_heading
 from scheduler_app.ui.language import error_line, say
 from scheduler_app.ui.names import lesson_title, who_text
 
@@ -52,9 +51,7 @@ class DateDialog(QDialog):
         self._show_day()
 
     def _build(self, today: date) -> None:
-        self.title = QLabel(lesson_title(self._school, self._lesson))
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        self.title = lesson_heading(lesson_title(self._school, self._lesson))
         self.day = QComboBox()
         self.day.setObjectName("date.day")
         days = dates_of(self._school, self._lesson)

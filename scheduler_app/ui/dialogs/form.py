@@ -35,6 +35,17 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
+def lesson_heading(text: str) -> QLabel:
+    """The lesson that a dialog is about, in bold at its top."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
 class MessageLine(QLabel):
     """A line of a dialog that says what went wrong or was done; hidden while empty. Plain text."""
 

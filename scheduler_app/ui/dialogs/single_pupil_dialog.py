@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,7 +22,7 @@ from scheduler_app.domain.roster import expected_pupils
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
 from scheduler_app.ui.dated_services import DatedServices
-from scheduler_app.ui.dialogs.form import MessageLine, add_row
+from scheduler_app.ui.dialogs.form import MessageLine, add_row, lesson_heading
 from scheduler_app.ui.dialogs.publish_dialog import date_edit, date_of
 from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import error_line
@@ -45,9 +44,7 @@ class SinglePupilDialog(QDialog):
         self.resize(520, 480)
         year = school.year.dates
         first = min(max(today, year.first or today), year.last or today)
-        self.title = QLabel(lesson_title(school, lesson))
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
+        self.title = lesson_heading(lesson_title(school, lesson))
         self.pupil = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.pupil.setObjectName("single_pupil.pupil")
         completer = self.pupil.completer()

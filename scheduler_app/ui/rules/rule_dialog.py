@@ -79,7 +79,6 @@ class RuleDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton(self.tr("&Save the rule"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setObjectName("rule.save")
-        self.ok.setDefault(True)
 
     def _assemble(self) -> None:
         left, self._side, self._right, weights = QVBoxLayout(), QVBoxLayout(), QFormLayout(), QFormLayout()
@@ -104,6 +103,7 @@ class RuleDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(columns, 1)
         column.addLayout(buttons)
+        self.ok.setDefault(True)  # in the dialog by now, else Enter would cancel
         self.kind.activated.connect(lambda _index: self._on_kind())
         self.scope.activated.connect(lambda _index: self._on_scope())
         self.everyone.toggled.connect(self._on_changed)

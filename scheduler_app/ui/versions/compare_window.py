@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -33,6 +34,10 @@ from scheduler_app.ui.versions.wording import difference_text, place_text
 _LESSON = Qt.ItemDataRole.UserRole
 _FEW = 12
 """So many names are seen at once; more are opened by whoever wants to read them."""
+
+
+_LESSONS_PART = 5
+"""The names of lessons get at most this part of the window's width: where the lesson was and is goes before."""
 
 
 class CompareWindow(QDialog):
@@ -137,6 +142,10 @@ class CompareWindow(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.setColumnWidth(0, min(self.list.sizeHintForColumn(0), event.size().width() // _LESSONS_PART))
 
     # Showing
 
