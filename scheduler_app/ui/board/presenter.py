@@ -80,7 +80,8 @@ class BoardPresenter:
         self._school = school
         kinds = {type(change.entity) for change in step.changes}
         self._attending = Attending(school)
-        if switched or any(change.after is None and change.uid in self._columns for change in step.changes):
+        gone = any(change.after is None and change.uid in self._columns for change in step.changes)
+        if switched or gone or (Group in kinds and self._find_columns() != self._columns):
             return self.show(self._mode, self._chosen)
         before = self._lessons
         if kinds & set(_SHAPE) or (self._mode is Mode.ROOM and Placement in kinds):
