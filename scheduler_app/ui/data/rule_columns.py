@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -79,7 +80,8 @@ def _targets(school: School, row: Rule) -> str:
     if not row.targets:
         return QCoreApplication.translate("DataTable", "all")
     if row.scope is Scope.LESSON:
-        return ", ".join(lesson_title(school, uid) for uid in row.targets)
+        times = Counter(lesson_title(school, uid) for uid in row.targets)
+        return ", ".join(title if number == 1 else f"{title} ×{number}" for title, number in times.items())
     if row.scope is Scope.REQUIREMENT:
         return ", ".join(requirement_title(school, uid) for uid in row.targets if uid in school.requirements)
     rows, name = _rows_and_name(school, row.scope)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
+from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.data.choice_delegate import ChoiceDelegate
 from scheduler_app.ui.data.columns import NotAcceptedError
 from scheduler_app.ui.data.grouped_list import GroupedList
@@ -33,8 +33,6 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.two_parts import TwoParts
 
 _FILTER_DELAY_MS = 120
-_WIDEST = 320
-"""Pixels a column has at first at most, or a third of a wide table."""
 
 
 class DataScreen(QWidget):
@@ -216,7 +214,7 @@ class DataScreen(QWidget):
             self.model.show_rows(self._school, self.kind.rows(self._school))
             self._count()
             if first:
-                self._fit_columns()
+                fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
 
     def _on_kind(self, _row: int) -> None:
         self.message.hide()
@@ -228,18 +226,7 @@ class DataScreen(QWidget):
         self.remove.setEnabled(not self.kind.fixed)
         self.table.sortByColumn(self.kind.sorted_by, Qt.SortOrder.AscendingOrder)
         if self.model.rowCount():
-            self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(False)  # else the last column keeps what it had in another table
-        header.setResizeContentsPrecision(60)
-        self.table.resizeColumnsToContents()
-        widest = max(_WIDEST, self.table.viewport().width() // 3)
-        for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, min(widest, max(80, self.table.columnWidth(column) + 12)))
-        header.setStretchLastSection(not self.kind.columns[-1].number)
+            fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
 
     def _on_filter(self) -> None:
         self.proxy.set_words(self.filter.text())

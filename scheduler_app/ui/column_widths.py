@@ -1,0 +1,34 @@
+"""First widths of a table's columns: what each of them needs; where there is no room for that, the widest give way first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+_SMALLEST, _SPACE = 80, 12
+_LEAST = 130
+"""Pixels under which no wide column goes for the sake of others: the table scrolls instead."""
+_LOOKED_AT = 60
+"""Rows that tell how wide a column is to be."""
+
+
+def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
+    """Give every column its first width; the user may change each of them afterwards."""
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setStretchLastSection(False)  # else the last column keeps what it had in another table
+    header.setResizeContentsPrecision(_LOOKED_AT)
+    table.resizeColumnsToContents()
+    wanted = [max(_SMALLEST, table.columnWidth(column) + _SPACE) for column in range(header.count())]
+    for column, width in enumerate(shared_out(wanted, table.viewport().width(), _LEAST)):
+        table.setColumnWidth(column, width)
+    header.setStretchLastSection(stretch_last)
+
+
+def shared_out(wanted: Sequence[int], room: int, least: int) -> list[int]:
+    """Widths that keep to the room together: as wanted, but none wider than one common limit, which is `least` at the lowest."""
+    limit = max(wanted, default=0)
+    while limit > least and sum(min(width, limit) for width in wanted) > room:
+        limit -= 1
+    return [min(width, max(limit, least)) for width in wanted]
