@@ -214,7 +214,8 @@ class DataScreen(QWidget):
             self.model.show_rows(self._school, self.kind.rows(self._school))
             self._count()
             if first:
-                fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
+                self._fit_columns()
+            QTimer.singleShot(0, self, self._fit_columns)  # again when the table has got its place in the window
 
     def _on_kind(self, _row: int) -> None:
         self.message.hide()
@@ -226,7 +227,11 @@ class DataScreen(QWidget):
         self.remove.setEnabled(not self.kind.fixed)
         self.table.sortByColumn(self.kind.sorted_by, Qt.SortOrder.AscendingOrder)
         if self.model.rowCount():
-            fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
+            self._fit_columns()
+            QTimer.singleShot(0, self, self._fit_columns)  # again when the table has got its place in the window
+
+    def _fit_columns(self) -> None:
+        fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
 
     def _on_filter(self) -> None:
         self.proxy.set_words(self.filter.text())
