@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scheduler_app.domain.people import Pupil, SecurityMarking, StaffMember
 from scheduler_app.domain.protection import Mention, Protection
@@ -54,7 +65,7 @@ class ProtectDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.protect = self.buttons.addButton(self.tr("&Protect"), QDialogButtonBox.ButtonRole.ActionRole)
         self.protect.setObjectName("protect.protect")
-        for button in self.buttons.buttons():  # what cannot be taken back is not done by Enter in a line
+        for button in self.buttons.findChildren(QPushButton):  # what cannot be taken back is not done by Enter in a line
             button.setAutoDefault(False)
         self._assemble()
         self.person.currentTextChanged.connect(self._on_changed)
