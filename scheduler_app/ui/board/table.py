@@ -24,12 +24,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.view_data import BoardData, CardData, Column
+from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.headings import over_their_cells
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 9
-_AIR, _SAMPLE = 6, 60
-"""Pixels between a column's longest text and the next; rows that are measured for it."""
 _SORT = Qt.ItemDataRole.UserRole
 LESSON_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -152,7 +151,6 @@ class BoardTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.horizontalHeader().setResizeContentsPrecision(_SAMPLE)
         self._shown: tuple[Column, ...] = ()
         self._unfitted = True
         self._silent = False
@@ -176,9 +174,7 @@ class BoardTable(QTableView):
         """Once for what is shown, and only while it is in sight."""
         if self._unfitted and self.isVisible() and self.model().rowCount():
             self._unfitted = False
-            self.resizeColumnsToContents()
-            for column in range(self.model().columnCount()):
-                self.setColumnWidth(column, self.columnWidth(column) + _AIR)
+            fit_columns(self, stretch_last=True)
 
     def select(self, lesson: str) -> None:
         """Make a lesson's row current without telling; no row when it is not on the board."""
