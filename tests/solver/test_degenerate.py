@@ -162,7 +162,7 @@ def _corrupted(row: Any) -> st.SearchStrategy[Any]:
             changed.append(weights.map(partial(_with, row, field.name)))
         elif isinstance(value, int) and not isinstance(value, bool):
             changed.append(extremes.map(partial(_with, row, field.name)))
-        elif isinstance(value, tuple) and all(isinstance(one, int) for one in value):
+        elif isinstance(value, tuple) and "int" in str(field.type) and all(isinstance(one, int) for one in value):
             changed.append(st.lists(extremes, max_size=2).map(tuple).map(partial(_with, row, field.name)))
     return st.one_of(changed)
 
