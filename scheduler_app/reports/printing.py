@@ -53,6 +53,10 @@ class Printing:
         """With as few decimals as needed."""
         return number(value, self.language)
 
+    def tenths(self, value: float) -> str:
+        """With one decimal at most."""
+        return self.number(round(value, 1))
+
     @cached_property
     def days(self) -> tuple[DayColumn, ...]:
         """The school's weekdays, and any other day that has a lesson."""

@@ -76,7 +76,7 @@ def _class(printing: Printing, name: str, rows: Sequence[PupilWeek]) -> tuple[st
         _minutes(sum(row.holes for row in rows) / len(rows)),
         _minutes(max(row.longest for row in rows)),
         _when(printing, latest),
-        _days(printing, sum(late) / len(late)) if late else "–",
+        printing.tenths(sum(late) / len(late)) if late else "–",
         f"{sum(map(_is_full, rows))}/{len(rows)}",
     )
 
@@ -89,7 +89,7 @@ def _pupil(printing: Printing, row: PupilWeek, of_class: str) -> tuple[str, ...]
         _minutes(row.holes),
         _minutes(row.longest),
         _when(printing, row.latest),
-        "–" if row.late_days is None else _days(printing, row.late_days),
+        "–" if row.late_days is None else printing.tenths(row.late_days),
         str(round(row.covered)),
         str(round(row.expected)),
         f"{round(100 * row.share)} %",
@@ -106,7 +106,3 @@ def _when(printing: Printing, latest: tuple[int, int] | None) -> str:
 
 def _minutes(value: float) -> str:
     return str(round(value)) if value else "–"
-
-
-def _days(printing: Printing, value: float) -> str:
-    return printing.number(round(value, 1))

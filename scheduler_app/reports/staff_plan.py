@@ -30,7 +30,7 @@ def _page(printing: Printing, person: PlanPerson) -> TablesPage:
     kind = printing.label(f"print_duty_{person.duty_type}")
     vacancy = printing.label("print_vacancy") if person.vacant else ""
     subheading = " · ".join(filter(None, (clean_text(person.signature), f"{printing.number(person.percent)} %", kind, vacancy)))
-    weeks = _number(printing, printing.order.plan.weeks) if printing.order.plan else ""
+    weeks = printing.tenths(printing.order.plan.weeks) if printing.order.plan else ""
     sums = (
         printing.label("print_plan_sum", counted=round(person.counted), available=person.available, left=round(person.left)),
         printing.label("print_plan_year", hours=round(person.hours), n=person.classes, weeks=weeks),
@@ -53,9 +53,9 @@ def _row(printing: Printing, row: PlanRow, *, own: bool) -> tuple[str, ...]:
         clean_text(row.subject_name),
         ", ".join(map(clean_text, row.groups)),
         printing.label(f"print_time_{row.kind}"),
-        _number(printing, row.minutes),
-        _number(printing, row.counted),
-        _number(printing, row.hours),
+        printing.tenths(row.minutes),
+        printing.tenths(row.counted),
+        printing.tenths(row.hours),
         f"{row.percent:.0f} %",
         ", ".join(filter(None, notes)),
     )
@@ -67,8 +67,4 @@ def _assignment(printing: Printing, row: PlanAssignment) -> tuple[str, ...]:
     mentor = row.kind is AssignmentKind.MENTOR  # a mentor's assignment is named after the class
     name = kind if mentor or not named else f"{kind}: {named}"
     off = printing.label("print_plan_off_teaching") if row.off_teaching else ""
-    return (name, named if mentor else "", printing.label("print_assignment"), _number(printing, row.minutes), "", "", "", off)
-
-
-def _number(printing: Printing, value: float) -> str:
-    return printing.number(round(value, 1))
+    return (name, named if mentor else "", printing.label("print_assignment"), printing.tenths(row.minutes), "", "", "", off)

@@ -11,6 +11,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.ui import labels
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.names import lesson_time, lesson_title, who_text
+from scheduler_app.ui.theme.fonts import bold
 
 
 class LessonDock(QWidget):
@@ -29,9 +30,7 @@ class LessonDock(QWidget):
         self.title.setObjectName("lesson.title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
+        self.title.setFont(bold(self.title.font()))
         self._values: dict[str, QLabel] = {}
         self.length = QSpinBox(minimum=GRID_MINUTES, maximum=600, singleStep=GRID_MINUTES)
         self.length.setObjectName("lesson.length")

@@ -24,6 +24,7 @@ from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.moments import is_today, moment_text, time_text
 from scheduler_app.ui.recent import RecentSchool
+from scheduler_app.ui.theme.fonts import bold
 from scheduler_app.ui.two_lines import TwoLines
 from scheduler_app.ui.way_button import WayButton
 
@@ -54,9 +55,7 @@ class StartPage(QWidget):
         self.recent.clear()
         for school in schools:
             item = QListWidgetItem(_line(school.address, self._opened(school)))
-            font = item.font()
-            font.setBold(True)
-            item.setFont(font)
+            item.setFont(bold(item.font()))
             item.setData(_ADDRESS, school.address)
             self.recent.addItem(item)
         self.recent.setCurrentRow(0)
@@ -185,9 +184,8 @@ def _head(told: str) -> QLayout:
     bell.setPixmap(app_icon().pixmap(56, 56))
     bell.setAccessibleName("Ringklocka")
     title = QLabel("Ringklocka")
-    font = title.font()
+    font = bold(title.font())
     font.setPointSizeF(font.pointSizeF() * 2)
-    font.setBold(True)
     title.setFont(font)
     words = QVBoxLayout()
     words.setSpacing(0)
@@ -202,9 +200,7 @@ def _head(told: str) -> QLayout:
 
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
+    label.setFont(bold(label.font()))
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from scheduler_app.ui.theme.fonts import bold
+
 
 class ReasonsDialog(QDialog):
     def __init__(self, title: str, sections: Sequence[tuple[str, Sequence[str]]], parent: QWidget) -> None:
@@ -19,9 +21,7 @@ class ReasonsDialog(QDialog):
         self.tree.setWordWrap(True)
         for heading, lines in sections:
             top = QTreeWidgetItem([heading])
-            font = top.font(0)
-            font.setBold(True)
-            top.setFont(0, font)
+            top.setFont(0, bold(top.font(0)))
             top.addChildren([QTreeWidgetItem([line]) for line in lines])
             self.tree.addTopLevelItem(top)
             top.setExpanded(True)

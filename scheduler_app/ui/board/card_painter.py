@@ -13,6 +13,7 @@ from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData, CardStatus
 from scheduler_app.ui.theme import SubjectLook, Theme
+from scheduler_app.ui.theme.fonts import bold
 
 _FLAT, _UPRIGHT = 26, 11
 """A card narrower than the first shows its short name from top to bottom, one narrower than the second its colour, stripe and edge only."""
@@ -205,9 +206,7 @@ def _paint_badge(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(look.text)))
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-    font = QFont(fonts.detail)
-    font.setBold(True)
-    painter.setFont(font)
+    painter.setFont(bold(fonts.detail))
     painter.setPen(QColor(look.fill))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
     return area

@@ -12,6 +12,7 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board.overview_legality import along
 from scheduler_app.ui.board.view_data import BoardData
 from scheduler_app.ui.theme import current_theme
+from scheduler_app.ui.theme.fonts import bold
 
 _HOUR = 60
 _BETWEEN = 6
@@ -42,12 +43,11 @@ class HourHead(QHeaderView):
         painter.setPen(QPen(QColor(theme.strong_line), 1))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        bold = QFont(self.font())
-        bold.setBold(True)
-        painter.setFont(bold)
+        heading = bold(self.font())
+        painter.setFont(heading)
         painter.setPen(QColor(theme.text))
         name = str(self.model().headerData(logical, Qt.Orientation.Horizontal) or "")
-        name = QFontMetricsF(bold).elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - 4)
+        name = QFontMetricsF(heading).elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - 4)
         painter.drawText(QRectF(rect).adjusted(0, 0, 0, -below), Qt.AlignmentFlag.AlignCenter, name)
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))

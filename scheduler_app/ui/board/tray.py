@@ -39,6 +39,7 @@ from scheduler_app.ui.board.card_painter import card_pixmap
 from scheduler_app.ui.board.tray_model import CARD_ROLE, GROUP_ROLE, TrayModel
 from scheduler_app.ui.board.view_data import CardData, TrayCard, TrayData, TrayGroup
 from scheduler_app.ui.theme import current_theme
+from scheduler_app.ui.theme.fonts import bold
 
 
 class TrayView(QWidget):
@@ -217,10 +218,8 @@ class _TrayDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(look.fill))
         painter.drawRoundedRect(swatch, 2, 2)
         chip = self._chip(painter, rect, font, board_texts.tray_count(group.placed, group.required))
-        bold = QFont(font)
-        bold.setBold(True)
         left, width = rect.left() + 13, chip.left() - rect.left() - 19
-        self._line(painter, bold, QColor(theme.text), QRectF(left, rect.top() + 3, width, line), group.title)
+        self._line(painter, bold(font), QColor(theme.text), QRectF(left, rect.top() + 3, width, line), group.title)
         self._line(painter, font, QColor(theme.muted), QRectF(left, rect.top() + 3 + line, width, line), group.detail)
 
     def _paint_card(self, painter: QPainter, rect: QRect, font: QFont, group: TrayGroup, card: TrayCard, selected: bool) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+
+from scheduler_app.ui.theme.fonts import bold
 
 _GROUP = Qt.ItemDataRole.UserRole
 _ABOVE = 10
@@ -38,8 +40,7 @@ class _GroupDelegate(QStyledItemDelegate):
             area = whole.adjusted(3, 0, 0, 0)
             area.setBottom(option.rect.top() - 2)
             painter.save()
-            font = QFont(option.font)
-            font.setBold(True)
+            font = bold(option.font)
             font.setPointSizeF(font.pointSizeF() * 0.9)
             painter.setFont(font)
             painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from scheduler_app.domain.changes import ChangeSet
+from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.data.staging import WHOLE_ROW, Staged
 from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.icons import icon
@@ -110,7 +111,6 @@ class StagingDialog(QDialog):
         self.table.setAccessibleName(title)
         self.table.setModel(self.model)
         over_their_cells(self.table)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.state = QLabel()
         self.state.setObjectName("staging.state")
         self.state.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,7 +140,7 @@ class StagingDialog(QDialog):
         self._staged = staged
         self.model.show_staged(staged)
         if first:
-            self.table.resizeColumnsToContents()
+            fit_columns(self.table, stretch_last=True)
         bad = len(staged.rows) - staged.good
         self.take.setText(self.tr("&Take rows ({count})").format(count=staged.good))
         self.take.setEnabled(staged.step is not None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from scheduler_app.ui.icons import icon
+from scheduler_app.ui.theme.fonts import bold
 
 
 def add_row(form: QFormLayout, title: str, field: QWidget, *, target: QWidget | None = None) -> QLabel:
@@ -40,9 +41,7 @@ def lesson_heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
+    label.setFont(bold(label.font()))
     return label
 
 

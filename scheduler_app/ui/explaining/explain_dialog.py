@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.ui.labels import rule_name
+from scheduler_app.ui.theme.fonts import bold
 
 _LESSONS = Qt.ItemDataRole.UserRole
 _MARGIN = 4
@@ -139,9 +140,7 @@ class _Wrapped(QStyledItemDelegate):
 def _heading(words: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([words])
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    font = item.font(0)
-    font.setBold(True)
-    item.setFont(0, font)
+    item.setFont(0, bold(item.font(0)))
     return item
 
 

@@ -18,16 +18,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.headings import RIGHT, over_their_cells
 from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_AIR = 10
-"""Pixels a column is wider than what it holds, where there is room."""
 SORT_ROLE = Qt.ItemDataRole.UserRole
 LOAD_ROLE = Qt.ItemDataRole.UserRole + 1
 """How full somebody is: a share of what is available, over 1 beyond it; None where there is no bar."""
@@ -204,18 +203,9 @@ class LineTable(QTableView):
         self.model_.show_lines(lines)
         self.choose(uid)
 
-    def fit(self, widest: int = 260) -> None:
-        """As wide as what they hold, and a little more where there is room; a last one that stretches never less than its heading."""
-        header, columns = self.horizontalHeader(), self.model_.columnCount()
-        header.setResizeContentsPrecision(60)
-        self.resizeColumnsToContents()
-        widths = [min(widest, self.columnWidth(column)) for column in range(columns)]
-        if header.stretchLastSection() and columns:
-            widths[-1] = header.sectionSizeHint(columns - 1)
-        more = max(0, min(_AIR, (self.viewport().width() - sum(widths)) // max(1, columns)))
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width + more)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    def fit(self) -> None:
+        """As wide as what they hold, where there is room."""
+        fit_columns(self, stretch_last=self.horizontalHeader().stretchLastSection())
 
     # Qt's side
 

@@ -113,7 +113,7 @@ class StaffingPage(QWidget):
         table.model_.show_lines(report.lines, report.titles, report.numbers)
         if first:
             table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-            table.fit(420)
+            table.fit()
 
     def clear(self) -> None:
         self.assign.clear()

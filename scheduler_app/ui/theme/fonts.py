@@ -12,6 +12,13 @@ _LOADED = "ringklocka_fonts_loaded"
 _POINT_SIZE = 9.5
 
 
+def bold(font: QFont) -> QFont:
+    """The same font in bold."""
+    other = QFont(font)
+    other.setBold(True)
+    return other
+
+
 def load_app_font(app: QApplication) -> QFont:
     """Load the shipped fonts once and return the application's font; the system's own where none is shipped."""
     if not app.property(_LOADED):

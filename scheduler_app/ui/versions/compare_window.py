@@ -29,6 +29,7 @@ from scheduler_app.ui.board.resource_chooser import ResourceChooser
 from scheduler_app.ui.board.view_data import BoardData, Mode
 from scheduler_app.ui.board.week_board import WeekBoard
 from scheduler_app.ui.names import lesson_title, who_text
+from scheduler_app.ui.theme.fonts import bold
 from scheduler_app.ui.versions.wording import difference_text, place_text
 
 _LESSON = Qt.ItemDataRole.UserRole
@@ -205,9 +206,7 @@ class _Board(QWidget):
         self.board.setAcceptDrops(False)
         self.board.look_only = True
         heading = _plain(title)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
+        heading.setFont(bold(heading.font()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(heading)

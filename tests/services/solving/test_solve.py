@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from scheduler_app.domain.changes import apply_changes
-from scheduler_app.domain.rules import Rule, Scope
+from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.services.checking import check
 from scheduler_app.services.solving import Event, Finished, Improved, SolveJob, Stop, event_data, explain, solve
+from scheduler_app.texts import text
 from tests.schools import tiny_school
 
 
@@ -73,6 +74,11 @@ def test_a_lunch_with_no_room_for_it_may_be_shorter_begin_earlier_or_end_later()
     explanation = explain(replace(school, rules={**school.rules, "lunch": lunch}, placements={}), 20, "sv")
     changes = [way.change for way in explanation.ways_out if way.verified]
     assert changes == ["Ta bort regeln Lunchtid", "Låt Lunchtid börja 10:50", "Låt Lunchtid sluta 11:20", "Ändra Lunchtid till 10 minuter"]
+
+
+def test_every_clock_of_a_rule_has_words_for_a_way_out() -> None:
+    names = {param.name for kind in CATALOGUE.values() for param in kind.params if param.unit == "clock"}
+    assert all(text(f"way_{name}_at", language, rules="x", time="08:00") != f"way_{name}_at" for name in names for language in ("sv", "en"))
 
 
 def test_a_way_out_of_several_rules_that_cannot_be_used_drops_each() -> None:
