@@ -138,7 +138,7 @@ class CarryingTable(QTableView):
         held = self.held
         if held is None:
             return
-        if over_tray(event):
+        if over_tray(self, event):
             self.cancel()
             self.unplace_requested.emit(held.lesson.lesson)
         elif self.time_at(event.position().toPoint()) is None:

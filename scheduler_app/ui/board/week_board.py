@@ -122,7 +122,7 @@ class WeekBoard(BoardView):
             if minutes != laid.card.minutes:
                 self.length_requested.emit(laid.card.lesson, minutes)
         elif scene.carry is not None:
-            if over_tray(event):
+            if over_tray(self, event):
                 lesson = scene.carry.lesson.lesson
                 self.cancel()
                 self.unplace_requested.emit(lesson)

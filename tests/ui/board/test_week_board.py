@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from scheduler_app.ui.board.board_painter import mark_under
 from scheduler_app.ui.board.lesson_mime import mime_of
@@ -47,6 +47,16 @@ def test_that_a_click_selects_and_wants_the_verdicts(board: WeekBoard, hands: Ha
         QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(0, 1, 570))
     assert [args for _, *args in heard.all_signals_and_args] or board.scene.selected == "en"
     assert board.scene.selected == "en"
+
+
+def test_that_the_tray_of_another_window_takes_nothing_from_this_one(board: WeekBoard, hands: Hands, qtbot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.setProperty("takesUnplaced", True)
+    other.setGeometry(board.window().geometry())
+    other.show()
+    with qtbot.assertNotEmitted(board.unplace_requested), qtbot.waitSignal(board.drop_requested):
+        hands.drag(hands.at(0, 0, 570), hands.at(1, 0, 633))
 
 
 def test_that_a_card_clicked_a_moment_ago_can_be_dragged_and_a_double_click_asks_for_properties(
