@@ -9,6 +9,7 @@ from solver.checks.continuous import runs
 from solver.checks.no_overlap import RULE_IDS
 from solver.placing.marks import Blocker
 from solver.placing.question import Question
+from solver.problem import ResourceKind
 
 
 class PlaceVerdict(NamedTuple):
@@ -30,7 +31,7 @@ class PlaceVerdict(NamedTuple):
         return not self.blockers
 
 
-_OF_PEOPLE = frozenset(RULE_IDS.values())
+_OF_PEOPLE = frozenset(rule_id for kind, rule_id in RULE_IDS.items() if kind is not ResourceKind.ROOM)
 OUTSIDE = Blocker("block")
 """In the way of a lesson of a block that would not lie within the day where the others do."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from solver.checker import assess
 from solver.places import Blocker, Places, PlaceVerdict
 from solver.placing.together import OUTSIDE
-from solver.problem import Problem
+from solver.problem import Grid, Lesson, Problem, Resource, ResourceKind, RoomOption
 from solver.result import Assessment, Solution
 from solver.rules import Closed, DayLoad, DaysApart, Gaps, MinBreak
 from tests.solver.small_problems import HALL, OTHER_PUPILS, PUPILS, ROOM, SMALL_ROOM, TEACHER, at, lesson, problems, school
@@ -131,6 +131,15 @@ def test_a_block_can_go_where_each_of_its_lessons_can_with_the_others_away(board
         firm = {what_is_in_the_way(blocker) for one in found for blocker in one.blockers if blocker.rule_id != "shape"}
         assert firm <= named
         assert len(named) == len(verdict.blockers)
+
+
+def test_a_lesson_in_the_way_of_two_rooms_of_a_block_is_named_with_each_room() -> None:
+    fixed = Lesson("there", 1, (), (RoomOption((0, 1)),), start=0, option=0, fixed_time=True)
+    blocks = [Lesson(f"block {room}", 1, (), (RoomOption((room,)),), before=room) for room in (0, 1)]
+    rooms = (Resource("first", ResourceKind.ROOM), Resource("second", ResourceKind.ROOM))
+    problem = Problem(Grid(1, 4, 5), rooms, (fixed, *blocks), ())
+    at_one = Places(problem).together(Solution((0, -1, -1), (0, -1, -1)), [1, 2])[1]
+    assert [(blocker.rule_id, blocker.lesson, blocker.resource) for blocker in at_one.blockers] == [("no_overlap_room", 0, 1)]
 
 
 def what_is_in_the_way(blocker: Blocker) -> tuple[object, ...]:
