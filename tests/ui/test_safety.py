@@ -67,7 +67,7 @@ def test_that_a_database_that_vanishes_is_told_and_loses_nothing(qtbot, window) 
     assert window.session.school.placed[LESSON].day == 4
     store.apply = apply
     window.session.retry()
-    wait(qtbot, lambda: window.session.unsaved == 0)
+    wait(qtbot, lambda: window.session.unsaved == 0 and not window.background.busy)
     assert store.load().placed[LESSON].day == 4
 
 
