@@ -22,7 +22,7 @@ QT_LIBRARIES := libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libe
 TEST_PROGRAMS := Xvfb=xvfb xdotool=xdotool xwd=x11-apps
 BENCH_PROGRAMS := fet-cl=fet
 
-.PHONY: help setup run demo test suite lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-stop check-edlevo
+.PHONY: help setup run demo test suite lint bench bench-fet screens clean libraries test-programs bench-programs check-kill check-stop check-properties check-edlevo
 
 help:
 	@sed -n '2,4s/^# *//p' Makefile
@@ -134,6 +134,11 @@ check-kill: $(READY)
 check-stop: $(READY)
 	RINGKLOCKA_STOPS=200 $(BIN)/python -m pytest tests/solver/test_stopping.py --timeout 3600
 	RINGKLOCKA_STOPS=20 $(BIN)/python -m pytest tests/solver/test_process_stopped.py tests/e2e/test_interrupted.py tests/e2e/test_stopped_at_any_moment.py --timeout 3600
+
+# Every property on examples that no run has seen; PROFILE=thorough for a thousand each.
+PROFILE ?= new
+check-properties: $(READY)
+	HYPOTHESIS_PROFILE=$(PROFILE) $(BIN)/python -m pytest -m hypothesis -n 2 --dist loadfile --timeout 3600
 
 # Reference data of others, not shipped: says so and stops where it is missing.
 check-ss12000: $(READY)

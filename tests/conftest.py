@@ -13,7 +13,10 @@ from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.collecting", "tests.files_in_memory", "tests.longest_first", "tests.postgres_server", "tests.small_disk"]
 
-settings.register_profile("ordinary", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Ordinary runs see the same examples everywhere: what was green before a change and is red after it was made so by the change.
+# New examples are looked for by `make check-properties`.
+settings.register_profile("ordinary", max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("new", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ordinary"))
 
