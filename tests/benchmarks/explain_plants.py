@@ -134,9 +134,9 @@ def no_pause(ground: Ground) -> Plant:
 
 
 def day_too_long(ground: Ground) -> Plant:
-    """Three lessons after each other on a day that may have the length of two."""
-    uid, lessons, fields = ground.new_teacher(3)
-    rules = [fixed(f"time-{n}", lesson, (ground.days[3], ground.at(1 + n))) for n, lesson in enumerate(lessons)]
+    """Two lessons with room for a third between them, on a day that may have the length of two."""
+    uid, lessons, fields = ground.new_teacher(2)
+    rules = [fixed(f"time-{n}", lesson, (ground.days[3], ground.at(1 + 2 * n))) for n, lesson in enumerate(lessons)]
     longest = {"minutes": 2 * ground.length}
     return ground.plant([*rules, Rule("plant-long", "max_day_length", Scope.STAFF, (uid,), longest)], **fields)
 
