@@ -74,6 +74,12 @@ class Ground:
         plain = (uid for uid in self.school.staff if len(self.lessons_of_teacher(uid)) >= 3)
         return sorted(plain, key=lambda uid: ((uid in named) + (uid in when), -self.minutes[uid], uid))
 
+    def unhampered(self) -> list[Requirement]:
+        """Requirements of one teacher whose people no rule of the school singles out and whose times none tells, where there are such."""
+        named = self._targets(SINGLED_OUT)
+        free = [row for row in self.requirements() if named.isdisjoint((*row.teachers, *row.groups)) and not self.is_told(row)]
+        return free or self.requirements()
+
     def _targets(self, rules: Iterable[str]) -> set[str]:
         return {uid for rule in self.school.rules.values() if rule.rule_id in rules for uid in rule.targets}
 
@@ -134,10 +140,18 @@ class Ground:
         raise ValueError("too few lessons at one time")
 
     def plant(self, rules: Iterable[Rule], *more: str, **fields: object) -> Plant:
-        """The school without its timetable, with the rules (and other fields) added."""
+        """The school without its timetable, with the rules (and other fields) added.
+
+        A rule about all teachers goes on being about those of the school: one hour a day at least is no matter of a planted teacher.
+        """
         rows = {rule.uid: rule for rule in rules}
-        school = replace(self.school, rules={**self.school.rules, **rows}, placements={}, **fields)  # type: ignore[arg-type]
+        own = {uid: self._about_staff_here(rule) for uid, rule in self.school.rules.items()}
+        school = replace(self.school, rules={**own, **rows}, placements={}, **fields)  # type: ignore[arg-type]
         return Plant(school, frozenset((*rows, *more)))
+
+    def _about_staff_here(self, rule: Rule) -> Rule:
+        everybody = rule.scope is Scope.STAFF and not rule.targets
+        return replace(rule, targets=tuple(self.school.staff)) if everybody else rule
 
     def away(self, uid: str, scope: Scope, target: str, days: Iterable[int], hours: tuple[int, int] | None = None) -> list[Rule]:
         start, end = hours or (self.school.unit.day_start, self.school.unit.day_end)
