@@ -204,8 +204,8 @@
         <translation>&amp;Lås eller lås upp</translation>
     </message>
     <message>
-        <source>&amp;Unplace</source>
-        <translation>&amp;Ta bort från schemat</translation>
+        <source>To the &amp;tray</source>
+        <translation>Till l&amp;ådan</translation>
     </message>
     <message>
         <source>&amp;Properties…</source>

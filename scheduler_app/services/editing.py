@@ -81,7 +81,18 @@ def unplace(school: School, lesson: str) -> ChangeSet:
 def set_lock(school: School, lesson: str, time: LockedBy | None = None, room: LockedBy | None = None) -> ChangeSet:
     """Lock time and room of a placed lesson in somebody's name; None lets go."""
     before = _placed(school, lesson)
-    return _step("set_lock", school, lesson, Change(before, replace(before, time_lock=time, room_lock=room)))
+    after = replace(before, time_lock=time, room_lock=room)
+    return _step(_what_is_locked(before, after), school, lesson, Change(before, after))
+
+
+def _what_is_locked(before: Placement, after: Placement) -> str:
+    """The label of a step between two states of the locks."""
+    time, room = before.time_lock is not after.time_lock, before.room_lock is not after.room_lock
+    if time is not room:
+        what, locked = ("time", after.time_lock) if time else ("room", after.room_lock)
+    else:
+        what, locked = "lesson", after.time_lock or after.room_lock
+    return f"lock_{what}" if locked is not None else f"unlock_{what}"
 
 
 def swap(school: School, one: str, other: str) -> ChangeSet:

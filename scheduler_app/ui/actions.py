@@ -101,7 +101,7 @@ class Actions(QObject):
         self.solve = self.add("solve", self.tr("&Solve"), "F5", "solve", school=True)
         self.stop = self.add("stop", self.tr("S&top and keep"), "Esc", "stop")
         self.stop.setEnabled(False)
-        self.check = self.add("check", self.tr("&Check"), "Space", "check", school=True)
+        self.check = self.add("check", self.tr("&Check"), "Space", "verify", school=True)
         # Keys without a modifier belong to the board and the tray: elsewhere they type, or press a button.
         self.board_keys = (self.check, self.lock, self.unplace)
         for action in self.board_keys:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QDialog, QDockWidget, QMainWindow, QMenu, QWidget
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
@@ -32,8 +32,9 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.failures import log_failure
 from scheduler_app.ui.fitting import fit_to_screen
 from scheduler_app.ui.language import error_line
-from scheduler_app.ui.menus import FEATURES_PLACE, add_to_toolbar
+from scheduler_app.ui.menus import FEATURES_PLACE
 from scheduler_app.ui.plain_buttons import plain_buttons
+from scheduler_app.ui.toolbar import Toolbar
 
 if TYPE_CHECKING:
     from scheduler_app.ui.editing_flow import EditingFlow
@@ -127,9 +128,9 @@ class Desk(QObject):
         action = self.add_action("view", f"show_{name}", text, lambda: self.page_wanted.emit(page), key=key, icon_name=icon_name)
         action.setCheckable(True)
         self.actions.pages.addAction(action)
-        bar = self.window.findChild(QToolBar, "toolbar")
+        bar = self.window.findChild(Toolbar, "toolbar")
         assert bar is not None
-        add_to_toolbar(bar, action)
+        bar.add_page(action)
         self.pages[name] = page
         return action
 

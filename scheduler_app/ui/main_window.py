@@ -32,7 +32,7 @@ from scheduler_app.ui.history_dock import HistoryDock
 from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.lesson_dock import LessonDock
-from scheduler_app.ui.menus import fill_menus, fill_toolbar
+from scheduler_app.ui.menus import fill_menus
 from scheduler_app.ui.pages import Pages
 from scheduler_app.ui.panels import Panels
 from scheduler_app.ui.run_panel import RunPanel
@@ -41,6 +41,7 @@ from scheduler_app.ui.session import Opened, SchoolSession
 from scheduler_app.ui.solve_run import SolveRun
 from scheduler_app.ui.start_page import StartPage
 from scheduler_app.ui.status_line import StatusLine
+from scheduler_app.ui.toolbar import Toolbar
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self, self.board_page.tray, self.lesson_dock, self.run_panel, self.history_dock, self.conflict_dock)
         self.status = StatusLine()
         self.statusBar().addWidget(self.status, 1)
-        self.toolbar = fill_toolbar(self, self.actions_)
+        self.toolbar = Toolbar(self, self.actions_)
+        self.addToolBar(self.toolbar)
         self.desk = Desk(self, self._services, self.background, self.actions_, self.banner, self.board_page)
         self.desk.panels = self.panels
         self.desk.menus = fill_menus(self, self.actions_)

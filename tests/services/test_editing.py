@@ -67,6 +67,26 @@ def test_a_locked_room_guards_the_room_and_a_locked_time_the_time() -> None:
     _refused("lesson_locked", editing.move_lesson, time, "MA-7A-1", 0, 495)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "label"),
+    [
+        ((None, None), (LockedBy.PERSON, LockedBy.PERSON), "lock_lesson"),
+        ((LockedBy.PERSON, LockedBy.PERSON), (None, None), "unlock_lesson"),
+        ((None, None), (LockedBy.PERSON, None), "lock_time"),
+        ((None, LockedBy.PERSON), (LockedBy.PERSON, LockedBy.PERSON), "lock_time"),
+        ((LockedBy.IMPORT, None), (None, None), "unlock_time"),
+        ((LockedBy.PERSON, None), (LockedBy.PERSON, LockedBy.PERSON), "lock_room"),
+        ((LockedBy.PERSON, LockedBy.PERSON), (LockedBy.PERSON, None), "unlock_room"),
+    ],
+)
+def test_that_a_step_says_what_was_locked_or_unlocked(before, after, label) -> None:
+    school = _after(tiny_school(), editing.set_lock(tiny_school(), "MA-7A-1", *before))
+    step = editing.set_lock(school, "MA-7A-1", *after)
+    assert step.label == label
+    for language in ("sv", "en"):
+        assert dict(step.data)["lesson"] in text(step.label, language, **dict(step.data))
+
+
 def test_starts_and_lengths_are_on_the_grid_within_a_day() -> None:
     school = tiny_school()
     for day, start in ((0, 482), (7, 480), (-1, 480), (0, -5), (0, 1435)):

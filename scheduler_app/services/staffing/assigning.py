@@ -55,7 +55,7 @@ def lock_staffing(school: School, requirements: Iterable[str], locked: bool) -> 
             changes.append(Change(school.requirement_staffing.get(uid), after))
             name = named(school, row)
     more = f" +{len(changes) - 1}" if len(changes) > 1 else ""
-    return ChangeSet("lock_staffing", tuple(changes), (("what", name + more),))
+    return ChangeSet("lock_staffing" if locked else "unlock_staffing", tuple(changes), (("what", name + more),))
 
 
 def need_teachers(school: School, requirement: str, number: int) -> ChangeSet:

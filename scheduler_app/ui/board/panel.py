@@ -300,7 +300,7 @@ class BoardPanel(QWidget):
             for text, keys, wish in (
                 (QCoreApplication.translate("Board", "&Move by keyboard"), "M", self.pick_up_requested),
                 (QCoreApplication.translate("Board", "&Lock or unlock"), "L", self.lock_requested),
-                (QCoreApplication.translate("Board", "&Unplace"), "Del", self.unplace_requested),
+                (QCoreApplication.translate("Board", "To the &tray"), "Del", self.unplace_requested),
                 (QCoreApplication.translate("Board", "&Properties…"), "Enter", self.properties_requested),
             ):
                 action = menu.addAction(f"{text}\t{keys}")

@@ -39,7 +39,9 @@ def test_a_locked_choice_is_left_alone_until_it_is_unlocked() -> None:
         with pytest.raises(InputError, match="staffing_locked"):
             act()
     assert lock_staffing(locked, ("MA-7A",), True).changes == ()
-    free = _after(locked, lock_staffing(locked, ("MA-7A",), False))
+    unlocking = lock_staffing(locked, ("MA-7A",), False)
+    assert unlocking.label == "unlock_staffing"
+    free = _after(locked, unlocking)
     assert _after(free, unassign_teacher(free, "MA-7A")).requirements["MA-7A"].teachers == ()
 
 

@@ -252,7 +252,7 @@ def test_that_the_menu_wishes_and_can_be_extended(desk: Desk, qtbot) -> None:
     assert [action.text().split("\t")[0].replace("&", "") for action in menu.actions()] == [
         "Move by keyboard",
         "Lock or unlock",
-        "Unplace",
+        "To the tray",
         "Properties…",
         "More",
     ]
