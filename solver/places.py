@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import TypeVar
 
 from solver.checker import Checker, validate
 from solver.checks.shape import Shape
@@ -17,12 +18,14 @@ from solver.placing.question import Question
 from solver.placing.recounted import mark_rooms
 from solver.placing.rooms import Taken, mark_options
 from solver.placing.shapes import BreakMarks, Memo, ShapeMarks
-from solver.placing.together import PlaceVerdict, barred, verdicts
+from solver.placing.together import Judged, PlaceVerdict, barred, verdicts
 from solver.problem import Problem
 from solver.result import Solution
 from solver.rules import BuildingChanges, Closed, FewRooms, MinBreak, NightRest, PreferredRooms, RoomPeak, Rule, SameRoom
 
-__all__ = ["Blocker", "PlaceVerdict", "Places"]
+__all__ = ["Blocker", "Judged", "PlaceVerdict", "Places"]
+
+B = TypeVar("B")
 
 _MOST_KEPT = 100
 _FORM = attrgetter("uid", "length", "people", "room_options", "weeks", "size", "before", "after")
@@ -132,7 +135,13 @@ class Places:
         return found[0]
 
     def together(self, solution: Solution, lessons: Sequence[int], starts: Iterable[int] | None = None) -> list[PlaceVerdict]:
-        """For every start of the first lesson, or those given that fit into the day, the verdict on all, the others off the table.
+        """For every start of the first lesson, or those given that fit into the day, the verdict on all, the others off the table."""
+        return self.named(solution, lessons, _itself, starts)
+
+    def named(
+        self, solution: Solution, lessons: Sequence[int], name: Callable[[Blocker], B], starts: Iterable[int] | None = None
+    ) -> list[Judged[B]]:
+        """Like `together`, with what `name` gives for each blocker; whatever it gives one and the same object for is said once.
 
         Where people, rules about lessons, rooms or the day's end forbid one of them, days are not looked at. Every lesson's room is
         looked for by itself.
@@ -147,7 +156,7 @@ class Places:
             still = [start for start in asked if not shut >> start & 1]
             for lesson, question in zip(lessons, questions):
                 self._look(table, solution, lesson, question, still)
-            found = list(verdicts(questions, asked))
+            found = list(verdicts(questions, asked, name))
             if not any(shut >> solution.starts[lesson] & 1 for lesson in lessons if solution.starts[lesson] >= 0):
                 self._keep(unit, questions)
             return found
@@ -263,3 +272,7 @@ class Places:
         starts[lesson], options[lesson] = -1, -1
         checker = Checker(self._problem)
         return checker.assess(solution).cost - checker.assess(Solution(tuple(starts), tuple(options))).cost
+
+
+def _itself(blocker: Blocker) -> Blocker:
+    return blocker

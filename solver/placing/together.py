@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from solver.checks.continuous import runs
 from solver.checks.no_overlap import RULE_IDS
@@ -11,9 +12,11 @@ from solver.placing.marks import Blocker
 from solver.placing.question import Question
 from solver.problem import ResourceKind
 
+B = TypeVar("B")
 
-class PlaceVerdict(NamedTuple):
-    """One start of one lesson, or of lessons that move as one.
+
+class Judged(NamedTuple, Generic[B]):
+    """One start of one lesson, or of lessons that move as one; `blockers` are what is in the way as the asker calls it.
 
     Without `blockers` they can go there and `cost` is how the timetable's cost changes (0 where blocked). `options` are each lesson's
     best room option there (-1: needs no room) and `options_free` whether their rooms are free; if not, what takes them is among the
@@ -22,7 +25,7 @@ class PlaceVerdict(NamedTuple):
 
     start: int
     cost: float
-    blockers: tuple[Blocker, ...]
+    blockers: tuple[B, ...]
     options: tuple[int, ...]
     options_free: bool = True
 
@@ -30,6 +33,8 @@ class PlaceVerdict(NamedTuple):
     def free(self) -> bool:
         return not self.blockers
 
+
+PlaceVerdict = Judged[Blocker]
 
 _OF_PEOPLE = frozenset(rule_id for kind, rule_id in RULE_IDS.items() if kind is not ResourceKind.ROOM)
 OUTSIDE = Blocker("block")
@@ -44,25 +49,29 @@ def barred(questions: Iterable[Question]) -> int:
     return found
 
 
-def verdicts(questions: Sequence[Question], starts: Sequence[int]) -> Iterator[PlaceVerdict]:
-    """The verdict on each of these starts, at which the first lesson fits into its day."""
+def verdicts(questions: Sequence[Question], starts: Sequence[int], name: Callable[[Blocker], B]) -> Iterator[Judged[B]]:
+    """The verdict on each of these starts, at which the first lesson fits into its day.
+
+    Whatever `name` gives one and the same object for is said once.
+    """
     shut, full = barred(questions), 0
     for question in questions:
         full |= question.full()
     marks = questions[0].marks
-    said = _laid_out(_named_once(_barriers(questions)), marks.days * marks.slots)
+    said = _laid_out(_named(_said_once(_barriers(questions)), name), marks.days * marks.slots)
     options = list(zip(*(question.first_free() for question in questions)))
     for start in starts:
         if shut >> start & 1:
-            yield PlaceVerdict(start, 0.0, said[start], options[start], not full >> start & 1)
+            yield Judged(start, 0.0, said[start], options[start], not full >> start & 1)
         else:
-            yield _joined(start, [question.at(start) for question in questions])
+            yield _joined(start, [question.at(start) for question in questions], name)
 
 
-def _joined(start: int, found: list[tuple[float, list[Blocker], int]]) -> PlaceVerdict:
-    blockers = tuple(dict.fromkeys([blocker for _, grown, _ in found for blocker in grown]))
-    cost = 0.0 if blockers else sum(cost for cost, _, _ in found)
-    return PlaceVerdict(start, cost, blockers, tuple([option for _, _, option in found]))
+def _joined(start: int, found: list[tuple[float, list[Blocker], int]], name: Callable[[Blocker], B]) -> Judged[B]:
+    grown = dict.fromkeys(blocker for _, blockers, _ in found for blocker in blockers)
+    named = {id(one): one for one in map(name, grown)}
+    cost = 0.0 if grown else sum(cost for cost, _, _ in found)
+    return Judged(start, cost, tuple(named.values()), tuple([option for _, _, option in found]))
 
 
 def _barriers(questions: Iterable[Question]) -> Iterator[tuple[int, Blocker]]:
@@ -78,7 +87,7 @@ def _barriers(questions: Iterable[Question]) -> Iterator[tuple[int, Blocker]]:
             yield from ((full & mask, blocker) for takers in first.takers for mask, blocker in takers.each)
 
 
-def _named_once(barriers: Iterable[tuple[int, Blocker]]) -> Iterable[tuple[int, Blocker]]:
+def _said_once(barriers: Iterable[tuple[int, Blocker]]) -> Iterable[tuple[int, Blocker]]:
     """The same with every blocker once; of lessons that people attend each once a kind of person, whoever of the block it is."""
     found: dict[tuple[object, ...], tuple[int, Blocker]] = {}
     for mask, blocker in barriers:
@@ -88,21 +97,41 @@ def _named_once(barriers: Iterable[tuple[int, Blocker]]) -> Iterable[tuple[int, 
     return found.values()
 
 
-def _laid_out(barriers: Iterable[tuple[int, Blocker]], positions: int) -> list[tuple[Blocker, ...]]:
+def _named(barriers: Iterable[tuple[int, Blocker]], name: Callable[[Blocker], B]) -> Iterable[tuple[int, B]]:
+    """The same with what the asker calls them, every name once."""
+    found: dict[int, tuple[int, B]] = {}
+    for mask, blocker in barriers:
+        named = name(blocker)
+        known = found.get(id(named))
+        found[id(named)] = (mask, named) if known is None else (known[0] | mask, named)
+    return found.values()
+
+
+def _laid_out(barriers: Iterable[tuple[int, B]], positions: int) -> list[tuple[B, ...]]:
     """What is in the way at each position; one and the same tuple for neighbours with the same answer."""
-    turns: dict[int, list[int]] = {}
-    blockers = []
-    for number, (mask, blocker) in enumerate(barriers):
-        blockers.append(blocker)
+    turns: dict[int, list[tuple[int, B]]] = {}
+    for number, (mask, named) in enumerate(barriers):
         for first, length in runs(mask):
-            turns.setdefault(first, []).append(number)
-            turns.setdefault(first + length, []).append(number)
-    active: set[int] = set()
-    here: tuple[Blocker, ...] = ()
+            turns.setdefault(first, []).append((number, named))
+            turns.setdefault(first + length, []).append((number, named))
+    active: list[int] = []
+    names: list[B] = []
+    here: tuple[B, ...] = ()
     found = []
     for position in range(positions):
         if position in turns:
-            active.symmetric_difference_update(turns[position])
-            here = tuple([blockers[number] for number in sorted(active)])
+            for number, named in turns[position]:
+                _toggle(active, names, number, named)
+            here = tuple(names)
         found.append(here)
     return found
+
+
+def _toggle(active: list[int], names: list[B], number: int, named: B) -> None:
+    """Begin or end what has this number; `names` keep the order of the numbers."""
+    at = bisect_left(active, number)
+    if at < len(active) and active[at] == number:
+        del active[at], names[at]
+    else:
+        active.insert(at, number)
+        names.insert(at, named)

@@ -133,6 +133,21 @@ def test_a_block_can_go_where_each_of_its_lessons_can_with_the_others_away(board
         assert len(named) == len(verdict.blockers)
 
 
+@given(blocks(), st.booleans())
+def test_what_is_called_the_same_is_said_once(board: tuple[Problem, Solution, list[int]], by_rule: bool) -> None:
+    problem, solution, lessons = board
+    names: dict[object, list[object]] = {}
+
+    def name(blocker: Blocker) -> list[object]:
+        called = blocker.rule_id if by_rule else blocker
+        return names.setdefault(called, [called])
+
+    for known, named in zip(Places(problem).together(solution, lessons), Places(problem).named(solution, lessons, name), strict=True):
+        assert named[:2] + named[3:] == known[:2] + known[3:]
+        assert len(set(map(id, named.blockers))) == len(named.blockers)
+        assert {id(one) for one in named.blockers} == {id(name(blocker)) for blocker in known.blockers}
+
+
 def test_a_lesson_in_the_way_of_two_rooms_of_a_block_is_named_with_each_room() -> None:
     fixed = Lesson("there", 1, (), (RoomOption((0, 1)),), start=0, option=0, fixed_time=True)
     blocks = [Lesson(f"block {room}", 1, (), (RoomOption((room,)),), before=room) for room in (0, 1)]

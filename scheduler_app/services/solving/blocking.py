@@ -10,9 +10,6 @@ from scheduler_app.services.solving.check import named_resource
 from scheduler_app.services.wording import Who
 from solver.places import Blocker as SolverBlocker
 
-MOST_KNOWN = 50_000
-MOST_TUPLES = 5_000
-
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
@@ -29,44 +26,20 @@ class Blocker:
 
 
 class BlockerNames:
-    """Names the solver's blockers, each once: a week of a block has tens of thousands of them, most the same.
-
-    What was named is known by identity, which costs far less than by value, and kept, so that its identity stays its own.
-    """
+    """Names the solver's blockers, each once; what is called the same is one and the same object."""
 
     def __init__(self, school: School, built: Built) -> None:
         self._school, self._built = school, built
         self._people: dict[int, tuple[str, Who]] = {}
-        self._by_value: dict[tuple[str, str, int, int], Blocker] = {}
+        self._known: dict[SolverBlocker, Blocker] = {}
         self._same: dict[Blocker, Blocker] = {}
-        self._forget()
 
-    def _forget(self) -> None:
-        self._known: dict[int, Blocker] = {}
-        self._kept: list[SolverBlocker] = []
-        self._tuples: dict[int, tuple[tuple[SolverBlocker, ...], tuple[Blocker, ...]]] = {}
-
-    def of(self, blockers: tuple[SolverBlocker, ...]) -> tuple[Blocker, ...]:
-        """All of them, every one once. Neighbouring starts mostly share their tuples, which are named once."""
-        known = self._tuples.get(id(blockers))
-        if known is None:
-            if len(self._kept) > MOST_KNOWN or len(self._tuples) > MOST_TUPLES:
-                self._forget()
-            for one in blockers:
-                if id(one) not in self._known:
-                    self._learn(one)
-            named = list(map(self._known.__getitem__, map(id, blockers)))
-            known = self._tuples[id(blockers)] = (blockers, tuple(dict(zip(map(id, named), named)).values()))
-        return known[1]
-
-    def _learn(self, one: SolverBlocker) -> None:
-        value = (one.rule_id, one.rule, one.lesson, one.resource)
-        named = self._by_value.get(value)
+    def of(self, blocker: SolverBlocker) -> Blocker:
+        named = self._known.get(blocker)
         if named is None:
-            named = self._name(one)
-            named = self._by_value[value] = self._same.setdefault(named, named)
-        self._known[id(one)] = named
-        self._kept.append(one)
+            named = self._name(blocker)
+            named = self._known[blocker] = self._same.setdefault(named, named)
+        return named
 
     def who(self, resource: int) -> tuple[str, Who]:
         """A teacher, a room, a single pupil, or the smallest group that says whom a profile is about; uid and name."""

@@ -11,7 +11,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.blocking import Blocker, BlockerNames
 from scheduler_app.services.solving.build import assemble
-from solver.places import Places, PlaceVerdict
+from solver.places import Judged, Places
 from solver.rules import SameStart
 
 NOTICEABLE = 0.1
@@ -101,22 +101,22 @@ class Placer:
     def places(self, lesson_uid: str) -> tuple[Place, ...]:
         """Every start of the week at which the lesson, with set-up and clean-up, lies within the day."""
         lessons = self.board.moving(self.number(lesson_uid))
-        return tuple([self._place(lessons, verdict) for verdict in self._places.together(self._solution, lessons)])
+        return tuple([self._place(lessons, verdict) for verdict in self._places.named(self._solution, lessons, self._names.of)])
 
     def place(self, lesson_uid: str, day: int, start: int) -> Place:
         """One start; InputError `time_off_grid` where the lesson does not fit into the day."""
         position = self._built.axis.position(day, start)
         lessons = self.board.moving(self.number(lesson_uid))
-        found = [] if position is None else self._places.together(self._solution, lessons, (position,))
+        found = [] if position is None else self._places.named(self._solution, lessons, self._names.of, (position,))
         if not found:
             raise InputError("time_off_grid", time=clock_text(start))
         return self._place(lessons, found[0])
 
-    def _place(self, lessons: tuple[int, ...], found: PlaceVerdict) -> Place:
+    def _place(self, lessons: tuple[int, ...], found: Judged[Blocker]) -> Place:
         day, clock = self._built.axis.clock(found.start)
         if found.blockers:
             rooms, together = self._rooms_of(lessons, found.options)
-            return Place(day, clock, Verdict.BLOCKED, 0.0, rooms, self._names.of(found.blockers), together)
+            return Place(day, clock, Verdict.BLOCKED, 0.0, rooms, found.blockers, together)
         options = found.options if len(lessons) == 1 else self._apart(lessons, found.options, found.start)
         if options is None:
             rooms, together = self._rooms_of(lessons, found.options)

@@ -95,7 +95,7 @@ class _Naming:
         self._tuples: dict[int, tuple[BlockerMark, ...]] = {}
         self._known: dict[int, BlockerMark] = {}
         self._same: dict[tuple[str, str, str], BlockerMark] = {}
-        self._lessons: dict[str, str] = {}
+        self._taught: dict[str, str] = {}
         self._people: dict[str, tuple[str, str] | None] = {}
 
     def rooms(self, uids: tuple[str, ...]) -> str:
@@ -108,14 +108,14 @@ class _Naming:
         """The rows as marks, every one once."""
         marks = self._tuples.get(id(rows))
         if marks is None:
-            for row in rows:
-                if id(row) not in self._known:
-                    self._learn(row)
-            named = list(map(self._known.__getitem__, map(id, rows)))
-            marks = self._tuples[id(rows)] = tuple(dict(zip(map(id, named), named, strict=True)).values())
+            known = self._known
+            named = [known.get(id(row)) or self._learn(row) for row in rows]
+            if len(self._same) < len(known):  # some rows are called the same
+                named = list(dict(zip(map(id, named), named, strict=True)).values())
+            marks = self._tuples[id(rows)] = tuple(named)
         return marks
 
-    def _learn(self, row: BlockerLike) -> None:
+    def _learn(self, row: BlockerLike) -> BlockerMark:
         kind, name = self._who(row.who) or ("rule", self._rule_name(row.rule_id))
         what = self._what(row.lesson)
         value = (kind, f"{name} ({what})" if what else name, row.lesson)
@@ -123,17 +123,18 @@ class _Naming:
         if mark is None:
             mark = self._same[value] = BlockerMark(*value)
         self._known[id(row)] = mark
+        return mark
 
     def _what(self, lesson: str) -> str:
         """The lesson in the way: its subject and groups; empty where there is none."""
-        text = self._lessons.get(lesson)
+        school = self._school
+        if lesson not in school.lessons:
+            return ""
+        requirement = school.requirement_of(lesson)
+        text = self._taught.get(requirement.uid)
         if text is None:
-            school, text = self._school, ""
-            if lesson in school.lessons:
-                requirement = school.requirement_of(lesson)
-                groups = names(school.groups[uid].name for uid in requirement.groups if uid in school.groups)
-                text = f"{school.subjects[requirement.subject].code} {groups}".strip()
-            self._lessons[lesson] = text
+            groups = names(school.groups[uid].name for uid in requirement.groups if uid in school.groups)
+            text = self._taught[requirement.uid] = f"{school.subjects[requirement.subject].code} {groups}".strip()
         return text
 
     def _who(self, uid: str) -> tuple[str, str] | None:

@@ -212,6 +212,16 @@ def test_that_marks_name_blockers_and_rank_the_best_places() -> None:
     assert all(mark.columns == ("x",) for mark in marks)
 
 
+def test_that_what_is_called_the_same_is_named_once_at_every_start() -> None:
+    school = sample_school(3)
+    lesson, other, third = list(school.placed)[:3]
+    one, two = Blocker("no_overlap_teacher", other, ""), Blocker("no_overlap_teacher", third, "")
+    ways = [(one, two), (one, replace(one)), (two, one, replace(two)), (replace(one),)]
+    places = [Place(0, 500 + 5 * number, "blocked", 0.0, (), way) for number, way in enumerate(ways)]
+    marks = marks_of(school, lesson, places, rule_name=str)
+    assert [[blocker.lesson for blocker in mark.blockers] for mark in marks] == [[other, third], [other], [third, other], [other]]
+
+
 def test_that_ranked_places_never_overlap_each_other_or_the_present_one() -> None:
     school = sample_school(3)
     for lesson in list(school.placed)[::9]:
