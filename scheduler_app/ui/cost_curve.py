@@ -46,7 +46,7 @@ class CostCurve(QWidget):
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if len(self._points) >= 2:
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2, Qt.PenStyle.SolidLine))
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2, Qt.PenStyle.SolidLine))
             painter.drawPolyline(self._steps(area))
         painter.end()
 

@@ -36,12 +36,14 @@ class TwoLines(QStyledItemDelegate):
         words, pale = (QPalette.ColorRole.HighlightedText,) * 2 if chosen else roles
         area = option.rect.adjusted(_SIDE, self._above, -_SIDE, -self._above)
         painter.save()
+        away = chosen and not option.state & QStyle.StateFlag.State_Active
+        group = QPalette.ColorGroup.Inactive if away else option.palette.currentColorGroup()
         painter.setFont(option.font)
-        painter.setPen(option.palette.color(words))
+        painter.setPen(option.palette.color(group, words))
         painter.drawText(area, _WRAP, what)
         small = _small(option.font)
         painter.setFont(small)
-        painter.setPen(option.palette.color(pale))
+        painter.setPen(option.palette.color(group, pale))
         painter.drawText(
             area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, QFontMetrics(small).elidedText(line, _MIDDLE, area.width())
         )

@@ -16,13 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
 
 from scheduler_app.domain.changes import Change
 from scheduler_app.domain.school import School
 from scheduler_app.ui.data.columns import Column, NotAcceptedError
+from scheduler_app.ui.data.swatches import subject_swatch
 from scheduler_app.ui.headings import RIGHT
-from scheduler_app.ui.theme import current_theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -105,9 +104,7 @@ class EntityTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
             return int(RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column.swatch:
-            theme = current_theme()
-            look = theme.subjects[int(self._texts[index.row()][index.column()])]
-            return QColor(look.edge if theme.dark else look.fill)  # a dark card is told by its edge
+            return subject_swatch(int(self._texts[index.row()][index.column()]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self._texts[index.row()][index.column()]}"
         return None

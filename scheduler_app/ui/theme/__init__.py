@@ -6,9 +6,10 @@ theme; widgets repaint by themselves on `QEvent.PaletteChange`. Painters ask `cu
 
 from __future__ import annotations
 
-from scheduler_app.ui.theme.apply import apply_theme, chosen_theme, current_theme
+from scheduler_app.ui.theme.apply import apply_theme, chosen_theme
 from scheduler_app.ui.theme.colours import contrast_ratio
 from scheduler_app.ui.theme.fonts import load_app_font
+from scheduler_app.ui.theme.shown import current_theme
 from scheduler_app.ui.theme.themes import HUES, THEMES, LegalityLook, StatusLook, SubjectLook, Theme, ThemeName
 
 __all__ = [

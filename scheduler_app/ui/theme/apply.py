@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from scheduler_app.ui.theme.fonts import load_app_font
+from scheduler_app.ui.theme.fonts import load_app_font, unkerned
 from scheduler_app.ui.theme.outlines import OutlinedFusion
 from scheduler_app.ui.theme.palettes import palette_of
-from scheduler_app.ui.theme.themes import LIGHT, THEMES, Theme, ThemeName
+from scheduler_app.ui.theme.shown import tell_shown
+from scheduler_app.ui.theme.themes import THEMES, Theme, ThemeName
 
-_SHOWN = "ringklocka_theme"
 _WISHED = "ringklocka_theme_wish"
+_LETTERED = ("QLabel", "QCheckBox", "QRadioButton", "QGroupBox")
+"""What is exactly as wide as its words, of which one letter may be underlined."""
 
 
 class _SystemFollower(QObject):
@@ -31,28 +33,22 @@ class _SystemFollower(QObject):
 def apply_theme(app: QApplication, name: ThemeName | str) -> Theme:
     """Show the named theme (SYSTEM: whatever the system says, light when it says nothing) and return it.
 
-    Sets style Fusion (outlined where it is dark), palette and font of the application; may be called at any time.
+    Sets style, palette and fonts of the application; may be called at any time.
     """
     wish = ThemeName(name)
     theme = THEMES[_system_theme(app) if wish is ThemeName.SYSTEM else wish]
     app.setProperty(_WISHED, wish.value)
-    app.setProperty(_SHOWN, theme.name.value)
-    if theme.dark and not isinstance(app.style(), OutlinedFusion):
+    tell_shown(app, theme)
+    if not isinstance(app.style(), OutlinedFusion):
         app.setStyle(OutlinedFusion())
-    elif not theme.dark and app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
-    app.setFont(load_app_font(app))
+    font = load_app_font(app)
+    app.setFont(font)
+    for kind in _LETTERED:
+        app.setFont(unkerned(font), kind)  # type: ignore[arg-type]  # the stubs want bytes, which it refuses
     app.setPalette(palette_of(theme))
     if app.findChild(QObject, "theme.follower") is None:
         _SystemFollower(app)
     return theme
-
-
-def current_theme() -> Theme:
-    """The theme that is shown now; the light one before any was applied."""
-    app = QApplication.instance()
-    shown = app.property(_SHOWN) if app is not None else None
-    return THEMES[ThemeName(shown)] if shown else LIGHT
 
 
 def chosen_theme() -> ThemeName:

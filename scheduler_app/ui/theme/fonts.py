@@ -19,6 +19,17 @@ def bold(font: QFont) -> QFont:
     return other
 
 
+def unkerned(font: QFont) -> QFont:
+    """The same font without kerning.
+
+    Qt measures a text with a mnemonic as one, but draws the underlined letter apart, where pairs such as "To" and "Ta" do not
+    draw together: with kerning the words are up to 2 pixels wider than they were measured, and a label cuts them off.
+    """
+    other = QFont(font)
+    other.setKerning(False)
+    return other
+
+
 def load_app_font(app: QApplication) -> QFont:
     """Load the shipped fonts once and return the application's font; the system's own where none is shipped."""
     if not app.property(_LOADED):

@@ -1,27 +1,44 @@
-"""Fusion for a dark ground: its own outlines are darker than the window, its chosen tab is as dark as the others, its crosses are black."""
+"""Fusion as we want it: what has the keyboard is seen in every theme, and on a dark ground also edges, tabs, crosses and handles are."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QTabBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionHeader,
+    QStyleOptionMenuItem,
+    QStyleOptionViewItem,
+    QTabBar,
+    QWidget,
+)
 
 from scheduler_app.ui.icons import icon
+from scheduler_app.ui.theme import strokes
+from scheduler_app.ui.theme.shown import current_theme
+from scheduler_app.ui.theme.themes import Theme
 
-_ELEMENT = QStyle.PrimitiveElement
+_ELEMENT, _CONTROL, _COMPLEX, _STATE = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl, QStyle.StateFlag
 _MARKS = frozenset({_ELEMENT.PE_IndicatorCheckBox, _ELEMENT.PE_IndicatorItemViewItemCheck, _ELEMENT.PE_IndicatorRadioButton})
-_FIELD, _BUTTON = _ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelButtonCommand
-"""A field with the keyboard has a ring of its own; a button's, which boxes to choose from share, is darker than its outline."""
+_EDGES = _MARKS | {_ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelMenu}
+_ROWS = frozenset({_ELEMENT.PE_PanelItemViewRow, _ELEMENT.PE_IndicatorBranch})
+_SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _SOUTH = frozenset({QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth})
-_BAR = 2
 _PIXMAP = QStyle.StandardPixmap
 _ICONS = {_PIXMAP.SP_DialogCloseButton: "close", _PIXMAP.SP_TitleBarCloseButton: "close", _PIXMAP.SP_TitleBarNormalButton: "float"}
-_CORNER, _STRENGTH = 2.0, 0.75
-"""Pixels; how much of the muted text colour an outline has: 3:1 against the window in every dark theme."""
+_UNSIGNED = 1 << 32
+"""Qt reads a colour from the whole number of a hint, which has a sign."""
+_TEXTS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
 class OutlinedFusion(QProxyStyle):
-    """Draws check boxes, radio buttons, buttons and fields once more around, and a bar along the chosen tab."""
+    """Draws with Fusion, and over it what Fusion leaves dark on dark or does not tell."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -29,42 +46,109 @@ class OutlinedFusion(QProxyStyle):
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
+        if element in _ROWS and option.state & _STATE.State_Selected:
+            _without_keyboard(option, widget)
+            if element is _ELEMENT.PE_IndicatorBranch:
+                _on_selection(option)
         super().drawPrimitive(element, option, painter, widget)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if element in _MARKS or element is _BUTTON or (element is _FIELD and not focused):
-            _outline(painter, option, round_=element is _ELEMENT.PE_IndicatorRadioButton, focused=focused and element is _BUTTON)
+        if element is _ELEMENT.PE_PanelButtonCommand:
+            _over_button(painter, option)
+        elif element in _EDGES and (theme := current_theme()).dark:
+            _over_edge(element, painter, option, theme)
 
     def drawComplexControl(
         self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         super().drawComplexControl(control, option, painter, widget)
-        if control is QStyle.ComplexControl.CC_SpinBox and not option.state & QStyle.StateFlag.State_HasFocus:
-            _outline(painter, option)
+        theme = current_theme()
+        if control is _COMPLEX.CC_SpinBox and theme.dark and not option.state & _STATE.State_HasFocus:
+            strokes.outline(painter, option, theme)
+        elif control is _COMPLEX.CC_ScrollBar and theme.dark and widget is not None and option.state & _STATE.State_Enabled:
+            strokes.handle(painter, self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget), theme)
 
     def drawControl(self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
+        if element is _CONTROL.CE_HeaderEmptyArea:
+            element, option = _CONTROL.CE_HeaderSection, _empty_section(option)
+        elif element is _CONTROL.CE_ItemViewItem and option.state & _STATE.State_Selected:
+            _without_keyboard(option, widget)
         super().drawControl(element, option, painter, widget)
-        if element is QStyle.ControlElement.CE_TabBarTabShape and option.state & QStyle.StateFlag.State_Selected:
-            bar = QRect(option.rect)
-            below = isinstance(widget, QTabBar) and widget.shape() in _SOUTH
-            bar.setTop(bar.bottom() - _BAR + 1) if below else bar.setBottom(bar.top() + _BAR - 1)
-            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Highlight))
+        if element is _CONTROL.CE_TabBarTabShape and option.state & _STATE.State_Selected and current_theme().dark:
+            strokes.chosen_tab(painter, option, below=isinstance(widget, QTabBar) and widget.shape() in _SOUTH)
+        elif element is _CONTROL.CE_MenuItem and isinstance(option, QStyleOptionMenuItem) and option.menuItemType == _SEPARATOR:
+            theme = current_theme()
+            if theme.dark:
+                strokes.separator(painter, option, theme)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Table_GridLineColor:
+            return QColor(current_theme().grid).rgb() - _UNSIGNED
+        return super().styleHint(hint, option, widget, data)
 
     def standardIcon(self, standard: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None) -> QIcon:
-        name = _ICONS.get(standard)
+        name = _ICONS.get(standard) if current_theme().dark else None
         return icon(name) if name else super().standardIcon(standard, option, widget)
 
 
-def _outline(painter: QPainter, option: QStyleOption, *, round_: bool = False, focused: bool = False) -> None:
-    area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=round_)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    colour = option.palette.color(QPalette.ColorRole.Highlight if focused else QPalette.ColorRole.PlaceholderText)
-    if not focused:
-        colour.setAlphaF(_STRENGTH)
-    painter.setPen(QPen(colour, 1))
-    if round_:
-        painter.drawEllipse(area)
-    else:
-        painter.drawRoundedRect(area, _CORNER, _CORNER)
-    painter.restore()
+def _over_button(painter: QPainter, option: QStyleOption) -> None:
+    """Buttons, and boxes to choose from: pressed, with the keyboard, or with an edge."""
+    theme = current_theme()
+    if theme.dark and option.state & _STATE.State_On:
+        strokes.pressed(painter, option)
+    if option.state & _STATE.State_HasFocus:
+        strokes.focus_ring(painter, option)
+    elif theme.dark:
+        strokes.outline(painter, option, theme)
+
+
+def _over_edge(element: QStyle.PrimitiveElement, painter: QPainter, option: QStyleOption, theme: Theme) -> None:
+    """Boxes to tick, fields and menus; a field with the keyboard has a ring of its own."""
+    if element is _ELEMENT.PE_PanelMenu:
+        strokes.menu_frame(painter, option, theme)
+    elif element in _MARKS or not option.state & _STATE.State_HasFocus:
+        strokes.outline(painter, option, theme, round_=element is _ELEMENT.PE_IndicatorRadioButton)
+
+
+def _without_keyboard(option: QStyleOption, view: QWidget | None) -> None:
+    """A chosen row of a list that has not the keyboard is paler than one of the list that has it."""
+    if not isinstance(view, QAbstractItemView) or view.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        return
+    has = QApplication.focusWidget()
+    if has is view or (has is not None and view.isAncestorOf(has)) or view.window().windowType() is Qt.WindowType.Popup:
+        return
+    option.state &= ~_STATE.State_Active
+    option.palette.setCurrentColorGroup(QPalette.ColorGroup.Inactive)
+    if isinstance(option, QStyleOptionViewItem) and not option.icon.isNull():
+        option.icon = _as_on_ground(option)
+
+
+def _as_on_ground(option: QStyleOptionViewItem) -> QIcon:
+    """The row's icon as it is where nothing is chosen, whatever the row is."""
+    seen = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        seen.addPixmap(option.icon.pixmap(option.decorationSize, QIcon.Mode.Normal), mode)
+    return seen
+
+
+def _on_selection(option: QStyleOption) -> None:
+    """What opens and closes a chosen row is drawn in the colour of the row's text."""
+    active = bool(option.state & _STATE.State_Active)
+    group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+    ink = option.palette.color(group, QPalette.ColorRole.HighlightedText)
+    palette = QPalette(option.palette)
+    for role in _TEXTS:
+        palette.setColor(role, ink)
+    option.palette = palette
+
+
+def _empty_section(option: QStyleOption) -> QStyleOption:
+    """What a header has beside its last heading looks like a heading without words."""
+    section = QStyleOptionHeader()
+    section.rect, section.palette, section.state = option.rect, option.palette, option.state
+    section.position = QStyleOptionHeader.SectionPosition.End
+    return section

@@ -27,8 +27,10 @@ def palette_of(theme: Theme) -> QPalette:
     }  # fmt: skip
     for role, colour in roles.items():
         palette.setColor(role, QColor(colour))
-    faded = QColor(mixed(theme.text, theme.window, 0.45))
-    for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
-    palette.setColor(QPalette.ColorGroup.Disabled, _ROLE.Highlight, QColor(theme.strong_line))
+    disabled, inactive = QPalette.ColorGroup.Disabled, QPalette.ColorGroup.Inactive
+    for role in (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.PlaceholderText):
+        palette.setColor(disabled, role, QColor(theme.faded))
+    for group in (disabled, inactive):  # a list without the keyboard shows by the latter what is chosen in it
+        palette.setColor(group, _ROLE.Highlight, QColor(theme.chosen))
+        palette.setColor(group, _ROLE.HighlightedText, QColor(theme.text))
     return palette
