@@ -84,11 +84,12 @@ def set_aside() -> None:
 
 
 def _collect() -> None:
-    """Little at a time: after 20 young collections with edits in between the middle one takes 50 ms, after 6 at most 30."""
-    first, second, third = gc.get_count()
-    if third > 60:
+    """What is new goes by in portions of a few milliseconds, and straight to the old: what is kept from seven portions takes 35–55 ms.
+
+    The old, 40 ms and more, are looked through after 300 portions when nothing is going on, after 600 in any case.
+    """
+    fresh, _, portions = gc.get_count()
+    if portions > (300 if fresh < 200 else 600):
         gc.collect(2)
-    elif second > 6:
+    elif fresh > 2000:
         gc.collect(1)
-    elif first > 2000:
-        gc.collect(0)

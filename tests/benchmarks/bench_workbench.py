@@ -134,10 +134,11 @@ def searching(table: Table, window: Any, seconds: int) -> None:
 
 
 def some(school: Any, count: int) -> list[str]:
-    """Placed lessons from the whole week, and all of blocks, which take longest."""
+    """Placed lessons from the whole week, and those that take longest: the ones with most teachers, and all of blocks."""
     placed = list(school.placed)
     blocks = [uid for uid in placed if school.requirement_of(uid).block is not None]
-    return list(dict.fromkeys((*placed[:: max(1, len(placed) // count)], *blocks[:: max(1, len(blocks) // count)])))
+    crowds = sorted(placed, key=lambda uid: -len(school.requirement_of(uid).teachers))[: max(1, count // 20)]
+    return list(dict.fromkeys((*placed[:: max(1, len(placed) // count)], *crowds, *blocks[:: max(1, len(blocks) // count)])))
 
 
 def painted(window: Any, lesson: str, ask: Callable[[], object]) -> float:

@@ -108,6 +108,19 @@ def test_that_garbage_is_collected_in_the_gui_thread_only(qtbot) -> None:
         gc.unfreeze()
 
 
+def test_that_what_is_kept_is_among_the_old_after_one_portion(qtbot) -> None:
+    timer = collect_in_gui_thread()
+    try:
+        kept = [[] for _ in range(5000)]
+        timer.setInterval(1)
+        wait(qtbot, lambda: gc.get_count()[2] > 0)
+        old = {id(one) for one in gc.get_objects(generation=2)}
+        assert old.issuperset(map(id, kept))
+    finally:
+        timer.stop()
+        gc.unfreeze()
+
+
 def test_that_the_desktop_collects_nowhere_else_from_its_first_line(monkeypatch, services) -> None:
     monkeypatch.setattr(application.failures, "start_log", lambda _: 1 / 0)
     gc.enable()
