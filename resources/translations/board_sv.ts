@@ -72,8 +72,8 @@
         <translation>importen</translation>
     </message>
     <message>
-        <source>the solver</source>
-        <translation>lösaren</translation>
+        <source>the search</source>
+        <translation>sökningen</translation>
     </message>
     <message>
         <source>Teacher</source>
@@ -116,15 +116,15 @@
         <translation>Skickas inte till närvaron</translation>
     </message>
     <message>
-        <source>Number {n} of the best places</source>
-        <translation>Nummer {n} av de bästa platserna</translation>
+        <source>Number {n} of the best times</source>
+        <translation>Nummer {n} av de bästa tiderna</translation>
     </message>
     <message>
         <source>Room: {rooms}</source>
         <translation>Sal: {rooms}</translation>
     </message>
     <message>
-        <source>The wished room is free</source>
+        <source>The preferred room is free</source>
         <translation>Den önskade salen är ledig</translation>
     </message>
     <message>
@@ -133,22 +133,46 @@
     </message>
     <message>
         <source>{placed} of {required} placed</source>
-        <translation>{placed} av {required} lagda</translation>
+        <translation>{placed} av {required} placerade</translation>
     </message>
     <message>
-        <source>1 place</source>
-        <translation>1 plats</translation>
+        <source>1 possible time</source>
+        <translation>1 möjlig tid</translation>
     </message>
     <message>
-        <source>{n} places</source>
-        <translation>{n} platser</translation>
+        <source>{n} possible times</source>
+        <translation>{n} möjliga tider</translation>
     </message>
     <message>
         <source>Legend</source>
         <translation>Teckenförklaring</translation>
     </message>
     <message>
-        <source>Wished room free</source>
+        <source>Time locked</source>
+        <translation>Tid låst</translation>
+    </message>
+    <message>
+        <source>Room locked</source>
+        <translation>Sal låst</translation>
+    </message>
+    <message>
+        <source>Best times</source>
+        <translation>Bästa tiderna</translation>
+    </message>
+    <message>
+        <source>Outside the frame</source>
+        <translation>Utanför ramtiden</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Inte tillgänglig</translation>
+    </message>
+    <message>
+        <source>Time for lunch</source>
+        <translation>Tid för lunch</translation>
+    </message>
+    <message>
+        <source>Preferred room free</source>
         <translation>Önskad sal ledig</translation>
     </message>
     <message>
@@ -165,7 +189,7 @@
     </message>
     <message>
         <source>Periods</source>
-        <translation>Lektionsband</translation>
+        <translation>Ringtider</translation>
     </message>
     <message>
         <source>Table</source>
@@ -185,7 +209,7 @@
     </message>
     <message>
         <source>Show the period frame instead of the clock</source>
-        <translation>Visa lektionsbanden i stället för klockan</translation>
+        <translation>Visa ringtiderna i stället för klockan</translation>
     </message>
     <message>
         <source>Show the same lessons as a table, for keyboard and screen readers</source>
@@ -212,8 +236,8 @@
         <translation>&amp;Egenskaper…</translation>
     </message>
     <message>
-        <source>{lesson} cannot be placed {day} {time}</source>
-        <translation>{lesson} kan inte läggas {day} {time}</translation>
+        <source>{lesson} cannot be placed on {day} {time}</source>
+        <translation>{lesson} kan inte placeras {day} {time}</translation>
     </message>
     <message>
         <source>&amp;Swap</source>
@@ -281,11 +305,11 @@
     </message>
     <message>
         <source>{placed} of {required} lessons are placed</source>
-        <translation>{placed} av {required} lektioner är lagda</translation>
+        <translation>{placed} av {required} lektioner är placerade</translation>
     </message>
     <message>
         <source>Unplaced lessons</source>
-        <translation>Olagda lektioner</translation>
+        <translation>Oplacerade lektioner</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -296,8 +320,8 @@
         <translation>Filtrera på ämne, klass eller lärare</translation>
     </message>
     <message>
-        <source>Every lesson has a place. Drag a lesson here to take it off the board.</source>
-        <translation>Alla lektioner är lagda. Dra hit en lektion för att ta bort den från schemat.</translation>
+        <source>Every lesson is placed. Drag a lesson here to take it off the board.</source>
+        <translation>Alla lektioner är placerade. Dra hit en lektion för att ta bort den från tavlan.</translation>
     </message>
         <message>
             <source>All classes</source>

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.school import School
+from scheduler_app.ui.board.legend import Legend
 from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.board.week_board import WeekBoard
@@ -36,6 +37,7 @@ class Pane(QWidget):
         self._shown: tuple[str, ...] = ()
         self.heading = QLabel()
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.legend = Legend(lines=1)
         self.board = WeekBoard(self)
         self.board.setObjectName(f"pane.{name}.board")
         self.board.setAccessibleName(title)
@@ -45,7 +47,10 @@ class Pane(QWidget):
         self.board.setAcceptDrops(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
-        column.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addWidget(self.legend, 1)
+        column.addLayout(head)
         column.addWidget(self.board, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,6 +75,7 @@ class Pane(QWidget):
             self._shown = wanted
             self.board.set_data(self._presenter.show(self._mode, wanted))
             self.board.fit()
+            self.legend.show_board(self.board.data)
             self.heading.setText(", ".join(who_text(school, uid) for uid in wanted))
         self.board.select(lesson)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import floor
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPixmap
@@ -77,7 +78,7 @@ class BoardLayout:
         self.busy = {cell: self.busy[cell] for cell in self.cells}
         self.data = data
         self._index()
-        first, last = _clock_range(data)
+        first, last = clock_range(data)
         self.set_geometry(replace(self.geometry, days=len(data.days), columns=len(data.columns), first=first, last=last))
 
     @staticmethod
@@ -100,11 +101,11 @@ class BoardLayout:
             left = geometry.column_x(day, column) + lane_px
             width = geometry.width - lane_px - (2 if geometry.width >= 20 else 1)
             for laid in laid_cards:
-                x0 = left + width * laid.lane / laid.lanes
-                x1 = left + width * (laid.lane + 1) / laid.lanes
+                lane = width / laid.lanes
+                x0 = left + lane * laid.lane
                 y0, y1 = geometry.y(laid.card.start), geometry.y(laid.card.end)
                 gap = 1 if y1 - y0 >= 8 else 0
-                width_px = max(2, round(x1) - round(x0) - 1)
+                width_px = max(2, floor(lane) - 1)  # cards side by side are equal, and so are their letters
                 laid.lay(QRect(round(x0), round(y0), width_px, max(2, round(y1) - round(y0) - gap)))
 
     # -- looking up ---------------------------------------------------------------------------------------------
@@ -161,7 +162,7 @@ class BoardLayout:
         )
 
 
-def _clock_range(data: BoardData) -> tuple[int, int]:
+def clock_range(data: BoardData) -> tuple[int, int]:
     """First and last minute shown: the given ones, stretched to whole half-hours around every card and period."""
     half = _HOUR // 2
     first = min([data.first, *(card.start - card.setup for card in data.cards), *(slot.start for slot in data.periods)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,15 @@ def day_name(day: int, *, short: bool = False) -> str:
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     name = QLocale().standaloneDayName(day + 1, form)
     return name[:1].upper() + name[1:]
+
+
+def day_heads(days: Sequence[int], fits: Callable[[str], bool]) -> list[str]:
+    """The weekdays as heads side by side, all in the longest of three forms in which every one of them fits.
+
+    The shortest has two letters, for one letter does not tell Tuesday from Thursday; it is taken whether it fits or not.
+    """
+    forms = ([day_name(day, short=short) for day in days] for short in (False, True))
+    return next((names for names in forms if all(map(fits, names))), [day_name(day, short=True)[:2] for day in days])
 
 
 def day_in_text(day: int) -> str:
@@ -92,7 +101,7 @@ def who_text(who: str) -> str:
         case "import":
             return QCoreApplication.translate("Board", "the import")
         case "solver":
-            return QCoreApplication.translate("Board", "the solver")
+            return QCoreApplication.translate("Board", "the search")
         case _:
             return who
 
@@ -155,12 +164,12 @@ def mark_lines(mark: PlaceMark) -> list[str]:
     if mark.verdict is Verdict.COSTS:
         lines[0] += f" ({cost_text(mark.cost)})"
     if mark.rank:
-        lines.append(QCoreApplication.translate("Board", "Number {n} of the best places").format(n=mark.rank))
+        lines.append(QCoreApplication.translate("Board", "Number {n} of the best times").format(n=mark.rank))
     lines += [blocker_line(blocker) for blocker in mark.blockers]
     if mark.rooms:
         lines.append(QCoreApplication.translate("Board", "Room: {rooms}").format(rooms=mark.rooms))
     if mark.wished_room:
-        lines.append(QCoreApplication.translate("Board", "The wished room is free"))
+        lines.append(QCoreApplication.translate("Board", "The preferred room is free"))
     return lines
 
 
@@ -189,7 +198,7 @@ def tray_card_text(card: TrayCard) -> str:
     if card.badge:
         parts.append(card.badge)
     if card.places is not None:
-        one, many = QCoreApplication.translate("Board", "1 place"), QCoreApplication.translate("Board", "{n} places")
+        one, many = QCoreApplication.translate("Board", "1 possible time"), QCoreApplication.translate("Board", "{n} possible times")
         parts.append(one if card.places == 1 else many.format(n=card.places))
     return " · ".join(parts)
 

@@ -25,6 +25,7 @@ class BoardView(ZoomingArea):
 
     lesson_selected = Signal(str)
     legality_wanted = Signal(str)
+    legality_painted = Signal(object)  # Legality
     drop_requested = Signal(str, int, int, str)
     drop_refused = Signal(object)
     length_requested = Signal(str, int)
@@ -74,7 +75,8 @@ class BoardView(ZoomingArea):
             self.change_mode(mode, data.mode)
         self._cache.keep_only(scene.layout.all_cards())
         scene.hovered = scene.carry = scene.stretch = None
-        scene.legality, self._wanted = NO_LEGALITY, ""
+        self._wanted = ""
+        self._paint_legality(NO_LEGALITY)
         cards = scene.layout.cards_of(current.lesson if current is not None else scene.selected)
         scene.current = next(
             (laid for laid in cards if current is not None and laid.card.column == current.column), cards[0] if cards else None
@@ -89,12 +91,21 @@ class BoardView(ZoomingArea):
         """Paint the week for a lesson of this length; ignored when another lesson's verdicts are wanted by now."""
         if self._wanted and lesson != self._wanted:
             return
-        self.scene.legality = Legality.of(lesson, minutes, tuple(marks), self.scene.periods)
+        self._paint_legality(Legality.of(lesson, minutes, tuple(marks), self.scene.periods))
         self._refresh()
 
     def clear_marks(self) -> None:
-        self.scene.legality = NO_LEGALITY
+        self._paint_legality(NO_LEGALITY)
         self._refresh()
+
+    @property
+    def legality(self) -> Legality:
+        """The week that is painted."""
+        return self.scene.legality
+
+    def _paint_legality(self, legality: Legality) -> None:
+        self.scene.legality = legality
+        self.legality_painted.emit(legality)
 
     def select(self, lesson: str) -> None:
         """Select a lesson (empty: none) without telling; scrolls to its card when it has one."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board.board_scene import AXIS, DAY_ROW, NAME_ROW, BoardScene
-from scheduler_app.ui.board.board_texts import day_name
+from scheduler_app.ui.board.board_texts import day_heads
 from scheduler_app.ui.board.geometry import DAY_GAP
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import SpanKind
+from scheduler_app.ui.theme import Theme
 
+_BESIDE_DAY = 6
+"""Pixels that a day is wider than its name, at least."""
+_FLAG, _WORD = 18, 12
+"""Height of a time flag on the axis, and of the letters of an hour, in pixels."""
 _HATCH = {SpanKind.OUTSIDE: "diagonal", SpanKind.UNAVAILABLE: "cross", SpanKind.LUNCH: "back"}
 
 
@@ -71,8 +76,12 @@ def paint_closed(painter: QPainter, scene: BoardScene) -> None:
         rect = QRectF(x + 1, top, width - 1, bottom - top)
         if bottom <= top or not rect.intersects(QRectF(area)):
             continue
-        ink = theme.lunch if span.kind is SpanKind.LUNCH else theme.hatch
-        painter.fillRect(rect, pattern_brush(_HATCH[span.kind], ink, scene.ratio))
+        painter.fillRect(rect, hatch(theme, span.kind, scene.ratio))
+
+
+def hatch(theme: Theme, kind: SpanKind, ratio: float) -> QBrush:
+    """What time of this kind is filled with."""
+    return pattern_brush(_HATCH[kind], theme.lunch if kind is SpanKind.LUNCH else theme.hatch, ratio)
 
 
 def paint_head(painter: QPainter, scene: BoardScene) -> None:
@@ -82,21 +91,21 @@ def paint_head(painter: QPainter, scene: BoardScene) -> None:
     day_font = _font(scene.family, 9.5, bold=True)
     name_font = _font(scene.family, 8.0 if geometry.width >= 46 else 7.0, bold=False)
     names = QFontMetricsF(name_font)
-    short = geometry.day_width < 84
+    days = QFontMetricsF(day_font)
+    heads = day_heads(layout.data.days, lambda name: days.horizontalAdvance(name) <= geometry.day_width - _BESIDE_DAY)
     painter.save()
     painter.setClipRect(AXIS, 0, scene.width - AXIS, scene.head)
-    for day, number in enumerate(layout.data.days):
+    for day, name in enumerate(heads):
         left = geometry.day_x(day) - scene.scroll.x() + AXIS
         right = left + geometry.day_width
         if right < AXIS or left > scene.width:
             continue
         painter.setFont(day_font)
         painter.setPen(QColor(theme.text))
-        seen = QRectF(max(left, AXIS), 0, min(right, scene.width) - max(left, AXIS), DAY_ROW)
-        name = day_name(number, short=short)
-        if QFontMetricsF(day_font).horizontalAdvance(name) > seen.width() - 2:
-            name = name[:1] if geometry.columns == 1 else name
-        painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, name)
+        half = days.horizontalAdvance(name) / 2
+        seen = (max(left, AXIS) + min(right, scene.width)) / 2
+        middle = min(max(seen, left + half + 1), right - half - 1)  # a name goes out of sight with its day, never over another
+        painter.drawText(QRectF(middle - half - 1, 0, 2 * half + 2, DAY_ROW), Qt.AlignmentFlag.AlignCenter, name)
         if geometry.columns > 1:
             painter.setFont(name_font)
             for index, column in enumerate(layout.data.columns):
@@ -125,22 +134,25 @@ def paint_axis(painter: QPainter, scene: BoardScene) -> None:
     painter.save()
     painter.setClipRect(0, scene.head, AXIS, scene.height - scene.head)
     painter.translate(0, scene.head - scene.scroll.y())
+    flagged: tuple[int, ...] = ()
+    if scene.carry is not None:
+        flagged = scene.carry.start, scene.carry.start + scene.carry.lesson.minutes
+    elif scene.stretch is not None:
+        flagged = (scene.stretch[0].card.start + scene.stretch[1],)
     if scene.periods:
         _paint_period_axis(painter, scene)
     else:
-        _paint_clock_axis(painter, scene)
-    if scene.carry is not None:
-        for minute in (scene.carry.start, scene.carry.start + scene.carry.lesson.minutes):
-            _axis_flag(painter, scene, minute)
-    elif scene.stretch is not None:
-        _axis_flag(painter, scene, scene.stretch[0].card.start + scene.stretch[1])
+        _paint_clock_axis(painter, scene, flagged)
+    for minute in flagged:
+        _axis_flag(painter, scene, minute)
     painter.restore()
     painter.setPen(QPen(QColor(theme.strong_line), 1))
     painter.drawLine(QLineF(AXIS - 0.5, scene.head, AXIS - 0.5, scene.height))
     painter.fillRect(0, 0, AXIS - 1, scene.head - 1, QColor(theme.header))
 
 
-def _paint_clock_axis(painter: QPainter, scene: BoardScene) -> None:
+def _paint_clock_axis(painter: QPainter, scene: BoardScene, flagged: tuple[int, ...]) -> None:
+    """Hours and parts of them; the word of one that a flag would cover is left out."""
     geometry, theme = scene.layout.geometry, scene.theme
     step = 15 if geometry.scale >= 2.6 else 30 if geometry.scale >= 1.1 else 60 if geometry.scale >= 0.25 else 120
     for minute in range(-(-geometry.first // step) * step, geometry.last + 1, step):
@@ -148,7 +160,10 @@ def _paint_clock_axis(painter: QPainter, scene: BoardScene) -> None:
         painter.setFont(_font(scene.family, 8.5 if whole else 7.5, bold=whole))
         painter.setPen(QColor(theme.text if whole else theme.muted))
         y = geometry.y(minute)
-        painter.drawText(QRectF(0, y - 8, AXIS - 9, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_text(minute))
+        if all(abs(geometry.y(flag) - y) >= (_FLAG + _WORD) / 2 for flag in flagged):
+            painter.drawText(
+                QRectF(0, y - 8, AXIS - 9, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_text(minute)
+            )
         painter.drawLine(QLineF(AXIS - 5, y, AXIS - 1, y))
 
 
@@ -172,7 +187,7 @@ def _paint_period_axis(painter: QPainter, scene: BoardScene) -> None:
 
 def _axis_flag(painter: QPainter, scene: BoardScene, minute: int) -> None:
     y = scene.layout.geometry.y(minute)
-    rect = QRectF(2, y - 9, AXIS - 4, 18)
+    rect = QRectF(2, y - _FLAG / 2, AXIS - 4, _FLAG)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(scene.theme.accent))

@@ -47,7 +47,7 @@ class SchoolOverview(CarryingTable):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.head = HourHead(self)
         self.setHorizontalHeader(self.head)
-        self.setShowGrid(True)
+        self.setShowGrid(False)  # the cells draw their edges, in a colour that is seen in every theme
         self.activated.connect(self._on_activated)
         self.empty = EmptyWord(self, "")
         self._write_texts()
@@ -240,6 +240,9 @@ class _CellPainter(QStyledItemDelegate):
             painter.setPen(QColor(look.text))
             _write(painter, area, text, faces)
         painter.setOpacity(1.0)
+        painter.setPen(QPen(QColor(theme.strong_line), 1))
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if view.held is not None and view.held.day == day:
             _paint_held(painter, view, option.rect, index.row())
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -43,6 +43,7 @@ class CarryingTable(QTableView):
     """
 
     legality_wanted = Signal(str)
+    legality_painted = Signal(object)  # Legality
     drop_requested = Signal(str, int, int, str)
     drop_refused = Signal(object)  # Refusal
     unplace_requested = Signal(str)
@@ -82,8 +83,7 @@ class CarryingTable(QTableView):
     def set_legality(self, legality: Legality) -> None:
         """Paint a lesson's week; ignored when another lesson's verdicts are wanted by now."""
         if not self._wanted or legality.lesson == self._wanted:
-            self.legality = legality
-            self.viewport().update()
+            self._paint_legality(legality)
 
     def ask_legality(self) -> None:
         """Want the verdicts of the carried, else the hovered, else the selected lesson."""
@@ -91,14 +91,19 @@ class CarryingTable(QTableView):
         if wanted != self._wanted and self.isVisible():
             self._wanted = wanted
             if self.legality.lesson != wanted:
-                self.legality = NO_LEGALITY
-                self.viewport().update()
+                self._paint_legality(NO_LEGALITY)
             self.legality_wanted.emit(wanted)
 
     def forget_legality(self) -> None:
         """The timetable is another one: put back what is carried, and ask anew."""
-        self.held, self._hovered, self.legality, self._wanted = None, "", NO_LEGALITY, ""
+        self.held, self._hovered, self._wanted = None, "", ""
+        self._paint_legality(NO_LEGALITY)
         self.ask_legality()
+
+    def _paint_legality(self, legality: Legality) -> None:
+        self.legality = legality
+        self.legality_painted.emit(legality)
+        self.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -31,6 +31,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from scheduler_app.ui.board import board_texts
+from scheduler_app.ui.board.board_scene import Legality
 from scheduler_app.ui.board.legend import Legend
 from scheduler_app.ui.board.overview import SchoolOverview
 from scheduler_app.ui.board.refusal import Refusal, RefusalPopover
@@ -67,6 +68,7 @@ class BoardPanel(QWidget):
         self.overview.hide()
         self.table = BoardTable(self)
         self.table.hide()
+        self.legend = Legend(parent=self)
         self._mode_label = QLabel(self)
         self._mode = QComboBox(self)
         self._mode.setObjectName("board.mode")
@@ -121,6 +123,8 @@ class BoardPanel(QWidget):
         for control in (self.board, self._chooser, self._out, self._percent, self._in, self._fit):
             control.setVisible(not whole)
         self.table.set_data(data)
+        self.legend.show_board(data)
+        self.legend.show_week((self.overview if whole else self.board).legality)
         self._period.setVisible(bool(data.periods) and not whole)
 
     def set_marks(self, lesson: str, minutes: int, marks: Sequence[PlaceMark]) -> None:
@@ -187,7 +191,7 @@ class BoardPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(split, 1)
-        layout.addWidget(Legend(self))
+        layout.addWidget(self.legend)
 
     def _connect(self) -> None:
         board, table = self.board, self.table
@@ -204,6 +208,7 @@ class BoardPanel(QWidget):
         table.lesson_selected.connect(self._on_table_selected)
         for view in (board, self.overview):
             view.legality_wanted.connect(self.legality_wanted)
+            view.legality_painted.connect(self._on_legality_painted)
             view.drop_requested.connect(self.drop_requested)
             view.drop_refused.connect(self.show_refusal)
             view.context_requested.connect(self._on_context_requested)
@@ -258,6 +263,10 @@ class BoardPanel(QWidget):
 
     def _on_chosen_changed(self, chosen: tuple[str, ...]) -> None:
         self.view_changed.emit(self.mode, chosen)
+
+    def _on_legality_painted(self, legality: Legality) -> None:
+        if legality is (self.overview if self.mode is Mode.SCHOOL else self.board).legality:
+            self.legend.show_week(legality)
 
     def _on_zoom_out(self) -> None:
         self.board.zoom(1 / 1.2)

@@ -9,10 +9,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from scheduler_app.domain.clock import clock_text
+from scheduler_app.ui import language
+from scheduler_app.ui.board import ground_painter
 from scheduler_app.ui.board.board_scene import AXIS
+from scheduler_app.ui.board.board_texts import day_heads
 from scheduler_app.ui.board.card_cache import LEAST_A_FRAME, MAX_BYTES, CardCache
 from scheduler_app.ui.board.card_painter import card_pixmap
-from scheduler_app.ui.board.view_data import CardData, CardStatus, PlaceMark, Verdict
+from scheduler_app.ui.board.view_data import CardData, CardStatus, CarriedLesson, PlaceMark, Verdict
 from scheduler_app.ui.board.week_board import WeekBoard
 from scheduler_app.ui.theme import THEMES, Theme, ThemeName, apply_theme
 from tests.ui.board.conftest import Hands, small_board
@@ -40,6 +44,34 @@ def test_that_cards_have_the_subjects_colour_in_every_theme(theme: Theme, qapp: 
     image = _picture(board)
     for lesson in ("ma", "bl", "en", "both"):
         assert theme.subjects[hands.card(lesson).card.hue].fill in _colours(image, _rect(board, hands, lesson))
+
+
+@pytest.mark.parametrize(
+    ("room", "heads"),
+    [
+        (90, ["Måndag", "Tisdag", "Onsdag", "Torsdag", "Fredag"]), (30, ["Mån", "Tis", "Ons", "Tors", "Fre"]),
+        (25, ["Må", "Ti", "On", "To", "Fr"]), (3, ["Må", "Ti", "On", "To", "Fr"]),
+    ],
+)  # fmt: skip
+def test_that_the_heads_of_all_days_have_one_form(room: int, heads: list[str]) -> None:
+    language.use("sv")
+    assert day_heads(range(5), lambda name: 7 * len(name) <= room) == heads
+    language.use("en")
+    assert len(set(day_heads(range(7), lambda name: False))) == 7
+
+
+def test_that_an_hour_gives_way_to_the_time_of_what_is_carried(board: WeekBoard, monkeypatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(ground_painter, "clock_text", lambda minute: written.append(clock_text(minute)) or "")
+    board.set_data(small_board())
+    board.grab()
+    hours = [word for word in written if word.endswith(":00")]
+    written.clear()
+    board.pick_up(CarriedLesson("L", 60, "Svenska", origin=(0, 10 * 60 + 5)))
+    board.grab()
+    assert {"10:00", "11:00", "09:00"} <= set(hours)
+    assert not {"10:00", "11:00"} & set(written)
+    assert {"09:00", "10:05", "11:05"} <= set(written)
 
 
 def test_that_a_theme_change_paints_anew(qapp: QApplication, board: WeekBoard) -> None:
