@@ -376,7 +376,19 @@
             <source>There is nothing here yet. Add a row, or paste rows from a spreadsheet.</source>
             <translation>Här finns inget än. Lägg till en rad eller klistra in rader från ett kalkylblad.</translation>
         </message>
-</context>
+        <message>
+            <source>{shown} of {total} rows</source>
+            <translation>{shown} av {total} rader</translation>
+        </message>
+        <message>
+            <source>1 row</source>
+            <translation>1 rad</translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation>{count} rader</translation>
+        </message>
+    </context>
     <context>
         <name>DataTable</name>
         <message>

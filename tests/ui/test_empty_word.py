@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHeaderView, QListWidget, QStyle, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QTreeWidget
 
 from scheduler_app.domain.publication import PublicationPreview
@@ -67,7 +68,9 @@ def test_that_headings_of_numbers_stand_over_them_and_a_colour_is_seen(qtbot) ->
     assert model.headerData(at, Qt.Orientation.Horizontal, align) == model.data(model.index(0, at), align)
     assert model.headerData(0, Qt.Orientation.Horizontal, align) is None
     hue = int(model.data(model.index(0, at)))
-    assert model.data(model.index(0, at), Qt.ItemDataRole.DecorationRole).name() == current_theme().subjects[hue].fill
+    swatch = model.data(model.index(0, at), Qt.ItemDataRole.DecorationRole)
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a chosen row does not tint it
+        assert swatch.pixmap(QSize(16, 16), mode).toImage().pixelColor(8, 8).name() == current_theme().subjects[hue].fill
     assert model.data(model.index(0, 0), Qt.ItemDataRole.DecorationRole) is None
 
 

@@ -115,7 +115,9 @@ class Advice(QObject):
         place = f"{time_text(day, start)}–{clock_text(end)}"
         heading = self.tr("Lessons that fit {place}, unplaced ones first").format(place=place)
         columns = (self.tr("Lesson"), self.tr("Minutes"), self.tr("Placed now"), self.tr("Starts"), self.tr("Cost"))
-        dialog = ChoiceDialog("hole", self.tr("Find a lesson for this hole"), heading, columns, self.tr("&Place here"), desk.window)
+        dialog = ChoiceDialog(
+            "hole", self.tr("Find a lesson for this hole"), heading, columns, self.tr("&Place here"), desk.window, numbers=(1, 4)
+        )
         target = _target(desk.school, desk.board.panel.mode, column)
 
         def on_found(found: Sequence[Any]) -> None:
@@ -149,7 +151,7 @@ class Advice(QObject):
             return
         heading = f"{lesson_title(desk.school, lesson)}, {lesson_time(desk.school, lesson)}"
         columns = (self.tr("Room"), self.tr("Seats"), self.tr("State"), self.tr("Cost"))
-        dialog = ChoiceDialog("rooms", self.tr("Change room"), heading, columns, self.tr("&Take this room"), desk.window)
+        dialog = ChoiceDialog("rooms", self.tr("Change room"), heading, columns, self.tr("&Take this room"), desk.window, numbers=(1, 3))
 
         def on_found(found: Sequence[Any]) -> None:
             if isValid(dialog):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.ui.dialogs.form import lesson_heading
+from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.weak_rows import WEAK, WeakRows
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -29,8 +30,12 @@ class ChoiceDialog(QDialog):
 
     chosen = Signal(object)  # Choice.value
 
-    def __init__(self, name: str, title: str, heading: str, columns: Sequence[str], take: str, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, title: str, heading: str, columns: Sequence[str], take: str, parent: QWidget, *, numbers: Sequence[int] = ()
+    ) -> None:
+        """`numbers` are the columns that stand to the right."""
         super().__init__(parent)
+        self._numbers = tuple(numbers)
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.heading = lesson_heading(heading)
@@ -42,6 +47,7 @@ class ChoiceDialog(QDialog):
         self.list.setObjectName(f"{name}.list")
         self.list.setAccessibleName(title)
         self.list.setHeaderLabels(list(columns))
+        numbers_to_the_right(self.list, *self._numbers)
         self.list.setItemDelegate(WeakRows(self.list))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -69,6 +75,8 @@ class ChoiceDialog(QDialog):
         for choice in choices:
             item = QTreeWidgetItem(list(choice.texts))
             item.setData(0, _VALUE, choice.value)
+            for column in self._numbers:
+                item.setTextAlignment(column, RIGHT)
             if not choice.good:
                 for column in range(len(choice.texts)):
                     item.setData(column, WEAK, True)

@@ -55,7 +55,9 @@ class WhoIsFree(QObject):
         heading = time_text(day, start, end - start) + (f" · {lesson_title(school, lesson)}" if lesson else "")
         columns = [self.tr("Teacher"), self.tr("Signature"), self.tr("That day"), self.tr("Lessons"), self.tr("Min. left a week")]
         columns += [self.tr("Qualified")] if lesson else []
-        dialog = ChoiceDialog("free_teachers", self.tr("Free teachers"), heading, columns, self.tr("&Show the week"), desk.window)
+        dialog = ChoiceDialog(
+            "free_teachers", self.tr("Free teachers"), heading, columns, self.tr("&Show the week"), desk.window, numbers=(3, 4)
+        )
 
         def find() -> Sequence[Any]:
             return desk.services.free_teachers(school, day, start, end, lesson)

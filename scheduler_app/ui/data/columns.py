@@ -35,6 +35,8 @@ class Column:
     number: bool = False
     swatch: bool = False
     shown_as: Callable[[School, str], str] | None = None
+    said: Show | None = None
+    """What the table shows where that is not what is typed and pasted."""
 
 
 def text_column(title: str, field: str, *, required: bool = False, among: Callable[[School], Iterable[Any]] | None = None) -> Column:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from scheduler_app.domain.rules import CATALOGUE, Param, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.ui import labels
 from scheduler_app.ui.data.columns import Column, NotAcceptedError, changed, figure, flag_column, text_column, uids_of, whole_number
+from scheduler_app.ui.data.rule_values import values_text
 from scheduler_app.ui.names import day_text, lesson_title, requirement_title
 
 _UNLIMITED = -1
@@ -27,7 +29,7 @@ def rule_columns() -> tuple[Column, ...]:
             QCoreApplication.translate("DataTable", "Applies to"), lambda school, row: labels.scope(row.scope), _set_scope, _scope_names
         ),
         Column(QCoreApplication.translate("DataTable", "Which"), _targets, _set_targets),
-        Column(QCoreApplication.translate("DataTable", "Numbers"), _numbers, _set_numbers),
+        Column(QCoreApplication.translate("DataTable", "Numbers"), _numbers, _set_numbers, said=values_text),
         Column(QCoreApplication.translate("DataTable", "Weight"), _weight, _set_weight),
         flag_column(QCoreApplication.translate("DataTable", "In use"), "active"),
         text_column(QCoreApplication.translate("DataTable", "Note"), "note"),
@@ -80,13 +82,16 @@ def _targets(school: School, row: Rule) -> str:
     if not row.targets:
         return QCoreApplication.translate("DataTable", "all")
     if row.scope is Scope.LESSON:
-        times = Counter(lesson_title(school, uid) for uid in row.targets)
-        return ", ".join(title if number == 1 else f"{title} ×{number}" for title, number in times.items())
+        return _counted(lesson_title(school, uid) for uid in row.targets)
     if row.scope is Scope.REQUIREMENT:
-        return ", ".join(requirement_title(school, uid) for uid in row.targets if uid in school.requirements)
+        return _counted(requirement_title(school, uid) for uid in row.targets if uid in school.requirements)
     rows, name = _rows_and_name(school, row.scope)
     names = {other.uid: name(other) for other in rows}
     return ", ".join(names.get(uid, uid) for uid in row.targets)
+
+
+def _counted(titles: Iterable[str]) -> str:
+    return ", ".join(title if number == 1 else f"{title} ×{number}" for title, number in Counter(titles).items())
 
 
 def _set_targets(school: School, row: Rule, typed: str) -> tuple[Change, ...]:

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.school import School
 from scheduler_app.ui.column_widths import fit_columns
+from scheduler_app.ui.data import table_words
 from scheduler_app.ui.data.choice_delegate import ChoiceDelegate
 from scheduler_app.ui.data.columns import NotAcceptedError
+from scheduler_app.ui.data.copying import as_lines
 from scheduler_app.ui.data.grouped_list import GroupedList
 from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.data.kinds import data_kinds
@@ -51,7 +53,7 @@ class DataScreen(QWidget):
         self._school: School | None = None
         self._stale = False
         self.kinds: tuple[DataKind, ...] = data_kinds()
-        self.models = {kind.key: EntityTableModel(kind.columns, self) for kind in self.kinds}
+        self.models = {kind.key: EntityTableModel(kind.columns, self, kind.told_by) for kind in self.kinds}
         self._build()
         self._assemble()
         self._connect()
@@ -224,7 +226,6 @@ class DataScreen(QWidget):
         self._refresh()
         self.edit.setVisible(self.kind.editor)
         self.add.setEnabled(not self.kind.fixed)
-        self.remove.setEnabled(not self.kind.fixed)
         self.table.sortByColumn(self.kind.sorted_by, Qt.SortOrder.AscendingOrder)
         if self.model.rowCount():
             self._fit_columns()
@@ -239,15 +240,10 @@ class DataScreen(QWidget):
 
     def _count(self) -> None:
         shown, total = self.proxy.rowCount(), self.model.rowCount()
-        self.count.setText(str(total) if shown == total else f"{shown} / {total}")
-        self.empty.say(self._empty_text(filtered=bool(total)))
-
-    def _empty_text(self, *, filtered: bool) -> str:
-        if filtered:
-            return self.tr("No row has these words.")
-        if self.kind.fixed:
-            return self.tr("There is nothing here yet. These rows come by themselves, with what they are about.")
-        return self.tr("There is nothing here yet. Add a row, or paste rows from a spreadsheet.")
+        self.count.setText(table_words.rows(shown, total))
+        self.several.setEnabled(shown > 0)
+        self.remove.setEnabled(shown > 0 and not self.kind.fixed)
+        self.empty.say(table_words.why_empty(filtered=bool(total), fixed=self.kind.fixed))
 
     def _on_edit(self) -> None:
         chosen = self.selected()
@@ -290,11 +286,7 @@ class DataScreen(QWidget):
     def _on_copy(self) -> None:
         """The selected rows with their headings, as spreadsheets want them."""
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        lines = ["\t".join(column.title for column in self.kind.columns)]
-        for row in rows:
-            cells = (str(self.proxy.index(row, column).data()) for column in range(self.proxy.columnCount()))
-            lines.append("\t".join(cell.replace("\t", " ") for cell in cells))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(as_lines(self.proxy, rows))
 
     def _on_remove(self) -> None:
         chosen = self.selected()

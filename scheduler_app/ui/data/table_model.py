@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -33,9 +33,9 @@ class EntityTableModel(QAbstractTableModel):
     changes_requested = Signal(object)  # tuple[Change, ...]
     refused = Signal(str)
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None, then_by: Sequence[int] = ()) -> None:
         super().__init__(parent)
-        self._columns = tuple(columns)
+        self._columns, self._then_by = tuple(columns), tuple(then_by)
         self._school: School | None = None
         self._rows: list[Any] = []
         self._texts: list[tuple[str, ...]] = []
@@ -51,7 +51,7 @@ class EntityTableModel(QAbstractTableModel):
 
     def show_rows(self, school: School, rows: Sequence[Any]) -> None:
         """Replace everything when rows came or went, otherwise only what differs, so that the selection stays."""
-        made = [(row, tuple(column.show(school, row) for column in self._columns)) for row in rows]
+        made = [(row, tuple((column.said or column.show)(school, row) for column in self._columns)) for row in rows]
         at = {row.uid: number for number, row in enumerate(self._rows)}
         self._school = school
         if len(made) == len(self._rows) and all(row.uid in at for row, _ in made):
@@ -98,8 +98,10 @@ class EntityTableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._texts[index.row()][index.column()]
+        if role == Qt.ItemDataRole.EditRole:
+            return self._typed(index)
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
             return int(RIGHT)
@@ -120,7 +122,7 @@ class EntityTableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._school is None:
             return False
         edit = self._columns[index.column()].edit
-        if edit is None or str(value) == self._texts[index.row()][index.column()]:
+        if edit is None or str(value) == self._typed(index):
             return False
         try:
             changes: tuple[Change, ...] = edit(self._school, self._rows[index.row()], str(value))
@@ -143,21 +145,33 @@ class EntityTableModel(QAbstractTableModel):
         self.changePersistentIndexList(before, [self.index(at[uid], col) for uid, col in entities])
         self.layoutChanged.emit()
 
+    def _typed(self, index: _Index) -> str:
+        """A cell as it is typed."""
+        column = self._columns[index.column()]
+        if column.said is None or self._school is None:
+            return self._texts[index.row()][index.column()]
+        return column.show(self._school, self._rows[index.row()])
+
     def _order(self) -> None:
         if self._sorted_by is None or not self._rows:
             return
         column, order = self._sorted_by
+        pairs = list(zip(self._rows, self._texts))
+        for other in reversed([number for number in self._then_by if number != column]):
+            pairs.sort(key=self._key(other))
+        pairs.sort(key=self._key(column), reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows = [row for row, _ in pairs]
+        self._texts = [texts for _, texts in pairs]
+
+    def _key(self, column: int) -> Callable[[tuple[Any, tuple[str, ...]]], int]:
+        """Where a row stands by this column; each text is compared once, however many rows have it."""
         collator = QCollator(QLocale("sv_SE"))
         collator.setNumericMode(True)
         numeric = self._columns[column].number
-
-        def key(pair: tuple[Any, tuple[str, ...]]) -> Any:
-            text = pair[1][column]
-            return (_number(text) if numeric else 0.0, collator.sortKey(text))
-
-        pairs = sorted(zip(self._rows, self._texts), key=key, reverse=order == Qt.SortOrder.DescendingOrder)
-        self._rows = [row for row, _ in pairs]
-        self._texts = [texts for _, texts in pairs]
+        known = {texts[column] for texts in self._texts}
+        ordered = sorted(known, key=lambda text: (_number(text) if numeric else 0.0, collator.sortKey(text)))
+        places = {text: place for place, text in enumerate(ordered)}
+        return lambda pair: places[pair[1][column]]
 
 
 class TableFilter(QSortFilterProxyModel):

@@ -30,6 +30,7 @@ _EDGES = _MARKS | {_ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelMenu}
 _ROWS = frozenset({_ELEMENT.PE_PanelItemViewRow, _ELEMENT.PE_IndicatorBranch})
 _SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _SOUTH = frozenset({QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth})
+_VERTICAL = Qt.Orientation.Vertical
 _PIXMAP = QStyle.StandardPixmap
 _ICONS = {_PIXMAP.SP_DialogCloseButton: "close", _PIXMAP.SP_TitleBarCloseButton: "close", _PIXMAP.SP_TitleBarNormalButton: "float"}
 _UNSIGNED = 1 << 32
@@ -71,6 +72,8 @@ class OutlinedFusion(QProxyStyle):
             element, option = _CONTROL.CE_HeaderSection, _empty_section(option)
         elif element is _CONTROL.CE_ItemViewItem and option.state & _STATE.State_Selected:
             _without_keyboard(option, widget)
+        elif element is _CONTROL.CE_HeaderLabel and isinstance(option, QStyleOptionHeader) and option.orientation is _VERTICAL:
+            option.rect.translate(0, -1)  # else it stands lower than the words of its row
         super().drawControl(element, option, painter, widget)
         if element is _CONTROL.CE_TabBarTabShape and option.state & _STATE.State_Selected and current_theme().dark:
             strokes.chosen_tab(painter, option, below=isinstance(widget, QTabBar) and widget.shape() in _SOUTH)

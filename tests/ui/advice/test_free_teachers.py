@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from scheduler_app.ui import language
@@ -25,6 +26,8 @@ def test_that_the_free_teachers_of_a_lessons_time_are_listed_and_one_is_shown(qt
     rows = [dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount())]
     assert {row.text(1) for row in rows} == {person.signature for person in school.staff.values()} - {"AND"}
     assert dialog.list.columnCount() == 6  # the lesson is known: who may teach it
+    assert rows[0].textAlignment(4) & Qt.AlignmentFlag.AlignRight
+    assert not rows[0].textAlignment(0) & Qt.AlignmentFlag.AlignRight
     uid = next(uid for uid, person in school.staff.items() if person.name == rows[0].text(0))
     dialog.take.click()
     assert window.board_page.panel.mode is Mode.TEACHER
