@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from solver.checker import assess
-from solver.completing import STARTERS, Completing
+from solver.completing import SHARE, STARTERS, Completing
 from solver.construct import Construction
 from solver.problem import Problem
 from solver.result import Assessment, Solution
@@ -110,6 +110,52 @@ def test_each_of_the_others_has_another_seed_and_the_least_turn() -> None:
         completing, _ = _completing(problem, Stuck, patch, looks=3 + 3 * STARTERS)
         completing.run()
     assert len(set(Stuck.begun)) == len(Stuck.begun) == 1 + STARTERS
+
+
+class Wandering(Stuck):
+    """Always lacks the same, and lies elsewhere than any before."""
+
+    made: list[Wandering]
+
+    def __init__(self, problem: Problem, seed: int = 1, places: Places | None = None) -> None:
+        super().__init__(problem, seed, places)
+        self.began = tuple(one.start for one in problem.lessons)
+        self.made.append(self)
+        self.end = (len(self.made), *[-1] * (len(problem.lessons) - 1))
+
+    @property
+    def unplaced(self) -> int:
+        return self.lessons - 1
+
+    def solution(self) -> Solution:
+        return Solution(self.end, (-1,) * self.lessons)
+
+
+def test_others_from_the_fullest_board_go_on_from_each_other_and_replace_the_first_only_by_a_fuller_one() -> None:
+    Wandering.made = []
+    problem = school([lesson(), lesson(), lesson()], days=1, slots=60)
+    with pytest.MonkeyPatch.context() as patch:
+        completing, offered = _completing(problem, Wandering, patch, looks=60)
+        completing.run()
+    began_anew, others = Wandering.made[: 1 + STARTERS], Wandering.made[1 + STARTERS :]
+    assert all(one.began == (-1, -1, -1) for one in began_anew)
+    assert len(others) == 5
+    assert [other.began for other in others] == [offered[0].starts, *[other.end for other in others[:-1]]]
+    assert completing.going[0] in began_anew
+
+
+def test_repair_that_gains_nothing_gets_half_as_long_until_it_gains() -> None:
+    shares = []
+
+    def repair(self: Completing, solution: Solution, verdict: Assessment, seconds: float) -> Assessment:
+        shares.append(self.share)
+        return replace(verdict, hard=verdict.hard - 1) if len(shares) == 3 else verdict
+
+    with pytest.MonkeyPatch.context() as patch:
+        completing, _ = _completing(school([lesson(2), lesson(2), lesson(2)], days=1, slots=4), Stuck, patch, looks=120)
+        patch.setattr(Completing, "_repair", repair)
+        completing.run()
+    assert shares[:5] == [SHARE, SHARE / 2, SHARE / 4, SHARE, SHARE / 2]
 
 
 def test_others_begin_where_the_lessons_lie() -> None:
