@@ -216,7 +216,7 @@
         <translation>Visa samma lektioner som tabell, för tangentbord och skärmläsare</translation>
     </message>
     <message>
-        <source>{n} %</source>
+        <source>{n}%</source>
         <translation>{n} %</translation>
     </message>
     <message>

@@ -39,7 +39,7 @@
             <translation>Te&amp;ckenkodning</translation>
         </message>
         <message>
-            <source>&amp;Holds</source>
+            <source>&amp;Contains</source>
             <translation>&amp;Innehåller</translation>
         </message>
         <message>
@@ -63,7 +63,7 @@
             <translation>Vad {heading} betyder</translation>
         </message>
         <message>
-            <source>Means</source>
+            <source>Meaning</source>
             <translation>Betyder</translation>
         </message>
         <message>
@@ -71,11 +71,11 @@
             <translation>Saknas: {columns}.</translation>
         </message>
         <message>
-            <source>Not taken</source>
+            <source>Not imported</source>
             <translation>Tas inte in</translation>
         </message>
         <message>
-            <source>The columns are remembered from the last time.</source>
+            <source>The columns are remembered from last time.</source>
             <translation>Kolumnerna är ihågkomna från förra gången.</translation>
         </message>
         <message>
@@ -110,7 +110,7 @@
             <translation>K&amp;olumner</translation>
         </message>
         <message>
-            <source>&amp;Save the rows not taken, to hand over…</source>
+            <source>&amp;Save the rows not imported, to pass on…</source>
             <translation>&amp;Spara raderna som inte togs in, att lämna över…</translation>
         </message>
         <message>
@@ -126,7 +126,7 @@
             <translation>Excel-arbetsbok (*.xlsx);;CSV-filer (*.csv)</translation>
         </message>
         <message>
-            <source>Not ta&amp;ken</source>
+            <source>Not impor&amp;ted</source>
             <translation>Inte in&amp;tagna</translation>
         </message>
         <message>
@@ -134,7 +134,7 @@
             <translation>Spara en tom ma&amp;ll</translation>
         </message>
         <message>
-            <source>The file lists only some: archive &amp;nobody who is missing from it</source>
+            <source>The file is not complete: archive &amp;nobody who is missing from it</source>
             <translation>Filen är inte komplett: arkivera i&amp;ngen som saknas i den</translation>
         </message>
         <message>
@@ -142,7 +142,7 @@
             <translation>Skrivet: {path}</translation>
         </message>
         <message>
-            <source>not-taken.csv</source>
+            <source>not-imported.csv</source>
             <translation>inte-tagna.csv</translation>
         </message>
             <message>
@@ -154,15 +154,15 @@
             <translation>Alla filer (*)</translation>
         </message>
         <message>
-            <source>Found from the file</source>
+            <source>Detected from the file</source>
             <translation>Avgörs av filen</translation>
         </message>
         <message>
-            <source>&amp;Look without changing anything</source>
+            <source>&amp;Preview without changing anything</source>
             <translation>&amp;Granska utan att ändra något</translation>
         </message>
         <message>
-            <source>Choose a file and look at what it would change. Nothing is changed until you press Apply.</source>
+            <source>Choose a file and preview what it would change. Nothing is changed until you press Apply.</source>
             <translation>Välj en fil och granska vad den skulle ändra. Inget ändras förrän du trycker på Verkställ.</translation>
         </message>
         <message>
@@ -190,7 +190,7 @@
             <translation>Läser…</translation>
         </message>
         <message>
-            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not taken: {refused}.</source>
+            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not imported: {refused}.</source>
             <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Rader som inte togs in: {refused}.</translation>
         </message>
         <message>
@@ -217,7 +217,7 @@
             <translation>Format</translation>
         </message>
         <message>
-            <source>Log of imports</source>
+            <source>Import log</source>
             <translation>Importlogg</translation>
         </message>
         <message>
@@ -225,7 +225,7 @@
             <translation>Nya</translation>
         </message>
         <message>
-            <source>Not taken</source>
+            <source>Not imported</source>
             <translation>Inte intagna</translation>
         </message>
         <message>
@@ -256,7 +256,7 @@
     <context>
         <name>Imports</name>
         <message>
-            <source>Lo&amp;g of imports…</source>
+            <source>Import lo&amp;g…</source>
             <translation>Import&amp;logg…</translation>
         </message>
         <message>
@@ -303,15 +303,15 @@
             <translation>&amp;Utelämna</translation>
         </message>
         <message>
-            <source>No people with a protection mark have been met.</source>
-            <translation>Inga skyddsmarkerade personer har mötts.</translation>
+            <source>No people with a protection mark have been found.</source>
+            <translation>Inga skyddsmarkerade personer har påträffats.</translation>
         </message>
         <message>
             <source>People with a protection mark</source>
             <translation>Skyddsmarkerade personer</translation>
         </message>
         <message>
-            <source>The real name is not kept. Decide with the principal: leave the person out, or write the name that was agreed. Class and groups come with the next import. Backups and files written before are not changed.</source>
+            <source>The real name is not kept. Decide with the principal: leave the person out, or enter the name that was agreed. Class and groups come with the next import. Backups and files written earlier are not changed.</source>
             <translation>Det riktiga namnet sparas inte. Besluta med rektor: utelämna personen, eller skriv det namn som ni kommit överens om. Klass och grupper kommer med nästa import. Säkerhetskopior och filer som skrivits tidigare ändras inte.</translation>
         </message>
         <message>
@@ -330,7 +330,7 @@
             <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
         </message>
         <message>
-            <source>Also &amp;remove older backups, which tell the former name</source>
+            <source>Also &amp;remove older backups, which still hold the former name</source>
             <translation>Ta även bort äldre &amp;kopior, som har kvar namnet</translation>
         </message>
         <message>
@@ -370,8 +370,8 @@
             <translation>Inlo&amp;ggningsnamn (personal)</translation>
         </message>
         <message>
-            <source>Names the person logs in by, with commas between: they go where it is noted who did something.</source>
-            <translation>Namn som personen loggar in med, med komma emellan: de försvinner där det står vem som gjort något.</translation>
+            <source>Names the person logs in with, separated by commas: they are removed where it is noted who did something.</source>
+            <translation>Namn som personen loggar in med, åtskilda av komma: de tas bort där det står vem som gjort något.</translation>
         </message>
     </context>
     <context>

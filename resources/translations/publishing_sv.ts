@@ -40,7 +40,7 @@
             <translation>Inga lektioner den dagen.</translation>
         </message>
         <message>
-            <source>– (leave it)</source>
+            <source>– (leave as it is)</source>
             <translation>– (låt vara)</translation>
         </message>
         <message>
@@ -71,7 +71,7 @@
             <translation>&amp;Rätta</translation>
         </message>
         <message>
-            <source>Why; kept in the audit. No names, nothing about health.</source>
+            <source>Why; kept in the audit log. No names, nothing about health.</source>
             <translation>Varför; sparas i granskningsloggen. Inga namn, inget om hälsa.</translation>
         </message>
         <message>
@@ -110,8 +110,8 @@
             <translation>Vilka s&amp;alar i stället</translation>
         </message>
         <message>
-            <source>The lesson is on no date: it has no place, or its weeks have no school days.</source>
-            <translation>Lektionen ges inget datum: den är inte lagd, eller så har dess veckor inga skoldagar.</translation>
+            <source>The lesson takes place on no date: it is not placed, or its weeks have no school days.</source>
+            <translation>Lektionen ges inget datum: den är inte placerad, eller så har dess veckor inga skoldagar.</translation>
         </message>
         <message>
             <source>{name} (busy then)</source>
@@ -125,7 +125,7 @@
             <translation>Bara detta dat&amp;um…</translation>
         </message>
         <message>
-            <source>Single p&amp;upils…</source>
+            <source>Individual p&amp;upils…</source>
             <translation>&amp;Enskilda elever…</translation>
         </message>
         <message>
@@ -235,11 +235,11 @@
             <translation>Närvarodatabaser (*.sqlite *.db);;Alla filer (*)</translation>
         </message>
         <message>
-            <source>From &amp;now: begin with the lessons of today that have not begun</source>
+            <source>From &amp;now: begin with today's lessons that have not begun</source>
             <translation>Från &amp;nu: börja med de lektioner i dag som inte har börjat</translation>
         </message>
         <message>
-            <source>Lessons of today that begin before {time} have begun and stay as they are.</source>
+            <source>Today's lessons that begin before {time} have begun and stay as they are.</source>
             <translation>Lektioner i dag som börjar före {time} har börjat och lämnas som de är.</translation>
         </message>
         <message>
@@ -263,8 +263,8 @@
             <translation>&amp;Till och med</translation>
         </message>
         <message>
-            <source>Say which attendance database to publish to.</source>
-            <translation>Ange vilken närvarodatabas det gäller.</translation>
+            <source>Choose the attendance database to publish to.</source>
+            <translation>Välj vilken närvarodatabas det gäller.</translation>
         </message>
         <message>
             <source>The last date is before the first.</source>
@@ -299,15 +299,15 @@
             <translation>Kvitto {token}, {when}.</translation>
         </message>
         <message>
-            <source>Somebody published in between (number {seq}); nothing was changed. Look at the new preview.</source>
-            <translation>Någon publicerade emellan (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
+            <source>Somebody else published in the meantime (number {seq}); nothing was changed. Look at the new preview.</source>
+            <translation>Någon annan publicerade under tiden (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
         </message>
             <message>
             <source>&amp;Go there</source>
             <translation>&amp;Gå dit</translation>
         </message>
         <message>
-            <source>To where the chosen line is mended</source>
+            <source>To where the chosen line is put right</source>
             <translation>Dit där den valda raden rättas till</translation>
         </message>
 </context>
@@ -385,7 +385,7 @@
     <context>
         <name>SinglePupilDialog</name>
         <message>
-            <source>Single pupils</source>
+            <source>Individual pupils</source>
             <translation>Enskilda elever</translation>
         </message>
         <message>
@@ -417,7 +417,7 @@
             <translation>T&amp;ill och med</translation>
         </message>
         <message>
-            <source>&amp;Already single</source>
+            <source>&amp;Already individual</source>
             <translation>Redan e&amp;nskilda</translation>
         </message>
         <message>
@@ -441,7 +441,7 @@
             <translation>Sista datumet är före det första.</translation>
         </message>
         <message>
-            <source>No single pupils in this lesson.</source>
+            <source>No individual pupils in this lesson.</source>
             <translation>Inga enskilda elever i den här lektionen.</translation>
         </message>
     </context>
@@ -504,11 +504,11 @@
             <translation>Jämför…</translation>
         </message>
         <message>
-            <source>Nothing holds on single dates in this school.</source>
-            <translation>Inget gäller enstaka datum i den här skolan.</translation>
+            <source>No changes for single dates in this school.</source>
+            <translation>Inga ändringar för enstaka datum i den här skolan.</translation>
         </message>
         <message>
-            <source>No row is as asked for; {n} are hidden.</source>
+            <source>No row matches; {n} are hidden.</source>
             <translation>Ingen rad stämmer med urvalet; {n} är dolda.</translation>
         </message>
     </context>

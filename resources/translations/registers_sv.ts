@@ -23,7 +23,7 @@
         <translation>Importera från SS 12000</translation>
     </message>
     <message>
-        <source>&amp;Look without changing anything</source>
+        <source>&amp;Preview without changing anything</source>
         <translation>&amp;Granska utan att ändra något</translation>
     </message>
     <message>

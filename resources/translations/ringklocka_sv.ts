@@ -151,8 +151,8 @@
             <translation>&amp;Hög kontrast</translation>
         </message>
         <message>
-            <source>Panels as at the &amp;beginning</source>
-            <translation>Paneler som från &amp;början</translation>
+            <source>Put the panels &amp;back</source>
+            <translation>Lägg till&amp;baka panelerna</translation>
         </message>
         <message>
             <source>&amp;Solve</source>
@@ -210,7 +210,7 @@
             <translation>Öppna en skola med dess databasadress</translation>
         </message>
         <message>
-            <source>Several people can work on a school in PostgreSQL. The password is asked from the system, never kept here.</source>
+            <source>Several people can work on a school in PostgreSQL. The password is fetched from the system, never kept here.</source>
             <translation>Flera kan arbeta med en skola i PostgreSQL. Lösenordet hämtas från systemet och sparas aldrig här.</translation>
         </message>
         <message>
@@ -232,7 +232,7 @@
     <context>
         <name>Conflict</name>
         <message>
-            <source>{what} was changed in the meantime and now lies {when}; your edit was not made.</source>
+            <source>{what} was changed in the meantime and is now placed on {when}; your edit was not made.</source>
             <translation>{what} har ändrats under tiden och ligger nu {when}; din ändring gjordes inte.</translation>
         </message>
         <message>
@@ -291,12 +291,12 @@
             <translation>Till &amp;regeln</translation>
         </message>
         <message>
-            <source>Of them ignored: {count}.</source>
+            <source>Of these ignored: {count}.</source>
             <translation>Därav ignorerade: {count}.</translation>
         </message>
         <message>
-            <source>Take &amp;seriously again</source>
-            <translation>Ta på &amp;allvar igen</translation>
+            <source>&amp;Stop ignoring</source>
+            <translation>&amp;Sluta ignorera</translation>
         </message>
         <message>
             <source>{breach} Ignored: {reason} ({author}, {day})</source>
@@ -311,7 +311,7 @@
         </message>
         <message>
             <source>Cost of the best timetable over time (before all lessons are placed: lessons left)</source>
-            <translation>Det bästa schemats kostnad över tid (innan alla lektioner är lagda: antal kvar)</translation>
+            <translation>Det bästa schemats kostnad över tid (innan alla lektioner är placerade: antal kvar)</translation>
         </message>
         <message>
             <source>Latest value {value}</source>
@@ -365,11 +365,11 @@
             <translation>Det finns inget att klistra in. Kopiera rader i ett kalkylblad först.</translation>
         </message>
         <message>
-            <source>No row has these words.</source>
-            <translation>Ingen rad har de orden.</translation>
+            <source>No row contains these words.</source>
+            <translation>Ingen rad innehåller de orden.</translation>
         </message>
         <message>
-            <source>There is nothing here yet. These rows come by themselves, with what they are about.</source>
+            <source>There is nothing here yet. These rows appear by themselves, with what they are about.</source>
             <translation>Här finns inget än. De här raderna kommer av sig själva, med det som de handlar om.</translation>
         </message>
         <message>
@@ -391,6 +391,10 @@
     </context>
     <context>
         <name>DataTable</name>
+        <message>
+            <source>{column} must be a whole number from {low} to {high}.</source>
+            <translation>{column} ska vara ett heltal från {low} till {high}.</translation>
+        </message>
         <message>
             <source>{column} must not be empty.</source>
             <translation>{column} får inte vara tomt.</translation>
@@ -460,7 +464,7 @@
             <translation>Byggnad</translation>
         </message>
         <message>
-            <source>Fit for</source>
+            <source>Suitable for</source>
             <translation>Lämplig för</translation>
         </message>
         <message>
@@ -560,8 +564,8 @@
             <translation>Anteckning</translation>
         </message>
         <message>
-            <source>A requirement needs a subject.</source>
-            <translation>En undervisningspost behöver ett ämne.</translation>
+            <source>A teaching requirement needs a subject.</source>
+            <translation>En tjänstefördelningspost behöver ett ämne.</translation>
         </message>
         <message>
             <source>A lesson belongs to a pupil's adapted programme and cannot be removed here.</source>
@@ -729,11 +733,11 @@
         </message>
         <message>
             <source>must hold</source>
-            <translation>måste gälla</translation>
+            <translation>måste hållas</translation>
         </message>
         <message>
             <source>Weight is a number of at least 0, or the words for a rule that must hold.</source>
-            <translation>Vikten är ett tal från 0, eller orden för en regel som måste gälla.</translation>
+            <translation>Vikten är ett tal från 0, eller orden för en regel som måste hållas.</translation>
         </message>
             <message>
             <source>A period must end after it begins.</source>
@@ -845,7 +849,7 @@
         </message>
         <message>
             <source>Period frame</source>
-            <translation>Periodram</translation>
+            <translation>Ringtider</translation>
         </message>
         <message>
             <source>Pupil</source>
@@ -935,7 +939,7 @@
             <translation>Öppna en skola</translation>
         </message>
         <message>
-            <source>Where the new school is kept</source>
+            <source>Where to save the new school</source>
             <translation>Var den nya skolan sparas</translation>
         </message>
     </context>
@@ -969,15 +973,15 @@
             <translation>&amp;Till</translation>
         </message>
         <message>
-            <source>Say where to write.</source>
-            <translation>Ange vart det ska skrivas.</translation>
+            <source>Choose where to write the file.</source>
+            <translation>Välj vart filen ska skrivas.</translation>
         </message>
         <message>
             <source>Writing…</source>
             <translation>Skriver…</translation>
         </message>
         <message>
-            <source>Written: {path}. The format cannot be told everything; this is not in the file:</source>
+            <source>Written: {path}. The format cannot hold everything; this is not in the file:</source>
             <translation>Skrivet: {path}. Formatet rymmer inte allt; detta står inte i filen:</translation>
         </message>
         <message>
@@ -1004,7 +1008,7 @@
         </message>
         <message>
             <source>not placed</source>
-            <translation>inte lagd</translation>
+            <translation>inte placerad</translation>
         </message>
         <message>
             <source>Found</source>
@@ -1045,11 +1049,11 @@
             <translation>Undervisningsgrupp</translation>
         </message>
         <message>
-            <source>School-year duty</source>
+            <source>Term-time post</source>
             <translation>Ferietjänst</translation>
         </message>
         <message>
-            <source>Holiday duty</source>
+            <source>Year-round post</source>
             <translation>Semestertjänst</translation>
         </message>
         <message>
@@ -1105,8 +1109,8 @@
             <translation>Låst av import</translation>
         </message>
         <message>
-            <source>Locked by the solver</source>
-            <translation>Låst av lösaren</translation>
+            <source>Locked by the search</source>
+            <translation>Låst av sökningen</translation>
         </message>
         <message>
             <source>Weeks {numbers}</source>
@@ -1233,7 +1237,7 @@
             <translation>Rastvakt</translation>
         </message>
         <message>
-            <source>Quality of pupils' weeks</source>
+            <source>Pupils' weeks</source>
             <translation>Elevernas veckor</translation>
         </message>
             <message>
@@ -1385,18 +1389,18 @@
         </message>
         <message>
             <source>Not placed</source>
-            <translation>Inte lagd</translation>
+            <translation>Inte placerad</translation>
         </message>
         <message>
-            <source>Choose a lesson on the board or in the tray: what it is stands here, and can be changed.</source>
-            <translation>Välj en lektion på tavlan eller i lådan: här står vad den är, och här kan den ändras.</translation>
+            <source>Choose a lesson on the board or in the tray: its details are shown here, and can be changed.</source>
+            <translation>Välj en lektion på tavlan eller i lådan: här visas vad den är, och här kan den ändras.</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
-            <source>There are edits that could not be stored. Try again, or close once more to leave them.</source>
-            <translation>Det finns ändringar som inte kunde sparas. Försök igen, eller stäng en gång till för att lämna dem.</translation>
+            <source>There are edits that could not be stored. Try again, or close once more to discard them.</source>
+            <translation>Det finns ändringar som inte kunde sparas. Försök igen, eller stäng en gång till för att kasta dem.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1481,12 +1485,12 @@
             <translation>&amp;Namn</translation>
         </message>
         <message>
-            <source>&amp;Keep it in</source>
+            <source>S&amp;ave in</source>
             <translation>S&amp;para i</translation>
         </message>
         <message>
-            <source>Say where the school is to be kept.</source>
-            <translation>Ange var skolan ska sparas.</translation>
+            <source>Choose where to save the school.</source>
+            <translation>Välj var skolan ska sparas.</translation>
         </message>
         <message>
             <source>Small: a few classes</source>
@@ -1512,7 +1516,7 @@
     <context>
         <name>Outputs</name>
         <message>
-            <source>A publication to {target} was begun and did not arrive. Publish again when it suits.</source>
+            <source>A publication to {target} was begun but did not arrive. Publish again when convenient.</source>
             <translation>En publicering till {target} påbörjades men kom inte fram. Publicera igen när det passar.</translation>
         </message>
         <message>
@@ -1617,7 +1621,7 @@
         </message>
         <message>
             <source>Lessons placed</source>
-            <translation>Lagda lektioner</translation>
+            <translation>Placerade lektioner</translation>
         </message>
         <message>
             <source>Time &amp;limit</source>
@@ -1637,7 +1641,7 @@
         </message>
         <message>
             <source>Placed</source>
-            <translation>Lagda</translation>
+            <translation>Placerade</translation>
         </message>
         <message>
             <source>Hard rules broken</source>
@@ -1676,7 +1680,7 @@
         </message>
         <message>
             <source>Placing lessons</source>
-            <translation>Lägger lektioner</translation>
+            <translation>Placerar lektioner</translation>
         </message>
         <message>
             <source>Improving</source>
@@ -1695,8 +1699,8 @@
             <translation>Stoppad</translation>
         </message>
         <message>
-            <source>Ended by itself</source>
-            <translation>Avbröts</translation>
+            <source>Stopped unexpectedly</source>
+            <translation>Avbröts oväntat</translation>
         </message>
         <message>
             <source>Could not start</source>
@@ -1730,11 +1734,11 @@
             <translation>Sökningen kunde inte börja. {reason}</translation>
         </message>
         <message>
-            <source>The search ended by itself. The best timetable it had found is kept; you can undo it.</source>
+            <source>The search stopped unexpectedly. The best timetable it had found is kept; you can undo it.</source>
             <translation>Sökningen avbröts oväntat. Det bästa schemat den hade hittat är kvar; du kan ångra det.</translation>
         </message>
         <message>
-            <source>The search ended by itself before it had found anything. The timetable is as it was.</source>
+            <source>The search stopped unexpectedly before it had found anything. The timetable is as it was.</source>
             <translation>Sökningen avbröts oväntat innan den hade hittat något. Schemat är som det var.</translation>
         </message>
         <message>
@@ -1747,7 +1751,7 @@
         </message>
         <message>
             <source>Stopped. {placed} of {total} lessons are placed; the best so far is kept.</source>
-            <translation>Stoppad. {placed} av {total} lektioner är lagda; det bästa hittills är kvar.</translation>
+            <translation>Stoppad. {placed} av {total} lektioner är placerade; det bästa hittills är kvar.</translation>
         </message>
         <message>
             <source>Stopped. The timetable is as it was.</source>
@@ -1755,15 +1759,15 @@
         </message>
         <message>
             <source>Time is up: {placed} of {total} lessons are placed, the others are in the tray.</source>
-            <translation>Tiden är slut: {placed} av {total} lektioner är lagda, de andra ligger i lådan.</translation>
+            <translation>Tiden är slut: {placed} av {total} lektioner är placerade, de andra ligger i lådan.</translation>
         </message>
         <message>
             <source>Done: all {total} lessons are placed.</source>
-            <translation>Klart: alla {total} lektioner är lagda.</translation>
+            <translation>Klart: alla {total} lektioner är placerade.</translation>
         </message>
         <message>
             <source>There are no lessons to place yet: they are made in the school data, table Requirements.</source>
-            <translation>Det finns inga lektioner att lägga än: de skapas i skolans data, tabellen Undervisning.</translation>
+            <translation>Det finns inga lektioner att placera än: de skapas i skolans data, tabellen Undervisning.</translation>
         </message>
     </context>
     <context>
@@ -1837,8 +1841,8 @@
             <translation>Importera eller fyll i personer, grupper, salar, undervisning och regler.</translation>
         </message>
         <message>
-            <source>Press F5: the timetable is built, and what cannot be kept is named.</source>
-            <translation>Tryck F5: schemat läggs, och det som inte går att hålla namnges.</translation>
+            <source>Press F5: the timetable is built, and rules that cannot hold are named.</source>
+            <translation>Tryck F5: schemat läggs, och regler som inte går att hålla nämns.</translation>
         </message>
         <message>
             <source>Adjust</source>
@@ -1869,7 +1873,7 @@
         </message>
         <message>
             <source>Placed {placed} / {required}</source>
-            <translation>Lagda {placed} / {required}</translation>
+            <translation>Placerade {placed} / {required}</translation>
         </message>
         <message>
             <source>No hard rule broken</source>
@@ -1943,7 +1947,7 @@
             <translation>I &amp;färg</translation>
         </message>
         <message>
-            <source>Pa&amp;ges a sheet</source>
+            <source>Pa&amp;ges per sheet</source>
             <translation>Sidor per ar&amp;k</translation>
         </message>
     </context>
@@ -1998,10 +2002,10 @@
         </message>
         <message>
             <source>not placed</source>
-            <translation>ej lagd</translation>
+            <translation>inte placerad</translation>
         </message>
         <message>
-            <source>{lesson}, not of the pupil's groups</source>
+            <source>{lesson}, not in the pupil's groups</source>
             <translation>{lesson}, inte i elevens grupper</translation>
         </message>
         <message>
@@ -2047,8 +2051,8 @@
     <context>
         <name>WhoIsFree</name>
         <message>
-            <source>Fr&amp;ee teachers then…</source>
-            <translation>Ledi&amp;ga lärare då…</translation>
+            <source>Fr&amp;ee teachers at that time…</source>
+            <translation>Ledi&amp;ga lärare vid den tiden…</translation>
         </message>
         <message>
             <source>Teacher</source>
@@ -2067,7 +2071,7 @@
             <translation>Lektioner</translation>
         </message>
         <message>
-            <source>Min. left a week</source>
+            <source>Min/week left</source>
             <translation>Min kvar/vecka</translation>
         </message>
         <message>
@@ -2083,8 +2087,8 @@
             <translation>&amp;Visa veckan</translation>
         </message>
         <message>
-            <source>No teacher is free then.</source>
-            <translation>Ingen lärare är ledig då.</translation>
+            <source>No teacher is free at that time.</source>
+            <translation>Ingen lärare är ledig vid den tiden.</translation>
         </message>
         <message>
             <source>no lessons</source>
@@ -2121,7 +2125,7 @@
         </message>
         <message>
             <source>The lesson is not placed yet.</source>
-            <translation>Lektionen är inte lagd än.</translation>
+            <translation>Lektionen är inte placerad än.</translation>
         </message>
     </context>
 </TS>

@@ -72,7 +72,7 @@
         <translation>&amp;Ge till vald lärare</translation>
     </message>
     <message>
-        <source>&amp;Take away</source>
+        <source>&amp;Remove teacher</source>
         <translation>&amp;Ta bort läraren</translation>
     </message>
     <message>
@@ -84,7 +84,7 @@
         <translation>Vem ska ha {groups} {subject}, {minutes} min/vecka?</translation>
     </message>
     <message>
-        <source>Choose teaching to the left: then whoever suits it best stands first here.</source>
+        <source>Choose teaching on the left: whoever suits it best is then listed first here.</source>
         <translation>Välj undervisning till vänster: då står den som passar bäst först här.</translation>
     </message>
 </context>
@@ -95,8 +95,8 @@
         <translation>Vad förslaget ändrar står här, innan något används.</translation>
     </message>
     <message>
-        <source>{changes} requirements get other teachers; {n} places stay empty.</source>
-        <translation>{changes} poster får andra lärare; {n} platser förblir tomma.</translation>
+        <source>{changes} requirements get other teachers; {n} teachers are still missing.</source>
+        <translation>{changes} poster får andra lärare; {n} lärare saknas fortfarande.</translation>
     </message>
     <message>
         <source>Propose teachers</source>
@@ -147,12 +147,12 @@
         <translation>Allt har redan sina lärare. Välj det andra sättet för att ändra det som inte är låst.</translation>
     </message>
     <message>
-        <source>The search ended by itself and found nothing. Try again.</source>
-        <translation>Sökningen tog slut av sig själv utan att hitta något. Försök igen.</translation>
+        <source>The search stopped unexpectedly and found nothing. Try again.</source>
+        <translation>Sökningen avbröts oväntat utan att ha hittat något. Försök igen.</translation>
     </message>
     <message>
-        <source>{seconds} s: {n} places without a teacher so far</source>
-        <translation>{seconds} s: {n} platser utan lärare hittills</translation>
+        <source>{seconds} s: {n} teachers missing so far</source>
+        <translation>{seconds} s: {n} lärare saknas hittills</translation>
     </message>
 </context>
 <context>
@@ -166,8 +166,8 @@
         <translation>&amp;Tjänsteplanering</translation>
     </message>
     <message>
-        <source>{placed} break-duty places have somebody, {missing} lack somebody.</source>
-        <translation>{placed} rastvaktsplatser har någon, {missing} saknar någon.</translation>
+        <source>{placed} break duties are filled, {missing} are not.</source>
+        <translation>{placed} rastvakter är tillsatta, {missing} saknas.</translation>
     </message>
     <message>
         <source>Last year's school</source>
@@ -182,8 +182,8 @@
         <translation>Exportera tjänstefördelningen</translation>
     </message>
     <message>
-        <source>{n} rows tell who had the classes last year.</source>
-        <translation>{n} rader säger vem som hade klasserna förra året.</translation>
+        <source>{n} rows about who had the classes last year.</source>
+        <translation>{n} rader om vem som hade klasserna förra året.</translation>
     </message>
     <message>
         <source>{n} rows written to {path}</source>
@@ -221,12 +221,12 @@
         <translation>hade klassen förra året</translation>
     </message>
     <message>
-        <source>wishes for it</source>
-        <translation>önskar den</translation>
+        <source>would like it</source>
+        <translation>vill gärna</translation>
     </message>
     <message>
-        <source>wishes not to</source>
-        <translation>önskar inte</translation>
+        <source>would rather not</source>
+        <translation>helst inte</translation>
     </message>
     <message>
         <source>too little time</source>
@@ -277,7 +277,7 @@
         <translation>Rastvakt</translation>
     </message>
     <message>
-        <source>Distribution</source>
+        <source>Fair distribution</source>
         <translation>Rättvis fördelning</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>Procent av heltid</translation>
     </message>
     <message>
-        <source>Off the teaching time</source>
+        <source>Reduces teaching</source>
         <translation>Minskar undervisningen</translation>
     </message>
     <message>
@@ -393,8 +393,8 @@
         <translation>Till åk</translation>
     </message>
     <message>
-        <source>Wishes (no: wishes not to)</source>
-        <translation>Önskar (nej: önskar inte)</translation>
+        <source>Would like to (no: would rather not)</source>
+        <translation>Vill gärna (nej: helst inte)</translation>
     </message>
     <message>
         <source>Points</source>
@@ -417,15 +417,15 @@
         <translation>Förskoleklass</translation>
     </message>
     <message>
-        <source>{missing} places lack somebody; {over} people have more than their most.</source>
-        <translation>{missing} platser saknar någon; {over} personer har mer än sitt tak.</translation>
+        <source>{missing} break duties are unfilled; {over} people have more than their limit.</source>
+        <translation>{missing} rastvakter saknas; {over} personer har mer än sitt tak.</translation>
     </message>
     <message>
         <source>Class or stage</source>
         <translation>Klass eller stadium</translation>
     </message>
     <message>
-        <source>Wanted h</source>
+        <source>Timplan h</source>
         <translation>Timplan h</translation>
     </message>
     <message>
@@ -437,7 +437,7 @@
         <translation>Skillnad h</translation>
     </message>
     <message>
-        <source>Wanted min/week</source>
+        <source>Timplan min/week</source>
         <translation>Timplan min/vecka</translation>
     </message>
     <message>
@@ -501,7 +501,7 @@
         <translation>Saknas</translation>
     </message>
     <message>
-        <source>No breaks to watch yet: add them under School data, Breaks to watch.</source>
+        <source>No breaks to supervise yet: add them under School data, Breaks to supervise.</source>
         <translation>Inga raster att vakta än: lägg till dem under Skolans data, Raster att vakta.</translation>
     </message>
     <message>
@@ -521,8 +521,8 @@
         <translation>Klasser</translation>
     </message>
     <message>
-        <source>(median)</source>
-        <translation>(median)</translation>
+        <source>Median</source>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}.</source>
@@ -545,7 +545,7 @@
         <translation>Verksamhetsperioder</translation>
     </message>
     <message>
-        <source>Breaks to watch</source>
+        <source>Breaks to supervise</source>
         <translation>Raster att vakta</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>Tjänsteform</translation>
     </message>
     <message>
-        <source>Trust h</source>
+        <source>Trust-based h</source>
         <translation>Förtroendetid h</translation>
     </message>
     <message>
@@ -612,8 +612,8 @@
 <context>
     <name>StaffingPage</name>
     <message>
-        <source>{missing} places without a teacher · {left} min/week left · {over} min/week too much</source>
-        <translation>{missing} platser utan lärare · {left} min/vecka kvar · {over} min/vecka för mycket</translation>
+        <source>{missing} teachers missing · {left} min/week left · {over} min/week too much</source>
+        <translation>{missing} lärare saknas · {left} min/vecka kvar · {over} min/vecka för mycket</translation>
     </message>
 </context>
 <context>

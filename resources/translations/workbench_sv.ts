@@ -4,7 +4,7 @@
         <context>
         <name>Advice</name>
         <message>
-            <source>&amp;Find a lesson for this hole…</source>
+            <source>&amp;Find a lesson for this gap…</source>
             <translation>&amp;Hitta en lektion till den här luckan…</translation>
         </message>
         <message>
@@ -36,11 +36,11 @@
             <translation>Kostnad</translation>
         </message>
         <message>
-            <source>Find a lesson for this hole</source>
+            <source>Find a lesson for this gap</source>
             <translation>Hitta en lektion till luckan</translation>
         </message>
         <message>
-            <source>In the way {place}</source>
+            <source>In the way on {place}</source>
             <translation>I vägen {place}</translation>
         </message>
         <message>
@@ -52,7 +52,7 @@
             <translation>Lektion</translation>
         </message>
         <message>
-            <source>Lessons that fit {place}, unplaced ones first</source>
+            <source>Lessons that fit on {place}, unplaced ones first</source>
             <translation>Lektioner som får plats {place}, oplacerade först</translation>
         </message>
         <message>
@@ -92,31 +92,31 @@
             <translation>Föreslå &amp;flyttar…</translation>
         </message>
         <message>
-            <source>The best place</source>
-            <translation>Den bästa platsen</translation>
+            <source>The best time</source>
+            <translation>Den bästa tiden</translation>
         </message>
         <message>
-            <source>The best place is {place} ({change} against this one)</source>
-            <translation>Den bästa platsen är {place} ({change} mot den här)</translation>
+            <source>The best time is {place} ({change} compared with this one)</source>
+            <translation>Den bästa tiden är {place} ({change} jämfört med den här)</translation>
         </message>
         <message>
-            <source>The lesson needs no room, or no room is fit for it.</source>
+            <source>The lesson needs no room, or no room is suitable for it.</source>
             <translation>Lektionen behöver ingen sal, eller så passar ingen sal.</translation>
         </message>
         <message>
-            <source>There is no place in the week where it fits as the others lie now.</source>
-            <translation>Det finns ingen plats i veckan där den får rum som de andra ligger nu.</translation>
+            <source>No time in the week suits it as the other lessons are placed now.</source>
+            <translation>Ingen tid i veckan passar som de andra lektionerna ligger nu.</translation>
         </message>
         <message>
-            <source>What it costs {place}</source>
+            <source>What it costs on {place}</source>
             <translation>Vad det kostar {place}</translation>
         </message>
         <message>
-            <source>Why {lesson} does not lie {place}</source>
+            <source>Why {lesson} is not placed on {place}</source>
             <translation>Varför {lesson} inte ligger {place}</translation>
         </message>
         <message>
-            <source>Why {lesson} lies {place}</source>
+            <source>Why {lesson} is placed on {place}</source>
             <translation>Varför {lesson} ligger {place}</translation>
         </message>
         <message>
@@ -128,7 +128,7 @@
             <translation>lådan</translation>
         </message>
             <message>
-            <source>Whom a move there touches</source>
+            <source>Whom a move there affects</source>
             <translation>Vilka en flytt dit berör</translation>
         </message>
         <message>
@@ -233,11 +233,11 @@
             <translation>Vad kolumnerna är</translation>
         </message>
         <message>
-            <source>Touches</source>
+            <source>Affects</source>
             <translation>Berör</translation>
         </message>
         <message>
-            <source>Whom and what the differences touch</source>
+            <source>Whom and what the differences affect</source>
             <translation>Vilka skillnaderna berör</translation>
         </message>
     </context>
@@ -298,7 +298,7 @@
             <translation>Bevisat: det finns inget schema som håller de här reglerna tillsammans.</translation>
         </message>
         <message>
-            <source>Rules that together cannot hold</source>
+            <source>Rules that cannot hold together</source>
             <translation>Regler som inte kan hållas tillsammans</translation>
         </message>
         <message>
@@ -372,8 +372,8 @@
             <translation>Minuter i första delen; resten blir en lektion i lådan</translation>
         </message>
         <message>
-            <source>Show &amp;possible places</source>
-            <translation>Visa &amp;möjliga platser</translation>
+            <source>Show &amp;possible times</source>
+            <translation>Visa &amp;möjliga tider</translation>
         </message>
         <message>
             <source>Split the length</source>
@@ -436,7 +436,7 @@
     <context>
         <name>RoomLoad</name>
         <message>
-            <source>Load of the dining hall</source>
+            <source>Dining-hall load</source>
             <translation>Matsalen</translation>
         </message>
         <message>
@@ -471,8 +471,8 @@
             <translation>&amp;Gäller</translation>
         </message>
         <message>
-            <source>Counting…</source>
-            <translation>Räknar…</translation>
+            <source>Checking…</source>
+            <translation>Kontrollerar…</translation>
         </message>
         <message>
             <source>Edit rule</source>
@@ -503,8 +503,8 @@
             <translation>och {count} till</translation>
         </message>
         <message>
-            <source>✓ Counting finds nothing that contradicts it.</source>
-            <translation>✓ Räkningen hittar inget som motsäger den.</translation>
+            <source>✓ The quick check finds nothing that contradicts it.</source>
+            <translation>✓ Snabbkontrollen hittar inget som motsäger den.</translation>
         </message>
     </context>
     <context>
@@ -544,11 +544,11 @@
         <context>
         <name>Safety</name>
         <message>
-            <source>The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.</source>
+            <source>The program ended unexpectedly last time. Everything up to your last edit is here: {edit}, {time}.</source>
             <translation>Programmet avslutades oväntat förra gången. Allt till och med din senaste ändring finns här: {edit}, {time}.</translation>
         </message>
         <message>
-            <source>The program ended by itself last time. No edit had been made.</source>
+            <source>The program ended unexpectedly last time. No edit had been made.</source>
             <translation>Programmet avslutades oväntat förra gången. Ingen ändring hade gjorts.</translation>
         </message>
     </context>
@@ -570,7 +570,7 @@
     <context>
         <name>StagingDialog</name>
         <message>
-            <source>&amp;Take rows ({count})</source>
+            <source>&amp;Add rows ({count})</source>
             <translation>&amp;Ta in rader ({count})</translation>
         </message>
         <message>
@@ -578,15 +578,15 @@
             <translation>Inget är fel.</translation>
         </message>
         <message>
-            <source>Rows with something wrong: {count}. Type in the marked cells, or take the others: these stay here.</source>
-            <translation>Rader med något fel: {count}. Skriv i de markerade cellerna, eller ta in de andra: de här blir kvar.</translation>
+            <source>Rows with something wrong: {count}. Correct the marked cells, or add the others: these stay here.</source>
+            <translation>Rader med något fel: {count}. Rätta de markerade cellerna, eller ta in de andra: de här blir kvar.</translation>
         </message>
         <message>
             <source>&amp;Leave out the rows</source>
             <translation>&amp;Utelämna raderna</translation>
         </message>
         <message>
-            <source>Not taken, for this table has no such column to fill in: {columns}.</source>
+            <source>Left out, because this table has no such column to fill in: {columns}.</source>
             <translation>Tas inte in, för tabellen har ingen sådan kolumn att fylla i: {columns}.</translation>
         </message>
     </context>
@@ -620,7 +620,7 @@
             <translation> s</translation>
         </message>
         <message>
-            <source>&amp;Assign</source>
+            <source>&amp;Carry out</source>
             <translation>&amp;Utför</translation>
         </message>
         <message>
@@ -632,8 +632,8 @@
             <translation>&amp;Tid</translation>
         </message>
         <message>
-            <source>At most &amp;moves</source>
-            <translation>Högst antal &amp;flyttar</translation>
+            <source>Most &amp;moves</source>
+            <translation>Flest &amp;flyttar</translation>
         </message>
         <message>
             <source>Cost</source>
@@ -680,7 +680,7 @@
             <translation>Förslag, bäst först</translation>
         </message>
         <message>
-            <source>Touches</source>
+            <source>Affects</source>
             <translation>Berör</translation>
         </message>
         <message>
@@ -870,8 +870,8 @@
             <translation>&amp;Jämför</translation>
         </message>
         <message>
-            <source>No restore point yet. Make one before something that you may want to take back whole.</source>
-            <translation>Ingen återställningspunkt än. Gör en före något som du kanske vill ta tillbaka helt.</translation>
+            <source>No restore point yet. Make one before something that you may want to undo completely.</source>
+            <translation>Ingen återställningspunkt än. Gör en före något som du kanske vill ångra helt.</translation>
         </message>
     </context>
     <context>

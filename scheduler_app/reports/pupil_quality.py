@@ -92,7 +92,7 @@ def _pupil(printing: Printing, row: PupilWeek, of_class: str) -> tuple[str, ...]
         "–" if row.late_days is None else printing.tenths(row.late_days),
         str(round(row.covered)),
         str(round(row.expected)),
-        f"{round(100 * row.share)} %",
+        printing.label("print_percent", n=round(100 * row.share)),
     )
 
 

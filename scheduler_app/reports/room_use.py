@@ -40,18 +40,18 @@ def _shares(printing: Printing) -> ShadedPage:
         ),
         first=printing.label("print_room"),
         columns=(*(day.heading for day in printing.days), printing.label("print_whole_week")),
-        rows=(*rows, ShadedRow(printing.label("print_all_rooms"), "", _cells(mean))),
+        rows=(*rows, ShadedRow(printing.label("print_all_rooms"), "", _cells(printing, mean))),
     )
 
 
 def _row(printing: Printing, room: Room, shares: list[float]) -> ShadedRow:
     parts = (room.building, printing.label("print_seats", n=room.seats) if room.seats else "")
-    return ShadedRow(clean_text(room.name), clean_text(" · ".join(filter(None, parts))), _cells(shares))
+    return ShadedRow(clean_text(room.name), clean_text(" · ".join(filter(None, parts))), _cells(printing, shares))
 
 
-def _cells(shares: list[float]) -> tuple[ShadedCell, ...]:
+def _cells(printing: Printing, shares: list[float]) -> tuple[ShadedCell, ...]:
     every = [*shares, sum(shares) / max(1, len(shares))]
-    return tuple(ShadedCell(f"{round(100 * share)} %", min(1.0, share)) for share in every)
+    return tuple(ShadedCell(printing.label("print_percent", n=round(100 * share)), min(1.0, share)) for share in every)
 
 
 def _free(printing: Printing) -> TablePage:

@@ -29,7 +29,9 @@ def staff_plan_pages(printing: Printing) -> tuple[TablesPage, ...]:
 def _page(printing: Printing, person: PlanPerson) -> TablesPage:
     kind = printing.label(f"print_duty_{person.duty_type}")
     vacancy = printing.label("print_vacancy") if person.vacant else ""
-    subheading = " · ".join(filter(None, (clean_text(person.signature), f"{printing.number(person.percent)} %", kind, vacancy)))
+    subheading = " · ".join(
+        filter(None, (clean_text(person.signature), printing.label("print_percent", n=printing.number(person.percent)), kind, vacancy))
+    )
     weeks = printing.tenths(printing.order.plan.weeks) if printing.order.plan else ""
     sums = (
         printing.label("print_plan_sum", counted=round(person.counted), available=person.available, left=round(person.left)),
@@ -56,7 +58,7 @@ def _row(printing: Printing, row: PlanRow, *, own: bool) -> tuple[str, ...]:
         printing.tenths(row.minutes),
         printing.tenths(row.counted),
         printing.tenths(row.hours),
-        f"{row.percent:.0f} %",
+        printing.label("print_percent", n=f"{row.percent:.0f}"),
         ", ".join(filter(None, notes)),
     )
 

@@ -41,5 +41,7 @@ def teacher_page(printing: Printing, member: StaffMember, lessons: list[Lesson])
 
     special = {row.uid for row in lessons if printing.school.subject_of(row.uid).special}
     minutes = sum(row.minutes for row in lessons if row.uid not in special)
-    subheading = " · ".join((member.signature, printing.label("print_teaching", n=minutes), f"{printing.number(member.percent)} %"))
+    subheading = " · ".join(
+        (member.signature, printing.label("print_teaching", n=minutes), printing.label("print_percent", n=printing.number(member.percent)))
+    )
     return week_page(printing, person_name(member, printing.audience), subheading, lessons, details)

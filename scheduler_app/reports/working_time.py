@@ -21,7 +21,11 @@ def working_time_pages(printing: Printing) -> tuple[TablesPage, ...]:
 
 def _page(printing: Printing, row: WorkingTimeReport) -> TablesPage:
     kind = printing.label(f"print_duty_{row.duty_type}")
-    subheading = " · ".join(filter(None, (clean_text(row.signature), f"{printing.number(row.percent)} %", kind, clean_text(row.terms))))
+    subheading = " · ".join(
+        filter(
+            None, (clean_text(row.signature), printing.label("print_percent", n=printing.number(row.percent)), kind, clean_text(row.terms))
+        )
+    )
     tables = [_sums(printing, row), _kinds(printing, row), _days(printing, row)]
     if row.findings:
         cells = tuple((_finding(printing, finding),) for finding in row.findings)

@@ -95,7 +95,7 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(theme)
             self.themes.addAction(action)
-        self.reset_layout = self.add("reset_layout", self.tr("Panels as at the &beginning"))
+        self.reset_layout = self.add("reset_layout", self.tr("Put the panels &back"))
 
     def _make_solve(self) -> None:
         self.solve = self.add("solve", self.tr("&Solve"), "F5", "solve", school=True)

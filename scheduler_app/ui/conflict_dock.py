@@ -56,7 +56,7 @@ class ConflictDock(QWidget):
         self._make_tree()
         self.to_rule = self._button("rule", self.tr("&To the rule"), self._on_rule)
         self.ignore = self._button("ignore", self.tr("&Ignore with a reason…"), lambda: self.ignore_requested.emit(self.chosen()))
-        self.heed = self._button("heed", self.tr("Take &seriously again"), lambda: self.heed_requested.emit(self.chosen()))
+        self.heed = self._button("heed", self.tr("&Stop ignoring"), lambda: self.heed_requested.emit(self.chosen()))
         summary, buttons = QHBoxLayout(), QHBoxLayout()
         summary.addWidget(self.summary)
         for button in (self.to_rule, self.ignore, self.heed):
@@ -140,7 +140,7 @@ class ConflictDock(QWidget):
         hard = sum(1 for violation in report.violations if str(violation.severity) == "hard")
         text = self.tr("Hard rules broken: {hard}. Wishes not met: {soft}.").format(hard=hard, soft=len(report.violations) - hard)
         ignored = sum(1 for violation in report.violations if is_ignored(self._school, violation))
-        return f"{text} " + self.tr("Of them ignored: {count}.").format(count=ignored) if ignored else text
+        return f"{text} " + self.tr("Of these ignored: {count}.").format(count=ignored) if ignored else text
 
     def _add_severity(self, name: str, rules: dict[str, list[Any]], unfolded: set[str]) -> None:
         total = sum(len(found) for found in rules.values())

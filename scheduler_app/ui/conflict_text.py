@@ -18,7 +18,7 @@ def conflict_text(school: School, error: ConflictError) -> str:
         what = lesson_title(school, entity.lesson)
         if isinstance(present, Placement):
             return QCoreApplication.translate(
-                "Conflict", "{what} was changed in the meantime and now lies {when}; your edit was not made."
+                "Conflict", "{what} was changed in the meantime and is now placed on {when}; your edit was not made."
             ).format(what=what, when=time_text(present.day, present.start))
         return QCoreApplication.translate("Conflict", "{what} was taken off the timetable in the meantime; your edit was not made.").format(
             what=what

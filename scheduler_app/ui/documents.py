@@ -125,7 +125,7 @@ class Documents(QObject):
         )
 
     def _ask_where(self, school: School, note: Callable[[SchoolStore], None]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Where the new school is kept"), str(documents_folder()), school_filter())
+        dialog = QFileDialog(self._window, self.tr("Where to save the new school"), str(documents_folder()), school_filter())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda path: self._create_imported(school, with_suffix(path), note))

@@ -22,7 +22,7 @@ class Imports(QObject):
         super().__init__(desk)
         self._desk = desk
         self._protecting: ProtectingFlow | None = None
-        desk.add_action("file", "import_log", self.tr("Lo&g of imports…"), self.ask_log)
+        desk.add_action("file", "import_log", self.tr("Import lo&g…"), self.ask_log)
         desk.add_action("file", "protected", self.tr("Pro&tected people…"), self.ask_protected)
         desk.actions.import_file.triggered.connect(lambda _checked=False: self.ask_import())
         desk.opened.connect(self._tell_waiting)

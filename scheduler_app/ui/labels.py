@@ -38,8 +38,8 @@ def group_kind(kind: GroupKind) -> str:
 
 def duty_type(kind: DutyType) -> str:
     words = {
-        DutyType.FERIETJANST: QCoreApplication.translate("Labels", "School-year duty"),
-        DutyType.SEMESTERTJANST: QCoreApplication.translate("Labels", "Holiday duty"),
+        DutyType.FERIETJANST: QCoreApplication.translate("Labels", "Term-time post"),
+        DutyType.SEMESTERTJANST: QCoreApplication.translate("Labels", "Year-round post"),
     }
     return words[kind]
 
@@ -114,7 +114,7 @@ def locked_by(who: LockedBy | None) -> str:
     words = {
         LockedBy.PERSON: QCoreApplication.translate("Labels", "Locked by a person"),
         LockedBy.IMPORT: QCoreApplication.translate("Labels", "Locked by import"),
-        LockedBy.SOLVER: QCoreApplication.translate("Labels", "Locked by the solver"),
+        LockedBy.SOLVER: QCoreApplication.translate("Labels", "Locked by the search"),
     }
     return words[who]
 
@@ -154,7 +154,7 @@ def print_kind(what: str) -> str:
         "room_use": QCoreApplication.translate("Labels", "Room utilisation"),
         "dining": QCoreApplication.translate("Labels", "Dining-hall load"),
         "changes": QCoreApplication.translate("Labels", "Changes"),
-        "pupil_quality": QCoreApplication.translate("Labels", "Quality of pupils' weeks"),
+        "pupil_quality": QCoreApplication.translate("Labels", "Pupils' weeks"),
         "staff": QCoreApplication.translate("Labels", "Staff"),
         "staff_plan": QCoreApplication.translate("Labels", "Staff plan by person"),
         "working_time": QCoreApplication.translate("Labels", "Working time by person"),

@@ -78,7 +78,7 @@ class LessonDock(QWidget):
         inside.addLayout(form)
         inside.addWidget(self.lock)
         inside.addLayout(buttons)
-        self._what_to_do = _label(self.tr("Choose a lesson on the board or in the tray: what it is stands here, and can be changed."))
+        self._what_to_do = _label(self.tr("Choose a lesson on the board or in the tray: its details are shown here, and can be changed."))
         self._what_to_do.setWordWrap(True)
         self._what_to_do.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)

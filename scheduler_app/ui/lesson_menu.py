@@ -17,7 +17,7 @@ class LessonMenu(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        desk.add_lesson_action("show_places", self.tr("Show &possible places"), self._show_places, key="Ctrl+Shift+M")
+        desk.add_lesson_action("show_places", self.tr("Show &possible times"), self._show_places, key="Ctrl+Shift+M")
         desk.add_lesson_action("lock_time", self.tr("Lock or unlock the t&ime"), self._toggle_time, key="Shift+L", placed=True)
         desk.add_lesson_action("lock_room", self.tr("Lock or unlock the r&oom"), self._toggle_room, key="Ctrl+Shift+L", placed=True)
         desk.add_lesson_action("split", self.tr("&Split the length…"), self._ask_split, edits=True)

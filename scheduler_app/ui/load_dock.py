@@ -146,7 +146,7 @@ class RoomLoad(QObject):
         column = QVBoxLayout(panel)
         for widget in (self.rooms, self.none, self.curve):
             column.addWidget(widget)
-        self._dock = desk.add_dock("load", self.tr("Load of the dining hall"), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._dock = desk.add_dock("load", self.tr("Dining-hall load"), panel, Qt.DockWidgetArea.BottomDockWidgetArea)
         desk.window.tabifyDockWidget(desk.panels.conflicts, self._dock)
         self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._refresh)

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         if session is not None and session.unsaved and not self._leave_unsaved:
             self._leave_unsaved = True
             self.banner.show_message(
-                Tone.ERROR, self.tr("There are edits that could not be stored. Try again, or close once more to leave them."),
+                Tone.ERROR, self.tr("There are edits that could not be stored. Try again, or close once more to discard them."),
                 self.tr("Try again"), session.retry,
             )  # fmt: skip
             event.ignore()

@@ -37,7 +37,7 @@ class Outputs(QObject):
         lost = [one for one in waiting if one.receipt is None]
         if lost:
             target = without_password(lost[-1].target)
-            text = self.tr("A publication to {target} was begun and did not arrive. Publish again when it suits.")
+            text = self.tr("A publication to {target} was begun but did not arrive. Publish again when convenient.")
             self._desk.tell(text.format(target=target))
 
     def ask_export(self) -> None:

@@ -251,7 +251,7 @@ def ending_text(ending: Ending) -> str:
     words = {
         Ending.FINISHED: QCoreApplication.translate("RunPanel", "Finished"),
         Ending.STOPPED: QCoreApplication.translate("RunPanel", "Stopped"),
-        Ending.CRASHED: QCoreApplication.translate("RunPanel", "Ended by itself"),
+        Ending.CRASHED: QCoreApplication.translate("RunPanel", "Stopped unexpectedly"),
         Ending.NOT_STARTED: QCoreApplication.translate("RunPanel", "Could not start"),
     }
     return words[ending]

@@ -75,9 +75,9 @@ class Safety(QObject):
         assert self._desk.session is not None
         last = next((entry for entry in self._desk.session.history if not entry.undone), None)
         if last is None:
-            self._desk.tell(self.tr("The program ended by itself last time. No edit had been made."))
+            self._desk.tell(self.tr("The program ended unexpectedly last time. No edit had been made."))
             return
-        text = self.tr("The program ended by itself last time. Everything up to your last edit is here: {edit}, {time}.")
+        text = self.tr("The program ended unexpectedly last time. Everything up to your last edit is here: {edit}, {time}.")
         self._desk.tell(text.format(edit=step_text(last), time=moment_text(last.at)))
 
 

@@ -92,8 +92,8 @@ class SearchFlow(QObject):
             return Tone.ERROR, self.tr("The search could not begin. {reason}").format(reason=text).strip()
         if outcome.ending is Ending.CRASHED:
             if kept:
-                return Tone.WARNING, self.tr("The search ended by itself. The best timetable it had found is kept; you can undo it.")
-            return Tone.ERROR, self.tr("The search ended by itself before it had found anything. The timetable is as it was.")
+                return Tone.WARNING, self.tr("The search stopped unexpectedly. The best timetable it had found is kept; you can undo it.")
+            return Tone.ERROR, self.tr("The search stopped unexpectedly before it had found anything. The timetable is as it was.")
         if self._contradictions:
             reasons = " ".join(self._contradictions[:3])
             return Tone.WARNING, self.tr("There is no timetable that keeps every rule. {reasons}").format(reasons=reasons)

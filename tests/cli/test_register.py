@@ -164,7 +164,7 @@ def test_a_port_that_is_taken_is_said(ringklocka: Command, school: Path, tmp_pat
         taken.listen()
         ran = ringklocka("serve", school, "--port", taken.getsockname()[1], "--state", tmp_path / "state.json")
     assert ran.code == 3
-    assert "cannot be had" in ran.err
+    assert "is not available" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_nothing_to_propose_is_said(ringklocka: Command, tiny: Path) -> None:
 
 def test_break_duty_is_proposed_kept_and_listed(ringklocka: Command, solved: Path) -> None:
     ran = ringklocka("staff", solved, "--propose-break-duty")
-    assert "places are watched" in ran.out
+    assert "break duties are filled" in ran.out
     roster = ringklocka("staff", solved, "--break-duty", "--json").json
     assert sum(len(place["staff"]) for place in roster["places"]) > 10
     assert ringklocka("check", solved, "--json").json["hard"] == 0

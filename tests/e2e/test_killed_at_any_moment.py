@@ -73,7 +73,7 @@ def test_that_the_last_stored_edit_is_there_at_the_next_start_and_the_user_is_to
         edited = standing(tiny_file)
         life = lived(tiny_file, str(chance.random()), edits, chance.uniform(0, _LONGEST_WAIT_S))
         assert life.stored[0] == before
-        assert ("ended by itself" in life.told) == (kill > 0), life.told
+        assert ("ended unexpectedly" in life.told) == (kill > 0), life.told
         assert ("your last edit is here" in life.told) == edited
         before = state_of(stored(tiny_file))
         assert before in (life.stored[-1], life.doing)

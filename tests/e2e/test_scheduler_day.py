@@ -127,7 +127,7 @@ def test_that_a_drag_to_an_unlawful_place_is_refused_and_names_who_is_in_the_way
         f"{one.given_name} {one.family_name}" for kind in (before.staff, before.pupils) for uid, one in kind.items() if uid == blocker.who
     ]
     assert any(name in said for name in names), (names, said)
-    assert ("kan inte läggas" if code == "sv" else "cannot be placed") in popover.accessibleName()
+    assert ("kan inte placeras" if code == "sv" else "cannot be placed") in popover.accessibleName()
     popover.close()
     assert scheduler.school is before
 

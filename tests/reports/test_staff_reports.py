@@ -37,7 +37,7 @@ def test_staff_plan_says_what_each_post_is_used_for() -> None:
     assert page.subheading == "AND · 100 % · ferietjänst"
     maths = next(row for row in table.rows if row[:2] == ("Matematik", "7A"))
     assert maths[2:5] == ("undervisning", "180", "180")
-    assert ("Mentor", "7A", "uppdrag", "60", "", "", "", "av undervisningstiden") in table.rows
+    assert ("Mentor", "7A", "uppdrag", "60", "", "", "", "minskar undervisningen") in table.rows
     assert page.notes[0].endswith("kvar")
 
 

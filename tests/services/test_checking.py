@@ -46,7 +46,7 @@ def test_a_teacher_in_two_places_is_named_with_lessons_and_time() -> None:
     school = _placed(_calm(), MA_7B_1=(0, 520, "A2"))
     (row,) = _of(check(school), "no_overlap_teacher")
     assert row.message("sv") == "Lärare AND har två lektioner samtidigt måndag 08:40: 7A Matematik och 7B Matematik."
-    assert row.message("en") == "Teacher AND has two lessons at once Monday 08:40: 7A Matematik and 7B Matematik."
+    assert row.message("en") == "Teacher AND has two lessons at once on Monday 08:40: 7A Matematik and 7B Matematik."
     assert (row.severity, row.who, set(row.lessons)) == ("hard", ("AND",), {"MA-7A-1", "MA-7B-1"})
 
 

@@ -50,7 +50,7 @@ def test_that_an_empty_table_says_what_to_do_and_a_filtered_one_why(qtbot) -> No
     assert not screen.empty.isVisible()
     screen.filter.setText("no such subject")
     qtbot.waitUntil(screen.empty.isVisible)
-    assert screen.empty.text() == "No row has these words."
+    assert screen.empty.text() == "No row contains these words."
 
 
 def model_of(key: str, school) -> EntityTableModel:

@@ -49,7 +49,7 @@ def test_that_an_end_nobody_wished_is_told_with_the_last_edit(qtbot, open_window
     QSettings().setValue(f"running/{keys[0]}", dead_pid())
     window.documents.open_address(str(school_file))
     wait(qtbot, lambda: window.session is not None)
-    assert "ended by itself" in window.banner.text
+    assert "ended unexpectedly" in window.banner.text
     assert window.session.school.placed[LESSON].day == 4
 
 

@@ -47,7 +47,7 @@ class Advice(QObject):
             return
         hole = hole_around(desk.board.panel.board.data, day, start, column)
         if hole is not None:
-            self._offer(menu, self.tr("&Find a lesson for this hole…"), lambda: self.find_lessons(day, *hole, column))
+            self._offer(menu, self.tr("&Find a lesson for this gap…"), lambda: self.find_lessons(day, *hole, column))
         selected = desk.board.selected
         if selected in desk.school.lessons:
             title = lesson_title(desk.school, selected).replace("&", "&&")
@@ -113,10 +113,10 @@ class Advice(QObject):
 
         desk = self._desk
         place = f"{time_text(day, start)}–{clock_text(end)}"
-        heading = self.tr("Lessons that fit {place}, unplaced ones first").format(place=place)
+        heading = self.tr("Lessons that fit on {place}, unplaced ones first").format(place=place)
         columns = (self.tr("Lesson"), self.tr("Minutes"), self.tr("Placed now"), self.tr("Starts"), self.tr("Cost"))
         dialog = ChoiceDialog(
-            "hole", self.tr("Find a lesson for this hole"), heading, columns, self.tr("&Place here"), desk.window, numbers=(1, 4)
+            "hole", self.tr("Find a lesson for this gap"), heading, columns, self.tr("&Place here"), desk.window, numbers=(1, 4)
         )
         target = _target(desk.school, desk.board.panel.mode, column)
 
@@ -155,7 +155,7 @@ class Advice(QObject):
 
         def on_found(found: Sequence[Any]) -> None:
             if isValid(dialog):
-                dialog.show_choices(self._room_choices(found), self.tr("The lesson needs no room, or no room is fit for it."))
+                dialog.show_choices(self._room_choices(found), self.tr("The lesson needs no room, or no room is suitable for it."))
 
         day, start = placement.day, placement.start
         dialog.chosen.connect(lambda rooms: desk.edit(lambda school: moves.to_place(school, lesson, day, start, rooms)))
@@ -178,13 +178,13 @@ class Advice(QObject):
 
     def why_here(self, lesson: str) -> None:
         if lesson in self._desk.school.placed:
-            title = self.tr("Why {lesson} lies {place}").format(
+            title = self.tr("Why {lesson} is placed on {place}").format(
                 lesson=lesson_title(self._desk.school, lesson), place=lesson_time(self._desk.school, lesson)
             )
             self._ask(lambda known: known.why_here(lesson), lambda reasons: self._show_reasons(title, lesson, reasons))
 
     def why_not(self, lesson: str, day: int, start: int) -> None:
-        title = self.tr("Why {lesson} does not lie {place}").format(
+        title = self.tr("Why {lesson} is not placed on {place}").format(
             lesson=lesson_title(self._desk.school, lesson), place=time_text(day, start)
         )
         self._ask(lambda known: known.why_not(lesson, day, start), lambda reasons: self._show_reasons(title, lesson, reasons))

@@ -29,7 +29,7 @@ class WhoIsFree(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        desk.add_lesson_action("free_teachers", self.tr("Fr&ee teachers then…"), self._at_lesson, key="Ctrl+Shift+T", placed=True)
+        desk.add_lesson_action("free_teachers", self.tr("Fr&ee teachers at that time…"), self._at_lesson, key="Ctrl+Shift+T", placed=True)
         desk.board.panel.menu_about_to_show.connect(self._fill_menu)
 
     def _fill_menu(self, menu: QMenu, lesson: str, day: int, start: int, column: str) -> None:
@@ -38,7 +38,7 @@ class WhoIsFree(QObject):
         if hole is not None:
             selected = desk.board.selected if desk.board.selected in desk.school.lessons else ""
             minutes = desk.school.lessons[selected].minutes if selected else min(_LONGEST, hole[1] - start)
-            action = menu.addAction(self.tr("Fr&ee teachers then…"))
+            action = menu.addAction(self.tr("Fr&ee teachers at that time…"))
             action.triggered.connect(lambda _checked=False: self.ask(day, start, start + minutes, selected))
 
     def _at_lesson(self, lesson: str) -> None:
@@ -53,7 +53,7 @@ class WhoIsFree(QObject):
 
         desk, school = self._desk, self._desk.school
         heading = time_text(day, start, end - start) + (f" · {lesson_title(school, lesson)}" if lesson else "")
-        columns = [self.tr("Teacher"), self.tr("Signature"), self.tr("That day"), self.tr("Lessons"), self.tr("Min. left a week")]
+        columns = [self.tr("Teacher"), self.tr("Signature"), self.tr("That day"), self.tr("Lessons"), self.tr("Min/week left")]
         columns += [self.tr("Qualified")] if lesson else []
         dialog = ChoiceDialog(
             "free_teachers", self.tr("Free teachers"), heading, columns, self.tr("&Show the week"), desk.window, numbers=(3, 4)
@@ -64,7 +64,7 @@ class WhoIsFree(QObject):
 
         def on_found(found: Sequence[Any]) -> None:
             if isValid(dialog):  # it may have been closed before the answer
-                dialog.show_choices([self._choice(school, row) for row in found], self.tr("No teacher is free then."))
+                dialog.show_choices([self._choice(school, row) for row in found], self.tr("No teacher is free at that time."))
 
         def on_failed(error: Exception) -> None:
             if isValid(dialog):

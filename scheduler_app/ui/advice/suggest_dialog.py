@@ -66,7 +66,7 @@ class SuggestDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setObjectName("suggest.tree")
         self.tree.setAccessibleName(self.tr("Suggestions, best first"))
-        self.tree.setHeaderLabels([self.tr("What happens"), self.tr("Placed"), self.tr("Cost"), self.tr("Touches")])
+        self.tree.setHeaderLabels([self.tr("What happens"), self.tr("Placed"), self.tr("Cost"), self.tr("Affects")])
         numbers_to_the_right(self.tree, 1, 2)
         self.tree.setAlternatingRowColors(True)
         self.tree.setUniformRowHeights(True)
@@ -92,7 +92,7 @@ class SuggestDialog(QDialog):
         self.longer = self._button("longer", self.tr("Look &longer"), self._on_longer)
         self.stop = self._button("stop", self.tr("&Stop"), self.stop_requested.emit)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.assign = self.buttons.addButton(self.tr("&Assign"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.assign = self.buttons.addButton(self.tr("&Carry out"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.assign.setObjectName("suggest.assign")
         self.assign.setIcon(icon("check"))
         self.assign.setEnabled(False)
@@ -108,7 +108,7 @@ class SuggestDialog(QDialog):
 
     def _assemble(self) -> None:
         controls = QHBoxLayout()
-        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("At most &moves"), self.most)):
+        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("Most &moves"), self.most)):
             label = _plain(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))

@@ -66,27 +66,27 @@ def reason_lines(school: School, lesson: str, reasons: Any) -> tuple[tuple[str, 
     here = time_text(place.day, place.start, school.lessons[lesson].minutes)
     if place.blockers:
         lines = tuple(dict.fromkeys(_blocker_text(school, blocker) for blocker in place.blockers))
-        found.append((QCoreApplication.translate("Advice", "In the way {place}").format(place=here), lines))
+        found.append((QCoreApplication.translate("Advice", "In the way on {place}").format(place=here), lines))
     costs = tuple(_cost_line(one) for one in reasons.costs)
     if costs or not place.blockers:
         nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
-        found.append((QCoreApplication.translate("Advice", "What it costs {place}").format(place=here), costs or nothing))
+        found.append((QCoreApplication.translate("Advice", "What it costs on {place}").format(place=here), costs or nothing))
     if reasons.best is None:
-        nowhere = QCoreApplication.translate("Advice", "There is no place in the week where it fits as the others lie now.")
-        found.append((QCoreApplication.translate("Advice", "The best place"), (nowhere,)))
+        nowhere = QCoreApplication.translate("Advice", "No time in the week suits it as the other lessons are placed now.")
+        found.append((QCoreApplication.translate("Advice", "The best time"), (nowhere,)))
     elif (reasons.best.day, reasons.best.start) != (place.day, place.start):
         there = time_text(reasons.best.day, reasons.best.start)
         change = cost_text(reasons.best.cost - place.cost)
-        title = QCoreApplication.translate("Advice", "The best place is {place} ({change} against this one)").format(
+        title = QCoreApplication.translate("Advice", "The best time is {place} ({change} compared with this one)").format(
             place=there, change=change
         )
         nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
         found.append((title, tuple(_cost_line(one) for one in reasons.best_costs) or nothing))
     else:
-        found.append((QCoreApplication.translate("Advice", "The best place"), (QCoreApplication.translate("Advice", "It is this one."),)))
+        found.append((QCoreApplication.translate("Advice", "The best time"), (QCoreApplication.translate("Advice", "It is this one."),)))
     now = school.placed.get(lesson)
     if now is None or (now.day, now.start) != (place.day, place.start):
-        found.append((QCoreApplication.translate("Advice", "Whom a move there touches"), _impact(school, lesson, place)))
+        found.append((QCoreApplication.translate("Advice", "Whom a move there affects"), _impact(school, lesson, place)))
     return tuple(found)
 
 

@@ -275,7 +275,7 @@ class BoardPanel(QWidget):
         self.board.zoom(1.2)
 
     def _on_zoom_changed(self, percent: int) -> None:
-        self._percent.setText(QCoreApplication.translate("Board", "{n} %").format(n=percent))
+        self._percent.setText(QCoreApplication.translate("Board", "{n}%").format(n=percent))
 
     def _on_board_selected(self, lesson: str) -> None:
         self.table.select(lesson)

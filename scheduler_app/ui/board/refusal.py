@@ -79,7 +79,7 @@ class RefusalPopover(QFrame):
 
     def _title(self) -> str:
         refusal = self.refusal
-        text = QCoreApplication.translate("Board", "{lesson} cannot be placed {day} {time}")
+        text = QCoreApplication.translate("Board", "{lesson} cannot be placed on {day} {time}")
         return text.format(lesson=refusal.lesson.title, day=board_texts.day_in_text(refusal.day), time=clock_text(refusal.start))
 
     def _plain(self, text: str, *, bold: bool = False) -> QLabel:

@@ -163,11 +163,10 @@ def whole_number(title: str, typed: str, low: int, high: int, step: int = 1) -> 
     except ValueError:
         value = low - 1
     if not low <= value <= high or value % step:
-        raise NotAcceptedError(
-            QCoreApplication.translate("DataTable", "{column} must be a whole number from {low} to {high} in steps of {step}.").format(
-                column=title, low=low, high=high, step=step
-            )
-        )
+        wanted = QCoreApplication.translate("DataTable", "{column} must be a whole number from {low} to {high}.")
+        if step > 1:
+            wanted = QCoreApplication.translate("DataTable", "{column} must be a whole number from {low} to {high} in steps of {step}.")
+        raise NotAcceptedError(wanted.format(column=title, low=low, high=high, step=step))
     return value
 
 

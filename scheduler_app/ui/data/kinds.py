@@ -126,7 +126,7 @@ def _rooms() -> DataKind:
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True, among=lambda school: _shown(school.rooms)),
             number_column(QCoreApplication.translate("DataTable", "Seats"), "seats", 0, 5000),
             text_column(QCoreApplication.translate("DataTable", "Building"), "building"),
-            Column(QCoreApplication.translate("DataTable", "Fit for"), tags, set_tags),
+            Column(QCoreApplication.translate("DataTable", "Suitable for"), tags, set_tags),
             flag_column(QCoreApplication.translate("DataTable", "Shared"), "shared"),
         ),
         lambda school: _shown(school.rooms),

@@ -83,7 +83,7 @@ class ProgrammeDialog(QDialog):
         placement, minutes = self._school.placed.get(uid), self._school.lessons[uid].minutes
         when = self.tr("not placed") if placement is None else time_text(placement.day, placement.start, minutes)
         text = f"{when}  {lesson_title(self._school, uid)}  ({minutes} min)"
-        return self.tr("{lesson}, not of the pupil's groups").format(lesson=text) if strange else text
+        return self.tr("{lesson}, not in the pupil's groups").format(lesson=text) if strange else text
 
     def _count(self) -> None:
         ticked = self.lessons.ticked

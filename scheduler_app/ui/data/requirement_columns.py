@@ -68,7 +68,7 @@ def _subject_names(school: School) -> list[str]:
 def _set_subject(school: School, row: Requirement, typed: str) -> tuple[Change, ...]:
     found = uids_of(typed, school.subjects.values(), lambda subject: subject.name, lambda subject: subject.code)
     if len(found) != 1:
-        raise NotAcceptedError(QCoreApplication.translate("DataTable", "A requirement needs a subject."))
+        raise NotAcceptedError(QCoreApplication.translate("DataTable", "A teaching requirement needs a subject."))
     return changed(row, subject=found[0])
 
 

@@ -142,15 +142,15 @@ class StagingDialog(QDialog):
         if first:
             fit_columns(self.table, stretch_last=True)
         bad = len(staged.rows) - staged.good
-        self.take.setText(self.tr("&Take rows ({count})").format(count=staged.good))
+        self.take.setText(self.tr("&Add rows ({count})").format(count=staged.good))
         self.take.setEnabled(staged.step is not None)
         if bad:
-            text = self.tr("Rows with something wrong: {count}. Type in the marked cells, or take the others: these stay here.")
+            text = self.tr("Rows with something wrong: {count}. Correct the marked cells, or add the others: these stay here.")
             text = text.format(count=bad)
         else:
             text = self.tr("Nothing is wrong.")
         if staged.left_out:
-            unknown = self.tr("Not taken, for this table has no such column to fill in: {columns}.")
+            unknown = self.tr("Left out, because this table has no such column to fill in: {columns}.")
             text += " " + unknown.format(columns=", ".join(staged.left_out))
         self.state.setText(text)
 

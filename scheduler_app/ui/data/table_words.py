@@ -17,9 +17,9 @@ def rows(shown: int, total: int) -> str:
 def why_empty(*, filtered: bool, fixed: bool) -> str:
     """Why no row is seen, and what can be done about it."""
     if filtered:
-        return QCoreApplication.translate("DataScreen", "No row has these words.")
+        return QCoreApplication.translate("DataScreen", "No row contains these words.")
     if fixed:
         return QCoreApplication.translate(
-            "DataScreen", "There is nothing here yet. These rows come by themselves, with what they are about."
+            "DataScreen", "There is nothing here yet. These rows appear by themselves, with what they are about."
         )
     return QCoreApplication.translate("DataScreen", "There is nothing here yet. Add a row, or paste rows from a spreadsheet.")

@@ -92,7 +92,7 @@ class AbsenceDialog(QDialog):
         """Nothing, cancelled, then everybody who is there: the free first."""
         school, others = self._school, tuple(uid for uid in row.teachers if uid != self.teacher.currentData())
         field = QComboBox()
-        field.addItem(self.tr("– (leave it)"), None)
+        field.addItem(self.tr("– (leave as it is)"), None)
         if others:
             names = ", ".join(who_text(school, uid) for uid in others)
             field.addItem(self.tr("{names} alone").format(names=names), (False, others))

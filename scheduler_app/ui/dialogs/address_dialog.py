@@ -21,7 +21,9 @@ class AddressDialog(QDialog):
         self.line = QLineEdit()
         self.line.setObjectName("address.line")
         self.line.setPlaceholderText("postgresql://user@host/database?schema=name")
-        hint = QLabel(self.tr("Several people can work on a school in PostgreSQL. The password is asked from the system, never kept here."))
+        hint = QLabel(
+            self.tr("Several people can work on a school in PostgreSQL. The password is fetched from the system, never kept here.")
+        )
         hint.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()

@@ -89,7 +89,7 @@ class DateDialog(QDialog):
         when = self.day.currentData()
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(when is not None)
         if when is None:
-            self.message.say(self.tr("The lesson is on no date: it has no place, or its weeks have no school days."))
+            self.message.say(self.tr("The lesson takes place on no date: it is not placed, or its weeks have no school days."))
             return
         school = self._school
         busy = busy_at(lessons_of_day(school, when), self._lesson)

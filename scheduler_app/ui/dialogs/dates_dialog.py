@@ -168,9 +168,9 @@ class DatesDialog(QDialog):
         shown = [row for row in self._rows if narrowing.lets(row)]
         self.table.show_rows(shown)
         if not self._rows:
-            self.empty.say(self.tr("Nothing holds on single dates in this school."))
+            self.empty.say(self.tr("No changes for single dates in this school."))
         else:
-            self.empty.say(self.tr("No row is as asked for; {n} are hidden.").format(n=len(self._rows)))
+            self.empty.say(self.tr("No row matches; {n} are hidden.").format(n=len(self._rows)))
         if self.compare.isEnabled():
             self.message.say("")
         self._enable()

@@ -85,7 +85,7 @@ class ExportDialog(QDialog):
 
     def _on_save(self) -> None:
         if not self.path.text:
-            self.message.say(self.tr("Say where to write."))
+            self.message.say(self.tr("Choose where to write the file."))
             return
         out, fmt, public, school = Path(self.path.text), self.format.currentData(), self.public.isChecked(), self._school
         first, last = self.calendars.dates if fmt == "ics" else (None, None)
@@ -103,7 +103,7 @@ class ExportDialog(QDialog):
             self.accept()
             return
         self._set_busy(False)
-        self.message.say(self.tr("Written: {path}. The format cannot be told everything; this is not in the file:").format(path=path))
+        self.message.say(self.tr("Written: {path}. The format cannot hold everything; this is not in the file:").format(path=path))
         self.left_out.clear()
         self.left_out.addItems(self._services.left_out_lines(left_out, current()))
         self.left_out.show()

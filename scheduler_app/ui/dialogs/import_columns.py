@@ -37,7 +37,7 @@ class ImportColumns(QWidget):
         self.columns = QTableWidget(0, 3)
         self.columns.setObjectName("import.columns")
         self.columns.setAccessibleName(self.tr("What the columns mean"))
-        self.columns.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Examples"), self.tr("Means")])
+        self.columns.setHorizontalHeaderLabels([self.tr("Heading"), self.tr("Examples"), self.tr("Meaning")])
         self.columns.verticalHeader().hide()
         over_their_cells(self.columns)
         self.columns.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -58,7 +58,7 @@ class ImportColumns(QWidget):
     def _assemble(self) -> None:
         form = QFormLayout()
         add_row(form, self.tr("&Table"), self.table)
-        add_row(form, self.tr("&Holds"), self.kind)
+        add_row(form, self.tr("&Contains"), self.kind)
         add_row(form, self.tr("&Encoding"), self.encoding)
         add_row(form, self.tr("&Separator"), self.separator)
         column = QVBoxLayout(self)
@@ -111,7 +111,7 @@ class ImportColumns(QWidget):
         self.separator.setEnabled(of_file)
         told = [self.tr("{n} rows.").format(n=view.rows)]
         if view.remembered:
-            told.append(self.tr("The columns are remembered from the last time."))
+            told.append(self.tr("The columns are remembered from last time."))
         if view.missing:
             told.append(self.tr("Missing: {columns}.").format(columns=", ".join(view.missing)))
         self.remembered.setText(" ".join(told))
@@ -129,7 +129,7 @@ class ImportColumns(QWidget):
     def _meaning(self, heading: str, columns: Sequence[TableColumn], key: str) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(self.tr("Meaning of {heading}").format(heading=heading))
-        combo.addItem(self.tr("Not taken"), "")
+        combo.addItem(self.tr("Not imported"), "")
         for column in columns:
             combo.addItem(column.swedish if current() == "sv" else column.english, column.key)
         combo.setCurrentIndex(max(0, combo.findData(key)))

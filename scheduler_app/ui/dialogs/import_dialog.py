@@ -56,32 +56,32 @@ class ImportDialog(QDialog):
         self.source = PathField("import.source", self.tr("All files (*)"), save=False, folder_allowed=True)
         self.format = QComboBox()
         self.format.setObjectName("import.format")
-        self.format.addItem(self.tr("Found from the file"), None)
+        self.format.addItem(self.tr("Detected from the file"), None)
         for name in services.import_formats:
             self.format.addItem(labels.file_format(name), name)
-        self.partial = QCheckBox(self.tr("The file lists only some: archive &nobody who is missing from it"))
+        self.partial = QCheckBox(self.tr("The file is not complete: archive &nobody who is missing from it"))
         self.partial.setObjectName("import.partial")
-        self.dry_run = self._button("import.dry_run", self.tr("&Look without changing anything"))
+        self.dry_run = self._button("import.dry_run", self.tr("&Preview without changing anything"))
         self.dry_run.setDefault(True)
         self.dry_run.setEnabled(False)
         self.template = self._button("import.template", self.tr("Save an empt&y template"))
         self.template.setMenu(self._template_menu())
         self.message = MessageLine("import.message")
-        self.summary = QLabel(self.tr("Choose a file and look at what it would change. Nothing is changed until you press Apply."))
+        self.summary = QLabel(self.tr("Choose a file and preview what it would change. Nothing is changed until you press Apply."))
         self.summary.setObjectName("import.summary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.changes = ImportChanges()
         self.columns = ImportColumns(services.imports.table_kinds)
         self.rows = self._refused_table()
-        self.save_refused = self._button("import.save_refused", self.tr("&Save the rows not taken, to hand over…"))
+        self.save_refused = self._button("import.save_refused", self.tr("&Save the rows not imported, to pass on…"))
         self.tabs = QTabWidget()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._assemble()
         self._wire()
         self._on_choice()
-        self.summary.setText(self.tr("Choose a file and look at what it would change. Nothing is changed until you press Apply."))
+        self.summary.setText(self.tr("Choose a file and preview what it would change. Nothing is changed until you press Apply."))
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text)
@@ -119,7 +119,7 @@ class ImportDialog(QDialog):
         below.addWidget(self.rows, 1)
         below.addWidget(self.save_refused, 0, Qt.AlignmentFlag.AlignLeft)
         for page, title in (
-            (self.changes, self.tr("Chan&ges")), (self.columns, self.tr("&Columns")), (refused, self.tr("Not ta&ken")),
+            (self.changes, self.tr("Chan&ges")), (self.columns, self.tr("&Columns")), (refused, self.tr("Not impor&ted")),
         ):  # fmt: skip
             self.tabs.addTab(page, title)
         column = QVBoxLayout(self)
@@ -205,7 +205,7 @@ class ImportDialog(QDialog):
             self.rows.setItem(line, 1, QTableWidgetItem(what))
 
     def _ask_where(self) -> None:
-        self._ask_file(self.tr("not-taken.csv"), self.tr("CSV files (*.csv)"), self.write_refused)
+        self._ask_file(self.tr("not-imported.csv"), self.tr("CSV files (*.csv)"), self.write_refused)
 
     def _ask_template(self, kind: str) -> None:
         kinds = self.tr("Excel workbook (*.xlsx);;CSV files (*.csv)")

@@ -22,13 +22,13 @@ class ImportLogDialog(QDialog):
     def __init__(self, store: SchoolStore, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("import_log")
-        self.setWindowTitle(self.tr("Log of imports"))
+        self.setWindowTitle(self.tr("Import log"))
         self.resize(860, 420)
         titles = [
             self.tr("When"), self.tr("Who"), self.tr("Format"), self.tr("File"), self.tr("New"), self.tr("Changed"), self.tr("Archived"),
-            self.tr("Not taken"), self.tr("Undone"),
+            self.tr("Not imported"), self.tr("Undone"),
         ]  # fmt: skip
-        self.rows = RowTable("import_log.rows", self.tr("Log of imports"), titles)
+        self.rows = RowTable("import_log.rows", self.tr("Import log"), titles)
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.rows.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.message = MessageLine("import_log.message")

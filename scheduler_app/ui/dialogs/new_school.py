@@ -45,7 +45,7 @@ class NewSchoolDialog(QDialog):
             add_row(form, self.tr("&Size"), self.size_box)
         else:
             add_row(form, self.tr("&Name"), self.name)
-        add_row(form, self.tr("&Keep it in"), self.path, target=self.path.line)
+        add_row(form, self.tr("S&ave in"), self.path, target=self.path.line)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.message)
@@ -69,7 +69,7 @@ class NewSchoolDialog(QDialog):
     def _on_ok(self) -> None:
         address = with_suffix(self.path.text)
         if not address:
-            self.message.say(self.tr("Say where the school is to be kept."))
+            self.message.say(self.tr("Choose where to save the school."))
             return
         name, size = self.name.text().strip(), self.size_box.currentData()
         demo, empty = self._demo, self._empty

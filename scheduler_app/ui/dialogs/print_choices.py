@@ -88,7 +88,7 @@ class PrintChoices(QWidget):
         column.addWidget(self.names)
         add_row(self._form, self.tr("O&nly"), self._whom, target=self.names)
         add_row(self._form, self.tr("Pa&per"), self.paper)
-        add_row(self._form, self.tr("Pa&ges a sheet"), self.per_sheet)
+        add_row(self._form, self.tr("Pa&ges per sheet"), self.per_sheet)
         for box in (self.colour, self.public, self.each):
             self._form.addRow(box)
 

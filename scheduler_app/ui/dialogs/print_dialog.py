@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.printing import LaidOutPrint
 from scheduler_app.domain.school import School
+from scheduler_app.ui import language
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder
@@ -62,7 +63,7 @@ class PrintDialog(QDialog):
         self.zoom.setObjectName("print.zoom")
         self.zoom.addItem(self.tr("Whole page"), None)
         for zoom in _ZOOMS:
-            self.zoom.addItem(f"{zoom:.0%}".replace("%", " %"), zoom)
+            self.zoom.addItem(language.say("print_percent", n=round(100 * zoom)), zoom)
         self.page = QSpinBox(minimum=1, maximum=1)
         self.page.setObjectName("print.page")
         self.page.setKeyboardTracking(False)

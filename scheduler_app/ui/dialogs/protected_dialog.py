@@ -66,14 +66,14 @@ class ProtectedDialog(QDialog):
         rows.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows.setColumnWidth(2, 200)
-        EmptyWord(rows, self.tr("No people with a protection mark have been met."))
+        EmptyWord(rows, self.tr("No people with a protection mark have been found."))
         return rows
 
     def _assemble(self) -> None:
         words = QLabel(
             self.tr(
-                "The real name is not kept. Decide with the principal: leave the person out, or write the name that was agreed. "
-                "Class and groups come with the next import. Backups and files written before are not changed."
+                "The real name is not kept. Decide with the principal: leave the person out, or enter the name that was agreed. "
+                "Class and groups come with the next import. Backups and files written earlier are not changed."
             )
         )
         words.setTextFormat(Qt.TextFormat.PlainText)

@@ -84,7 +84,7 @@ class PublishDialog(QDialog):
         self.address.set_text(last_address())
         self.first = date_edit("publish.first", first)
         self.last = date_edit("publish.last", last)
-        self.from_now = QCheckBox(self.tr("From &now: begin with the lessons of today that have not begun"))
+        self.from_now = QCheckBox(self.tr("From &now: begin with today's lessons that have not begun"))
         self.from_now.setObjectName("publish.from_now")
         self.look = QPushButton(self.tr("&Show what would change"))
         self.look.setObjectName("publish.look")
@@ -103,7 +103,7 @@ class PublishDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.go = self.buttons.addButton(self.tr("&Go there"), QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setObjectName("publish.go")
-        self.go.setToolTip(self.tr("To where the chosen line is mended"))
+        self.go.setToolTip(self.tr("To where the chosen line is put right"))
         self.go.setEnabled(False)
         self.publish = self.buttons.addButton(self.tr("&Publish"), QDialogButtonBox.ButtonRole.ActionRole)
         self.publish.setObjectName("publish.publish")
@@ -144,7 +144,7 @@ class PublishDialog(QDialog):
         self._forget()
         address, first, last = self.address.text, date_of(self.first), date_of(self.last)
         if not address:
-            self.message.say(self.tr("Say which attendance database to publish to."))
+            self.message.say(self.tr("Choose the attendance database to publish to."))
             return
         if last < first:
             self.message.say(self.tr("The last date is before the first."))
@@ -210,7 +210,7 @@ class PublishDialog(QDialog):
         ]
         if snapshot.first_minute:
             minute = f"{snapshot.first_minute // 60:02d}:{snapshot.first_minute % 60:02d}"
-            lines.append(self.tr("Lessons of today that begin before {time} have begun and stay as they are.").format(time=minute))
+            lines.append(self.tr("Today's lessons that begin before {time} have begun and stay as they are.").format(time=minute))
         left_out = not_published_text(row.reason for row in snapshot.not_published)
         lines += [left_out] if left_out else []
         if len(shown.differences) > SHOWN:
@@ -255,7 +255,9 @@ class PublishDialog(QDialog):
         if isinstance(error, PublicationConflict):
             self.show_preview()
             self.message.say(
-                self.tr("Somebody published in between (number {seq}); nothing was changed. Look at the new preview.").format(seq=error.seq)
+                self.tr("Somebody else published in the meantime (number {seq}); nothing was changed. Look at the new preview.").format(
+                    seq=error.seq
+                )
             )
             return
         self.message.say(error_line(error))

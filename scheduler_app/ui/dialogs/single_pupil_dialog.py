@@ -40,7 +40,7 @@ class SinglePupilDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("single_pupil")
         self._dated, self._school, self._lesson = dated, school, lesson
-        self.setWindowTitle(self.tr("Single pupils"))
+        self.setWindowTitle(self.tr("Individual pupils"))
         self.resize(520, 480)
         year = school.year.dates
         first = min(max(today, year.first or today), year.last or today)
@@ -59,7 +59,7 @@ class SinglePupilDialog(QDialog):
         self.last = date_edit("single_pupil.last", year.last)
         self.rows = QListWidget()
         self.rows.setObjectName("single_pupil.rows")
-        EmptyWord(self.rows, self.tr("No single pupils in this lesson."))
+        EmptyWord(self.rows, self.tr("No individual pupils in this lesson."))
         self.remove = QPushButton(self.tr("&Remove the chosen"))
         self.remove.setObjectName("single_pupil.remove")
         self.message = MessageLine("single_pupil.message")
@@ -76,7 +76,7 @@ class SinglePupilDialog(QDialog):
         add_row(form, self.tr("&What"), self.kind)
         add_row(form, self.tr("&From"), self.first)
         add_row(form, self.tr("&To and including"), self.last)
-        add_row(form, self.tr("&Already single"), self.rows)
+        add_row(form, self.tr("&Already individual"), self.rows)
         column = QVBoxLayout(self)
         column.addWidget(self.title)
         column.addLayout(form, 1)

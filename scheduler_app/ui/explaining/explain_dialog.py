@@ -45,7 +45,7 @@ class ExplainDialog(QDialog):
         self.status.setWordWrap(True)
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.progress.setAccessibleName(self.tr("Looking for the reason"))
-        self.rules = _tree("explain.rules", [self.tr("Rules that together cannot hold"), self.tr("Which")], wide=1)
+        self.rules = _tree("explain.rules", [self.tr("Rules that cannot hold together"), self.tr("Which")], wide=1)
         self.ways = _tree("explain.ways", [self.tr("What would help"), self.tr("Tried")], wide=0)
         self.again = QPushButton(self.tr("&Look longer"))
         self.again.setObjectName("explain.again")

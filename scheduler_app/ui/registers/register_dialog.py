@@ -55,7 +55,7 @@ class RegisterDialog(QDialog):
         self.setWindowTitle(self.tr("Import from SS 12000"))
         self.resize(720, 640)
         self.fields = RegisterFields(use.profiles())
-        self.look_button = QPushButton(self.tr("&Look without changing anything"))
+        self.look_button = QPushButton(self.tr("&Preview without changing anything"))
         self.look_button.setObjectName("register.look")
         self.look_button.setDefault(True)
         self.message = MessageLine("register.message")

@@ -125,7 +125,7 @@ class RuleDialog(QDialog):
         more = len(texts) - most
         if more > 0:
             shown.append(self.tr("and {count} more").format(count=more))
-        self.contradictions.setText("\n".join(shown) if shown else self.tr("✓ Counting finds nothing that contradicts it."))
+        self.contradictions.setText("\n".join(shown) if shown else self.tr("✓ The quick check finds nothing that contradicts it."))
         self.contradictions.setAccessibleName(self.contradictions.text())
 
     # Out
@@ -203,7 +203,7 @@ class RuleDialog(QDialog):
 
     def _on_changed(self, _value: object = None) -> None:
         self._enable()
-        self.contradictions.setText(self.tr("Counting…"))
+        self.contradictions.setText(self.tr("Checking…"))
         self._pause.start()
 
     def _enable(self) -> None:

@@ -49,9 +49,9 @@ def suits(match: Match | None) -> str:
     if match.before:
         words.append(QCoreApplication.translate("Staffing", "had the class last year"))
     if match.wish > 0:
-        words.append(QCoreApplication.translate("Staffing", "wishes for it"))
+        words.append(QCoreApplication.translate("Staffing", "would like it"))
     if match.wish < 0:
-        words.append(QCoreApplication.translate("Staffing", "wishes not to"))
+        words.append(QCoreApplication.translate("Staffing", "would rather not"))
     if match.qualified and match.left_after < 0:
         words.append(QCoreApplication.translate("Staffing", "too little time"))
     return ", ".join(words) or QCoreApplication.translate("Staffing", "qualified")

@@ -68,7 +68,7 @@ class AssignPanel(QWidget):
         self.vacant_only.setObjectName("staffing.vacant")
         self.give = QPushButton(self.tr("&Give to the chosen teacher"))
         self.give.setObjectName("staffing.give")
-        self.take = QPushButton(icon("remove"), self.tr("&Take away"))
+        self.take = QPushButton(icon("remove"), self.tr("&Remove teacher"))
         self.take.setObjectName("staffing.take")
         self.lock = QPushButton(icon("lock"), self.tr("&Lock"))
         self.lock.setObjectName("staffing.lock")
@@ -157,7 +157,7 @@ class AssignPanel(QWidget):
         people = staffing.best_first(uid if row is not None else None)
         self.people.show_lines([person_line(person, matches.get(person.uid)) for person in people])
         if row is None:
-            self.question.setText(self.tr("Choose teaching to the left: then whoever suits it best stands first here."))
+            self.question.setText(self.tr("Choose teaching on the left: whoever suits it best is then listed first here."))
         else:
             text = self.tr("Who is to have {groups} {subject}, {minutes} min/week?")
             self.question.setText(text.format(groups=row.groups, subject=row.subject, minutes=round(row.minutes)))

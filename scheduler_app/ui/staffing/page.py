@@ -53,7 +53,7 @@ class StaffingPage(QWidget):
             ("need", QCoreApplication.translate("Staffing", "Need")),
             ("working_time", QCoreApplication.translate("Staffing", "Working time")),
             ("break_duty", QCoreApplication.translate("Staffing", "Break duty")),
-            ("fairness", QCoreApplication.translate("Staffing", "Distribution")),
+            ("fairness", QCoreApplication.translate("Staffing", "Fair distribution")),
         ):
             self._add_report(name, title)
         self._assemble()
@@ -102,7 +102,7 @@ class StaffingPage(QWidget):
     def show_staffing(self, staffing: Staffing) -> None:
         self.assign.show_staffing(staffing)
         missing, left, over = staffing.summary
-        text = self.tr("{missing} places without a teacher · {left} min/week left · {over} min/week too much")
+        text = self.tr("{missing} teachers missing · {left} min/week left · {over} min/week too much")
         self.summary.setText(text.format(missing=missing, left=round(left), over=round(over)))
 
     def show_report(self, name: str, report: ReportTable) -> None:

@@ -104,7 +104,7 @@ def _assignments() -> DataKind:
             text_column(QCoreApplication.translate("Staffing", "Name"), "name"),
             number_column(QCoreApplication.translate("Staffing", "Min/week"), "minutes", 0, WEEK_MINUTES),
             decimal_column(QCoreApplication.translate("Staffing", "Percent of full time"), "percent", 0, 100),
-            flag_column(QCoreApplication.translate("Staffing", "Off the teaching time"), "off_teaching"), *date_columns(),
+            flag_column(QCoreApplication.translate("Staffing", "Reduces teaching"), "off_teaching"), *date_columns(),
         ),
         lambda school: list(school.assignments.values()), new_row,
     )  # fmt: skip
@@ -135,7 +135,7 @@ def _wishes() -> DataKind:
         "teaching_wishes", QCoreApplication.translate("Staffing", "Wishes to teach"),
         (
             person_column(), subject_column(optional=True), group_column(optional=True),
-            flag_column(QCoreApplication.translate("Staffing", "Wishes (no: wishes not to)"), "wanted"),
+            flag_column(QCoreApplication.translate("Staffing", "Would like to (no: would rather not)"), "wanted"),
         ),
         lambda school: list(school.teaching_wishes.values()), new_row,
     )  # fmt: skip

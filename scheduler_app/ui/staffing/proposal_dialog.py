@@ -138,7 +138,7 @@ class ProposalDialog(QDialog):
         self.run.start(job)
 
     def _on_improved(self, unfilled: int, _cost: int, seconds: float) -> None:
-        self.message.say(self.tr("{seconds} s: {n} places without a teacher so far").format(seconds=f"{seconds:.0f}", n=unfilled))
+        self.message.say(self.tr("{seconds} s: {n} teachers missing so far").format(seconds=f"{seconds:.0f}", n=unfilled))
 
     def _on_failed(self, error: Exception) -> None:
         self._show_running(False)
@@ -148,11 +148,11 @@ class ProposalDialog(QDialog):
         self._show_running(False)
         self._proposal = proposal
         if proposal is None:
-            self.message.say(self.tr("The search ended by itself and found nothing. Try again."))
+            self.message.say(self.tr("The search stopped unexpectedly and found nothing. Try again."))
             return
         changes, unfilled = list(proposal.changes()), proposal.unfilled()
         places = sum(row.places for row in unfilled)
-        text = self.tr("{changes} requirements get other teachers; {n} places stay empty.")
+        text = self.tr("{changes} requirements get other teachers; {n} teachers are still missing.")
         self.message.say(text.format(changes=len(changes), n=places))
         self.found.addItems([f"⚠ {row.reason(self._school, current())}" for row in unfilled])
         self.found.addItems([self._change_text(requirement, after) for requirement, after in changes])

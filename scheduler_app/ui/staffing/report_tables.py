@@ -40,8 +40,8 @@ def need_table(school: School) -> ReportTable:
     report = need(school)
     titles = (
         QCoreApplication.translate("Staffing", "Class or stage"), QCoreApplication.translate("Staffing", "Subject"),
-        QCoreApplication.translate("Staffing", "Wanted h"), QCoreApplication.translate("Staffing", "Planned h"),
-        QCoreApplication.translate("Staffing", "Difference h"), QCoreApplication.translate("Staffing", "Wanted min/week"),
+        QCoreApplication.translate("Staffing", "Timplan h"), QCoreApplication.translate("Staffing", "Planned h"),
+        QCoreApplication.translate("Staffing", "Difference h"), QCoreApplication.translate("Staffing", "Timplan min/week"),
         QCoreApplication.translate("Staffing", "Planned min/week"),
     )  # fmt: skip
     said = [text(one.code, current(), **one.facts) for one in report.findings]
@@ -147,9 +147,9 @@ def roster_table(school: School) -> ReportTable:
         keys = (place.area.casefold(), place.day, place.start, texts[3], place.missing)
         lines.append(Line(f"{place.duty_break}/{number}", texts, keys, strong=bool(place.missing)))
     over = [load for load in roster.loads if load.minutes > load.most]
-    said = QCoreApplication.translate("Staffing", "{missing} places lack somebody; {over} people have more than their most.")
+    said = QCoreApplication.translate("Staffing", "{missing} break duties are unfilled; {over} people have more than their limit.")
     if not roster.places:
-        said = QCoreApplication.translate("Staffing", "No breaks to watch yet: add them under School data, Breaks to watch.")
+        said = QCoreApplication.translate("Staffing", "No breaks to supervise yet: add them under School data, Breaks to supervise.")
     return ReportTable(
         titles, (4,), tuple(lines), said.format(missing=sum(row.missing for row in roster.places), over=len(over)), telling=4
     )
@@ -167,7 +167,7 @@ def fairness_table(school: School) -> ReportTable:
     said = QCoreApplication.translate(
         "Staffing", "Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}."
     ).format(late=clock_text(report.late_from), early=clock_text(report.early_to))
-    median = _fair_line(report.median, QCoreApplication.translate("Staffing", "(median)"), "")
+    median = _fair_line(report.median, QCoreApplication.translate("Staffing", "Median"), "")
     lines = tuple(_fair_line(row, row.name, row.name.casefold()) for row in report.rows)
     return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), (median, *lines), said)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.school import School
+from scheduler_app.ui import language
 from scheduler_app.ui.dialogs.form import MessageLine, add_row
 
 
@@ -37,7 +38,7 @@ class VacancyDialog(QDialog):
         self.percent.setObjectName("vacancy.percent")
         self.percent.setRange(1, 100)
         self.percent.setValue(100)
-        self.percent.setSuffix(" %")
+        self.percent.setSuffix(language.say("print_percent", n=""))
         self.subjects = QListWidget()
         self.subjects.setObjectName("vacancy.subjects")
         rows = [row for row in school.subjects.values() if not row.archived and not row.special]

@@ -61,7 +61,7 @@ def _terms() -> DataKind:
             text_column(QCoreApplication.translate("Staffing", "Name"), "name", required=True),
             choice_column(QCoreApplication.translate("Staffing", "Duty"), "duty_type", duties), *date_columns(),
             _hours_column(QCoreApplication.translate("Staffing", "Regulated h"), "regulated_hours"),
-            _hours_column(QCoreApplication.translate("Staffing", "Trust h"), "trust_hours"),
+            _hours_column(QCoreApplication.translate("Staffing", "Trust-based h"), "trust_hours"),
             number_column(QCoreApplication.translate("Staffing", "Days"), "days", 1, 366),
             *(number_column(title, field, 0, DAY_MINUTES) for title, field in minutes),
             text_column(QCoreApplication.translate("Staffing", "Source"), "source"),
@@ -90,7 +90,7 @@ def _periods() -> DataKind:
 def _breaks() -> DataKind:
     days = {day: day_text(day) for day in range(7)}
     return DataKind(
-        "duty_breaks", QCoreApplication.translate("Staffing", "Breaks to watch"),
+        "duty_breaks", QCoreApplication.translate("Staffing", "Breaks to supervise"),
         (
             text_column(QCoreApplication.translate("Staffing", "Area"), "area", required=True),
             text_column(QCoreApplication.translate("Staffing", "Building"), "building"),

@@ -93,8 +93,8 @@ class CompareWindow(QDialog):
         """Everybody and every room that is touched, under a line for each kind with their number."""
         tree = QTreeWidget()
         tree.setObjectName("compare.touched")
-        tree.setHeaderLabel(self.tr("Touches"))
-        tree.setAccessibleName(self.tr("Whom and what the differences touch"))
+        tree.setHeaderLabel(self.tr("Affects"))
+        tree.setAccessibleName(self.tr("Whom and what the differences affect"))
         tree.setUniformRowHeights(True)
         found, school = self._found, self._schools[1]
         for title, uids in (

@@ -54,7 +54,7 @@ class VersionsDialog(QDialog):
         self.bookmarks = _tree("bookmarks.list", [self.tr("Restore point"), self.tr("When"), self.tr("By")])
         self.versions.setAccessibleName(self.tr("Timetable versions"))
         self.bookmarks.setAccessibleName(self.tr("Restore points"))
-        EmptyWord(self.bookmarks, self.tr("No restore point yet. Make one before something that you may want to take back whole."))
+        EmptyWord(self.bookmarks, self.tr("No restore point yet. Make one before something that you may want to undo completely."))
         self.tabs = QTabWidget()
         self.tabs.addTab(self._page(self.versions, self._version_buttons()), self.tr("&Versions"))
         self.tabs.addTab(self._page(self.bookmarks, self._bookmark_buttons()), self.tr("Restore &points"))

@@ -167,7 +167,7 @@ def test_that_a_place_is_told_with_whom_a_move_there_touches(window) -> None:
     now = school.placed[LESSON]
     elsewhere = Reasons(FakePlace(4, 900, rooms=("A2",)), (), None, ())
     title, lines = reason_lines(school, LESSON, elsewhere)[-1]
-    assert title == "Whom a move there touches"
+    assert title == "Whom a move there affects"
     assert lines == ("7A (12 pupils)", "Anna Andersson", f"Room {school.rooms[now.rooms[0]].name} → {school.rooms['A2'].name}")
     here = Reasons(FakePlace(now.day, now.start, rooms=now.rooms), (), None, ())
     assert "touches" not in " ".join(heading for heading, _ in reason_lines(school, LESSON, here))

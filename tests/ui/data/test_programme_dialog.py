@@ -71,7 +71,7 @@ def test_that_a_lesson_listed_outside_the_pupils_groups_is_shown_and_kept(qtbot)
     dialog = ProgrammeDialog(school, replace(programme, lessons=(*programme.lessons, strange)))
     qtbot.addWidget(dialog)
     assert strange in dialog.lessons.ticked
-    assert sum("not of the pupil's groups" in line for line in _lines(dialog)) == 1
+    assert sum("not in the pupil's groups" in line for line in _lines(dialog)) == 1
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])

@@ -85,7 +85,7 @@ def test_that_filtering_wants_every_word(qtbot) -> None:
     ("key", "uid", "title", "text", "field", "value"),
     [
         ("rooms", "A1", "Seats", "31", "seats", 31),
-        ("rooms", "A1", "Fit for", "art, craft", "tags", ("art", "craft")),
+        ("rooms", "A1", "Suitable for", "art, craft", "tags", ("art", "craft")),
         ("rooms", "A1", "Shared", "yes", "shared", True),
         ("staff", "AND", "Teaching min/week", "900", "teaching_minutes", 900),
         ("staff", "AND", "Subjects", "ma, sv", "subjects", ("MA", "SV")),

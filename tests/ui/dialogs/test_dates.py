@@ -53,7 +53,7 @@ def test_that_the_dialogs_name_every_control_in_both_languages(qtbot, chosen, co
         assert unnamed(opened(qtbot, dialog, chosen)) == []
         assert dialog.windowTitle() != ""
         if code == "sv":
-            assert dialog.windowTitle() not in ("This date only", "Teacher away", "Single pupils")
+            assert dialog.windowTitle() not in ("This date only", "Teacher away", "Individual pupils")
         dialog.close()
 
 

@@ -57,7 +57,7 @@ def test_that_every_control_is_named_in_both_languages(qtbot, services, code) ->
 
 def test_that_rows_are_found_by_kind_word_and_date(qtbot, window) -> None:
     dialog = opened(qtbot, window)
-    assert sorted(shown(dialog)) == ["cancelled", "half day", "pupil freed", "substitute"]
+    assert sorted(shown(dialog)) == ["cancelled", "half day", "pupil excused", "substitute"]
     dialog.words.setText("ceder mat")
     assert shown(dialog) == ["substitute"]
     dialog.words.clear()
@@ -85,9 +85,9 @@ def test_that_states_come_from_the_attendance_database(qtbot, window, tmp_path) 
     dialog.compare.click()
     wait(qtbot, dialog.compare.isEnabled)
     states = {dialog.table.item(line, 1).text(): dialog.table.item(line, 5).text() for line in range(4)}
-    assert (states["substitute"], states["cancelled"], states["pupil freed"]) == ("in attendance", "in attendance", "partly published")
+    assert (states["substitute"], states["cancelled"], states["pupil excused"]) == ("in attendance", "in attendance", "partly published")
     dialog.state.setCurrentIndex(dialog.state.findData(DatedState.PARTLY))
-    assert shown(dialog) == ["pupil freed"]
+    assert shown(dialog) == ["pupil excused"]
     dialog.reject()
 
 
@@ -97,7 +97,7 @@ def test_that_one_is_taken_back_and_the_others_stay(qtbot, window) -> None:
     dialog.words.setText("ceder")
     dialog.take_back.click()
     dialog.words.clear()
-    assert sorted(shown(dialog)) == ["cancelled", "half day", "pupil freed"]
+    assert sorted(shown(dialog)) == ["cancelled", "half day", "pupil excused"]
     wait(qtbot, lambda: not window.session.unsaved)
     window.session.undo()
     wait(qtbot, lambda: window.session.school.dated_changes == before.dated_changes)

@@ -65,7 +65,7 @@ def test_that_enter_gives_and_delete_takes_as_steps_that_can_be_undone(qtbot, wi
     qtbot.keyClick(panel.requirements, Qt.Key.Key_Delete)
     wait(qtbot, lambda: _teachers(window, "EN-7A") == ())
     _settle(qtbot, window)
-    assert planning.page.summary.text().startswith("1 places")
+    assert planning.page.summary.text().startswith("1 teachers missing")
     panel.vacant_only.setChecked(True)
     assert panel.requirements.proxy.rowCount() == 1
     _choose(panel.requirements, "EN-7A")
@@ -202,7 +202,7 @@ def test_that_a_search_that_cannot_start_is_said(qtbot, window, planning, monkey
     dialog.unlocked.setChecked(True)
     dialog.start.click()
     wait(qtbot, dialog.start.isEnabled)
-    assert "ended by itself" in dialog.message.text()
+    assert "stopped unexpectedly" in dialog.message.text()
     dialog.reject()
 
 
