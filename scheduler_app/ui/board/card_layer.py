@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from scheduler_app.ui.board.block_names import paint_block_names
 from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.board_scene import BoardScene
 from scheduler_app.ui.board.card_cache import CardCache
@@ -63,6 +64,8 @@ class CardLayer:
                 painter.drawPixmap(laid.corner, picture)
             else:
                 painter.fillRect(laid.rect, QColor(subjects[laid.card.hue % len(subjects)].fill))
+        painter.setOpacity(_BEHIND if scene.carry is not None else scene.theme.greyed if scene.lit is not None else 1.0)
+        paint_block_names(painter, scene, shown)
         painter.setOpacity(1.0)
         self._cache.trim(shown)
 

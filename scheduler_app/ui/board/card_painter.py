@@ -10,21 +10,26 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import glyphs
+from scheduler_app.ui.board.fitted_name import Face, fitted_name
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData, CardStatus
 from scheduler_app.ui.theme import SubjectLook, Theme
 from scheduler_app.ui.theme.fonts import bold
 
-_FLAT, _UPRIGHT = 26, 11
-"""A card narrower than the first shows its short name from top to bottom, one narrower than the second its colour, stripe and edge only."""
-_LOW = 24
-"""A card lower than this has no room for upright letters."""
+_FLAT, NARROWEST = 26, 11
+"""A card narrower than the first shows its name only, one narrower than the second its colour, stripe and edge only (see block_names)."""
+_LOW, _WIDE = 10, 40
+"""A card lower than the first shows its name only, in one wider than the second it begins at the left."""
+_DASHED_AROUND = 14
+"""A card lower than this has its dashes in the edge's colour, not in the letters'."""
 _SMALL = 24
 """A card with a shorter side than this gets a thin outline."""
 _MARGINS = 7
 """Pixels beside the stripe and the text."""
 _WORD_GAP = 5
 """Pixels between the name and what stands beside it."""
+_TOO_SHORT = 3
+"""A line that is cut to as few characters (with the dots) says nothing, and is left out."""
 _TOP_ROW = 15
 """Pixels from the top that the name and the signs take; a badge that reaches into them stands beside the signs."""
 
@@ -69,10 +74,10 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     stripe = _paint_ground(painter, card, width, height, theme, look)
     fonts = _fonts_for(family, width, height)
     cramped = fonts.title_metrics.horizontalAdvance(card.short or card.title) > width - stripe - _MARGINS
-    if width < _FLAT or height < 9 or (cramped and height > width):
-        _paint_upright(painter, card, width, height, look, family)
+    if width < NARROWEST:
         return
-    if cramped and _paint_small(painter, card, width, height, look, family, stripe):
+    if width < _FLAT or height < _LOW or cramped:
+        _paint_name_only(painter, card, width, height, look, family, stripe)
         return
     area = QRectF(stripe + 4, 1.5, width - stripe - _MARGINS, height - 3)
     name = area.left() + fonts.title_metrics.horizontalAdvance(card.short or card.title)
@@ -91,7 +96,7 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
     stripe = 0
     status = theme.statuses.get(card.status.value) if card.status is not CardStatus.FINE else None
     if status is not None:
-        stripe = 6 if width >= 40 else 3
+        stripe = 6 if width >= 40 else 3 if width >= 20 else 2
         painter.save()
         painter.setClipPath(outline)
         area = QRectF(0, 0, stripe, height)
@@ -101,7 +106,8 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
         painter.setPen(QPen(QColor(look.edge), 1))
         painter.drawLine(QPointF(stripe, 0), QPointF(stripe, height))
         painter.restore()
-    pen = QPen(QColor(look.text if card.not_sent else look.edge), 1.0)
+    in_a_low_card = height < _DASHED_AROUND  # the letters come close to the line: it must not strike them through
+    pen = QPen(QColor(look.text if card.not_sent and not in_a_low_card else look.edge), 1.0)
     if card.not_sent:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([4, 3])
@@ -118,55 +124,37 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
     return stripe
 
 
-def _paint_upright(painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str) -> None:
-    """The short name, and what else fits, turned by 90 degrees; across, and small, in a card too low for that."""
-    if height < _LOW:
-        _paint_small(painter, card, width, height, look, family)
+def small_faces(family: str) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
+    """Letters of small cards: those that are read well, and the smallest that can be read."""
+    large, small, least = _fonts(family, 7.0), _fonts(family, 6.0), _fonts(family, 5.5)
+    return (
+        tuple((fonts.title, fonts.title_metrics) for fonts in (large, small)),
+        tuple((fonts.detail, fonts.detail_metrics) for fonts in (small, least)),
+    )
+
+
+def _paint_name_only(
+    painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str, left: int
+) -> None:  # fmt: skip
+    """The name beside the stripe, in letters and a direction that have room."""
+    names = (card.title, card.short or card.title) if width >= _WIDE else (card.short or card.title,)
+    tried = [fitted_name(name, width - left - 1, height - 2, small_faces(family), beside=0) for name in names]
+    name = next((each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text), tried[-1])
+    if name is None:
         return
-    if width < _UPRIGHT:
-        return
-    word, sizes = card.short or card.title, (6.5, 6.0) if width < 14 else (7.0, 6.0)
-    fitting = (each for size in sizes if (each := _fonts(family, size)).title_metrics.horizontalAdvance(word) <= height - 4)
-    fonts = next(fitting, _fonts(family, sizes[0]))
     painter.save()
-    painter.translate(width, 0)
-    painter.rotate(90)
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    area = QRectF(2, 0, height - 4, width)
-    name = fonts.title_metrics.elidedText(word, Qt.TextElideMode.ElideRight, area.width())
-    painter.setFont(fonts.title)
+    painter.setFont(name.font)
     painter.setPen(QColor(look.text))
-    painter.drawText(area, flags, name)
-    area.setLeft(area.left() + fonts.title_metrics.horizontalAdvance(name) + 5)
-    detail = next((text for text in card.details if text), "")
-    if detail and fonts.detail_metrics.horizontalAdvance(detail) <= area.width():
-        painter.setFont(fonts.detail)
-        painter.setPen(QColor(look.detail))
-        painter.drawText(area, flags, detail)
+    area = QRectF(left, 0, width - left, height)
+    if name.upright:
+        painter.translate(width, 0)
+        painter.rotate(90)
+        area = QRectF(0, 0, height, width - left)
+    side = Qt.AlignmentFlag.AlignLeft if area.width() >= _WIDE else Qt.AlignmentFlag.AlignHCenter
+    margin = (_MARGINS - 3) if side is Qt.AlignmentFlag.AlignLeft else -_WORD_GAP
+    area.adjust(margin, -_WORD_GAP, _WORD_GAP, _WORD_GAP)  # letters may reach beyond their line
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name.text)
     painter.restore()
-
-
-def _paint_small(
-    painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str, left: int = 0
-) -> bool:  # fmt: skip
-    """Nothing but the short name, in letters as small as can be read; False where that has no room.
-
-    A card too narrow for anything else shows as many of the name's letters as fit.
-    """
-    name, room = card.short or card.title, width - left - 2
-    faces = [(fonts.title, fonts.title_metrics) for fonts in (_fonts(family, 7.0), _fonts(family, 6.0))]
-    faces += [(fonts.detail, fonts.detail_metrics) for fonts in (_fonts(family, 6.0), _fonts(family, 5.5))]
-    shown = (name[:length] for length in range(len(name), 0 if width < _FLAT else len(name) - 1, -1))
-    fitting = ((font, metrics, text) for text in shown for font, metrics in faces if metrics.horizontalAdvance(text) <= room)
-    font, metrics, text = next(fitting, (QFont(), faces[-1][1], ""))
-    if not text or height < metrics.capHeight() + 2:
-        return False
-    painter.setFont(font)
-    painter.setPen(QColor(look.text))
-    tall = metrics.height()
-    area = QRectF(left, (height - tall) / 2, width - left, tall)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
-    return True
 
 
 def _paint_signs(
@@ -238,9 +226,10 @@ def _paint_text(
         across = area.width()
         if not badge.isNull() and y + detail_height > badge.top():
             across = badge.left() - area.left() - 2
-        painter.drawText(
-            QRectF(area.left(), y, across, detail_height), flags, fonts.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, across)
-        )
+        shown = fonts.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, across)
+        if shown != text and len(shown) <= _TOO_SHORT:
+            continue
+        painter.drawText(QRectF(area.left(), y, across, detail_height), flags, shown)
         y += detail_height
 
 

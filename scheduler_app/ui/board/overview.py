@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.board_scene import Legality
+from scheduler_app.ui.board.fitted_name import Face, fitted_name
 from scheduler_app.ui.board.overview_drag import CarryingTable
 from scheduler_app.ui.board.overview_head import HourHead, paint_hours
 from scheduler_app.ui.board.overview_legality import along, paint_legality
@@ -24,7 +25,6 @@ from scheduler_app.ui.theme import current_theme
 _LANE = 17
 _LEAST = 6.0
 """Points of the smallest letters."""
-_Faces = tuple[tuple[QFont, QFontMetricsF], ...]
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -158,27 +158,21 @@ def block(board: BoardData, area: QRect, card: CardData, lane: int, lanes: int) 
     return QRectF(left, top, max(2.0, card.minutes * scale - 1), max(2.0, height - 1)).toRect()
 
 
-def _write(painter: QPainter, area: QRect, text: str, faces: _Faces) -> None:
+def _write(painter: QPainter, area: QRect, text: str, faces: tuple[Face, ...]) -> None:
     """Across where it fits, if need be in smaller letters, else downwards, else as many letters as fit."""
-    narrow = min(area.width(), area.height())
-    if narrow < faces[-1][1].capHeight() + 1:
+    name = fitted_name(text, area.width() - 2, area.height() - 2, (faces,), beside=1)
+    if name is None:
         return
-    room = {0: area.width() - 2, 90: area.height() - 2}
-    ways = ((angle, *face) for angle in room for face in faces)
-    fitting = (way for way in ways if way[2].horizontalAdvance(text) <= room[way[0]] and way[2].capHeight() + 3 <= narrow)
-    angle, font, metrics = next(fitting, (90 if room[90] > room[0] else 0, *faces[-1]))
-    while metrics.horizontalAdvance(text) > room[angle]:
-        text = text[:-1]
     painter.save()
-    painter.setFont(font)
+    painter.setFont(name.font)
     painter.translate(QRectF(area).center())
-    painter.rotate(angle)
-    size = area.size().transposed() if angle else area.size()
-    painter.drawText(QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, text)
+    painter.rotate(90 if name.upright else 0)
+    size = area.size().transposed() if name.upright else area.size()
+    painter.drawText(QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, name.text)
     painter.restore()
 
 
-def _faces(font: QFont) -> _Faces:
+def _faces(font: QFont) -> tuple[Face, ...]:
     """The letters of blocks: somewhat smaller than the window's, and as small as can be read."""
     faces = []
     for size in (max(_LEAST, font.pointSizeF() - 1.5), _LEAST):

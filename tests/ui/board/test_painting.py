@@ -15,8 +15,9 @@ from scheduler_app.ui.board import ground_painter
 from scheduler_app.ui.board.board_scene import AXIS
 from scheduler_app.ui.board.board_texts import day_heads
 from scheduler_app.ui.board.card_cache import LEAST_A_FRAME, MAX_BYTES, CardCache
-from scheduler_app.ui.board.card_painter import card_pixmap
-from scheduler_app.ui.board.view_data import CardData, CardStatus, CarriedLesson, PlaceMark, Verdict
+from scheduler_app.ui.board.card_painter import card_pixmap, small_faces
+from scheduler_app.ui.board.fitted_name import fitted_name
+from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus, CarriedLesson, Column, PlaceMark, Verdict
 from scheduler_app.ui.board.week_board import WeekBoard
 from scheduler_app.ui.theme import THEMES, Theme, ThemeName, apply_theme
 from tests.ui.board.conftest import Hands, small_board
@@ -215,3 +216,55 @@ def test_that_pictures_out_of_sight_are_dropped_when_they_are_too_many(board: We
     cache.trim([seen])
     assert seen.pixmap is not None
     assert unseen.pixmap is None
+
+
+@pytest.mark.parametrize("height", [8, 9, 10, 12, 20])
+@pytest.mark.parametrize("status", [CardStatus.FINE, CardStatus.SOFT])
+def test_that_a_low_lunch_has_its_word(height: int, status: CardStatus) -> None:
+    card = CardData("l", "A", 0, 660, 30, "Lunch", "LUNCH", status=status, not_sent=True)
+    drawn, blank = (card_pixmap(each, 110, height, 1.0, _LIGHT, _FONT).toImage() for each in (card, replace(card, title=" ", short=" ")))
+    assert drawn != blank
+
+
+@pytest.mark.parametrize(("width", "height"), [(17, 17), (17, 23), (20, 40), (26, 13), (26, 20)])
+def test_that_letters_do_not_touch_the_stripe(width: int, height: int) -> None:
+    card = CardData("l", "A", 0, 660, 30, "Idrott och hälsa", "IDH", status=CardStatus.SOFT)
+    named, nameless = (
+        card_pixmap(each, width, height, 2.0, _LIGHT, _FONT).toImage() for each in (card, replace(card, title=" ", short=" "))
+    )
+    stripe = 2 * (2 if width < 20 else 3)
+    assert all(named.pixelColor(x, y) == nameless.pixelColor(x, y) for x in range(stripe) for y in range(2 * height))
+
+
+def test_that_a_line_that_would_be_cut_to_two_letters_is_left_out() -> None:
+    cut = replace(_CARD, details=("ANNAMARIA", "101"))
+    assert (
+        card_pixmap(cut, 30, 60, 1.0, _LIGHT, _FONT).toImage()
+        == card_pixmap(replace(cut, details=("ANNELI", "101")), 30, 60, 1.0, _LIGHT, _FONT).toImage()
+    )
+
+
+def test_that_half_classes_too_narrow_for_letters_are_named_together(board: WeekBoard) -> None:
+    columns = tuple(Column(name, name) for name in "ABCDEFGH")
+    blocks = tuple(CardData(f"l{i}", "A", 0, 540, 60, name, name, hue=i) for i, name in enumerate(("BL", "BL", "SL", "SL")))
+    board.resize(900, 600)
+    board.set_data(BoardData(columns=columns, cards=blocks))
+    board.fit()
+    named = _picture(board)
+    board.set_data(BoardData(columns=columns, cards=tuple(replace(card, title=" ", short=" ") for card in blocks)))
+    assert max(laid.rect.width() for laid in board.scene.layout.all_cards()) < 11
+    assert _picture(board) != named
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "text", "upright"),
+    [
+        ("LUNCH", (60, 20), "LUNCH", False),
+        ("LUNCH", (14, 60), "LUNCH", True),
+        ("LUNCH", (24, 12), "LUN", False),
+        ("LUNCH", (3, 3), None, False),
+    ],
+)
+def test_that_a_name_is_turned_before_it_loses_letters(name: str, size: tuple[int, int], text: str | None, upright: bool) -> None:
+    fitted = fitted_name(name, *size, small_faces(_FONT), beside=0)
+    assert fitted is None if text is None else (fitted.text[: len(text)], fitted.upright) == (text, upright)

@@ -1,0 +1,63 @@
+"""Names over lessons side by side that are too narrow for a letter each: the half-classes of a column among many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from scheduler_app.ui.board.board_layout import LaidCard
+from scheduler_app.ui.board.board_scene import BoardScene
+from scheduler_app.ui.board.card_painter import NARROWEST, small_faces
+
+_AROUND, _BETWEEN = 3, 3
+"""Pixels that the names have above and below together, and from one to the next."""
+_GROUND = 225
+"""Opacity of what the names stand on, of 255."""
+
+
+def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[LaidCard]) -> None:
+    """Each block's different names beneath each other in its middle; content coordinates, above the cards."""
+    faces = [face for group in small_faces(scene.family) for face in group]
+    for block in _blocks(shown):
+        area = QRect()
+        for laid in block:
+            area = area.united(laid.rect)
+        names = list(dict.fromkeys(laid.card.short or laid.card.title for laid in sorted(block, key=lambda laid: laid.lane)))
+        font, metrics = next((face for face in faces if _have_room(face[1], names, area)), faces[-1])
+        line = metrics.capHeight() + _BETWEEN
+        names = names[: max(0, int((area.height() - _AROUND) // line))]
+        if not names:
+            continue
+        ground = QColor(scene.theme.base)
+        ground.setAlpha(_GROUND)
+        tall = len(names) * line + _AROUND
+        top = area.center().y() - tall / 2
+        painter.fillRect(QRectF(area.left(), top, area.width(), tall), ground)
+        painter.setFont(font)
+        painter.setPen(QColor(scene.theme.text))
+        for number, name in enumerate(names):
+            where = QRectF(area.left() - 2, top + _AROUND / 2 + number * line - 4, area.width() + 4, line + 8)
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name)
+
+
+def _have_room(metrics: QFontMetricsF, names: list[str], area: QRect) -> bool:
+    high = len(names) * (metrics.capHeight() + _BETWEEN) + _AROUND <= area.height()
+    return high and all(metrics.horizontalAdvance(name) <= area.width() - 2 for name in names)
+
+
+def _blocks(shown: Iterable[LaidCard]) -> Iterator[list[LaidCard]]:
+    """The narrow cards of each cell that are linked by time."""
+    cells: dict[tuple[int, int], list[LaidCard]] = {}
+    for laid in shown:
+        if laid.lanes > 1 and laid.rect.width() < NARROWEST:
+            cells.setdefault((laid.day_index, laid.column_index), []).append(laid)
+    for narrow in cells.values():
+        block: list[LaidCard] = []
+        for laid in sorted(narrow, key=lambda laid: laid.card.start):
+            if block and laid.card.start >= max(each.card.end for each in block):
+                yield block
+                block = []
+            block.append(laid)
+        yield block
