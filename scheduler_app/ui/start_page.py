@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,15 +21,23 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.ui.empty_word import EmptyWord
-from scheduler_app.ui.icons import app_icon
 from scheduler_app.ui.moments import is_today, moment_text, time_text
 from scheduler_app.ui.recent import RecentSchool
+from scheduler_app.ui.start_head import Head
 from scheduler_app.ui.theme.fonts import bold
 from scheduler_app.ui.two_lines import TwoLines
 from scheduler_app.ui.way_button import WayButton
 
+_BOLD = QFont()
+_BOLD.setBold(True)
+"""Bold, and otherwise as the list is."""
+_FIRST_SIZE = "start.first_size"
 _ADDRESS = Qt.ItemDataRole.UserRole
 _WIDEST, _LEAST, _AIR = 980, 120, 7
+_SIZES = ((2400, 1250, 1.8), (1900, 1000, 1.4), (1600, 850, 1.2))
+"""From these pixels of width and height the page's letters, and all that goes by them, are so much larger."""
+_LOW = 400
+"""A page lower than this has everything closer together."""
 _SUFFIX = ".ringklocka"
 
 
@@ -45,6 +53,7 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start")
+        self._size, self._low = 1.0, False
         self._make_ways()
         self._make_recent()
         self._assemble()
@@ -55,12 +64,22 @@ class StartPage(QWidget):
         self.recent.clear()
         for school in schools:
             item = QListWidgetItem(_line(school.address, self._opened(school)))
-            item.setFont(bold(item.font()))
+            item.setFont(_BOLD)
             item.setData(_ADDRESS, school.address)
             self.recent.addItem(item)
         self.recent.setCurrentRow(0)
-        self.recent.setMinimumHeight(max(_LEAST, self.recent.sizeHintForRow(0) * len(schools) + 2 * self.recent.frameWidth()))
+        self._give_rows_room()
         self.setFocusProxy(self.recent if schools else self.demo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A large window has larger letters, a low one less air."""
+        super().resizeEvent(event)
+        size = next((times for width, height, times in _SIZES if self.width() >= width and self.height() >= height), 1.0)
+        low = self.height() < _LOW
+        if (size, low) != (self._size, self._low):
+            self._size, self._low = size, low
+            self._set_low(low)
+            self._enlarge()
 
     # Widgets
 
@@ -104,30 +123,60 @@ class StartPage(QWidget):
     # Layout
 
     def _assemble(self) -> None:
-        ways, recent = QVBoxLayout(), QVBoxLayout()
-        ways.setSpacing(6)
+        self._ways, recent = QVBoxLayout(), QVBoxLayout()
+        self._ways.setSpacing(6)
         recent.setSpacing(6)
-        ways.addWidget(_heading(self.tr("Begin")))
-        for button in (self.open, self.empty, self.from_file, self.demo):
-            ways.addWidget(button)
+        self._ways.addWidget(_heading(self.tr("Begin")))
+        for button in self._buttons():
+            self._ways.addWidget(button)
+        self._ways.addStretch(1)
         recent_title = _heading(self.tr("&Recent schools"))
         recent_title.setBuddy(self.recent)
         recent.addWidget(recent_title)
         recent.addWidget(self.recent, 1)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addLayout(ways, 1)
+        columns.addLayout(self._ways, 1)
         columns.addLayout(recent, 1)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
-        column.addLayout(_head(self.tr("Timetables for schools: plan, build, print and publish.")))
-        column.addLayout(columns)
-        column.addWidget(_rule())
-        column.addLayout(self._steps())
-        self._scroll(inner)
+        self._inner = QWidget()
+        self._inner.setMaximumWidth(_WIDEST)
+        self._head = Head(self.tr("Timetables for schools: plan, build, print and publish."))
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(18)
+        self._column.addWidget(self._head)
+        self._column.addLayout(columns)
+        self._column.addWidget(_rule())
+        self._column.addLayout(self._steps())
+        self._scroll(self._inner)
+
+    def _buttons(self) -> tuple[WayButton, ...]:
+        return self.open, self.empty, self.from_file, self.demo
+
+    def _give_rows_room(self) -> None:
+        rows = self.recent.sizeHintForRow(0) * self.recent.count() + 2 * self.recent.frameWidth()
+        self.recent.setMinimumHeight(_LEAST if self._low else max(_LEAST, rows))
+
+    def _set_low(self, low: bool) -> None:
+        for button in self._buttons():
+            button.set_low(low)
+        self._head.set_low(low)
+        self._outer.setContentsMargins(20, 6 if low else 16, 20, 6 if low else 16)
+
+    def _enlarge(self) -> None:
+        """Letters by what they were first."""
+        for widget in self._inner.findChildren(QWidget):
+            if isinstance(widget, QLabel | WayButton | QListWidget):
+                font = widget.font()
+                first = widget.property(_FIRST_SIZE) or font.pointSizeF()
+                widget.setProperty(_FIRST_SIZE, first)
+                font.setPointSizeF(first * self._size)
+                widget.setFont(font)
+        self._head.enlarge(self._size)
+        self._column.setSpacing(round((8 if self._low else 18) * self._size))
+        self._ways.setSpacing(round((4 if self._low else 6) * self._size))
+        self._inner.setMaximumWidth(round(_WIDEST * self._size))
+        self._give_rows_room()
 
     def _steps(self) -> QLayout:
         """From data to pupils with a timetable: what is done where."""
@@ -160,11 +209,11 @@ class StartPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(inner, 30)
         middle.addStretch(1)
-        outer = QVBoxLayout(ground)
-        outer.setContentsMargins(20, 16, 20, 16)
-        outer.addStretch(2)
-        outer.addLayout(middle)
-        outer.addStretch(3)
+        self._outer = QVBoxLayout(ground)
+        self._outer.setContentsMargins(20, 16, 20, 16)
+        self._outer.addStretch(2)
+        self._outer.addLayout(middle)
+        self._outer.addStretch(3)
 
     def _on_recent(self, item: QListWidgetItem) -> None:
         self.address_chosen.emit(item.data(_ADDRESS))
@@ -177,25 +226,6 @@ def _line(address: str, opened: str) -> str:
     path = Path(address)
     name = path.stem if path.suffix == _SUFFIX else path.name
     return f"{name}\n{' · '.join(filter(None, (opened, str(path.parent))))}"
-
-
-def _head(told: str) -> QLayout:
-    bell = QLabel()
-    bell.setPixmap(app_icon().pixmap(56, 56))
-    bell.setAccessibleName("Ringklocka")
-    title = QLabel("Ringklocka")
-    font = bold(title.font())
-    font.setPointSizeF(font.pointSizeF() * 2)
-    title.setFont(font)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(title)
-    words.addWidget(_pale(told))
-    head = QHBoxLayout()
-    head.setSpacing(14)
-    head.addWidget(bell)
-    head.addLayout(words, 1)
-    return head
 
 
 def _heading(text: str) -> QLabel:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -22,6 +24,7 @@ class TwoLines(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QListView)
         width = max(60, view.viewport().width())
+        self.initStyleOption(option, index)  # a bold item is wrapped as bold
         return QSize(width, self._what(option.font, index, width).height() + QFontMetrics(_small(option.font)).height() + 2 * self._above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -45,7 +48,7 @@ class TwoLines(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(option.palette.color(group, pale))
         painter.drawText(
-            area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, QFontMetrics(small).elidedText(line, _MIDDLE, area.width())
+            area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shortened(line, QFontMetrics(small), area.width())
         )
         painter.restore()
 
@@ -53,6 +56,19 @@ class TwoLines(QStyledItemDelegate):
     def _what(font: QFont, index: QModelIndex | QPersistentModelIndex, width: int) -> QRect:
         what = str(index.data()).rpartition("\n")[0]
         return QFontMetrics(font).boundingRect(QRect(0, 0, width - 2 * _SIDE, 10_000), _WRAP, what)
+
+
+def shortened(line: str, metrics: QFontMetrics, width: int) -> str:
+    """The line with as many whole words and folders left out of its middle as there is no room for."""
+    if metrics.horizontalAdvance(line) <= width:
+        return line
+    parts = re.split(r"(?<=[/\\\\ ])", line)
+    for left_out in range(1, len(parts) - 1):
+        first = (len(parts) - left_out) // 2
+        told = "".join((*parts[:first], "…", *parts[first + left_out :]))
+        if metrics.horizontalAdvance(told) <= width:
+            return told
+    return metrics.elidedText(line, _MIDDLE, width)
 
 
 def _small(font: QFont) -> QFont:

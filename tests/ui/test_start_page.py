@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from scheduler_app.ui import language, recent
 from scheduler_app.ui.recent import RecentSchool
 from scheduler_app.ui.start_page import StartPage
 from scheduler_app.ui.theme import ThemeName, apply_theme
+from scheduler_app.ui.two_lines import shortened
 
 
 @pytest.fixture
@@ -77,3 +79,52 @@ def test_that_schools_remembered_by_an_earlier_program_are_listed_without_a_time
         ("/skolor/Norra.ringklocka", None),
         ("/skolor/Södra.ringklocka", None),
     ]
+
+
+SCHOOLS = [RecentSchool(f"/home/anna/Hämtade filer/Skolor i kommunen/Skola {number}.ringklocka") for number in range(4)]
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_that_all_ways_to_a_school_are_seen_on_a_low_screen(qtbot, code) -> None:
+    language.use(code)
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show_recent(SCHOOLS)
+    page.resize(683, 340)
+    page.show()
+    for button in (page.open, page.empty, page.from_file, page.demo):
+        qtbot.waitUntil(lambda button=button: page.rect().contains(QRect(button.mapTo(page, QPoint(0, 0)), button.size())))
+        assert button.height() >= button.heightForWidth(button.width())
+
+
+def test_that_a_large_window_is_filled_with_larger_letters_and_a_small_one_has_them_as_before(qtbot, page) -> None:
+    page.resize(1366, 720)
+    before = page.demo.font().pointSizeF(), page.demo.width(), page.recent.font().pointSizeF()
+    page.resize(2560, 1400)
+    qtbot.waitUntil(lambda: page.demo.width() > 1.5 * before[1])
+    assert page.demo.font().pointSizeF() == pytest.approx(1.8 * before[0])
+    assert page.recent.font().pointSizeF() == pytest.approx(1.8 * before[2])
+    page.resize(1366, 720)
+    assert page.demo.font().pointSizeF() == pytest.approx(before[0])
+    assert page.recent.font().pointSizeF() == pytest.approx(before[2])
+
+
+def test_that_a_way_tells_more_in_letters_of_the_windows_size(page) -> None:
+    font = page.demo.font()
+    height = page.demo.sizeHint().height()
+    font.setPointSizeF(2 * font.pointSizeF())
+    page.demo.setFont(font)
+    assert page.demo.sizeHint().height() > 1.6 * height
+
+
+def test_that_a_long_path_loses_whole_folders_and_words(qapp) -> None:
+    metrics = QFontMetrics(qapp.font())
+    path = "opened 2026-03-04 · /home/anna/Hämtade filer/En skola med ett långt namn"
+    shown = shortened(path, metrics, metrics.horizontalAdvance(path) * 2 // 3)
+    first, last = shown.split("…")
+    assert path.startswith(first)
+    assert path.endswith(last)
+    assert first[-1] in "/ "
+    assert path[-len(last) - 1] in "/ "
+    assert metrics.horizontalAdvance(shown) <= metrics.horizontalAdvance(path) * 2 // 3
+    assert shortened(path, metrics, metrics.horizontalAdvance(path)) == path

@@ -50,6 +50,7 @@ class PrintChoices(QWidget):
         self.names.setObjectName("print.names")
         self.names.setMinimumHeight(110)
         self.names.setWordWrap(True)  # one long name among hundreds gives the others no scroll bar
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _combo(self, name: str, entries: list[tuple[str, object]]) -> QComboBox:
         combo = QComboBox()

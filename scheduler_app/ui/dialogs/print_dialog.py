@@ -5,34 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from scheduler_app.domain.printing import LaidOutPrint
 from scheduler_app.domain.school import School
 from scheduler_app.ui import language
 from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import DesktopServices
-from scheduler_app.ui.dialogs.form import MessageLine, add_row, documents_folder
+from scheduler_app.ui.dialogs.form import MessageLine, documents_folder
 from scheduler_app.ui.dialogs.pdf_pages import PagePixels, page_pixels
 from scheduler_app.ui.dialogs.print_choices import PrintChoices
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.language import error_line
+from scheduler_app.ui.theme import current_theme
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 _RESIZE_DELAY_MS = 150
+_AIR = 8
+"""Pixels around the paper."""
+_SIDE = 310
+"""Pixels that the choices are wide."""
 
 
 class PrintDialog(QDialog):
@@ -75,6 +68,7 @@ class PrintDialog(QDialog):
         self.paper = QLabel()
         self.paper.setObjectName("print.paper")
         self.paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.paper.setMargin(_AIR)
         self.paper.setAccessibleName(self.tr("Page"))
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_DELAY_MS)
         self.area = QScrollArea(widgetResizable=True)
@@ -82,18 +76,16 @@ class PrintDialog(QDialog):
         self.area.setAccessibleName(self.tr("Page"))
 
     def _assemble(self) -> None:
-        form = QFormLayout()
-        add_row(form, self.tr("&Zoom"), self.zoom)
-        pages = QHBoxLayout()
-        pages.addWidget(self.page)
-        pages.addWidget(self.of, 1)
-        holder = QWidget()
-        holder.setLayout(pages)
-        pages.setContentsMargins(0, 0, 0, 0)
-        add_row(form, self.tr("P&age"), holder, target=self.page)
+        looking = QHBoxLayout()  # over the paper, in reach however low the window is
+        looking.addWidget(_label(self.tr("&Zoom"), self.zoom))
+        looking.addWidget(self.zoom)
+        looking.addSpacing(12)
+        looking.addWidget(_label(self.tr("P&age"), self.page))
+        looking.addWidget(self.page)
+        looking.addWidget(self.of)
+        looking.addStretch(1)
         left = QVBoxLayout()
         left.addWidget(self.choices)
-        left.addLayout(form)
         left.addWidget(self.message)
         left.addStretch(1)
         chosen = QWidget()
@@ -107,10 +99,13 @@ class PrintDialog(QDialog):
         buttons.addWidget(self.save, 1)
         buttons.addWidget(self.close_button)
         side.addLayout(buttons)
-        scrolled.setFixedWidth(310)
+        scrolled.setFixedWidth(_SIDE)
+        right = QVBoxLayout()
+        right.addLayout(looking)
+        right.addWidget(self.area, 1)
         row = QHBoxLayout(self)
         row.addLayout(side)
-        row.addWidget(self.area, 1)
+        row.addLayout(right, 1)
 
     def _connect(self) -> None:
         self.choices.changed.connect(self.render_again)
@@ -162,7 +157,7 @@ class PrintDialog(QDialog):
         ratio = self.devicePixelRatioF()
         zoom, room = self.zoom.currentData(), self.area.maximumViewportSize()
         scale = None if zoom is None else zoom * ratio * self.logicalDpiX() / 72
-        box = (room.width() * ratio, room.height() * ratio)
+        box = ((room.width() - 2 * _AIR) * ratio, (room.height() - 2 * _AIR) * ratio)
         self._background.run(
             lambda: page_pixels(laid_out.draw(sheet), scale, box),
             lambda pixels: self._on_pixels(number, ratio, pixels),
@@ -176,6 +171,10 @@ class PrintDialog(QDialog):
             return
         image = QImage(pixels.pixels, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
         pixmap = QPixmap.fromImage(image)
+        painter = QPainter(pixmap)
+        painter.setPen(QColor(current_theme().muted))  # white paper on a light ground shows no edge of its own
+        painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         pixmap.setDevicePixelRatio(ratio)
         self.paper.setPixmap(pixmap)
 
@@ -213,3 +212,11 @@ class PrintDialog(QDialog):
     def _on_saved(self, path: str) -> None:
         self.message.say(self.tr("Saved: {path}").format(path=path))
         self.saved.emit(path)
+
+
+def _label(title: str, field: QWidget) -> QLabel:
+    """The label that is the field's buddy and accessible name."""
+    label = QLabel(title)
+    label.setBuddy(field)
+    field.setAccessibleName(title.replace("&", ""))
+    return label
