@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.board_scene import Legality
-from scheduler_app.ui.board.fitted_name import Face, fitted_name
+from scheduler_app.ui.board.overview_cells import CellPictures, block
 from scheduler_app.ui.board.overview_drag import CarryingTable
-from scheduler_app.ui.board.overview_head import HourHead, paint_hours
+from scheduler_app.ui.board.overview_head import HourHead
 from scheduler_app.ui.board.overview_legality import along, paint_legality
 from scheduler_app.ui.board.overview_model import CARDS, OverviewModel
 from scheduler_app.ui.board.patterns import pattern_brush
-from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus, PlaceMark, Verdict
+from scheduler_app.ui.board.view_data import BoardData, CardData, PlaceMark, Verdict
 from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.theme import current_theme
 
 _LANE = 17
-_LEAST = 6.0
-"""Points of the smallest letters."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -40,6 +38,7 @@ class SchoolOverview(CarryingTable):
         super().__init__(parent)
         self.setObjectName("board.overview")
         self.overview = OverviewModel(self)
+        self.pictures = CellPictures()
         self.lit: frozenset[str] | None = None
         self.setModel(self.overview)
         self.setItemDelegate(_CellPainter(self))
@@ -149,39 +148,6 @@ class SchoolOverview(CarryingTable):
             self.column_requested.emit(self.overview.board.columns[index.row()].uid, lesson)
 
 
-def block(board: BoardData, area: QRect, card: CardData, lane: int, lanes: int) -> QRect:
-    """Where a card lies in its cell."""
-    first = min(board.first, card.start)
-    scale = (area.width() - 4) / max(1, max(board.last, card.end) - first)
-    height = (area.height() - 4) / max(1, lanes)
-    left, top = area.left() + 2 + (card.start - first) * scale, area.top() + 2 + lane * height
-    return QRectF(left, top, max(2.0, card.minutes * scale - 1), max(2.0, height - 1)).toRect()
-
-
-def _write(painter: QPainter, area: QRect, text: str, faces: tuple[Face, ...]) -> None:
-    """Across where it fits, if need be in smaller letters, else downwards, else as many letters as fit."""
-    name = fitted_name(text, area.width() - 2, area.height() - 2, (faces,), beside=1)
-    if name is None:
-        return
-    painter.save()
-    painter.setFont(name.font)
-    painter.translate(QRectF(area).center())
-    painter.rotate(90 if name.upright else 0)
-    size = area.size().transposed() if name.upright else area.size()
-    painter.drawText(QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, name.text)
-    painter.restore()
-
-
-def _faces(font: QFont) -> tuple[Face, ...]:
-    """The letters of blocks: somewhat smaller than the window's, and as small as can be read."""
-    faces = []
-    for size in (max(_LEAST, font.pointSizeF() - 1.5), _LEAST):
-        face = QFont(font)
-        face.setPointSizeF(size)
-        faces.append((face, QFontMetricsF(face)))
-    return tuple(faces)
-
-
 def _opacity(view: SchoolOverview, card: CardData) -> float:
     if view.held is not None and view.held.lesson.lesson == card.lesson:
         return current_theme().greyed
@@ -213,33 +179,30 @@ class _CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         view = self.parent()
         assert isinstance(view, SchoolOverview)
-        theme = current_theme()
+        theme, pictures = current_theme(), view.pictures
+        board, row, area = view.overview.board, index.row(), option.rect
+        day, cards = board.days[index.column()], view.overview.cards(row, index.column())
         painter.save()
-        painter.fillRect(option.rect, QColor(theme.base))
-        faces = _faces(option.font)
-        painter.setFont(faces[0][0])
-        board, day = view.overview.board, view.overview.board.days[index.column()]
-        paint_hours(painter, board, option.rect)
+        pictures.look(board, theme, option.font, painter.device().devicePixelRatio())
+        painter.setFont(pictures.lettering.font)
+        painter.drawPixmap(area.topLeft(), pictures.ground(area.size()))
         if view.legality.regions:
-            paint_legality(painter, theme, board, view.legality, option.rect, index.row(), day)
-        for card, lane, lanes in index.data(CARDS):
-            area = block(board, option.rect, card, lane, lanes)
-            look = theme.subjects[card.hue % len(theme.subjects)]
-            painter.setOpacity(_opacity(view, card))
-            painter.fillRect(area, QColor(look.fill))
-            chosen = card.lesson == view.selected
-            painter.setPen(QPen(QColor(theme.accent if chosen else look.edge), 3 if chosen else 1))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
-            text = ("✕ " if card.status is CardStatus.HARD else "") + card.short
-            painter.setPen(QColor(look.text))
-            _write(painter, area, text, faces)
-        painter.setOpacity(1.0)
+            paint_legality(painter, theme, board, view.legality, area, row, day)
+        if cards:
+            opacities = [_opacity(view, card) for card, _, _ in cards]
+            painter.drawPixmap(area.topLeft(), pictures.blocks((row, index.column()), cards, opacities, area.size()))
+            painter.setPen(QPen(QColor(theme.accent), 3))
+            for (card, lane, lanes), opacity in zip(cards, opacities, strict=True):
+                if card.lesson == view.selected:
+                    painter.setOpacity(opacity)
+                    painter.drawRect(block(board, area, card, lane, lanes).adjusted(0, 0, -1, -1))
+            painter.setOpacity(1.0)
         painter.setPen(QPen(QColor(theme.strong_line), 1))
-        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(area.topRight(), area.bottomRight())
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
         if view.held is not None and view.held.day == day:
-            _paint_held(painter, view, option.rect, index.row())
+            _paint_held(painter, view, area, row)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()

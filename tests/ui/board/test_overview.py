@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,12 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QFontMetricsF, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from scheduler_app.ui.board import overview_cells
 from scheduler_app.ui.board.lesson_mime import mime_of
-from scheduler_app.ui.board.overview import SchoolOverview, block
+from scheduler_app.ui.board.overview import SchoolOverview
+from scheduler_app.ui.board.overview_cells import block
 from scheduler_app.ui.board.overview_legality import along
 from scheduler_app.ui.board.overview_model import OverviewModel
 from scheduler_app.ui.board.presenter import BoardPresenter
-from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Mode, PlaceMark, Verdict
+from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CardStatus, CarriedLesson, Mode, PlaceMark, Verdict
 from tests.ui.board.conftest import second_press
 from tests.ui.board.week_samples import sample_school
 
@@ -172,6 +175,33 @@ def test_that_arrows_go_from_lesson_to_lesson_and_keys_act_on_it(qtbot) -> None:
     with qtbot.waitSignal(view.context_requested) as asked:
         QCoreApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2)))
     assert asked.args[0] == view.selected
+
+
+def test_that_kept_pictures_show_what_painting_anew_would(qtbot) -> None:
+    presenter = BoardPresenter(sample_school(2))
+    whole = [item.uid for item in presenter.resources(Mode.SCHOOL)]
+    data = presenter.show(Mode.SCHOOL, whole)
+    fewer = replace(data, cards=tuple(card for card in data.cards if card.day != 2))
+    marked = replace(data, cards=tuple(replace(card, status=CardStatus.HARD) for card in data.cards))
+    longer = replace(data, first=data.first - 60)
+    view, lesson = _opened(qtbot), data.cards[5].lesson
+    for board, lit, width in (
+        (data, None, 1200), (data, [lesson], 1200), (fewer, None, 1200), (marked, None, 1200), (marked, None, 1000), (longer, None, 1000),
+    ):  # fmt: skip
+        view.resize(width, 600)
+        view.set_data(board)
+        view.set_lit(lit)
+        view.select(lesson)
+        kept = view.viewport().grab().toImage()
+        view.pictures = overview_cells.CellPictures()
+        assert view.viewport().grab().toImage() == kept
+
+
+def test_that_pictures_stay_within_their_memory(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(overview_cells, "MAX_BYTES", 200_000)
+    view = _opened(qtbot)
+    view.viewport().grab()
+    assert 0 < view.pictures.held_bytes <= 200_000
 
 
 def test_that_a_school_without_classes_says_where_to_begin(qtbot) -> None:
