@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._wire_actions()
         self._wire_board()
         self.background.busy_changed.connect(self.status.show_busy)
+        self.background.busy_changed.connect(self._show_status)
         self.run_panel.start_requested.connect(self._on_solve)
         self.run_panel.stop_requested.connect(self.run.stop)
         self.history_dock.undo_requested.connect(self.actions_.undo.trigger)
@@ -387,3 +388,8 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         self.panels.show_all(page is self.board_page.panel)
         self.toolbar.setVisible(page is not self.start_page)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """Without a school the bar has something to say only while there is work."""
+        self.statusBar().setVisible(self.pages.currentWidget() is not self.start_page or bool(self.background.busy))

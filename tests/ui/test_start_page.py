@@ -15,6 +15,7 @@ from scheduler_app.ui.recent import RecentSchool
 from scheduler_app.ui.start_page import StartPage
 from scheduler_app.ui.theme import ThemeName, apply_theme
 from scheduler_app.ui.two_lines import shortened
+from tests.ui.conftest import wait
 
 
 @pytest.fixture
@@ -128,3 +129,15 @@ def test_that_a_long_path_loses_whole_folders_and_words(qapp) -> None:
     assert path[-len(last) - 1] in "/ "
     assert metrics.horizontalAdvance(shown) <= metrics.horizontalAdvance(path) * 2 // 3
     assert shortened(path, metrics, metrics.horizontalAdvance(path)) == path
+
+
+def test_that_the_status_bar_is_there_with_a_school_or_with_work(qtbot, open_window, services) -> None:
+    window = open_window(services)
+    assert window.statusBar().isVisible()
+    window.close_school()
+    wait(qtbot, lambda: window.session is None and not window.background.busy)
+    assert window.pages.currentWidget() is window.start_page
+    assert not window.statusBar().isVisible()
+    window.background.run(lambda: None, lambda _: None, lambda _: None)
+    assert window.statusBar().isVisible()
+    wait(qtbot, lambda: not window.background.busy and not window.statusBar().isVisible())
