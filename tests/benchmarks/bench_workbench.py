@@ -94,6 +94,7 @@ def measure(table: Table, path: Path, options: argparse.Namespace) -> None:
     quiet(window)
     searching(table, window, options.seconds)
     hovering(table, window, options.lessons)
+    hovering_on_all_classes(table, window, options.lessons)
     dropping(table, window, options.lessons)
     painting(table, window)
     table.row("memory, solver idle (peak of the process)", 600, [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024], "MB")
@@ -142,12 +143,14 @@ def some(school: Any, count: int) -> list[str]:
 
 
 def painted(window: Any, lesson: str, ask: Callable[[], object]) -> float:
-    """Milliseconds from `ask` to the frame with the verdicts on the lesson's week."""
-    board, done = window.board_page.panel.board, []
+    """Milliseconds from `ask` to the frame with the verdicts on the lesson's week, on the board or on the overview of all classes."""
+    panel, done = window.board_page.panel, []
+    view = panel.board if panel.board.isVisible() else panel.overview
 
     def paint(verdicts: Any) -> None:
-        if verdicts.lesson == lesson and board.scene.legality.lesson == lesson and not done:
-            board.viewport().repaint()
+        shown = panel.board.scene.legality if view is panel.board else view.legality
+        if verdicts.lesson == lesson and shown.lesson == lesson and not done:
+            view.viewport().repaint()
             done.append(perf_counter())
 
     window.flow.verdicts_ready.connect(paint)
@@ -176,6 +179,25 @@ def hovering(table: Table, window: Any, count: int) -> None:
         forget_verdicts(window)
         times.append(painted(window, uid, lambda uid=uid: window.flow.want_verdicts(uid)))
     table.row("legality of the whole week painted", 50, times)
+
+
+def hovering_on_all_classes(table: Table, window: Any, count: int) -> None:
+    """The same on the overview of all classes, which paints a row for each; then how it scrolls."""
+    from scheduler_app.ui.board.view_data import Mode
+
+    page, times = window.board_page, []
+    page.set_mode(Mode.SCHOOL)
+    overview = page.panel.overview
+    for uid in some(window.session.school, count)[::8]:
+        page.select(uid)
+        wait_until(lambda: window.background.busy == 0, 30)
+        overview.viewport().repaint()
+        forget_verdicts(window)
+        times.append(painted(window, uid, lambda uid=uid: window.flow.want_verdicts(uid)))
+    table.row("... on the whole school", 50, times)
+    bar = overview.verticalScrollBar()
+    table.row("... which scrolls, one frame", 16, frames(overview, lambda number: bar.setValue((number * 23) % max(1, bar.maximum()))))
+    page.set_mode(Mode.CLASS)
 
 
 def dropping(table: Table, window: Any, count: int) -> None:
@@ -236,21 +258,21 @@ def painting(table: Table, window: Any) -> None:
     board = page.panel.board
     board.zoom(1.6)
     board.finish_painting()
-    target = QPixmap(board.viewport().size())
-    board.viewport().render(target, QPoint())
-
-    def frames(act: Any, count: int = 40) -> list[float]:
-        times = []
-        for number in range(count):
-            act(number)
-            begun = perf_counter()
-            board.viewport().render(target, QPoint())
-            times.append((perf_counter() - begun) * 1000)
-        return times
-
     bar = board.verticalScrollBar()
-    table.row("scroll, one frame", 16, frames(lambda number: bar.setValue((number * 23) % max(1, bar.maximum()))))
-    table.row("zoom, one frame", 16, frames(lambda number: board.zoom(1.05 if number % 2 else 1 / 1.05)))
+    table.row("scroll, one frame", 16, frames(board, lambda number: bar.setValue((number * 23) % max(1, bar.maximum()))))
+    table.row("zoom, one frame", 16, frames(board, lambda number: board.zoom(1.05 if number % 2 else 1 / 1.05)))
+
+
+def frames(view: Any, act: Callable[[int], object], count: int = 40) -> list[float]:
+    """Milliseconds of the frame after each act, the view having been painted once before."""
+    target, times = QPixmap(view.viewport().size()), []
+    view.viewport().render(target, QPoint())
+    for number in range(count):
+        act(number)
+        begun = perf_counter()
+        view.viewport().render(target, QPoint())
+        times.append((perf_counter() - begun) * 1000)
+    return times
 
 
 if __name__ == "__main__":
