@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-_SMALLEST, _SPACE = 80, 12
-_LEAST = 130
+_SMALLEST, _SPACE = 56, 12
+_LEAST = 100
 """Pixels under which no wide column goes for the sake of others: the table scrolls instead."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
