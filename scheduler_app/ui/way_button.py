@@ -34,7 +34,9 @@ class WayButton(QCommandLinkButton):
         return QSize(title + self._left() + _SIDE, self.heightForWidth(max(200, title + self._left() + _SIDE)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """As wide as the title, and as high as that makes the button where it is."""
+        wanted = self.sizeHint()
+        return QSize(wanted.width(), self.heightForWidth(max(wanted.width(), self.width())))
 
     def heightForWidth(self, width: int) -> int:
         told = self._told(width).height()

@@ -53,6 +53,11 @@ class ChoiceDialog(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        last = len(columns) - 1
+        self.list.header().setStretchLastSection(last not in self._numbers)
+        if last in self._numbers:  # a number stays beside its words: the last of those take the room that is over
+            words = max(column for column in range(len(columns)) if column not in self._numbers)
+            self.list.header().setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)
         self.state = QLabel(self.tr("Looking…"))
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -81,14 +86,22 @@ class ChoiceDialog(QDialog):
                 for column in range(len(choice.texts)):
                     item.setData(column, WEAK, True)
             self.list.addTopLevelItem(item)
-        for column in range(self.list.columnCount()):
-            self.list.resizeColumnToContents(column)
+        self._share_width()
         self.state.setText("" if choices else none)
         self.state.setVisible(not choices)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
             self.list.setFocus()
+
+    def _share_width(self) -> None:
+        """Every column as wide as it needs; the widest takes what is left, so that the last is in sight."""
+        header, columns = self.list.header(), range(self.list.columnCount())
+        header.setStretchLastSection(False)
+        for column in columns:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.list.resizeColumnToContents(column)
+        header.setSectionResizeMode(max(columns, key=self.list.columnWidth), QHeaderView.ResizeMode.Stretch)
 
     def _on_filter(self, text: str) -> None:
         words = text.casefold().split()

@@ -25,6 +25,8 @@ def test_that_the_free_teachers_of_a_lessons_time_are_listed_and_one_is_shown(qt
     school = window.session.school
     rows = [dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount())]
     assert {row.text(1) for row in rows} == {person.signature for person in school.staff.values()} - {"AND"}
+    wait(qtbot, dialog.list.hasFocus)
+    assert dialog.list.header().length() >= dialog.list.viewport().width()
     assert dialog.list.columnCount() == 6  # the lesson is known: who may teach it
     assert rows[0].textAlignment(4) & Qt.AlignmentFlag.AlignRight
     assert not rows[0].textAlignment(0) & Qt.AlignmentFlag.AlignRight
