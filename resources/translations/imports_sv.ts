@@ -4,6 +4,14 @@
     <context>
         <name>ImportChanges</name>
         <message>
+            <source>What the file would change is listed here, before anything is changed.</source>
+            <translation>Vad filen skulle ändra står här, innan något ändras.</translation>
+        </message>
+        <message>
+            <source>Nothing would change.</source>
+            <translation>Inget skulle ändras.</translation>
+        </message>
+        <message>
             <source>Before → after</source>
             <translation>Före → efter</translation>
         </message>

@@ -433,10 +433,6 @@
             <translation>{name} deltar inte</translation>
         </message>
         <message>
-            <source>Choose a pupil from the list.</source>
-            <translation>Välj en elev i listan.</translation>
-        </message>
-        <message>
             <source>The last date is before the first.</source>
             <translation>Sista datumet är före det första.</translation>
         </message>

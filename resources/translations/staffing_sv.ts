@@ -638,9 +638,5 @@
         <source>&amp;Qualified for</source>
         <translation>&amp;Behörig i</translation>
     </message>
-    <message>
-        <source>Give the post a name.</source>
-        <translation>Ge tjänsten ett namn.</translation>
-    </message>
 </context>
 </TS>

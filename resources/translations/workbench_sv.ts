@@ -4,6 +4,10 @@
         <context>
         <name>Advice</name>
         <message>
+            <source>taken: {lessons}</source>
+            <translation>upptagen: {lessons}</translation>
+        </message>
+        <message>
             <source>&amp;Find a lesson for this gap…</source>
             <translation>&amp;Hitta en lektion till den här luckan…</translation>
         </message>
@@ -176,6 +180,10 @@
     </context>
     <context>
         <name>CompareWindow</name>
+        <message>
+            <source>▢ Framed lessons differ</source>
+            <translation>▢ Inramade lektioner skiljer sig</translation>
+        </message>
         <message>
             <source>&amp;Close</source>
             <translation>&amp;Stäng</translation>
@@ -451,6 +459,10 @@
     <context>
         <name>RuleDialog</name>
         <message>
+            <source>Tick whom the rule is for.</source>
+            <translation>Bocka för vilka regeln gäller.</translation>
+        </message>
+        <message>
             <source>&amp;Must hold</source>
             <translation>&amp;Måste hållas</translation>
         </message>
@@ -554,6 +566,10 @@
     </context>
     <context>
         <name>SeveralDialog</name>
+        <message>
+            <source>&amp;Empty the column</source>
+            <translation>&amp;Töm kolumnen</translation>
+        </message>
         <message>
             <source>&amp;Column</source>
             <translation>&amp;Kolumn</translation>
@@ -879,6 +895,209 @@
         <message>
             <source>Times of the week</source>
             <translation>Tider i veckan</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleTitles</name>
+        <message>
+            <source>From</source>
+            <translation>Från</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Till</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Dag</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Dagar</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Tider</translation>
+        </message>
+        <message>
+            <source>Rooms</source>
+            <translation>Salar</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Börjar</translation>
+        </message>
+        <message>
+            <source>Earliest start</source>
+            <translation>Tidigaste start</translation>
+        </message>
+        <message>
+            <source>Latest end</source>
+            <translation>Senaste slut</translation>
+        </message>
+        <message>
+            <source>Lunch from</source>
+            <translation>Lunch från</translation>
+        </message>
+        <message>
+            <source>Lunch until</source>
+            <translation>Lunch till</translation>
+        </message>
+        <message>
+            <source>Part of the day from</source>
+            <translation>Del av dagen från</translation>
+        </message>
+        <message>
+            <source>Part of the day until</source>
+            <translation>Del av dagen till</translation>
+        </message>
+        <message>
+            <source>Shortest walking time</source>
+            <translation>Kortaste gångtid</translation>
+        </message>
+        <message>
+            <source>Shortest time between</source>
+            <translation>Kortaste tid emellan</translation>
+        </message>
+        <message>
+            <source>Most idle time a day</source>
+            <translation>Mest håltid per dag</translation>
+        </message>
+        <message>
+            <source>Most idle time a week</source>
+            <translation>Mest håltid per vecka</translation>
+        </message>
+        <message>
+            <source>Shortest free time</source>
+            <translation>Kortaste fria tid</translation>
+        </message>
+        <message>
+            <source>Longest stretch</source>
+            <translation>Längsta pass</translation>
+        </message>
+        <message>
+            <source>Longest day</source>
+            <translation>Längsta dag</translation>
+        </message>
+        <message>
+            <source>Most lesson time a day</source>
+            <translation>Längsta lektionstid per dag</translation>
+        </message>
+        <message>
+            <source>Least lesson time a day</source>
+            <translation>Kortaste lektionstid per dag</translation>
+        </message>
+        <message>
+            <source>Shortest break</source>
+            <translation>Kortaste rast</translation>
+        </message>
+        <message>
+            <source>Shortest rest</source>
+            <translation>Kortaste vila</translation>
+        </message>
+        <message>
+            <source>Largest difference</source>
+            <translation>Största skillnad</translation>
+        </message>
+        <message>
+            <source>A day must have more than</source>
+            <translation>En dag ska ha mer än</translation>
+        </message>
+        <message>
+            <source>Allowed difference</source>
+            <translation>Tillåten skillnad</translation>
+        </message>
+        <message>
+            <source>Most lessons at once</source>
+            <translation>Flest lektioner samtidigt</translation>
+        </message>
+        <message>
+            <source>Most walks a day</source>
+            <translation>Flest gånger per dag</translation>
+        </message>
+        <message>
+            <source>Most walks a week</source>
+            <translation>Flest gånger per vecka</translation>
+        </message>
+        <message>
+            <source>Most pupils at once</source>
+            <translation>Flest elever samtidigt</translation>
+        </message>
+        <message>
+            <source>Fewest days apart</source>
+            <translation>Minsta antal dagar isär</translation>
+        </message>
+        <message>
+            <source>If on one day, next to each other</source>
+            <translation>Intill varandra om på samma dag</translation>
+        </message>
+        <message>
+            <source>Most lessons a day</source>
+            <translation>Flest lektioner per dag</translation>
+        </message>
+        <message>
+            <source>Most late starts</source>
+            <translation>Flest sena starter</translation>
+        </message>
+        <message>
+            <source>Most parts of the week</source>
+            <translation>Flest delar av veckan</translation>
+        </message>
+        <message>
+            <source>Days in a part</source>
+            <translation>Dagar per del</translation>
+        </message>
+        <message>
+            <source>Most of them used</source>
+            <translation>Flest som används</translation>
+        </message>
+        <message>
+            <source>Days that may be longer</source>
+            <translation>Dagar som får vara längre</translation>
+        </message>
+        <message>
+            <source>Most days</source>
+            <translation>Flest dagar</translation>
+        </message>
+        <message>
+            <source>Most days apart</source>
+            <translation>Flest dagar emellan</translation>
+        </message>
+        <message>
+            <source>Fewest days</source>
+            <translation>Minst antal dagar</translation>
+        </message>
+        <message>
+            <source>Free days are allowed</source>
+            <translation>Lediga dagar är tillåtna</translation>
+        </message>
+        <message>
+            <source>Over the weekend too</source>
+            <translation>Även över helgen</translation>
+        </message>
+        <message>
+            <source>Most lessons in a part</source>
+            <translation>Flest lektioner per del</translation>
+        </message>
+        <message>
+            <source>Only on the same day</source>
+            <translation>Bara på samma dag</translation>
+        </message>
+        <message>
+            <source>Most rooms</source>
+            <translation>Flest salar</translation>
+        </message>
+        <message>
+            <source>Only lessons tagged</source>
+            <translation>Bara lektioner märkta</translation>
+        </message>
+        <message>
+            <source>After lessons tagged</source>
+            <translation>Efter lektioner märkta</translation>
+        </message>
+        <message>
+            <source>Before lessons tagged</source>
+            <translation>Före lektioner märkta</translation>
         </message>
     </context>
 </TS>

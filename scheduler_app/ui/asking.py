@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QWidget
 
 _WIDTH = 360
 
 
 def text_question(parent: QWidget, name: str, title: str, label: str, answer: Callable[[str], object], value: str = "") -> QInputDialog:
+    """OK waits for something to be written."""
     dialog = _question(parent, name, title, label)
     dialog.setTextValue(value)
     dialog.resize(max(_WIDTH, dialog.sizeHint().width()), dialog.sizeHint().height())
     dialog.textValueSelected.connect(answer)
+    box = dialog.findChild(QDialogButtonBox)  # there since the size was asked for
+    assert isinstance(box, QDialogButtonBox)
+    ok = box.button(QDialogButtonBox.StandardButton.Ok)
+    ok.setEnabled(bool(value.strip()))
+    dialog.textValueChanged.connect(lambda text: ok.setEnabled(bool(text.strip())))
     return dialog
 
 

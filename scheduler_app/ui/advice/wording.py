@@ -56,7 +56,9 @@ def touched_text(suggestion: Any) -> str:
 
 def room_state(school: School, choice: Any) -> str:
     """`free`, or who is in the room then and which rules forbid it."""
-    parts = [lesson_title(school, uid) for uid in choice.holders] + [rule_name(rule_id) for rule_id in choice.blocked]
+    holders = ", ".join(lesson_title(school, uid) for uid in choice.holders)
+    taken = [QCoreApplication.translate("Advice", "taken: {lessons}").format(lessons=holders)] if holders else []
+    parts = taken + [rule_name(rule_id) for rule_id in choice.blocked]
     return ", ".join(parts) if parts else QCoreApplication.translate("Advice", "free")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -77,7 +77,7 @@ class DataFlow(QObject):
             self.screen.show_message(self.tr("Select the rows first: Ctrl or Shift with click, or Ctrl+A for all."))
             return
         kind = self.screen.kind
-        dialog = SeveralDialog(self._desk.school, kind.columns, column, len(chosen), self._desk.window)
+        dialog = SeveralDialog(self._desk.school, kind.columns, self._alike(chosen, column), len(chosen), self._desk.window)
         uids = [row.uid for row in chosen]
 
         def done(tried: Staged) -> None:
@@ -88,6 +88,15 @@ class DataFlow(QObject):
 
         dialog.chosen.connect(lambda number, text: self._try(stage_value(kind, uids, number, text), done))
         self._desk.show_dialog(dialog)
+
+    def _alike(self, chosen: Sequence[Any], column: int) -> int:
+        """The column of the cursor, or the first one that tells the chosen rows less apart: all of them cannot get one name."""
+        columns, school = self.screen.kind.columns, self._desk.school
+
+        def may(number: int) -> bool:
+            return columns[number].edit is not None and len({columns[number].show(school, row) for row in chosen}) < len(chosen)
+
+        return column if may(column) else next(filter(may, range(len(columns))), column)
 
     def _try(self, staged: Staged, done: Callable[[Staged], None]) -> None:
         school = self._desk.school

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QTableView, Q
 from scheduler_app.domain.import_difference import Difference, Kind
 from scheduler_app.texts import text
 from scheduler_app.ui.dialogs.form import add_row
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.headings import over_their_cells
 from scheduler_app.ui.language import current
 from scheduler_app.ui.plain_tip import plain_tip
@@ -33,6 +34,7 @@ class ImportChanges(QWidget):
         self.rows.setModel(self.model)
         self.rows.verticalHeader().hide()
         over_their_cells(self.rows)
+        self.empty = EmptyWord(self.rows, self.tr("What the file would change is listed here, before anything is changed."))
         self.rows.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.rows.setTabKeyNavigation(False)
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -48,6 +50,7 @@ class ImportChanges(QWidget):
 
     def show_differences(self, found: Sequence[Difference]) -> None:
         self._all = found
+        self.empty.say(self.tr("Nothing would change."))
         counts = {kind: sum(row.kind is kind for row in found) for kind in Kind}
         self.kind.blockSignals(True)
         self.kind.clear()

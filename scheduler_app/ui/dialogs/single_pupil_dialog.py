@@ -66,9 +66,13 @@ class SinglePupilDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._show_rows()
         self._assemble()
+        self._enable()
+        self.pupil.currentTextChanged.connect(lambda _text: self._enable())
+        self.pupil.editTextChanged.connect(lambda _text: self._enable())
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         self.remove.clicked.connect(self._on_remove)
+        self.rows.currentItemChanged.connect(lambda _item, _before: self._enable())
 
     def _assemble(self) -> None:
         form = QFormLayout()
@@ -101,7 +105,6 @@ class SinglePupilDialog(QDialog):
             dates = f"{row.dates.first or '…'} – {row.dates.last or '…'}"
             item = QListWidgetItem(f"{said.format(name=name)}, {dates}", self.rows)
             item.setData(_UID, row.uid)
-        self.remove.setEnabled(self.rows.count() > 0)
 
     def _on_remove(self) -> None:
         item = self.rows.currentItem()
@@ -109,11 +112,14 @@ class SinglePupilDialog(QDialog):
             self.step_chosen.emit(self._dated.remove(self._school, self._school.individual_lessons[item.data(_UID)]))
             self.accept()
 
+    def _enable(self) -> None:
+        """OK waits for a pupil of the list."""
+        known = self.pupil.findText(self.pupil.currentText()) >= 0
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(known)
+        self.remove.setEnabled(self.rows.currentItem() is not None)
+
     def _on_accepted(self) -> None:
         index = self.pupil.findText(self.pupil.currentText())
-        if index < 0:
-            self.message.say(self.tr("Choose a pupil from the list."))
-            return
         first, last = date_of(self.first), date_of(self.last)
         if last < first:
             self.message.say(self.tr("The last date is before the first."))

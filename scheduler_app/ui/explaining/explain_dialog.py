@@ -85,7 +85,9 @@ class ExplainDialog(QDialog):
         for way in answer["ways_out"]:
             tried = self.tr("✓ a timetable was found") if way["verified"] else self.tr("not tried to the end")
             self.ways.addTopLevelItem(QTreeWidgetItem([way["change"], tried]))
-        self.rules.selectAll()
+        first = next((item for item in map(self.rules.topLevelItem, range(self.rules.topLevelItemCount())) if item.data(0, _LESSONS)), None)
+        if first is not None:
+            self.rules.setCurrentItem(first)
 
     def _show_rules(self, rules: list[dict[str, Any]]) -> None:
         """Under a heading for each contradiction where there are several."""
@@ -94,7 +96,9 @@ class ExplainDialog(QDialog):
         for rule in rules:
             if several and rule["contradiction"] != shown:
                 shown = rule["contradiction"]
-                self.rules.addTopLevelItem(_heading(self.tr("Contradiction {n}").format(n=shown + 1)))
+                heading = _heading(self.tr("Contradiction {n}").format(n=shown + 1))
+                self.rules.addTopLevelItem(heading)
+                heading.setFirstColumnSpanned(True)
             item = QTreeWidgetItem([rule_name(rule["rule"]), rule["instance"]])
             item.setData(0, _LESSONS, tuple(rule["lessons"]))
             self.rules.addTopLevelItem(item)

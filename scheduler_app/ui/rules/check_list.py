@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from scheduler_app.ui.plain_tip import plain_tip
+
 _UID = Qt.ItemDataRole.UserRole
 
 
@@ -24,6 +26,8 @@ class CheckList(QWidget):
         self.list = QListWidget()
         self.list.setObjectName(f"{name}.list")
         self.list.setAccessibleName(title)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a long line is shortened, and whole in its tip
+        self.setFocusProxy(self.list)
         self.all = QPushButton(self.tr("&All shown"))
         self.none = QPushButton(self.tr("&None shown"))
         top = QHBoxLayout()
@@ -52,6 +56,7 @@ class CheckList(QWidget):
         for uid, text in sorted(lines, key=lambda line: line[0] not in chosen):
             item = QListWidgetItem(text)
             item.setData(_UID, uid)
+            item.setToolTip(plain_tip(text))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if uid in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)

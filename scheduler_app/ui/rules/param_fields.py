@@ -18,6 +18,8 @@ from scheduler_app.ui.rules.clock_box import ClockBox
 from scheduler_app.ui.rules.week_grid import WeekGrid
 
 UNLIMITED = -1
+SWITCHES = frozenset({"adjacent_if_same_day", "same_day_only", "allow_empty", "around"})
+"""Counts that are yes or no."""
 _MOST = 7 * 24 * 60
 
 
@@ -47,7 +49,14 @@ def field_of(school: School, param: Param, value: Any, changed: Callable[[], Non
             return ParamField(rooms, lambda: rooms.ticked, large=True)
         case "tag":
             return _tag(school, value, changed)
-    return _number(param, value, changed)
+    return _switch(value, changed) if param.name in SWITCHES else _number(param, value, changed)
+
+
+def _switch(value: int, changed: Callable[[], None]) -> ParamField:
+    box = QCheckBox()
+    box.setChecked(bool(value))
+    box.toggled.connect(lambda _on: changed())
+    return ParamField(box, lambda: int(box.isChecked()))
 
 
 def _clock(value: int, changed: Callable[[], None]) -> ParamField:

@@ -23,16 +23,18 @@ from PySide6.QtWidgets import (
 from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.ui import labels
-from scheduler_app.ui.data.rule_columns import param_name
 from scheduler_app.ui.dialogs.form import add_row
 from scheduler_app.ui.rules.check_list import CheckList
 from scheduler_app.ui.rules.param_fields import ParamField, field_of
+from scheduler_app.ui.rules.param_titles import param_title, with_mnemonic
 from scheduler_app.ui.rules.targets import lines_of
 
 _PAUSE_MS = 350
 _MOST_SHOWN = 4
 _NARROW = 760
 """On a screen narrower than this the fields need every pixel, and begin where they can."""
+_UP = 4
+"""Pixels under the title of two lines, so that it stands beside the first."""
 _LOW = 400
 """A dialog lower than this many pixels has room for one contradiction, and tells how many more there are."""
 
@@ -49,7 +51,7 @@ class RuleDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("rule")
         self.setWindowTitle(self.tr("New rule") if new else self.tr("Edit rule"))
-        self._school, self._rule, self._save = school, rule, save
+        self._school, self._rule, self._save, self._new = school, rule, save, new
         self._fields: dict[str, ParamField] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.rule_typed.emit(self.rule()))
@@ -97,12 +99,10 @@ class RuleDialog(QDialog):
         columns = QHBoxLayout()
         columns.addLayout(left, 1)
         columns.addLayout(self._side, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.contradictions, 1)
-        buttons.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.addLayout(columns, 1)
-        column.addLayout(buttons)
+        column.addWidget(self.contradictions)
+        column.addWidget(self.buttons)
         self.ok.setDefault(True)  # in the dialog by now, else Enter would cancel
         self.kind.activated.connect(lambda _index: self._on_kind())
         self.scope.activated.connect(lambda _index: self._on_scope())
@@ -149,7 +149,7 @@ class RuleDialog(QDialog):
         self.weight.setValue(rule.weight if rule.weight is not None else 1.0)
         self.active.setChecked(rule.active)
         self.note.setText(rule.note)
-        self.everyone.setChecked(not rule.targets)
+        self.everyone.setChecked(not rule.targets and not self._new)
         self._fill_targets(rule.targets)
         self._fill_fields(rule)
         self._on_changed()
@@ -170,22 +170,37 @@ class RuleDialog(QDialog):
         while self._right.rowCount():
             self._right.removeRow(0)
         self._fields = {}
-        titles = list(self._titles)
+        titles, taken = list(self._titles), self._letters()
         for param in CATALOGUE[self.kind.currentData()].params:
             value = rule.params.get(param.name, param.default) if rule.rule_id == self.kind.currentData() else param.default
             field = self._fields[param.name] = field_of(self._school, param, value, self._on_changed)
-            title = param_name(param.name).capitalize()
-            if field.large:
+            title = param_title(self.kind.currentData(), param.name)
+            marked = with_mnemonic(title, taken)
+            if isinstance(field.widget, QCheckBox):
+                field.widget.setText(marked)
+                self._right.addRow(field.widget)
+            elif field.large:
                 field.widget.setAccessibleName(title)
-                self._right.addRow(QLabel(title))
+                heading = QLabel(marked)
+                heading.setBuddy(field.widget)
+                self._right.addRow(heading)
                 self._right.addRow(field.widget)
             else:
-                titles.append(add_row(self._right, title, field.widget))
+                titles.append(add_row(self._right, marked, field.widget))
+                if isinstance(param.default, tuple):
+                    titles[-1].setContentsMargins(0, 0, 0, _UP)
         narrow = self.screen().availableGeometry().width() < _NARROW
         widest = 0 if narrow else max(label.sizeHint().width() for label in titles)
         for label in titles:
             label.setMinimumWidth(widest)  # two forms under each other, one edge
         self._side.setStretch(0, any(field.large for field in self._fields.values()))
+
+    def _letters(self) -> set[str]:
+        """The keys that the dialog's other words have."""
+        own = [self.everyone, self.hard, self.active, self.ok, self.targets.all, self.targets.none]
+        labels_of = [label for label in self.findChildren(QLabel) if label.buddy() in (self.kind, self.scope, self.weight, self.note)]
+        words = [widget.text() for widget in (*own, *labels_of)]
+        return {text[text.index("&") + 1].casefold() for text in words if "&" in text[:-1]}
 
     def _on_kind(self) -> None:
         kind = CATALOGUE[self.kind.currentData()]
@@ -203,8 +218,12 @@ class RuleDialog(QDialog):
 
     def _on_changed(self, _value: object = None) -> None:
         self._enable()
-        self.contradictions.setText(self.tr("Checking…"))
-        self._pause.start()
+        if self.ok.isEnabled():
+            self.contradictions.setText(self.tr("Checking…"))
+            self._pause.start()
+        else:
+            self.contradictions.setText(self.tr("Tick whom the rule is for."))
+            self._pause.stop()
 
     def _enable(self) -> None:
         scope = Scope(self.scope.currentData())

@@ -32,7 +32,9 @@ def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
 
 
 def _grade(group: Group) -> str:
-    return QCoreApplication.translate("RuleEditor", "(grade {grade})").format(grade=group.grade) if group.grade else ""
+    if group.grade is None:
+        return ""
+    return QCoreApplication.translate("RuleEditor", "(grade {grade})").format(grade=group.grade or "F")
 
 
 def _building(room: Room) -> str:

@@ -7,7 +7,7 @@ Out    assign_requested(requirement, staff) Â· unassign_requested(requirement) Â
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from scheduler_app.ui.icons import icon
@@ -18,7 +18,10 @@ from scheduler_app.ui.staffing.load_delegate import LoadDelegate
 from scheduler_app.ui.two_parts import TwoParts
 
 REQUIREMENT_MIME, STAFF_MIME = "application/x-ringklocka-requirement", "application/x-ringklocka-staff"
-_MINUTES, _LEFT, _AFTER = 2, 2, 3
+_MINUTES, _NOTE = 2, 4
+_PERCENT, _LEFT, _AFTER, _CLASSES = 1, 2, 3, 4
+_NARROW = 400
+"""Pixels of a table under which the columns that can be done without are left out."""
 
 
 class AssignPanel(QWidget):
@@ -55,7 +58,7 @@ class AssignPanel(QWidget):
             self.tr("Classes"),
             self.tr("Suits"),
         )
-        self.people.model_.show_lines((), of_people, (1, _LEFT, _AFTER, 4))
+        self.people.model_.show_lines((), of_people, (_PERCENT, _LEFT, _AFTER, _CLASSES))
         for table in (self.requirements, self.people):
             table.horizontalHeader().setStretchLastSection(True)
         self.people.setItemDelegateForColumn(_LEFT, LoadDelegate(self.people))
@@ -101,7 +104,7 @@ class AssignPanel(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([520, 560])
+        splitter.setSizes([480, 600])
         row = QVBoxLayout(self)
         row.setContentsMargins(6, 6, 6, 6)
         row.addWidget(splitter)
@@ -129,11 +132,9 @@ class AssignPanel(QWidget):
         self._staffing = staffing
         first = not self.requirements.model_.lines
         self.requirements.show_lines([requirement_line(row) for row in staffing.requirements])
-        if first:
-            self.requirements.fit()
         self._show_people()
         if first:
-            self.people.fit()
+            self._share_out()
 
     def clear(self) -> None:
         self._staffing = None
@@ -142,7 +143,23 @@ class AssignPanel(QWidget):
         self.question.clear()
         self._enable()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
     # Private
+
+    def _share_out(self) -> None:
+        """Columns for the width there is; notes only where there are any."""
+        noted = any(line.texts[_NOTE] for line in self.requirements.model_.lines)
+        narrow = self.requirements.width() < _NARROW
+        self.requirements.setColumnHidden(_NOTE, narrow or not noted)
+        self.requirements.setColumnHidden(_MINUTES, narrow)
+        narrow = self.people.width() < _NARROW
+        for column in (_PERCENT, _AFTER, _CLASSES):
+            self.people.setColumnHidden(column, narrow)
+        for table in (self.requirements, self.people):
+            table.fit()
 
     def _narrow(self) -> None:
         self.requirements.proxy.narrow(self.filter.text(), self.vacant_only.isChecked())

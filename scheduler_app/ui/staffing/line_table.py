@@ -43,6 +43,8 @@ class Line:
     weak: bool = False
     load: float | None = None
     tip: str = ""
+    pinned: bool = False
+    """Stands first, however the table is sorted."""
 
 
 class LineModel(QAbstractTableModel):
@@ -136,6 +138,11 @@ class LineFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
+        model = self.sourceModel()
+        assert isinstance(model, LineModel)
+        pinned = model.lines[left.row()].pinned, model.lines[right.row()].pinned
+        if pinned[0] != pinned[1]:
+            return pinned[0] == (self.sortOrder() is Qt.SortOrder.AscendingOrder)
         one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
         if isinstance(one, str) and isinstance(other, str):
             return self._collator.compare(one, other) < 0

@@ -1,4 +1,4 @@
-"""A bar behind a number: how much of a post is used. Over the end it is hatched, so that colour is not alone in saying it."""
+"""A bar behind a number: how much of a post is left. What is used beyond it is hatched, so that colour is not alone in saying it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _MARGIN = 3.0
 
 
 class LoadDelegate(NumberDelegate):
-    """Paints `LOAD_ROLE` (a share) under what the column shows."""
+    """Paints what `LOAD_ROLE` (the share that is used) leaves under what the column shows."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         share = index.data(LOAD_ROLE)
         if isinstance(share, float):
             rect = QRectF(option.rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
             theme = current_theme()
-            full = QRectF(rect.left(), rect.top(), rect.width() * min(1.0, max(0.0, share)), rect.height())
+            full = QRectF(rect.left(), rect.top(), rect.width() * min(1.0, abs(1.0 - share)), rect.height())
             painter.save()
             if share > 1:
                 painter.fillRect(full, QBrush(QColor(theme.legality["blocked"].ink), Qt.BrushStyle.BDiagPattern))
             else:
-                painter.fillRect(full, QColor(theme.legality["legal"].tint if share > 0 else theme.base))
+                painter.fillRect(full, QColor(theme.legality["legal"].tint))
             painter.setPen(QColor(theme.strong_line))
             painter.drawRect(rect)
             painter.restore()

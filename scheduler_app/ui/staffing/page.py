@@ -37,7 +37,7 @@ class StaffingPage(QWidget):
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.propose = QPushButton(icon("solve"), QCoreApplication.translate("Staffing", "&Propose teachers…"))
         self.propose.setObjectName("staffing.propose")
-        self.duty = QPushButton(QCoreApplication.translate("Staffing", "Propose &break duty"))
+        self.duty = QPushButton(icon("solve"), QCoreApplication.translate("Staffing", "Propose &break duty"))
         self.duty.setObjectName("staffing.duty")
         self.vacancy = QPushButton(icon("add"), QCoreApplication.translate("Staffing", "&Vacant post…"))
         self.vacancy.setObjectName("staffing.vacancy")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QProgressBar,
@@ -102,8 +103,11 @@ class ProposalDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.said)
         column.addLayout(form)
-        column.addWidget(self.start)
-        column.addWidget(self.stop)
+        search = QHBoxLayout()
+        search.addWidget(self.start)
+        search.addWidget(self.stop)
+        search.addStretch(1)
+        column.addLayout(search)
         column.addWidget(self.progress)
         column.addWidget(self.message)
         column.addWidget(self.found, 1)

@@ -178,7 +178,7 @@ def _fair_line(row: FairRow, name: str, key: str) -> Line:
         name, figure(row.percent), _number(row.lessons), _number(row.minutes, 0), _number(row.break_duty, 0), _number(row.late_days),
         _number(row.early_days), figure(row.classes),
     )  # fmt: skip
-    return Line(row.uid, texts, (key, *numbers))
+    return Line(row.uid, texts, (key, *numbers), pinned=not row.uid)
 
 
 TABLES: Mapping[str, Callable[[School], ReportTable]] = {

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from scheduler_app.domain.school import School
 from scheduler_app.ui import language
-from scheduler_app.ui.dialogs.form import MessageLine, add_row
+from scheduler_app.ui.dialogs.form import add_row
 
 
 class VacancyDialog(QDialog):
@@ -46,25 +46,22 @@ class VacancyDialog(QDialog):
             item = QListWidgetItem(f"{row.name} ({row.code})", self.subjects)
             item.setData(Qt.ItemDataRole.UserRole, row.uid)
             item.setCheckState(Qt.CheckState.Unchecked)
-        self.message = MessageLine("vacancy.message")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(False)
+        self.name.textChanged.connect(lambda text: ok.setEnabled(bool(text.strip())))
         form = QFormLayout()
         add_row(form, self.tr("&Name"), self.name)
         add_row(form, self.tr("&Post"), self.percent)
         add_row(form, self.tr("&Qualified for"), self.subjects)
         column = QVBoxLayout(self)
         column.addLayout(form)
-        column.addWidget(self.message)
         column.addWidget(self.buttons)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
 
     def _on_accepted(self) -> None:
         name = " ".join(self.name.text().split())
-        if not name:
-            self.message.say(self.tr("Give the post a name."))
-            self.name.setFocus()
-            return
         items = (self.subjects.item(row) for row in range(self.subjects.count()))
         subjects = tuple(item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked)
         self.chosen.emit(name, float(self.percent.value()), subjects)

@@ -125,6 +125,7 @@ class CompareWindow(QDialog):
         summary = _plain(text)
         summary.setObjectName("compare.summary")
         top.addWidget(summary, 1)
+        top.addWidget(_plain(self.tr("▢ Framed lessons differ")))
         close = QPushButton(self.tr("&Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QTabWidget,
     QTreeWidget,
@@ -70,12 +71,14 @@ class VersionsDialog(QDialog):
         self.bookmarks.currentItemChanged.connect(lambda _item, _before: self._enable())
         self.versions.itemActivated.connect(lambda _item, _column: self._buttons["switch"].click())
         self._current = ""
+        self._states: dict[str, VersionState] = {}
         self.resize(700, 420)
 
     # In
 
     def show_versions(self, school: School) -> None:
         self._current = school.current
+        self._states = {uid: row.state for uid, row in school.timetables.items()}
         placed: dict[str, int] = dict.fromkeys(school.timetables, 0)
         for row in school.placements.values():
             placed[row.timetable] += 1
@@ -151,8 +154,10 @@ class VersionsDialog(QDialog):
 
     def _enable(self) -> None:
         version, bookmark = self._chosen(self.versions), self._chosen(self.bookmarks)
-        for name in ("copy", "rename", "draft", "published", "archived"):
+        for name in ("copy", "rename"):
             self._buttons[name].setEnabled(bool(version))
+        for state in VersionState:
+            self._buttons[state.value].setEnabled(bool(version) and self._states[version] is not state)
         for name in ("switch", "compare", "remove"):
             self._buttons[name].setEnabled(bool(version) and version != self._current)
         for name in ("restore", "bookmark_compare", "bookmark_remove"):
@@ -183,5 +188,7 @@ def _fill(tree: QTreeWidget, rows: Sequence[tuple[str, tuple[str, ...]]], first:
         tree.addTopLevelItem(row)
         if uid == chosen:
             tree.setCurrentItem(row)
-    for column in range(tree.columnCount()):
+    mode = QHeaderView.ResizeMode.Interactive if rows else QHeaderView.ResizeMode.Stretch
+    tree.header().setSectionResizeMode(mode)  # headings over nothing share the width
+    for column in range(tree.columnCount() if rows else 0):
         tree.resizeColumnToContents(column)

@@ -10,6 +10,7 @@ from scheduler_app.domain.rules import CATALOGUE, Rule
 from scheduler_app.ui import language
 from scheduler_app.ui.rules import rule_dialog
 from scheduler_app.ui.rules.clock_box import ClockBox
+from scheduler_app.ui.rules.param_titles import param_title, with_mnemonic
 from scheduler_app.ui.rules.rule_dialog import RuleDialog
 from scheduler_app.ui.rules.week_grid import WeekGrid
 from tests.schools import tiny_school
@@ -52,6 +53,9 @@ def test_that_a_contradiction_is_told_while_the_rule_is_typed(qtbot, window) -> 
     dialog._on_kind()
     dialog.scope.setCurrentIndex(dialog.scope.findData("group"))
     dialog._on_scope()
+    assert not dialog.ok.isEnabled()  # nobody is ticked: nothing is saved, and nothing is warned of
+    assert "✕" not in dialog.contradictions.text()
+    dialog.everyone.setChecked(True)
     grid = dialog.findChild(WeekGrid)
     for column in range(grid.columnCount()):
         grid.horizontalHeader().sectionClicked.emit(column)
@@ -116,3 +120,18 @@ def test_that_a_low_dialog_tells_one_contradiction_and_how_many_more(qtbot, monk
     lines = dialog.contradictions.text().splitlines()
     assert len(lines) == told + 1
     assert lines[-1] == f"and {6 - told} more"
+
+
+@pytest.mark.parametrize("lang", ["en", "sv"])
+def test_that_every_number_of_every_rule_is_called_by_what_it_limits(lang: str) -> None:
+    language.use(lang)
+    for kind in CATALOGUE.values():
+        titles = [param_title(kind.rule_id, param.name) for param in kind.params]
+        assert len(set(titles)) == len(titles), (kind.rule_id, titles)
+
+
+def test_that_a_title_gets_a_key_that_nobody_else_has() -> None:
+    taken = {"m"}
+    assert with_mnemonic("Most days", taken) == "M&ost days"
+    assert with_mnemonic("Most days", taken) == "Mo&st days"
+    assert with_mnemonic("mm", taken) == "mm"
