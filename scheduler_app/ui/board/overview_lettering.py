@@ -33,7 +33,8 @@ class Lettering:
         """Write with the painter's pen; nothing where not even the smallest letters have room."""
         key = (text, area.width() - 2, area.height() - 2)
         if key not in self._known:
-            self._known[key] = fitted_name(*key, (self._faces,), beside=1)
+            least = self._faces[-1:]
+            self._known[key] = fitted_name(*key, (self._faces,), beside=1) or fitted_name(*key, (least,), beside=-1)  # edge to edge
         name = self._known[key]
         if name is None:
             return

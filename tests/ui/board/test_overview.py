@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QFontMetricsF, QMouseEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from scheduler_app.ui.board import overview_cells
@@ -15,6 +27,7 @@ from scheduler_app.ui.board.lesson_mime import mime_of
 from scheduler_app.ui.board.overview import SchoolOverview
 from scheduler_app.ui.board.overview_cells import block
 from scheduler_app.ui.board.overview_legality import along
+from scheduler_app.ui.board.overview_lettering import LEAST, Lettering
 from scheduler_app.ui.board.overview_model import OverviewModel
 from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CardStatus, CarriedLesson, Mode, PlaceMark, Verdict
@@ -195,6 +208,24 @@ def test_that_kept_pictures_show_what_painting_anew_would(qtbot) -> None:
         kept = view.viewport().grab().toImage()
         view.pictures = overview_cells.CellPictures()
         assert view.viewport().grab().toImage() == kept
+
+
+def test_that_a_block_as_wide_as_the_smallest_letters_are_high_has_its_code(qtbot) -> None:
+    view = _opened(qtbot)
+    face = QFont(view.font())
+    face.setPointSizeF(LEAST)
+    least = math.ceil(QFontMetricsF(face).capHeight() + 1)
+
+    def painted(width: int) -> bool:
+        picture = QImage(60, 60, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        Lettering(view.font()).write(painter, QRect(10, 5, width, 50), "LUNCH")
+        painter.end()
+        return any(picture.pixelColor(x, y) != QColor(Qt.GlobalColor.white) for x in range(60) for y in range(60))
+
+    assert painted(least)
+    assert not painted(least - 2)
 
 
 def test_that_pictures_stay_within_their_memory(qtbot, monkeypatch) -> None:
