@@ -25,10 +25,10 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.view_data import BoardData, CardData, Column
 from scheduler_app.ui.column_widths import fit_columns
-from scheduler_app.ui.headings import over_their_cells
+from scheduler_app.ui.headings import RIGHT, over_their_cells
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = 9
+_COLUMNS, _MINUTES = 9, 2
 _SORT = Qt.ItemDataRole.UserRole
 LESSON_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -64,6 +64,8 @@ class BoardTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole and section == _MINUTES:
+            return int(RIGHT)
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole or not 0 <= section < _COLUMNS:
             return None
         return _headers()[section]
@@ -75,12 +77,14 @@ class BoardTableModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _cell(card, column)
+            case Qt.ItemDataRole.TextAlignmentRole if column == _MINUTES:
+                return int(RIGHT)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return board_texts.card_text(card) if column == 0 else f"{_headers()[column]}: {_cell(card, column)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return board_texts.as_tip(board_texts.card_lines(card))
             case _ if role == _SORT:
-                return (card.day * 1440 + card.start) if column in {0, 1} else card.minutes if column == 2 else _cell(card, column)
+                return (card.day * 1440 + card.start) if column in {0, 1} else card.minutes if column == _MINUTES else _cell(card, column)
             case _ if role == LESSON_ROLE:
                 return card.lesson
         return None
@@ -106,7 +110,7 @@ def _cell(card: CardData, column: int) -> str:
             return board_texts.day_name(card.day)
         case 1:
             return f"{clock_text(card.start)}–{clock_text(card.end)}"
-        case 2:
+        case _ if column == _MINUTES:
             return str(card.minutes)
         case 3:
             return card.title

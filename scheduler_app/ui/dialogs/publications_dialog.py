@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHeaderView, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from scheduler_app.domain.publication import PublicationEntry
 from scheduler_app.domain.school import School
@@ -37,7 +37,7 @@ class PublicationsDialog(QDialog):
             self.tr("No."), self.tr("When"), self.tr("By"), self.tr("Days"), self.tr("New"), self.tr("Changed"), self.tr("Cancelled"),
             self.tr("Untouched"), self.tr("Frozen"), self.tr("Reason"),
         )  # fmt: skip
-        self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles)
+        self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles, numbers=(0, 4, 5, 6, 7, 8))
         self._empty = EmptyWord(self.table, self.tr("Choose the attendance database, then show what has been published there."))
         self.table.setAlternatingRowColors(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -79,5 +79,4 @@ class PublicationsDialog(QDialog):
                 f"{entry.first.isoformat()} – {entry.last.isoformat()}", str(receipt.new), str(receipt.changed), str(receipt.cancelled),
                 str(receipt.untouched), str(receipt.frozen), entry.reason,
             )  # fmt: skip
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+            self.table.put_row(row, cells)
