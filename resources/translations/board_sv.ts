@@ -136,16 +136,24 @@
         <translation>{placed} av {required} placerade</translation>
     </message>
     <message>
-        <source>1 possible time</source>
-        <translation>1 möjlig tid</translation>
+        <source>1 time</source>
+        <translation>1 tid</translation>
     </message>
     <message>
-        <source>{n} possible times</source>
-        <translation>{n} möjliga tider</translation>
+        <source>{n} times</source>
+        <translation>{n} tider</translation>
     </message>
     <message>
         <source>Legend</source>
         <translation>Teckenförklaring</translation>
+    </message>
+    <message>
+        <source>1 lesson</source>
+        <translation>1 lektion</translation>
+    </message>
+    <message>
+        <source>{n} lessons</source>
+        <translation>{n} lektioner</translation>
     </message>
     <message>
         <source>Time locked</source>

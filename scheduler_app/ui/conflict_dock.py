@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,8 +32,10 @@ from scheduler_app.ui.two_parts import TwoParts
 _VIOLATION = Qt.ItemDataRole.UserRole
 _MAX_WHO = 4
 _COST = 3
-_WIDTHS = {1: (170, 5), 2: (120, 6), _COST: (70, 7)}
-"""Column -> its pixels where there is room, and else which part of the width it gets; the rule has the rest."""
+_PARTS = {1: 4, 2: 5, _COST: 6}
+"""Column -> which part of the width it gets at most; the rule has what the others do not need."""
+_SPACE = 12
+"""Pixels beside what stands in a column."""
 _IGNORED = "ignored"
 
 
@@ -87,8 +89,14 @@ class ConflictDock(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for section, (width, part) in _WIDTHS.items():
-            self.tree.header().resizeSection(section, min(width, event.size().width() // part))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Who, when and cost have what the lines in sight need, the rule everything else."""
+        header, width = self.tree.header(), self.tree.viewport().width()
+        for section, part in _PARTS.items():
+            needed = min(self.tree.sizeHintForColumn(section) + _SPACE, width // part)
+            header.resizeSection(section, max(needed, header.sectionSizeHint(section)))
 
     def _button(self, name: str, text: str, slot: Any) -> QPushButton:
         button = QPushButton(text)
@@ -118,6 +126,7 @@ class ConflictDock(QWidget):
                 self._add_severity(name, rules, unfolded)
         self.tree.blockSignals(False)
         self.summary.setText(self._summary(report))
+        self._share_width()
         self._enable()
         if had_chosen:  # the lines are gone: nothing is lit for them any more
             self.lessons_chosen.emit(())
@@ -171,6 +180,7 @@ class ConflictDock(QWidget):
     def _fill(self, row: QTreeWidgetItem) -> None:
         rows = [self._line(violation) for violation in row.data(0, _VIOLATION)[1]]
         row.addChildren(rows)
+        QTimer.singleShot(0, self, self._share_width)  # when they are in sight
 
     def _line(self, violation: Any) -> QTreeWidgetItem:
         assert self._school is not None

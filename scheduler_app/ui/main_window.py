@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.conflict_dock = ConflictDock()
         self.history_dock = HistoryDock()
         self.panels = Panels(self, self.board_page.tray, self.lesson_dock, self.run_panel, self.history_dock, self.conflict_dock)
+        self.panels.lesson_area = self.board_page.panel.selected_area
         self.status = StatusLine()
         self.statusBar().addWidget(self.status, 1)
         self.toolbar = Toolbar(self, self.actions_)
@@ -364,6 +365,7 @@ class MainWindow(QMainWindow):
 
     def _on_selected(self, uid: str) -> None:
         self._show_lesson(uid)
+        self.panels.clear_lesson()
         self.desk.lesson_selected.emit(uid)
 
     def _show_lesson(self, uid: str) -> None:

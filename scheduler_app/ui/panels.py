@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, QSize, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
 
+from scheduler_app.ui.clear_place import clear_place, covered
+
 _VERSION = 1
-_LEFT, _RIGHT, _BOTTOM = 226, 250, 150
+_LEFT, _RIGHT, _BOTTOM = 226, 250, 185
 """Pixels that the panels have at first, at least."""
-_SIDE, _LOWER = 0.13, 0.2
+_SIDE, _LOWER = 0.13, 0.24
 """Parts of the window's width and height that they have at first in a large one."""
 _WITH_TABS = 2.3
 """Share of the width of panels behind each other, whose tabs need room for their words; one panel alone has 1."""
@@ -37,6 +41,8 @@ class Panels:
         for corner, area in ((Qt.Corner.BottomRightCorner, right), (Qt.Corner.BottomLeftCorner, left)):
             window.setCorner(corner, area)
         self.docks: list[QDockWidget] = []
+        self.lesson_area: Callable[[], QRect] = QRect
+        """Where the chosen lesson is on the screen; empty while it is nowhere."""
         self.tray = self.add("tray", QCoreApplication.translate("Panels", "Tray"), tray, left, shown=True)
         self.lesson = self.add("lesson", QCoreApplication.translate("Panels", "Lesson"), _scrolled(lesson), right, shown=True)
         self.run = self.add("run", QCoreApplication.translate("Panels", "Search"), _scrolled(run), right, shown=True)
@@ -85,8 +91,25 @@ class Panels:
         dock.show()
         dock.raise_()
         if dock.isFloating():
+            self._clear(dock)
             dock.activateWindow()
             dock.widget().setFocus()
+
+    def clear_lesson(self) -> None:
+        """Panels that float over the board leave the chosen lesson in sight."""
+        if self._narrow:
+            for dock in self.docks:
+                if dock.isFloating() and dock.isVisible():
+                    self._clear(dock)
+
+    def _clear(self, dock: QDockWidget) -> None:
+        lesson = self.lesson_area()
+        if not self._narrow or not covered(dock.geometry(), lesson):
+            return
+        room, area = self._window.screen().availableGeometry(), self._window.dockWidgetArea(dock)
+        wished = QSize(room.width() if area is Qt.DockWidgetArea.BottomDockWidgetArea else _FLOATING.width(), dock.height())
+        left = area is Qt.DockWidgetArea.LeftDockWidgetArea
+        dock.setGeometry(clear_place(lesson, wished.expandedTo(dock.minimumSizeHint()), dock.minimumSizeHint(), room, left=left))
 
     def restore(self) -> bool:
         """Put window and panels as they were last time; False when nothing is kept (or it is of another version)."""

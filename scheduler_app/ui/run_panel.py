@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -29,6 +29,8 @@ from scheduler_app.ui.labels import rule_name
 from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
 
 _NOTHING = "–"
+_BESIDE_NAME = 8
+"""Pixels of a column that its text does not get."""
 
 Wishes = Sequence[tuple[str, int, float]]
 """Rule ids with the places at which they are broken and what that costs, dearest first."""
@@ -100,10 +102,12 @@ class RunPanel(QWidget):
         self.rules.setHeaderLabels([self.tr("Wish not met"), self.tr("Number"), self.tr("Cost")])
         numbers_to_the_right(self.rules, 1, 2)
         self.rules.setRootIsDecorated(False)
+        self.rules.setWordWrap(True)  # names of wishes are long, and the panel is narrow
         for section, mode in enumerate((QHeaderView.ResizeMode.Stretch, *2 * (QHeaderView.ResizeMode.ResizeToContents,))):
             self.rules.header().setSectionResizeMode(section, mode)
         self.rules.header().setMinimumSectionSize(24)
         self.rules.header().setStretchLastSection(False)
+        self.rules.header().sectionResized.connect(lambda section, *_: self._give_lines() if section == 0 else None)
         self.rules.setMinimumHeight(90)
 
     def _assemble(self) -> None:
@@ -152,6 +156,15 @@ class RunPanel(QWidget):
             for column in (1, 2):
                 row.setTextAlignment(column, RIGHT)
             self.rules.addTopLevelItem(row)
+        self._give_lines()
+
+    def _give_lines(self) -> None:
+        """A second line for each name that is longer than its column."""
+        metrics, room = self.rules.fontMetrics(), self.rules.columnWidth(0) - _BESIDE_NAME
+        for row in map(self.rules.topLevelItem, range(self.rules.topLevelItemCount())):
+            lines = 1 if row is None or metrics.horizontalAdvance(row.text(0)) <= room else 2
+            if row is not None:
+                row.setSizeHint(0, QSize(0, lines * metrics.lineSpacing() + 2))
 
     def settings(self) -> RunSettings:
         return RunSettings(self.time_limit.value(), self.seed.value(), self.workers.value(), self.keep.isChecked())

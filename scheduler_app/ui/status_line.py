@@ -1,4 +1,4 @@
-"""The status bar: school, version, how much is placed, how many hard rules are broken."""
+"""The status bar: school, how much is placed, how many hard rules are broken, version."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(18)
-        for label in (self.school, self.version, self.placed, self.hard):
+        for label in (self.school, self.placed, self.hard):
             row.addWidget(label)
-        row.addStretch(1)
+        row.addWidget(self.version, 1)  # the last that stands still: only its own end gives way to the word that comes and goes
         row.addWidget(self.work)
+        self.work.hide()
 
     def clear(self) -> None:
         for label in (self.school, self.version, self.placed, self.hard, self.work):
@@ -50,6 +51,7 @@ class StatusLine(QWidget):
 
     def show_busy(self, jobs: int) -> None:
         self.work.setText(self.tr("Working…") if jobs else "")
+        self.work.setVisible(bool(jobs))
 
 
 class _Elided(QLabel):
@@ -59,7 +61,7 @@ class _Elided(QLabel):
         super().__init__()
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * _LEAST_SHOWN, super().minimumSizeHint().height())

@@ -43,8 +43,8 @@ def _settled(panels: Panels) -> None:
 def test_that_panels_have_a_share_of_a_large_window_and_their_usual_sizes_in_a_small_one(qtbot) -> None:
     large, small = (_begun(qtbot, size) for size in (_LARGE, _SMALL))
     assert large.tray.width() == large.lesson.width() == pytest.approx(312, abs=2)
-    assert large.conflicts.height() == pytest.approx(260, abs=2)
-    assert (small.tray.width(), small.lesson.width(), small.conflicts.height()) == (226, 250, 150)
+    assert large.conflicts.height() == pytest.approx(312, abs=2)
+    assert (small.tray.width(), small.lesson.width(), small.conflicts.height()) == (226, 250, 185)
 
 
 def test_that_the_users_own_sizes_stay_until_the_layout_is_reset(qtbot) -> None:

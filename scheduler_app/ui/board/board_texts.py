@@ -187,6 +187,11 @@ def tray_count(placed: int, required: int) -> str:
     return f"{placed}/{required}"
 
 
+def waiting_text(waiting: int) -> str:
+    one, many = QCoreApplication.translate("Board", "1 lesson"), QCoreApplication.translate("Board", "{n} lessons")
+    return one if waiting == 1 else many.format(n=waiting)
+
+
 def tray_group_text(group: TrayGroup) -> str:
     placed = QCoreApplication.translate("Board", "{placed} of {required} placed").format(placed=group.placed, required=group.required)
     return ", ".join(part for part in (group.title, group.detail, placed) if part)
@@ -198,7 +203,7 @@ def tray_card_text(card: TrayCard) -> str:
     if card.badge:
         parts.append(card.badge)
     if card.places is not None:
-        one, many = QCoreApplication.translate("Board", "1 possible time"), QCoreApplication.translate("Board", "{n} possible times")
+        one, many = QCoreApplication.translate("Board", "1 time"), QCoreApplication.translate("Board", "{n} times")
         parts.append(one if card.places == 1 else many.format(n=card.places))
     return " · ".join(parts)
 

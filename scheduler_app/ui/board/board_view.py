@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -218,6 +218,15 @@ class BoardView(ZoomingArea):
     def carried(self, laid: LaidCard) -> CarriedLesson:
         card = laid.card
         return CarriedLesson(card.lesson, card.minutes, card.title, card.hue, card.groups, card.column, (card.day, card.start))
+
+    def area_of_selected(self) -> QRect:
+        """The selected lesson's card as it is seen on the screen; empty where it is out of sight."""
+        scene = self.scene
+        laid = next(iter(scene.layout.cards_of(scene.selected)), None)
+        if laid is None:
+            return QRect()
+        seen = laid.rect.translated(AXIS - scene.scroll.x(), scene.head - scene.scroll.y()).intersected(self.viewport().rect())
+        return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def reveal(self, laid: LaidCard) -> None:
         """Scroll so that a card is seen."""

@@ -13,9 +13,9 @@ from scheduler_app.ui.board.view_data import BoardData
 from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.theme import current_theme
 
-_LINE, _MARGIN = 15, 2
+_LINE, _MARGIN = 14, 1
 """Pixels: height of a line, and what is left free above and below them."""
-_SIGN, _SIGN_HEIGHT, _BESIDE, _GAP = 22, 13, 5, 14
+_SIGN, _SIGN_HEIGHT, _BESIDE, _GAP = 22, 12, 5, 14
 """Pixels: size of a sign, from it to its word, and between two entries."""
 _POINTS = 8.0
 _MORE = "…"

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from scheduler_app.ui.board import board_texts
@@ -138,6 +138,10 @@ class BoardPanel(QWidget):
     def set_lit(self, lessons: Iterable[str] | None) -> None:
         self.board.set_lit(lessons)
         self.overview.set_lit(lessons)
+
+    def selected_area(self) -> QRect:
+        """Where the selected lesson's card is on the screen; empty when it is not in sight."""
+        return self.board.area_of_selected() if self.board.isVisible() else QRect()
 
     def pick_up(self, lesson: CarriedLesson) -> None:
         self.board.pick_up(lesson)

@@ -83,7 +83,7 @@ class TrayView(QWidget):
     def set_data(self, data: TrayData) -> None:
         lesson = self._lesson
         self.lessons.set_data(data)
-        self._count.setText(board_texts.tray_count(data.placed, data.required))
+        self._count.setText(board_texts.waiting_text(data.waiting))
         text = QCoreApplication.translate("Board", "{placed} of {required} lessons are placed")
         self._count.setToolTip(text.format(placed=data.placed, required=data.required))
         self._count.setAccessibleName(self._count.toolTip())

@@ -159,7 +159,7 @@ def test_that_the_tray_counts_filters_and_tells(qtbot) -> None:
     tray.resize(260, 400)
     tray.set_data(_tray_data())
     tray.show()
-    assert tray.findChild(QLabel, "tray.count").text() == "2/5"
+    assert tray.findChild(QLabel, "tray.count").text() == "3 lessons"
     tree = tray.findChild(QTreeView)
     with qtbot.waitSignal(tray.lesson_selected) as selected:
         tree.selectionModel().setCurrentIndex(tray.lessons.index_of("l2"), QItemSelectionModel.SelectionFlag.ClearAndSelect)
