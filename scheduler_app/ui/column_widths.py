@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 _SMALLEST, _SPACE = 56, 12
-_LEAST = 100
-"""Pixels under which no wide column goes for the sake of others: the table scrolls instead."""
+_LEAST, _SCROLLED = 100, 130
+"""Pixels under which no wide column goes for the sake of others; and where the table has to scroll even so."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
 
@@ -21,7 +21,9 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
     header.setResizeContentsPrecision(_LOOKED_AT)
     table.resizeColumnsToContents()
     wanted = [max(_SMALLEST, table.columnWidth(column) + _SPACE) for column in range(header.count())]
-    for column, width in enumerate(shared_out(wanted, table.viewport().width(), _LEAST)):
+    room = table.viewport().width()
+    fits = sum(min(width, _LEAST) for width in wanted) <= room
+    for column, width in enumerate(shared_out(wanted, room, _LEAST if fits else _SCROLLED)):
         table.setColumnWidth(column, width)
     header.setStretchLastSection(stretch_last)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-from scheduler_app.ui.column_widths import shared_out
+from scheduler_app.ui.column_widths import fit_columns, shared_out
 
 
 def test_what_fits_is_as_wide_as_it_wants_to_be() -> None:
@@ -25,3 +26,18 @@ def test_no_column_is_wider_than_it_wants_and_none_hides_another_without_need(wa
     widths = shared_out(wanted, room, 130)
     assert all(width <= wish for width, wish in zip(widths, wanted))
     assert sum(widths) <= room or all(width == min(wish, 130) for width, wish in zip(widths, wanted))
+
+
+def test_that_columns_are_narrow_only_where_that_spares_the_user_from_scrolling(qtbot) -> None:
+    table = QTableWidget(1, 3)
+    qtbot.addWidget(table)
+    for column in range(3):
+        table.setItem(0, column, QTableWidgetItem("a name of some length, for instance"))
+    widths = {}
+    for room in (320, 250):
+        table.resize(room + table.width() - table.viewport().width(), 100)
+        table.viewport().resize(room, 80)
+        fit_columns(table, stretch_last=False)
+        widths[room] = {table.columnWidth(column) for column in range(3)}
+    assert all(100 <= width <= 107 for width in widths[320])
+    assert widths[250] == {130}
