@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 
 from scheduler_app.domain.refused import RefusedRow
+from scheduler_app.services.import_wording import refusal
 from scheduler_app.texts import text
 
 
@@ -17,7 +18,7 @@ def refused_table(refused: Iterable[RefusedRow], language: str | None = None) ->
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([text(code, language) for code in ("refused_file", "refused_row", "refused_reason")])
     for row in refused:
-        writer.writerow([_safe(row.file), row.row, _safe(text(row.code, language, **row.data))])
+        writer.writerow([_safe(row.file), row.row, _safe(refusal(row, language))])
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 

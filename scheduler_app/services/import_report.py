@@ -10,8 +10,8 @@ from scheduler_app.domain.import_run import ImportRun
 from scheduler_app.domain.refused import RefusedRow
 from scheduler_app.domain.school import School
 from scheduler_app.domain.tables import TableView
+from scheduler_app.services.import_wording import refusal
 from scheduler_app.services.merging import Tally
-from scheduler_app.texts import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,5 @@ class ImportOutcome:
 
 
 def _refused(row: RefusedRow, language: str | None) -> dict[str, object]:
-    reason = text(row.code, language, **row.data)
+    reason = refusal(row, language)
     return {"row": row.row, "reason": f"{row.file}: {reason}" if row.file else reason}

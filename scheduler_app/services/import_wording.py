@@ -8,11 +8,18 @@ from typing import Any
 
 from scheduler_app.domain.calendar import DateRange, WeekKind, WeekPattern
 from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.refused import Heading, RefusedRow
 from scheduler_app.domain.teaching import RoomNeed
-from scheduler_app.texts import number, text
+from scheduler_app.texts import number, system_language, text
 
 _CLOCK = frozenset(("start", "day_start", "day_end"))
 _WEEKDAY = frozenset(("day", "weekdays"))
+
+
+def refusal(row: RefusedRow, language: str | None = None) -> str:
+    """Why the row was refused; a column by the file's heading, and by the product's name where that is another word."""
+    words = language or system_language()
+    return text(row.code, language, **{name: one.in_words(words) if isinstance(one, Heading) else one for name, one in row.data.items()})
 
 
 class Wording:

@@ -19,6 +19,7 @@ from scheduler_app.errors import InputError
 from scheduler_app.interchange.formats import Formats
 from scheduler_app.services.exporting import FORMATS as WRITTEN
 from scheduler_app.services.exporting import export_school
+from scheduler_app.services.import_refused import refused_table
 from scheduler_app.services.importing import FORMATS, ImportOutcome, guess_format, import_into, school_year
 from scheduler_app.texts import error_text
 from tests.interchange.fet_files import FILE, original
@@ -245,6 +246,15 @@ def test_refused_rows_are_reported_as_texts(tmp_path: Path) -> None:
     report = import_into(FOREIGN, tiny_school(), table).report
     assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen Platser: många är inte ett möjligt tal"}]
     assert "number" in str(report.data("en")["refused"])
+
+
+def test_that_a_refusal_names_the_files_heading_and_what_it_means_where_that_is_another_word(tmp_path: Path) -> None:
+    table = tmp_path / "salar.csv"
+    table.write_text("name;seats\nNy;many\n", encoding="utf-8")
+    report = import_into(FOREIGN, tiny_school(), table).report
+    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen ”seats” (Platser): many är inte ett möjligt tal"}]
+    assert report.data("en")["refused"] == [{"row": 2, "reason": "Column seats: many is not a possible number"}]
+    assert "Kolumnen ”seats” (Platser)" in refused_table(report.refused, "sv").decode("utf-8-sig")
 
 
 @pytest.mark.parametrize(("name", "content", "kind"), [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from scheduler_app.domain.people import Origin, SecurityMarking
+from scheduler_app.domain.refused import Heading
 from scheduler_app.interchange.csv.cells import CellError
 from scheduler_app.interchange.csv.columns import TABLES, folded
 from scheduler_app.interchange.csv.decoding import Row
@@ -49,11 +50,12 @@ class Record:
     def has(self, key: str) -> bool:
         return key in self.header.places
 
-    def title(self, key: str) -> str:
-        """What the column is called in messages: as in the file, which is what somebody has before them."""
+    def title(self, key: str) -> Heading:
+        """What the column is called in messages: as in the file, and what that means."""
         place = self.header.places.get(key)
         own = " ".join(_CONTROL.sub(" ", self.header.headings[place]).split()) if place is not None else ""
-        return own[:LONGEST_HEADING] or _TITLES[self.header.table.kind][key]
+        swedish = _TITLES[self.header.table.kind][key]
+        return Heading(own[:LONGEST_HEADING] or swedish, {"sv": swedish, "en": key.replace("_", " ")})
 
     def text(self, key: str) -> str:
         """A cell's text, empty where the row is too short or the column missing; CellError for control characters and long texts."""

@@ -34,7 +34,8 @@ class ImportChanges(QWidget):
         self.rows.setModel(self.model)
         self.rows.verticalHeader().hide()
         over_their_cells(self.rows)
-        self.empty = EmptyWord(self.rows, self.tr("What the file would change is listed here, before anything is changed."))
+        self._before = self.tr("What the file would change is listed here, before anything is changed.")
+        self.empty = EmptyWord(self.rows, self._before)
         self.rows.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.rows.setTabKeyNavigation(False)
         self.rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -47,6 +48,11 @@ class ImportChanges(QWidget):
         column.addLayout(form)
         column.addWidget(self.rows, 1)
         self.kind.currentIndexChanged.connect(lambda _: self._narrow())
+
+    def clear(self) -> None:
+        """As before the file was looked at."""
+        self.show_differences(())
+        self.empty.say(self._before)
 
     def show_differences(self, found: Sequence[Difference]) -> None:
         self._all = found

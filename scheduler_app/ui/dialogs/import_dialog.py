@@ -172,7 +172,7 @@ class ImportDialog(QDialog):
         self.apply.setEnabled(False)
         self.save_refused.setEnabled(False)
         self.rows.setRowCount(0)
-        self.changes.show_differences(())
+        self.changes.clear()
         self.summary.setText("")
         self.message.say("")
 

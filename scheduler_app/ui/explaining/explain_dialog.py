@@ -85,7 +85,8 @@ class ExplainDialog(QDialog):
         for way in answer["ways_out"]:
             tried = self.tr("✓ a timetable was found") if way["verified"] else self.tr("not tried to the end")
             self.ways.addTopLevelItem(QTreeWidgetItem([way["change"], tried]))
-        first = next((item for item in map(self.rules.topLevelItem, range(self.rules.topLevelItemCount())) if item.data(0, _LESSONS)), None)
+        lines = (self.rules.topLevelItem(row) for row in range(self.rules.topLevelItemCount()))
+        first = next((item for item in lines if item is not None and item.data(0, _LESSONS)), None)
         if first is not None:
             self.rules.setCurrentItem(first)
 

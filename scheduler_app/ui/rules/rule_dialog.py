@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -197,9 +198,9 @@ class RuleDialog(QDialog):
 
     def _letters(self) -> set[str]:
         """The keys that the dialog's other words have."""
-        own = [self.everyone, self.hard, self.active, self.ok, self.targets.all, self.targets.none]
-        labels_of = [label for label in self.findChildren(QLabel) if label.buddy() in (self.kind, self.scope, self.weight, self.note)]
-        words = [widget.text() for widget in (*own, *labels_of)]
+        own: list[QAbstractButton | QLabel] = [self.everyone, self.hard, self.active, self.ok, self.targets.all, self.targets.none]
+        own += [label for label in self.findChildren(QLabel) if label.buddy() in (self.kind, self.scope, self.weight, self.note)]
+        words = [widget.text() for widget in own]
         return {text[text.index("&") + 1].casefold() for text in words if "&" in text[:-1]}
 
     def _on_kind(self) -> None:

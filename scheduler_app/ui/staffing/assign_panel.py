@@ -20,6 +20,7 @@ from scheduler_app.ui.two_parts import TwoParts
 REQUIREMENT_MIME, STAFF_MIME = "application/x-ringklocka-requirement", "application/x-ringklocka-staff"
 _MINUTES, _NOTE = 2, 4
 _PERCENT, _LEFT, _AFTER, _CLASSES = 1, 2, 3, 4
+_LEAST = 70
 _NARROW = 400
 """Pixels of a table under which the columns that can be done without are left out."""
 
@@ -158,8 +159,11 @@ class AssignPanel(QWidget):
         narrow = self.people.width() < _NARROW
         for column in (_PERCENT, _AFTER, _CLASSES):
             self.people.setColumnHidden(column, narrow)
-        for table in (self.requirements, self.people):
+        for table, words in ((self.requirements, 1), (self.people, 0)):
             table.fit()
+            over = table.horizontalHeader().length() - table.viewport().width()
+            if over > 0:  # the long names give way before anything scrolls
+                table.setColumnWidth(words, max(_LEAST, table.columnWidth(words) - over))
 
     def _narrow(self) -> None:
         self.requirements.proxy.narrow(self.filter.text(), self.vacant_only.isChecked())
