@@ -38,7 +38,7 @@ def test_that_a_heading_of_ones_own_stands_for_the_column_at_its_place() -> None
 
 
 def test_that_columns_that_are_not_taken_are_told() -> None:
-    staged = pasted("rooms", "Name\tSeats\tBuilding\tKey cabinet\tFloor\tFit for\tArea\nB7\t30\tNorra\t12\t2\t\t55")
+    staged = pasted("rooms", "Name\tSeats\tBuilding\tKey cabinet\tFloor\tSuitable for\tArea\nB7\t30\tNorra\t12\t2\t\t55")
     assert staged.left_out == ("Key cabinet", "Floor", "Area")
     assert pasted("groups", "Name\tPupils\nX\t25").left_out == ("Pupils",)  # counted, not typed
 
