@@ -40,7 +40,7 @@ class PublicationsDialog(QDialog):
         self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles, numbers=(0, 4, 5, 6, 7, 8))
         self._empty = EmptyWord(self.table, self.tr("Choose the attendance database, then show what has been published there."))
         self.table.setAlternatingRowColors(True)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -72,8 +72,6 @@ class PublicationsDialog(QDialog):
         self.message.say("")
         self._empty.say(self.tr("Nothing has been published there by this school."))
         self.table.setRowCount(len(entries))
-        mode = QHeaderView.ResizeMode.ResizeToContents if entries else QHeaderView.ResizeMode.Stretch
-        self.table.horizontalHeader().setSectionResizeMode(mode)  # headings over nothing share the width
         for row, entry in enumerate(entries):
             receipt = entry.receipt
             cells = (
