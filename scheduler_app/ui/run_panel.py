@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -159,12 +159,12 @@ class RunPanel(QWidget):
         self._give_lines()
 
     def _give_lines(self) -> None:
-        """A second line for each name that is longer than its column."""
-        metrics, room = self.rules.fontMetrics(), self.rules.columnWidth(0) - _BESIDE_NAME
-        for row in map(self.rules.topLevelItem, range(self.rules.topLevelItemCount())):
-            lines = 1 if row is None or metrics.horizontalAdvance(row.text(0)) <= room else 2
+        """As many lines for each name as it takes in its column."""
+        metrics, area = self.rules.fontMetrics(), QRect(0, 0, self.rules.columnWidth(0) - _BESIDE_NAME, 0)
+        for number in range(self.rules.topLevelItemCount()):
+            row = self.rules.topLevelItem(number)
             if row is not None:
-                row.setSizeHint(0, QSize(0, lines * metrics.lineSpacing() + 2))
+                row.setSizeHint(0, QSize(0, metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, row.text(0)).height() + 2))
 
     def settings(self) -> RunSettings:
         return RunSettings(self.time_limit.value(), self.seed.value(), self.workers.value(), self.keep.isChecked())

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 
 class TwoParts(QWidget):
-    """The first part takes the room that is over; under each other the parts need no more width than the wider of them."""
+    """The first part takes the room that is over; under each other the parts need no more width than the wider of them.
+
+    Beside each other the first has the width it wishes: words that wrap could do with that of the longest of them.
+    """
 
     def __init__(self, first: QLayout, second: QLayout) -> None:
         super().__init__()
@@ -23,7 +26,8 @@ class TwoParts(QWidget):
     def event(self, event: QEvent) -> bool:
         """Other texts need other widths: looked at when the layout changes, and when there is more or less room."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            beside = self.width() >= sum(self._widths()) + self._box.spacing()
+            first, second = self._parts
+            beside = self.width() >= first.sizeHint().width() + second.minimumSize().width() + self._box.spacing()
             direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
             if direction != self._box.direction():
                 self._box.setDirection(direction)
