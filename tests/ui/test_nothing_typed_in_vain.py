@@ -63,6 +63,7 @@ def test_that_a_rule_that_was_refused_stays_to_be_saved_later(qtbot, window) -> 
     trigger(window, "new_rule")
     wait(qtbot, lambda: shown(window))
     dialog, rules = window.findChild(RuleDialog), len(window.session.school.rules)
+    dialog.everyone.setChecked(True)
     dialog.note.setText("typed")
     window.flow.editable = False
     dialog.ok.click()
