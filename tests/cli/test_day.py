@@ -64,7 +64,7 @@ def test_teacher_who_is_away_is_replaced_at_all_lessons(ringklocka: Command, sch
         (("--lesson", "MA-7A-1", "--substitute", "XYZ"), "XYZ"),
         (("--lesson", "MA-7A-1", "--room", "Z9"), "Z9"),
         (("--cancel",), "Say which lesson"),
-        (("--lesson", "MA-7A-2", "--cancel"), "not given on 2025-09-08"),
+        (("--lesson", "MA-7A-2", "--cancel"), "does not take place on 2025-09-08"),
         (("--lesson", "MA-7A-1", "--cancel", "--substitute", "DAV"), "not allowed with"),
     ],
 )
