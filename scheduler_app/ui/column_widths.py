@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 _SMALLEST, _SPACE = 56, 12
 _LEAST, _SCROLLED = 100, 130
-"""Pixels under which no wide column goes for the sake of others; and where the table has to scroll even so."""
+"""Pixels under which no wide column goes for the sake of others; and where the table has to scroll even so, if its heading is no wider."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
 
@@ -22,8 +22,11 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
     table.resizeColumnsToContents()
     wanted = [max(_SMALLEST, table.columnWidth(column) + _SPACE) for column in range(header.count())]
     room = table.viewport().width()
-    fits = sum(min(width, _LEAST) for width in wanted) <= room
-    for column, width in enumerate(shared_out(wanted, room, _LEAST if fits else _SCROLLED)):
+    if sum(min(width, _LEAST) for width in wanted) <= room:
+        widths = shared_out(wanted, room, _LEAST)
+    else:
+        widths = [min(width, max(_SCROLLED, header.sectionSizeHint(column))) for column, width in enumerate(wanted)]
+    for column, width in enumerate(widths):
         table.setColumnWidth(column, width)
     header.setStretchLastSection(stretch_last)
 

@@ -41,3 +41,13 @@ def test_that_columns_are_narrow_only_where_that_spares_the_user_from_scrolling(
         widths[room] = {table.columnWidth(column) for column in range(3)}
     assert all(100 <= width <= 107 for width in widths[320])
     assert widths[250] == {130}
+
+
+def test_that_a_table_that_scrolls_anyway_cuts_no_heading(qtbot) -> None:
+    table = QTableWidget(0, 8)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels(["Minutes before the first lesson of the day"] * 8)
+    table.resize(600, 100)
+    fit_columns(table, stretch_last=False)
+    header = table.horizontalHeader()
+    assert all(table.columnWidth(column) >= header.sectionSizeHint(column) for column in range(8))
