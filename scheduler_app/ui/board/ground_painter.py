@@ -15,6 +15,8 @@ from scheduler_app.ui.theme import Theme
 
 _BESIDE_DAY = 6
 """Pixels that a day is wider than its name, at least."""
+_SMALLEST_DAY = 6.0
+"""Points of a day's name in the narrowest pane."""
 _FLAG, _WORD = 18, 12
 """Height of a time flag on the axis, and of the letters of an hour, in pixels."""
 _HATCH = {SpanKind.OUTSIDE: "diagonal", SpanKind.UNAVAILABLE: "cross", SpanKind.LUNCH: "back"}
@@ -93,6 +95,10 @@ def paint_head(painter: QPainter, scene: BoardScene) -> None:
     names = QFontMetricsF(name_font)
     days = QFontMetricsF(day_font)
     heads = day_heads(layout.data.days, lambda name: days.horizontalAdvance(name) <= geometry.day_width - _BESIDE_DAY)
+    widest = max(map(days.horizontalAdvance, heads), default=0.0)
+    if widest > geometry.day_width - 2:  # a pane as narrow as that has smaller letters, for half a letter tells no day
+        day_font.setPointSizeF(max(_SMALLEST_DAY, day_font.pointSizeF() * (geometry.day_width - 2) / widest))
+        days = QFontMetricsF(day_font)
     painter.save()
     painter.setClipRect(AXIS, 0, scene.width - AXIS, scene.head)
     for day, name in enumerate(heads):
