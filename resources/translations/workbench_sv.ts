@@ -181,10 +181,6 @@
     <context>
         <name>CompareWindow</name>
         <message>
-            <source>▢ Framed lessons differ</source>
-            <translation>▢ Inramade lektioner skiljer sig</translation>
-        </message>
-        <message>
             <source>&amp;Close</source>
             <translation>&amp;Stäng</translation>
         </message>
@@ -213,8 +209,8 @@
             <translation>Lektion</translation>
         </message>
         <message>
-            <source>Lessons that differ: {count}</source>
-            <translation>Lektioner som skiljer sig: {count}</translation>
+            <source>Lessons that differ, framed: {count}</source>
+            <translation>Lektioner som skiljer sig, inramade: {count}</translation>
         </message>
         <message>
             <source>Pupils ({count})</source>

@@ -17,9 +17,10 @@ class Heading(str):
         return made
 
     def in_words(self, language: str) -> str:
-        """The file's heading, and the product's name where that is another word."""
+        """The file's heading in quotes, and the product's name where that is another word."""
         own = self.own[language]
-        return str(self) if self.casefold() == own.casefold() else f"”{self}” ({own})" if language == "sv" else f"“{self}” ({own})"
+        heading = f"”{self}”" if language == "sv" else f"“{self}”"
+        return heading if self.casefold() == own.casefold() else f"{heading} ({own})"
 
 
 @dataclass(frozen=True, slots=True)

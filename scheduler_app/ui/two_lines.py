@@ -9,6 +9,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _SIDE = 5
+_CLOSE = 3
+"""Pixels by which words drawn on a finer screen may be wider than measured: a line that just fits is counted as two."""
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -55,7 +57,7 @@ class TwoLines(QStyledItemDelegate):
     @staticmethod
     def _what(font: QFont, index: QModelIndex | QPersistentModelIndex, width: int) -> QRect:
         what = str(index.data()).rpartition("\n")[0]
-        return QFontMetrics(font).boundingRect(QRect(0, 0, width - 2 * _SIDE, 10_000), _WRAP, what)
+        return QFontMetrics(font).boundingRect(QRect(0, 0, width - 2 * _SIDE - _CLOSE, 10_000), _WRAP, what)
 
 
 def shortened(line: str, metrics: QFontMetrics, width: int) -> str:

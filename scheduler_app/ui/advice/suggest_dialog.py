@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -29,8 +28,7 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.names import lesson_title, time_text
 
 _SUGGESTION = Qt.ItemDataRole.UserRole
-_PLACED, _TOUCHES, _TOUCHES_PX = 1, 3, 240
-"""The column of whom a suggestion touches, and its width where there is room: in a narrow window what happens goes before."""
+_PLACED, _TOUCHES = 1, 3
 START_SECONDS, START_DEPTH = 2, 3
 _MORE_SECONDS, _MOST_SECONDS, _MOST_DEPTH = 3, 120, 6
 
@@ -71,16 +69,13 @@ class SuggestDialog(QDialog):
         self.tree.setAlternatingRowColors(True)
         self.tree.setUniformRowHeights(True)
         header = self.tree.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section in (0, _TOUCHES):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
         for section in (1, 2):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.itemActivated.connect(lambda _item, _column: self.assign.click())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.tree.header().resizeSection(_TOUCHES, min(_TOUCHES_PX, event.size().width() // 4))
 
     def _make_controls(self) -> None:
         self.seconds = QSpinBox(minimum=1, maximum=_MOST_SECONDS, value=START_SECONDS)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+_CUT_TO = 3
+"""Letters of a name that has no room: as many as a subject's code has, for "LUNC" looks broken off."""
+
 Face = tuple[QFont, QFontMetricsF]
 
 
@@ -32,6 +35,7 @@ def fitted_name(name: str, width: float, height: float, groups: Sequence[Sequenc
                 if _has_room(metrics, name, width, height, upright, beside):
                     return FittedName(name, font, metrics, upright)
     (font, metrics), upright = groups[-1][-1], height > width
+    name = name[:_CUT_TO]
     while name and not _has_room(metrics, name, width, height, upright, beside):
         name = name[:-1]
     return FittedName(name, font, metrics, upright) if name else None

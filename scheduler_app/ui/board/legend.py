@@ -127,7 +127,7 @@ class Legend(QWidget):
                 width = metrics.horizontalAdvance(word)
                 painter.drawText(QRectF(x + _SIGN + _BESIDE, y, width + 1, _LINE), flags, word)
                 x += _SIGN + _BESIDE + width + _GAP
-            if self._cut and number == len(self._lines) - 1:
+            if self._cut and line and number == len(self._lines) - 1:
                 painter.setPen(QColor(theme.muted))
                 painter.drawText(QRectF(x - _GAP + _BESIDE, y, _SIGN, _LINE), flags, _MORE)
             y += _LINE

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.ground_painter import hatch
-from scheduler_app.ui.board.legend_signs import Mark, Sign
+from scheduler_app.ui.board.legend_signs import LOCKERS, Mark, Sign
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardStatus, SpanKind, Verdict
 from scheduler_app.ui.theme import Theme
@@ -37,6 +37,9 @@ def paint_sign(painter: QPainter, theme: Theme, sign: Sign, area: QRectF) -> Non
             glyphs.disc(painter, area.center(), _RADIUS, QColor(look.chip), QColor(look.chip_text), "1")
         case Mark.WISHED_ROOM:
             _paint_wished_room(painter, QColor(theme.wished_room), area)
+        case Mark.BY_PERSON | Mark.BY_IMPORT | Mark.BY_SOLVER:
+            middle = area.center() - QPointF(glyphs.GLYPH / 2, glyphs.GLYPH / 2)
+            glyphs.locker(painter, middle.x(), middle.y(), QColor(theme.text), LOCKERS[sign])
         case Mark.TIME_LOCK | Mark.ROOM_LOCK:
             middle = area.center() - QPointF(glyphs.GLYPH / 2, glyphs.GLYPH / 2)
             glyphs.padlock(painter, middle.x(), middle.y(), QColor(theme.text), hollow=sign is Mark.ROOM_LOCK)

@@ -17,6 +17,9 @@ class Mark(StrEnum):
 
     TIME_LOCK = "time_lock"
     ROOM_LOCK = "room_lock"
+    BY_PERSON = "by_person"
+    BY_IMPORT = "by_import"
+    BY_SOLVER = "by_solver"
     NOT_SENT = "not_sent"
     WISHED_ROOM = "wished_room"
     BEST = "best"
@@ -24,6 +27,8 @@ class Mark(StrEnum):
 
 Sign = CardStatus | Mark | SpanKind | Verdict
 
+LOCKERS = {Mark.BY_PERSON: "person", Mark.BY_IMPORT: "import", Mark.BY_SOLVER: "solver"}
+"""Who set a lock, as cards tell it."""
 WEEK_SIGNS: tuple[Sign, ...] = (*Verdict, Mark.WISHED_ROOM, Mark.BEST)
 """All that a lesson's painted week may show."""
 
@@ -33,9 +38,11 @@ def signs_of_board(data: BoardData) -> tuple[Sign, ...]:
     statuses = {card.status for card in data.cards}
     if data.mode is Mode.SCHOOL:
         return (CardStatus.HARD,) if CardStatus.HARD in statuses else ()
+    lockers = {who for card in data.cards for who in (card.time_lock, card.room_lock)}
     marks = {
         Mark.TIME_LOCK: any(card.time_lock for card in data.cards),
         Mark.ROOM_LOCK: any(card.room_lock for card in data.cards),
+        **{mark: who in lockers for mark, who in LOCKERS.items()},
         Mark.NOT_SENT: any(card.not_sent for card in data.cards),
     }
     closed = _hatched(data)
@@ -76,6 +83,12 @@ def sign_text(sign: Sign) -> str:
             return QCoreApplication.translate("Board", "Time locked")
         case Mark.ROOM_LOCK:
             return QCoreApplication.translate("Board", "Room locked")
+        case Mark.BY_PERSON:
+            return QCoreApplication.translate("Board", "Locked by a person")
+        case Mark.BY_IMPORT:
+            return QCoreApplication.translate("Board", "Locked by import")
+        case Mark.BY_SOLVER:
+            return QCoreApplication.translate("Board", "Locked by the search")
         case Mark.NOT_SENT:
             return QCoreApplication.translate("Board", "Not sent to attendance")
         case Mark.WISHED_ROOM:

@@ -35,6 +35,8 @@ class Column:
     number: bool = False
     swatch: bool = False
     shown_as: Callable[[School, str], str] | None = None
+    ranked: bool = False
+    """Whether rows stand in the order of the choices, as days of the week do, and not by their letters."""
     said: Show | None = None
     """What the table shows where that is not what is typed and pasted."""
 
@@ -69,8 +71,8 @@ def number_column(title: str, field: str, low: int, high: int, *, optional: bool
     return Column(title, show, edit, number=True)
 
 
-def choice_column(title: str, field: str, words: dict[Any, str]) -> Column:
-    """One of a few codes, shown by its word."""
+def choice_column(title: str, field: str, words: dict[Any, str], *, ranked: bool = False) -> Column:
+    """One of a few codes, shown by its word; `ranked` words stand in their own order."""
 
     def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
         for code, word in words.items():
@@ -83,8 +85,9 @@ def choice_column(title: str, field: str, words: dict[Any, str]) -> Column:
         )
 
     return Column(
-        title, lambda school, row: words.get(getattr(row, field), str(getattr(row, field))), edit, lambda school: list(words.values())
-    )
+        title, lambda school, row: words.get(getattr(row, field), str(getattr(row, field))), edit, lambda school: list(words.values()),
+        ranked=ranked,
+    )  # fmt: skip
 
 
 def flag_column(title: str, field: str) -> Column:

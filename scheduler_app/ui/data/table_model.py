@@ -167,9 +167,10 @@ class EntityTableModel(QAbstractTableModel):
         """Where a row stands by this column; each text is compared once, however many rows have it."""
         collator = QCollator(QLocale("sv_SE"))
         collator.setNumericMode(True)
-        numeric = self._columns[column].number
+        shown = self._columns[column]
+        ranks = {word: float(rank) for rank, word in enumerate(shown.choices(self._school))} if shown.ranked and shown.choices else {}
         known = {texts[column] for texts in self._texts}
-        ordered = sorted(known, key=lambda text: (_number(text) if numeric else 0.0, collator.sortKey(text)))
+        ordered = sorted(known, key=lambda text: (_number(text) if shown.number else ranks.get(text, 0.0), collator.sortKey(text)))
         places = {text: place for place, text in enumerate(ordered)}
         return lambda pair: places[pair[1][column]]
 

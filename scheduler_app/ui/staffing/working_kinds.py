@@ -94,7 +94,7 @@ def _breaks() -> DataKind:
         (
             text_column(QCoreApplication.translate("Staffing", "Area"), "area", required=True),
             text_column(QCoreApplication.translate("Staffing", "Building"), "building"),
-            choice_column(QCoreApplication.translate("Staffing", "Day"), "day", days),
+            choice_column(QCoreApplication.translate("Staffing", "Day"), "day", days, ranked=True),
             clock_column(QCoreApplication.translate("Staffing", "Begins"), "start"),
             number_column(QCoreApplication.translate("Staffing", "Minutes"), "minutes", 5, 240, step=5),
             number_column(QCoreApplication.translate("Staffing", "People"), "people", 0, 20),

@@ -96,7 +96,7 @@ class OutlinedFusion(QProxyStyle):
         return super().styleHint(hint, option, widget, data)
 
     def standardIcon(self, standard: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None) -> QIcon:
-        name = _ICONS.get(standard) if current_theme().dark else None
+        name = _ICONS.get(standard)  # in every theme: a title bar keeps its icons when the theme changes, and ours follow it
         return icon(name) if name else super().standardIcon(standard, option, widget)
 
 

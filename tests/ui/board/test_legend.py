@@ -17,7 +17,7 @@ FULL = replace(
     cards=(
         replace(PLAIN.cards[0], status=CardStatus.HARD, time_lock="person", not_sent=True),
         replace(PLAIN.cards[0], status=CardStatus.SOFT, room_lock="import"),
-        replace(PLAIN.cards[0], status=CardStatus.NO_ROOM),
+        replace(PLAIN.cards[0], status=CardStatus.NO_ROOM, time_lock="solver"),
     ),
     closed=(
         ClosedSpan(SpanKind.OUTSIDE, 0, 960, 1440), ClosedSpan(SpanKind.UNAVAILABLE, 1, 600, 660, "7A"),
