@@ -20,7 +20,7 @@ def solved_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small demo school, made and solved through the command line."""
     school = tmp_path_factory.mktemp("solved") / "school.ringklocka"
     assert run_process("demo", "--size", "small", "--out", school).code == 0
-    assert run_process("solve", school, "--time-limit", 8).code == 0
+    assert run_process("solve", school, "--time-limit", 20).code == 0
     return school
 
 

@@ -18,7 +18,7 @@ SPRING = ("--from", "2027-01-11", "--until", "2027-06-10")
 def test_solve_reports_a_complete_timetable_by_the_contract(ringklocka: Command, tmp_path: Path) -> None:
     school = tmp_path / "s.ringklocka"
     assert ringklocka("demo", "--size", "small", "--seed", 2, "--out", school).code == 0
-    ran = ringklocka("solve", school, "--time-limit", 8, "--seed", 3, "--workers", 1, "--json")
+    ran = ringklocka("solve", school, "--time-limit", 15, "--seed", 3, "--workers", 1, "--json")
     answer = ran.json
     assert ran.code == 0
     assert set(answer) == {"status", "placed", "lessons", "hard", "cost", "bound", "seconds", "rules"}
