@@ -61,6 +61,7 @@ class SinglePupilDialog(QDialog):
         self.rows.setObjectName("single_pupil.rows")
         EmptyWord(self.rows, self.tr("No individual pupils in this lesson."))
         self.remove = QPushButton(self.tr("&Remove the chosen"))
+        self.remove.setAutoDefault(False)  # Enter takes nobody away
         self.remove.setObjectName("single_pupil.remove")
         self.message = MessageLine("single_pupil.message")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

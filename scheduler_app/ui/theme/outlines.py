@@ -56,7 +56,7 @@ class OutlinedFusion(QProxyStyle):
             _over_button(painter, option)
         elif element is _ELEMENT.PE_FrameDockWidget:  # a panel that floats over the board
             strokes.menu_frame(painter, option, current_theme())
-        elif element in _EDGES and (theme := current_theme()).dark:
+        elif element in _EDGES and ((theme := current_theme()).dark or element in _MARKS):
             _over_edge(element, painter, option, theme)
 
     def drawComplexControl(
