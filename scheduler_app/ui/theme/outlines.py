@@ -54,6 +54,8 @@ class OutlinedFusion(QProxyStyle):
         super().drawPrimitive(element, option, painter, widget)
         if element is _ELEMENT.PE_PanelButtonCommand:
             _over_button(painter, option)
+        elif element is _ELEMENT.PE_Frame and isinstance(widget, QAbstractItemView) and (theme := current_theme()).dark:
+            strokes.outline(painter, option, theme)
         elif element is _ELEMENT.PE_FrameDockWidget:  # a panel that floats over the board
             strokes.menu_frame(painter, option, current_theme())
         elif element in _EDGES and ((theme := current_theme()).dark or element in _MARKS):

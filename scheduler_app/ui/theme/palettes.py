@@ -19,7 +19,7 @@ def palette_of(theme: Theme) -> QPalette:
         _ROLE.Window: theme.window, _ROLE.WindowText: theme.text, _ROLE.Base: base, _ROLE.AlternateBase: alternate,
         _ROLE.Text: theme.text, _ROLE.Button: theme.button, _ROLE.ButtonText: theme.text, _ROLE.BrightText: theme.statuses["hard"].stripe,
         _ROLE.Highlight: theme.accent, _ROLE.HighlightedText: theme.accent_text, _ROLE.Accent: theme.accent,
-        _ROLE.Link: theme.accent, _ROLE.LinkVisited: theme.wished_room, _ROLE.PlaceholderText: theme.muted,
+        _ROLE.Link: theme.accent, _ROLE.LinkVisited: theme.wished_room, _ROLE.PlaceholderText: theme.placeholder,
         _ROLE.ToolTipBase: theme.base, _ROLE.ToolTipText: theme.text,
         _ROLE.Light: mixed("#ffffff", theme.button, 0.12 if theme.dark else 0.8),
         _ROLE.Midlight: mixed("#ffffff", theme.button, 0.06 if theme.dark else 0.4),

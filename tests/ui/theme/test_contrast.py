@@ -29,6 +29,8 @@ from scheduler_app.ui.theme.colours import MIN_TEXT_CONTRAST
 from scheduler_app.ui.theme.palettes import palette_of
 
 MIN_SEEN = 3.0
+MIN_HIGH = 7.0
+"""WCAG 2.2, success criterion 1.4.6 (level AAA), which the theme of high contrast keeps."""
 _ROLE, _GROUP = QPalette.ColorRole, QPalette.ColorGroup
 _WORDS = (
     (_ROLE.WindowText, _ROLE.Window),
@@ -66,6 +68,27 @@ def test_that_what_is_switched_off_is_paler_than_what_is_on(theme: Theme, qapp: 
             contrast_ratio(palette.color(group, words).name(), palette.color(ground).name()) for group in (_GROUP.Active, _GROUP.Disabled)
         )
         assert off < on / 1.5
+
+
+def test_that_high_contrast_has_more_of_it_for_what_belongs_in_a_field_and_what_is_chosen(qapp: QApplication) -> None:
+    palette = palette_of(THEMES[ThemeName.HIGH_CONTRAST])
+    typed, wanted, field = (palette.color(role).name() for role in (_ROLE.Text, _ROLE.PlaceholderText, _ROLE.Base))
+    assert contrast_ratio(wanted, field) >= MIN_HIGH
+    assert contrast_ratio(typed, wanted) >= 2
+    for group in (_GROUP.Active, _GROUP.Inactive):
+        words, ground = (palette.color(group, role).name() for role in (_ROLE.HighlightedText, _ROLE.Highlight))
+        assert contrast_ratio(words, ground) >= MIN_HIGH
+
+
+@dark_theme
+def test_that_a_list_has_the_edge_that_a_field_has(theme: Theme, qapp: QApplication, qtbot) -> None:
+    apply_theme(qapp, theme.name)
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.resize(200, 100)
+    picture = tree.grab().toImage()
+    for point in (QPoint(100, 0), QPoint(0, 50), QPoint(199, 50), QPoint(100, 99)):
+        assert _at(picture, point) == theme.outline
 
 
 @dark_theme
