@@ -141,7 +141,7 @@
             <translation>Publicerings&amp;historik…</translation>
         </message>
         <message>
-            <source>Changes of single &amp;dates…</source>
+            <source>Changes for single &amp;dates…</source>
             <translation>Ändringar för &amp;enstaka datum…</translation>
         </message>
     </context>
@@ -410,7 +410,7 @@
         </message>
         <message>
             <source>&amp;From</source>
-            <translation>&amp;Från</translation>
+            <translation>&amp;Från och med</translation>
         </message>
         <message>
             <source>&amp;To and including</source>
@@ -444,7 +444,7 @@
     <context>
         <name>DatesDialog</name>
         <message>
-            <source>Changes of single dates</source>
+            <source>Changes for single dates</source>
             <translation>Ändringar för enstaka datum</translation>
         </message>
         <message>
@@ -535,7 +535,7 @@
             <translation>I närvaron</translation>
         </message>
         <message>
-            <source>Changes of single dates</source>
+            <source>Changes for single dates</source>
             <translation>Ändringar för enstaka datum</translation>
         </message>
     </context>

@@ -123,8 +123,8 @@
         <translation>Avb&amp;ryt och visa det bästa</translation>
     </message>
     <message>
-        <source>Teachers get what they are qualified for, within their time; classes keep the teachers they had, few classes each, and wishes are followed where they can be.</source>
-        <translation>Lärare får det de är behöriga för, inom sin tid; klasser behåller sina lärare, varje lärare får få klasser, och önskemål följs där det går.</translation>
+        <source>Teachers get what they are qualified for, within their time; classes keep the teachers they had, each teacher gets as few classes as possible, and wishes are followed where they can be.</source>
+        <translation>Lärare får det de är behöriga för, inom sin tid; klasser behåller sina lärare, varje lärare får så få klasser som möjligt, och önskemål följs där det går.</translation>
     </message>
     <message>
         <source>The proposal</source>

@@ -23,7 +23,7 @@ class Dates(QObject):
         desk.add_lesson_action("this_date", self.tr("This &date only…"), self._ask_date, key="Ctrl+Shift+D", placed=True, edits=True)
         desk.add_lesson_action("single_pupil", self.tr("Individual p&upils…"), self._ask_pupil, edits=True)
         desk.add_action("plan", "absence", self.tr("Teacher &away…"), self._ask_absence, key="Ctrl+Shift+A", edits=True)
-        desk.add_action("plan", "dates", self.tr("Changes of single &dates…"), self._ask_dates, key="Ctrl+Shift+E")
+        desk.add_action("plan", "dates", self.tr("Changes for single &dates…"), self._ask_dates, key="Ctrl+Shift+E")
         desk.add_action("plan", "correct", self.tr("&Correct published days…"), self._ask_correction)
         desk.add_action("plan", "publications", self.tr("Publication &history…"), self._ask_publications)
 

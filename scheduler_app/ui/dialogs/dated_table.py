@@ -41,7 +41,7 @@ class DatedTable(RowTable):
 
     def __init__(self) -> None:
         titles = [self.tr("When"), self.tr("What"), self.tr("Lesson"), self.tr("Who"), self.tr("Instead"), self.tr("In attendance")]
-        super().__init__("dates.table", self.tr("Changes of single dates"), titles)
+        super().__init__("dates.table", self.tr("Changes for single dates"), titles)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
         for column, width in enumerate((170, 110, 200, 160, 160)):

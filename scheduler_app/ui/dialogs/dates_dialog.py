@@ -45,7 +45,7 @@ class DatesDialog(QDialog):
         self.setObjectName("dates")
         self._services, self._background, self._school, self._today = services, background, school, today
         self._rows: tuple[DatedRow, ...] = ()
-        self.setWindowTitle(self.tr("Changes of single dates"))
+        self.setWindowTitle(self.tr("Changes for single dates"))
         self.resize(1000, 560)
         self._build()
         self._assemble()

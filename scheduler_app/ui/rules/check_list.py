@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from scheduler_app.ui.plain_tip import plain_tip
 
+_LEAST_FILTER = 60
+"""Pixels of the search field where there is little room."""
 _UID = Qt.ItemDataRole.UserRole
 
 
@@ -23,6 +25,7 @@ class CheckList(QWidget):
         self.filter.setObjectName(f"{name}.filter")
         self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Filter"))
+        self.filter.setMinimumWidth(_LEAST_FILTER)  # else some styles keep it wider than a narrow dialog has room for
         self.list = QListWidget()
         self.list.setObjectName(f"{name}.list")
         self.list.setAccessibleName(title)

@@ -36,6 +36,8 @@ _NARROW = 760
 """On a screen narrower than this the fields need every pixel, and begin where they can."""
 _BETWEEN = 12
 """More pixels between the two halves than between others, so that no title on the right is read with the field on the left."""
+_LEAST_LETTERS = 14
+"""Letters of a rule's name that are seen at the least; all of them where there is room."""
 _UP = 4
 """Pixels under the title of two lines, so that it stands beside the first."""
 _LOW = 400
@@ -66,6 +68,8 @@ class RuleDialog(QDialog):
     def _make(self) -> None:
         self.kind = QComboBox()
         self.kind.setObjectName("rule.kind")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(_LEAST_LETTERS)
         for rule_id in sorted(CATALOGUE, key=lambda one: labels.rule_name(one).casefold()):
             self.kind.addItem(labels.rule_name(rule_id), rule_id)
         self.kind.setCurrentIndex(self.kind.findData(self._rule.rule_id))
@@ -193,11 +197,13 @@ class RuleDialog(QDialog):
                 titles.append(add_row(self._right, marked, field.widget))
                 if isinstance(param.default, tuple):
                     titles[-1].setContentsMargins(0, 0, 0, _UP)
-        narrow = self.screen().availableGeometry().width() < _NARROW
-        widest = 0 if narrow else max(label.sizeHint().width() for label in titles)
+        widest = 0 if self._narrow() else max(label.sizeHint().width() for label in titles)
         for label in titles:
             label.setMinimumWidth(widest)  # two forms under each other, one edge
         self._side.setStretch(0, any(field.large for field in self._fields.values()))
+
+    def _narrow(self) -> bool:
+        return self.screen().availableGeometry().width() < _NARROW
 
     def _letters(self) -> set[str]:
         """The keys that the dialog's other words have."""

@@ -77,8 +77,8 @@ class ProposalDialog(QDialog):
         self.progress.hide()
         self.said = QLabel(
             self.tr(
-                "Teachers get what they are qualified for, within their time; classes keep the teachers they had, few classes each, "
-                "and wishes are followed where they can be."
+                "Teachers get what they are qualified for, within their time; classes keep the teachers they had, "
+                "each teacher gets as few classes as possible, and wishes are followed where they can be."
             )
         )
         self.said.setObjectName("proposal.said")

@@ -51,7 +51,7 @@ def test_that_every_control_is_named_in_both_languages(qtbot, services, code) ->
     qtbot.addWidget(dialog)
     assert unnamed(dialog) == []
     assert dialog.table.accessibleDescription()
-    assert (dialog.windowTitle() == "Changes of single dates") is (code == "en")
+    assert (dialog.windowTitle() == "Changes for single dates") is (code == "en")
     assert all(dialog.kind.itemText(at) for at in range(dialog.kind.count()))
 
 
