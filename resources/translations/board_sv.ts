@@ -84,6 +84,10 @@
         <translation>Klass</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
         <source>Room</source>
         <translation>Sal</translation>
     </message>

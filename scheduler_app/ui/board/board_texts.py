@@ -112,6 +112,8 @@ def kind_text(kind: str) -> str:
             return QCoreApplication.translate("Board", "Teacher")
         case "class":
             return QCoreApplication.translate("Board", "Class")
+        case "group":
+            return QCoreApplication.translate("Board", "Group")
         case "pupil":
             return QCoreApplication.translate("Board", "Pupils")
         case "room":

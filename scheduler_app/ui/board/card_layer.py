@@ -54,10 +54,12 @@ class CardLayer:
     def _paint_each(self, painter: QPainter, scene: BoardScene) -> None:
         shown = list(scene.layout.visible(scene.area))
         faded = scene.lit is not None or scene.carry is not None
-        subjects, picture_of = scene.theme.subjects, self._cache.picture
+        subjects, ground, picture_of = scene.theme.subjects, QColor(scene.theme.base), self._cache.picture
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         for laid in shown:
-            if faded:
+            if faded:  # paler on a ground of its own: lines of the hours would strike its words through
+                painter.setOpacity(1.0)
+                painter.fillRect(laid.rect.adjusted(1, 1, -1, -1), ground)
                 painter.setOpacity(_opacity(scene, laid))
             picture = picture_of(laid)
             if picture is not None:

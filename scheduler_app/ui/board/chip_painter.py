@@ -20,15 +20,15 @@ _MARGIN = 1
 
 
 def paint_chip(
-    painter: QPainter, scene: BoardScene, look: LegalityLook, text: str, at: QPointF, room: float, *, quiet: bool = False
-) -> None:
+    painter: QPainter, scene: BoardScene, look: LegalityLook, text: str, at: QPointF, room: float, *, more: str = "", quiet: bool = False
+) -> None:  # fmt: skip
     """A label with its top left corner at a content point, as wide as its text and `room` allow; nothing where not even the sign fits.
 
-    `quiet` draws an outline instead of a full ground.
+    `more` stands after the text and is not cut with it. `quiet` draws an outline instead of a full ground.
     """
     if room < CHIP:
         return
-    label, advance = _label(scene.family, text, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
+    label, advance = _label(scene.family, text, more, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
     width = CHIP + (ceil(advance) + 5 if label else 0)
     picture = _picture(scene.family, look, label, width, quiet, scene.ratio)
     painter.drawPixmap(QPointF(round(at.x()) - _MARGIN, round(at.y()) - _MARGIN), picture)
@@ -63,11 +63,12 @@ def _lettering(family: str) -> tuple[QFont, QFontMetricsF]:
 
 
 @lru_cache(maxsize=4000)
-def _label(family: str, text: str, room: float) -> tuple[str, float]:
-    """The text as far as there is room, and its width: weeks repeat the names of those in the way."""
+def _label(family: str, text: str, more: str, room: float) -> tuple[str, float]:
+    """The text as far as there is room, with `more` after it, and their width: weeks repeat the names of those in the way."""
     metrics = _lettering(family)[1]
-    width = metrics.horizontalAdvance(text)
+    width = metrics.horizontalAdvance(text + more)
     if width <= room:
-        return text, width
-    label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return text + more, width
+    label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(more))
+    label = label + more if len(label) > 1 else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     return label, metrics.horizontalAdvance(label)

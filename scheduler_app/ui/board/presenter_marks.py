@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.ui.board.presenter_cards import names
@@ -138,9 +139,11 @@ class _Naming:
         return text
 
     def _who(self, uid: str) -> tuple[str, str] | None:
-        """Kind and name of a teacher, class, pupil or room; None for anything else."""
+        """Kind and name of a teacher, class, group, pupil or room; None for anything else."""
         if uid not in self._people:
             school = self._school
-            tables = (("teacher", school.staff), ("class", school.groups), ("pupil", school.pupils), ("room", school.rooms))
-            self._people[uid] = next(((kind, rows[uid].name) for kind, rows in tables if uid in rows), None)
+            group = school.groups.get(uid)
+            kind = "class" if group is None or group.kind is GroupKind.CLASS else "group"
+            tables = (("teacher", school.staff), (kind, school.groups), ("pupil", school.pupils), ("room", school.rooms))
+            self._people[uid] = next(((each, rows[uid].name) for each, rows in tables if uid in rows), None)
         return self._people[uid]

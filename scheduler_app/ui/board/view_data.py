@@ -132,7 +132,7 @@ class BoardData:
 
 @dataclass(frozen=True, slots=True)
 class BlockerMark:
-    """What stands in the way: `kind` is teacher|class|pupil|room|rule, `name` is shown, `lesson` the lesson that is in the way or empty."""
+    """What stands in the way: `kind` is teacher|class|group|pupil|room|rule, `name` is shown, `lesson` is in the way, or empty."""
 
     kind: str
     name: str

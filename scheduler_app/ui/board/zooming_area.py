@@ -17,6 +17,8 @@ from scheduler_app.ui.theme import current_theme
 
 _READABLE_COLUMN, _READABLE_SCALE = 70.0, 0.95
 """What `show_readable` aims at: pixels a column, pixels a minute."""
+_AROUND = 6
+"""Pixels that stay free around what is scrolled into sight."""
 
 
 class ZoomingArea(QAbstractScrollArea):
@@ -105,10 +107,10 @@ class ZoomingArea(QAbstractScrollArea):
             (self.horizontalScrollBar(), rect.left(), rect.right(), area.left(), area.right()),
             (self.verticalScrollBar(), rect.top(), rect.bottom(), area.top(), area.bottom()),
         ):
-            if low < first:
-                bar.setValue(low - 6)
+            if low < first + _AROUND:
+                bar.setValue(low - _AROUND)
             elif high > last:
-                bar.setValue(bar.value() + min(high - last + 6, low - first))
+                bar.setValue(bar.value() + min(high - last, low - first - 2 * _AROUND) + _AROUND)
 
     def _refresh(self) -> None:
         self.viewport().update()

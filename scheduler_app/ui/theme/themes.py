@@ -135,8 +135,8 @@ def _statuses(no_room: str, no_room_ink: str, soft: str, hard: str) -> Mapping[s
 
 
 LIGHT = Theme(
-    ThemeName.LIGHT, dark=False, window="#f3f4f6", base="#ffffff", alternate="#f7f8fa", text="#1b2026", muted="#59636e", placeholder="#59636e",
-    line="#e7eaee", strong_line="#c3cad3", button="#eceef1", accent="#1f5fbf", accent_text="#ffffff",
+    ThemeName.LIGHT, dark=False, window="#f3f4f6", base="#ffffff", alternate="#f7f8fa", text="#1b2026", muted="#59636e",
+    placeholder="#59636e", line="#e7eaee", strong_line="#c3cad3", button="#eceef1", accent="#1f5fbf", accent_text="#ffffff",
     chosen="#bccfec", faded="#7f858c", outline="#c3cad3", grid="#d5d9df", header="#eef1f5",
     hatch="#c9ced6", lunch="#d8b96a", wished_room="#8a3ffc", drop_shadow="#30000000",
     subjects=_subjects((0.895, 0.068), (0.70, 0.10), (0.27, 0.07), (0.38, 0.07)),
@@ -145,8 +145,8 @@ LIGHT = Theme(
 )  # fmt: skip
 
 DARK = Theme(
-    ThemeName.DARK, dark=True, window="#1e2126", base="#171a1e", alternate="#1c2025", text="#e8eaed", muted="#a5adb8", placeholder="#a5adb8",
-    line="#262b31", strong_line="#434b56", button="#2a2f36", accent="#6ea8fe", accent_text="#0b1320",
+    ThemeName.DARK, dark=True, window="#1e2126", base="#171a1e", alternate="#1c2025", text="#e8eaed", muted="#a5adb8",
+    placeholder="#a5adb8", line="#262b31", strong_line="#434b56", button="#2a2f36", accent="#6ea8fe", accent_text="#0b1320",
     chosen="#486185", faded="#8b9096", outline="#83898f", grid="#191c1f", header="#23282e",
     hatch="#3a414a", lunch="#8a7336", wished_room="#b794ff", drop_shadow="#80000000",
     subjects=_subjects((0.395, 0.075), (0.56, 0.10), (0.965, 0.02), (0.88, 0.035)),
@@ -155,8 +155,8 @@ DARK = Theme(
 )  # fmt: skip
 
 HIGH_CONTRAST = Theme(
-    ThemeName.HIGH_CONTRAST, dark=True, window="#000000", base="#000000", alternate="#0a0a0a", text="#ffffff", muted="#e0e0e0", placeholder="#acacac",
-    line="#4a4a4a", strong_line="#ffffff", button="#1a1a1a", accent="#ffe14d", accent_text="#000000",
+    ThemeName.HIGH_CONTRAST, dark=True, window="#000000", base="#000000", alternate="#0a0a0a", text="#ffffff", muted="#e0e0e0",
+    placeholder="#acacac", line="#4a4a4a", strong_line="#ffffff", button="#1a1a1a", accent="#ffe14d", accent_text="#000000",
     chosen="#635820", faded="#9e9e9e", outline="#ffffff", grid="#7a7a7a", header="#141414",
     hatch="#7a7a7a", lunch="#b89c3c", wished_room="#d2b3ff", drop_shadow="#ff000000",
     subjects=_subjects((0.30, 0.075), (0.85, 0.12), (1.0, 0.0), (1.0, 0.0)),

@@ -11,13 +11,13 @@ from scheduler_app.ui.board.chip_painter import CHIP, paint_chip
 from scheduler_app.ui.board.week_board import WeekBoard
 
 
-def drawn(scene: BoardScene, text: str, room: float, verdict: str = "blocked", *, quiet: bool = False) -> QImage:
+def drawn(scene: BoardScene, text: str, room: float, verdict: str = "blocked", *, more: str = "", quiet: bool = False) -> QImage:
     """A chip at (20, 10), alone on a transparent ground."""
     image = QImage(round(300 * scene.ratio), round(60 * scene.ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scene.ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    paint_chip(painter, scene, scene.theme.legality[verdict], text, QPointF(20.0, 10.0), room, quiet=quiet)
+    paint_chip(painter, scene, scene.theme.legality[verdict], text, QPointF(20.0, 10.0), room, more=more, quiet=quiet)
     painter.end()
     return image
 
@@ -56,3 +56,10 @@ def test_where_not_even_the_sign_fits_nothing_is_drawn(board: WeekBoard) -> None
     assert inked(drawn(board.scene, "Anna", CHIP - 1)).isNull()
     sign = inked(drawn(board.scene, "Anna", CHIP + 10))
     assert abs(sign.width() - CHIP) <= 3  # the sign alone: too little room for letters
+
+
+def test_how_many_more_there_are_is_read_however_long_the_name_is(board: WeekBoard) -> None:
+    one, two = (drawn(board.scene, "Different days (SV 5D)", 110, more=more) for more in (" +1", " +2"))
+    assert one != two
+    assert inked(one).right() <= 20 + 110 + 2
+    assert drawn(board.scene, "Anna", 200, more=" +1") == drawn(board.scene, "Anna +1", 200)
