@@ -81,10 +81,26 @@ class LoadCurve(QWidget):
         line, width = self.fontMetrics().height(), self.width() / max(1, len(self._days))
         high = self.height() - 2 * line - 4
         top = max(self._seats, *(level for _, level in steps)) * high / max(1, high - line)  # the seats are named above their line
+        titles = self._titles(width - 8)
         for number, day in enumerate(self._days):
             area = QRectF(number * width + 4, line + 2, width - 8, high)
+            painter.setPen(QColor(theme.text))
+            painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, titles[number])
             self._paint_day(painter, area, day, (first, last), top)
         painter.end()
+
+    def _titles(self, width: float) -> list[str]:
+        """What stands over each day: all in the longest of three forms in which every one has room."""
+        forms: list[list[str]] = [[], [], []]
+        for day in self._days:
+            steps = self._loads.get(day, ())
+            highest = max((level for _, level in steps), default=0)
+            name = f"{day_text(day)} {'✕ ' if self._seats and highest > self._seats else ''}"
+            seats = f"{highest} / {self._seats}" if self._seats else str(highest)
+            for form, text in zip(forms, (name + self._most(steps), name + seats, f"{name}{highest}")):
+                form.append(text)
+        metrics = self.fontMetrics()
+        return next((form for form in forms if all(metrics.horizontalAdvance(text) <= width for text in form)), forms[-1])
 
     def _paint_day(self, painter: QPainter, area: QRectF, day: int, times: tuple[int, int], top: float) -> None:
         theme, (first, last) = current_theme(), times
@@ -99,12 +115,6 @@ class LoadCurve(QWidget):
         painter.setPen(QPen(QColor(theme.accent), 1))
         painter.setBrush(QColor(theme.statuses["hard"].stripe if over else theme.header))
         painter.drawPolygon(QPolygonF(points))
-        painter.setPen(QColor(theme.text))
-        name = f"{day_text(day)} {'✕ ' if over else ''}"
-        seats = f"{highest} / {self._seats}" if self._seats else str(highest)
-        words = (name + self._most(steps), name + seats, f"{name}{highest}")
-        title = next((text for text in words if self.fontMetrics().horizontalAdvance(text) <= area.width()), words[-1])
-        painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, title)
         self._paint_hours(painter, area, first, last)
         if self._seats:
             y = area.bottom() - self._seats / top * area.height()

@@ -152,7 +152,7 @@ class SuggestDialog(QDialog):
         return self.tr("Nothing better found with so few moves in this time. Look deeper or longer.")
 
     def _fill(self, suggestions: tuple[Any, ...]) -> None:
-        current = self.chosen
+        current = self.chosen if self._shown and self.chosen != self._shown[0] else None  # the best stays chosen, until another was
         self._shown = suggestions
         self.tree.clear()
         for suggestion in suggestions:
