@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 _SMALLEST, _SPACE = 56, 12
-_LEAST, _SCROLLED = 100, 130
+_LEAST, _SCROLLED = 100, 220
 """Pixels under which no wide column goes for the sake of others; and where the table has to scroll even so, if its heading is no wider."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
@@ -19,16 +19,21 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(False)  # else the last column keeps what it had in another table
     header.setResizeContentsPrecision(_LOOKED_AT)
-    table.resizeColumnsToContents()
-    wanted = [max(_SMALLEST, table.columnWidth(column) + _SPACE) for column in range(header.count())]
+    wanted = [0 if header.isSectionHidden(column) else _wish(table, column) for column in range(header.count())]
     room = table.viewport().width()
     if sum(min(width, _LEAST) for width in wanted) <= room:
         widths = shared_out(wanted, room, _LEAST)
     else:
         widths = [min(width, max(_SCROLLED, header.sectionSizeHint(column))) for column, width in enumerate(wanted)]
     for column, width in enumerate(widths):
-        table.setColumnWidth(column, width)
+        if width:
+            table.setColumnWidth(column, width)
     header.setStretchLastSection(stretch_last)
+
+
+def _wish(table: QTableView, column: int) -> int:
+    """Pixels; a heading has room for its arrow around it already."""
+    return max(_SMALLEST, table.horizontalHeader().sectionSizeHint(column), table.sizeHintForColumn(column) + 1 + _SPACE)
 
 
 def shared_out(wanted: Sequence[int], room: int, least: int) -> list[int]:

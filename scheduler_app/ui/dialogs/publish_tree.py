@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.publication import EventDifference, FrozenClash, PublicationPreview, WeekRemark
@@ -21,6 +21,9 @@ SHOWN = 2000
 _NAMED = 30
 """Pupils named in one line."""
 
+_KINDS = ("new", "changed", "cancelled", "frozen")
+_SUBJECT, _AROUND = 10, 16
+"""Letters of a subject that have room; and pixels around every text."""
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -38,10 +41,7 @@ class PublishTree(QTreeWidget):
         self.setHeaderLabels([self.tr("What"), self.tr("Date"), self.tr("Time"), self.tr("Subject"), self.tr("Groups")])
         self.setAlternatingRowColors(True)
         self.setUniformRowHeights(True)
-        header = self.header()
-        for column, width in enumerate((240, 120, 110, 110)):
-            header.resizeSection(column, width)
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        self._fit_columns()
         self.itemActivated.connect(lambda _item, _column: self.go())
         self._empty = EmptyWord(self, "")
         self._say_first()
@@ -49,6 +49,14 @@ class PublishTree(QTreeWidget):
     def clear(self) -> None:
         super().clear()
         self._say_first()
+
+    def _fit_columns(self) -> None:
+        """As wide as the longest kind, date and time; a subject's words are longer, and the last column has what is left."""
+        longest = (max(map(labels.difference, _KINDS), key=len), "ons 2026-12-30", "00:00–00:00", "M" * _SUBJECT)
+        words, header = self.fontMetrics(), self.header()
+        for column, text in enumerate(longest):
+            indented = 2 * self.indentation() if column == 0 else 0
+            header.resizeSection(column, words.horizontalAdvance(text) + indented + _AROUND)
 
     def _say_first(self) -> None:
         self._empty.say(self.tr("Choose days, then look at what would change. Nothing is sent before that."))

@@ -18,11 +18,13 @@ from scheduler_app.ui.staffing.load_delegate import LoadDelegate
 from scheduler_app.ui.two_parts import TwoParts
 
 REQUIREMENT_MIME, STAFF_MIME = "application/x-ringklocka-requirement", "application/x-ringklocka-staff"
-_MINUTES, _NOTE = 2, 4
+_GROUPS, _MINUTES, _TEACHERS, _NOTE = 0, 2, 3, 4
 _PERCENT, _LEFT, _AFTER, _CLASSES = 1, 2, 3, 4
 _LEAST = 70
-_NARROW = 400
+_NARROW, _NARROW_PEOPLE = 400, 480
 """Pixels of a table under which the columns that can be done without are left out."""
+_AROUND = 16
+"""Pixels around a text in a narrow table."""
 
 
 class AssignPanel(QWidget):
@@ -156,11 +158,15 @@ class AssignPanel(QWidget):
         narrow = self.requirements.width() < _NARROW
         self.requirements.setColumnHidden(_NOTE, narrow or not noted)
         self.requirements.setColumnHidden(_MINUTES, narrow)
-        narrow = self.people.width() < _NARROW
+        tight = (_GROUPS, _TEACHERS) if narrow else ()
+        narrow = self.people.width() < _NARROW_PEOPLE
         for column in (_PERCENT, _AFTER, _CLASSES):
             self.people.setColumnHidden(column, narrow)
         for table, words in ((self.requirements, 1), (self.people, 0)):
             table.fit()
+            for column in tight if table is self.requirements else ():  # their headings without room for the arrow
+                heading = str(table.model().headerData(column, Qt.Orientation.Horizontal))
+                table.setColumnWidth(column, table.fontMetrics().horizontalAdvance(heading) + _AROUND)
             over = table.horizontalHeader().length() - table.viewport().width()
             if over > 0:  # the long names give way before anything scrolls
                 table.setColumnWidth(words, max(_LEAST, table.columnWidth(words) - over))
