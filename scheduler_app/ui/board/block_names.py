@@ -18,9 +18,14 @@ _GROUND = 225
 
 
 def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[LaidCard]) -> None:
-    """Each block's different names beneath each other in its middle; content coordinates, above the cards."""
+    """Each block's different names beneath each other in its middle, unless one of its lessons is outlined and shall be seen.
+
+    Content coordinates, above the cards.
+    """
     faces = [face for group in small_faces(scene.family) for face in group]
     for block in _blocks(shown):
+        if any(laid.card.outlined for laid in block):
+            continue
         area = QRect()
         for laid in block:
             area = area.united(laid.rect)

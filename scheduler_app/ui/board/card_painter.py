@@ -16,14 +16,14 @@ from scheduler_app.ui.board.view_data import CardData, CardStatus
 from scheduler_app.ui.theme import SubjectLook, Theme
 from scheduler_app.ui.theme.fonts import bold
 
-_FLAT, NARROWEST = 26, 11
+_FLAT, NARROWEST = 26, 7
 """A card narrower than the first shows its name only, one narrower than the second its colour, stripe and edge only (see block_names)."""
 _LOW, _WIDE = 10, 40
 """A card lower than the first shows its name only, in one wider than the second it begins at the left."""
 _DASHED_AROUND = 14
 """A card lower than this has its dashes in the edge's colour, not in the letters'."""
-_SMALL = 24
-"""A card with a shorter side than this gets a thin outline."""
+_SMALL, _FILLED = 24, 14
+"""A card with a shorter side than the first gets a thin outline, one narrower than the second is filled with its colour instead."""
 _MARGINS = 7
 """Pixels beside the stripe and the text."""
 _WORD_GAP = 5
@@ -70,6 +70,8 @@ def card_pixmap(card: CardData, width: int, height: int, ratio: float, theme: Th
 
 def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, family: str) -> None:
     look = theme.subjects[card.hue % len(theme.subjects)]
+    if card.outlined and width < _FILLED:
+        look = SubjectLook(theme.accent, theme.accent, theme.accent_text, theme.accent_text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stripe = _paint_ground(painter, card, width, height, theme, look)
     fonts = _fonts_for(family, width, height)

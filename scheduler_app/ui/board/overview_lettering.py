@@ -12,10 +12,10 @@ LEAST = 6.0
 
 
 class Lettering:
-    """Writes into blocks: across where it fits, if need be in smaller letters, else downwards, else as many letters as fit.
+    """Writes into blocks: across where it fits, else downwards, else so in smaller letters, else as many letters as fit.
 
-    The larger letters are somewhat smaller than the window's, the others as small as can be read. Blocks repeat their words and sizes, so
-    what fits is worked out once.
+    So neighbours have letters of one size though their words and lengths differ. The larger letters are somewhat smaller than the
+    window's, the others as small as can be read. Blocks repeat their words and sizes, so what fits is worked out once.
     """
 
     def __init__(self, font: QFont) -> None:
@@ -33,8 +33,8 @@ class Lettering:
         """Write with the painter's pen; nothing where not even the smallest letters have room."""
         key = (text, area.width() - 2, area.height() - 2)
         if key not in self._known:
-            least = self._faces[-1:]
-            self._known[key] = fitted_name(*key, (self._faces,), beside=1) or fitted_name(*key, (least,), beside=-1)  # edge to edge
+            least, sizes = self._faces[-1:], [(face,) for face in self._faces]
+            self._known[key] = fitted_name(*key, sizes, beside=1) or fitted_name(*key, (least,), beside=-1)  # edge to edge
         name = self._known[key]
         if name is None:
             return

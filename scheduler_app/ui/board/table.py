@@ -166,6 +166,10 @@ class BoardTable(QTableView):
         self._shown = data.columns
         lesson, self._silent = self._lesson, True
         self.lessons.set_data(data)
+        rows = range(self.lessons.rowCount())
+        weeks = any(self.lessons.index(row, _WEEKS).data() for row in rows)
+        self._unfitted = self._unfitted or self.isColumnHidden(_WEEKS) is weeks
+        self.setColumnHidden(_WEEKS, not weeks)  # most boards have nothing but lessons of every week
         self._silent = False
         self._fit_columns()
         self.select(lesson)
