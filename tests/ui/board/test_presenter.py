@@ -12,6 +12,7 @@ from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import LockedBy, Placement
+from scheduler_app.ui.board.board_texts import blocker_line
 from scheduler_app.ui.board.closed_time import closed_spans
 from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.presenter_cards import week_ranges
@@ -220,6 +221,17 @@ def test_that_what_is_called_the_same_is_named_once_at_every_start() -> None:
     places = [Place(0, 500 + 5 * number, "blocked", 0.0, (), way) for number, way in enumerate(ways)]
     marks = marks_of(school, lesson, places, rule_name=str)
     assert [[blocker.lesson for blocker in mark.blockers] for mark in marks] == [[other, third], [other], [third, other], [other]]
+
+
+def test_that_a_group_in_the_way_is_not_called_a_class() -> None:
+    school = sample_school(3)
+    lesson, other = list(school.placed)[:2]
+    half = next(group for group in school.groups.values() if group.kind is GroupKind.HALF)
+    whole = school.groups[half.parent]
+    places = [Place(0, 480, "blocked", blockers=tuple(Blocker("R", other, group.uid) for group in (half, whole)))]
+    (mark,) = marks_of(school, lesson, places, rule_name=str)
+    assert [blocker.kind for blocker in mark.blockers] == ["group", "class"]
+    assert len({blocker_line(blocker).split(":")[0] for blocker in mark.blockers}) == 2
 
 
 def test_that_ranked_places_never_overlap_each_other_or_the_present_one() -> None:
