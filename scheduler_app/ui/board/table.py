@@ -28,7 +28,7 @@ from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.headings import RIGHT, over_their_cells
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS, _MINUTES = 9, 2
+_COLUMNS, _MINUTES, _WEEKS = 9, 2, 7
 _SORT = Qt.ItemDataRole.UserRole
 LESSON_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -120,7 +120,7 @@ def _cell(card: CardData, column: int) -> str:
             return card.teachers
         case 6:
             return card.rooms
-        case 7:
+        case _ if column == _WEEKS:
             return card.badge
         case _:
             return ", ".join([board_texts.status_text(card.status), *board_texts.lock_lines(card)])
