@@ -168,7 +168,8 @@ class EntityTableModel(QAbstractTableModel):
         collator = QCollator(QLocale("sv_SE"))
         collator.setNumericMode(True)
         shown = self._columns[column]
-        ranks = {word: float(rank) for rank, word in enumerate(shown.choices(self._school))} if shown.ranked and shown.choices else {}
+        words = shown.choices(self._school) if shown.ranked and shown.choices and self._school is not None else ()
+        ranks = {word: float(rank) for rank, word in enumerate(words)}
         known = {texts[column] for texts in self._texts}
         ordered = sorted(known, key=lambda text: (_number(text) if shown.number else ranks.get(text, 0.0), collator.sortKey(text)))
         places = {text: place for place, text in enumerate(ordered)}

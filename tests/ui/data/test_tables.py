@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.domain.people import StaffMember
+from scheduler_app.domain.planning import DutyBreak
 from scheduler_app.domain.rules import Rule, Scope
 from scheduler_app.ui.data.kinds import DataKind, data_kinds
 from scheduler_app.ui.data.screen import DataScreen
@@ -71,6 +72,13 @@ def test_that_numbers_are_sorted_by_value(qtbot) -> None:
     model.sort(column(model, "Seats"))
     seats = [model.entity(row).seats for row in range(model.rowCount())]
     assert seats == sorted(seats)
+
+
+def test_that_days_are_sorted_as_the_week_goes(qtbot) -> None:
+    breaks = {str(day): DutyBreak(str(day), "Gården", day, 600, 20) for day in (4, 0, 2, 1, 3)}
+    model = shown("duty_breaks", replace(tiny_school(), duty_breaks=breaks))
+    model.sort(column(model, "Day"))
+    assert [model.entity(row).day for row in range(5)] == [0, 1, 2, 3, 4]
 
 
 def test_that_filtering_wants_every_word(qtbot) -> None:
