@@ -28,6 +28,6 @@ def test_that_what_a_school_wrote_stays() -> None:
 @pytest.mark.parametrize(("name", "source"), _SAID)
 def test_that_the_figures_are_the_same_in_both_languages(name: str, source: str) -> None:
     def figures(said: str) -> list[str]:
-        return sorted(re.findall(r"\d{3,}", re.sub(r"(?<=\d)[ ,](?=\d{3})", "", said)))
+        return sorted(re.findall(r"\d{3,}", re.sub(r"(?<=\d)[ \u00a0,](?=\d{3})", "", said)))
 
     assert figures(in_language(source, "en")) == figures(source)
