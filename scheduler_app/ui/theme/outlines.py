@@ -1,4 +1,4 @@
-"""Fusion as we want it: what has the keyboard is seen in every theme, and on a dark ground also edges, tabs, crosses and handles are."""
+"""Fusion as we want it: what has the keyboard and what can be ticked is seen in every theme, on a dark ground also edges and handles."""
 
 from __future__ import annotations
 

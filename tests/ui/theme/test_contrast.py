@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollBar,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionViewItem,
     QTableWidget,
     QTreeWidget,
@@ -211,6 +212,20 @@ def test_that_the_icon_of_a_chosen_row_without_the_keyboard_is_the_ordinary_one(
     qapp.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, tree)
     painter.end()
     assert any(_at(target, QPoint(x, 10)) == "#ff0000" for x in range(40))
+
+
+@every_theme
+def test_that_a_box_to_tick_has_an_edge(theme: Theme, qapp: QApplication, qtbot) -> None:
+    apply_theme(qapp, theme.name)
+    box = QCheckBox("Words")
+    qtbot.addWidget(box)
+    box.adjustSize()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    edge = _at(box.grab().toImage(), QPoint(place.left(), place.center().y()))
+    for ground in (theme.window, theme.base):
+        assert contrast_ratio(edge, ground) >= MIN_SEEN
 
 
 def _beside_each_other(qtbot) -> tuple[QWidget, QTreeWidget, QTreeWidget]:
