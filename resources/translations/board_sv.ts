@@ -164,18 +164,6 @@
         <translation>Tid låst</translation>
     </message>
     <message>
-        <source>Locked by a person</source>
-        <translation>Låst av en person</translation>
-    </message>
-    <message>
-        <source>Locked by import</source>
-        <translation>Låst av import</translation>
-    </message>
-    <message>
-        <source>Locked by the search</source>
-        <translation>Låst av sökningen</translation>
-    </message>
-    <message>
         <source>Room locked</source>
         <translation>Sal låst</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer
@@ -13,6 +13,7 @@ from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.school import School
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.names import day_text
+from scheduler_app.ui.one_form import one_form
 from scheduler_app.ui.theme import current_theme
 
 _STEPS = (30, 60, 120)
@@ -89,8 +90,8 @@ class LoadCurve(QWidget):
             self._paint_day(painter, area, day, (first, last), top)
         painter.end()
 
-    def _titles(self, width: float) -> list[str]:
-        """What stands over each day: all in the longest of three forms in which every one has room."""
+    def _titles(self, width: float) -> Sequence[str]:
+        """What stands over each day, in one of three forms."""
         forms: list[list[str]] = [[], [], []]
         for day in self._days:
             steps = self._loads.get(day, ())
@@ -100,7 +101,7 @@ class LoadCurve(QWidget):
             for form, text in zip(forms, (name + self._most(steps), name + seats, f"{name}{highest}")):
                 form.append(text)
         metrics = self.fontMetrics()
-        return next((form for form in forms if all(metrics.horizontalAdvance(text) <= width for text in form)), forms[-1])
+        return one_form(forms, lambda text: metrics.horizontalAdvance(text) <= width)
 
     def _paint_day(self, painter: QPainter, area: QRectF, day: int, times: tuple[int, int], top: float) -> None:
         theme, (first, last) = current_theme(), times

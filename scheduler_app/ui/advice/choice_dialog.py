@@ -52,12 +52,6 @@ class ChoiceDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        last = len(columns) - 1
-        self.list.header().setStretchLastSection(last not in self._numbers)
-        if last in self._numbers:  # a number stays beside its words: the last of those take the room that is over
-            words = max(column for column in range(len(columns)) if column not in self._numbers)
-            self.list.header().setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)
         self.state = QLabel(self.tr("Looking…"))
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui import language
 from scheduler_app.ui.board.view_data import BlockerMark, CardData, CardStatus, Mode, PlaceMark, TrayCard, TrayGroup, Verdict
+from scheduler_app.ui.one_form import one_form
 
 if TYPE_CHECKING:
     from scheduler_app.ui.board.board_scene import BoardScene
@@ -25,13 +26,10 @@ def day_name(day: int, *, short: bool = False) -> str:
     return name[:1].upper() + name[1:]
 
 
-def day_heads(days: Sequence[int], fits: Callable[[str], bool]) -> list[str]:
-    """The weekdays as heads side by side, all in the longest of three forms in which every one of them fits.
-
-    The shortest has two letters, for one letter does not tell Tuesday from Thursday; it is taken whether it fits or not.
-    """
-    forms = ([day_name(day, short=short) for day in days] for short in (False, True))
-    return next((names for names in forms if all(map(fits, names))), [day_name(day, short=True)[:2] for day in days])
+def day_heads(days: Sequence[int], fits: Callable[[str], bool]) -> Sequence[str]:
+    """The weekdays as heads side by side, in one of three forms; the shortest has two letters, for one tells no Tuesday from Thursday."""
+    whole, short = ([day_name(day, short=short) for day in days] for short in (False, True))
+    return one_form((whole, short, [name[:2] for name in short]), fits)
 
 
 def day_in_text(day: int) -> str:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from scheduler_app.domain.timetable import LockedBy
+from scheduler_app.ui import labels
 from scheduler_app.ui.board.board_layout import clock_range
 from scheduler_app.ui.board.board_scene import Legality
 from scheduler_app.ui.board.board_texts import status_text, verdict_text
@@ -27,8 +29,8 @@ class Mark(StrEnum):
 
 Sign = CardStatus | Mark | SpanKind | Verdict
 
-LOCKERS = {Mark.BY_PERSON: "person", Mark.BY_IMPORT: "import", Mark.BY_SOLVER: "solver"}
-"""Who set a lock, as cards tell it."""
+LOCKERS = {Mark.BY_PERSON: LockedBy.PERSON, Mark.BY_IMPORT: LockedBy.IMPORT, Mark.BY_SOLVER: LockedBy.SOLVER}
+"""Who set a lock."""
 WEEK_SIGNS: tuple[Sign, ...] = (*Verdict, Mark.WISHED_ROOM, Mark.BEST)
 """All that a lesson's painted week may show."""
 
@@ -84,11 +86,11 @@ def sign_text(sign: Sign) -> str:
         case Mark.ROOM_LOCK:
             return QCoreApplication.translate("Board", "Room locked")
         case Mark.BY_PERSON:
-            return QCoreApplication.translate("Board", "Locked by a person")
+            return labels.locked_by(LockedBy.PERSON)
         case Mark.BY_IMPORT:
-            return QCoreApplication.translate("Board", "Locked by import")
+            return labels.locked_by(LockedBy.IMPORT)
         case Mark.BY_SOLVER:
-            return QCoreApplication.translate("Board", "Locked by the search")
+            return labels.locked_by(LockedBy.SOLVER)
         case Mark.NOT_SENT:
             return QCoreApplication.translate("Board", "Not sent to attendance")
         case Mark.WISHED_ROOM:
