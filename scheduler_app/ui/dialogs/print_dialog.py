@@ -24,7 +24,7 @@ _ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 _RESIZE_DELAY_MS = 150
 _AIR = 8
 """Pixels around the paper."""
-_SIDE = 330
+_SIDE = 322
 """Pixels that the choices are wide."""
 
 
