@@ -11,7 +11,14 @@ os.environ["RINGKLOCKA_LANGUAGE"] = "en"
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.collecting", "tests.files_in_memory", "tests.longest_first", "tests.postgres_server", "tests.small_disk"]
+pytest_plugins = [
+    "tests.collecting",
+    "tests.files_in_memory",
+    "tests.longest_first",
+    "tests.no_key_held",
+    "tests.postgres_server",
+    "tests.small_disk",
+]
 
 # Ordinary runs see the same examples everywhere: what was green before a change and is red after it was made so by the change.
 # New examples are looked for by `make check-properties`.
