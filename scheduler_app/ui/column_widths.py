@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 _SMALLEST, _SPACE = 56, 12
 _LEAST, _SCROLLED = 100, 220
-"""Pixels under which no wide column goes for the sake of others; and where the table has to scroll even so, if its heading is no wider."""
+"""Pixels under which no wide column goes for the sake of others, and where the table scrolls even so; no heading is cut for either."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
 
@@ -21,10 +21,11 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
     header.setResizeContentsPrecision(_LOOKED_AT)
     wanted = [0 if header.isSectionHidden(column) else _wish(table, column) for column in range(header.count())]
     room = table.viewport().width()
-    if sum(min(width, _LEAST) for width in wanted) <= room:
-        widths = shared_out(wanted, room, _LEAST)
+    floors = [min(width, max(_LEAST, header.sectionSizeHint(column))) for column, width in enumerate(wanted)]
+    if sum(floors) <= room:
+        widths = shared_out(wanted, room, floors)
     else:
-        widths = [min(width, max(_SCROLLED, header.sectionSizeHint(column))) for column, width in enumerate(wanted)]
+        widths = [max(floor, min(width, _SCROLLED)) for width, floor in zip(wanted, floors, strict=True)]
     for column, width in enumerate(widths):
         if width:
             table.setColumnWidth(column, width)
@@ -36,9 +37,13 @@ def _wish(table: QTableView, column: int) -> int:
     return max(_SMALLEST, table.horizontalHeader().sectionSizeHint(column), table.sizeHintForColumn(column) + 1 + _SPACE)
 
 
-def shared_out(wanted: Sequence[int], room: int, least: int) -> list[int]:
-    """Widths that keep to the room together: as wanted, but none wider than one common limit, which is `least` at the lowest."""
-    limit = max(wanted, default=0)
-    while limit > least and sum(min(width, limit) for width in wanted) > room:
+def shared_out(wanted: Sequence[int], room: int, floors: Sequence[int]) -> list[int]:
+    """Widths that keep to the room together: as wanted, but none wider than one common limit, unless its floor (no more than wanted) is."""
+
+    def limited(limit: int) -> list[int]:
+        return [max(floor, min(width, limit)) for width, floor in zip(wanted, floors, strict=True)]
+
+    limit, least = max(wanted, default=0), min(floors, default=0)
+    while limit > least and sum(limited(limit)) > room:
         limit -= 1
-    return [min(width, max(limit, least)) for width in wanted]
+    return limited(limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
@@ -10,22 +11,24 @@ from scheduler_app.ui.column_widths import fit_columns, shared_out
 
 
 def test_what_fits_is_as_wide_as_it_wants_to_be() -> None:
-    assert shared_out([80, 400, 120], 600, 130) == [80, 400, 120]
+    assert shared_out([80, 400, 120], 600, [80, 130, 120]) == [80, 400, 120]
 
 
 def test_the_widest_give_way_first_and_alike() -> None:
-    assert shared_out([80, 400, 500, 120], 800, 130) == [80, 300, 300, 120]
+    assert shared_out([80, 400, 500, 120], 800, [80, 130, 130, 120]) == [80, 300, 300, 120]
+    assert shared_out([80, 400, 500, 120], 800, [80, 130, 350, 120]) == [80, 250, 350, 120]
 
 
 def test_a_table_scrolls_rather_than_having_columns_of_nothing() -> None:
-    assert shared_out([80, 400, 500], 200, 130) == [80, 130, 130]
+    assert shared_out([80, 400, 500], 200, [80, 130, 130]) == [80, 130, 130]
 
 
 @given(st.lists(st.integers(80, 900), max_size=12), st.integers(0, 3000))
 def test_no_column_is_wider_than_it_wants_and_none_hides_another_without_need(wanted: list[int], room: int) -> None:
-    widths = shared_out(wanted, room, 130)
-    assert all(width <= wish for width, wish in zip(widths, wanted))
-    assert sum(widths) <= room or all(width == min(wish, 130) for width, wish in zip(widths, wanted))
+    floors = [min(wish, 100 + wish % 70) for wish in wanted]
+    widths = shared_out(wanted, room, floors)
+    assert all(floor <= width <= wish for width, floor, wish in zip(widths, floors, wanted))
+    assert sum(widths) <= room or widths == floors
 
 
 def test_that_columns_are_narrow_only_where_that_spares_the_user_from_scrolling(qtbot) -> None:
@@ -43,11 +46,13 @@ def test_that_columns_are_narrow_only_where_that_spares_the_user_from_scrolling(
     assert widths[250] == {220}
 
 
-def test_that_a_table_that_scrolls_anyway_cuts_no_heading(qtbot) -> None:
-    table = QTableWidget(0, 8)
+@pytest.mark.parametrize("room", [300, 600, 900, 1500, 3000])
+def test_that_no_heading_is_cut_whether_the_table_scrolls_or_not(qtbot, room) -> None:
+    table = QTableWidget(1, 8)
     qtbot.addWidget(table)
-    table.setHorizontalHeaderLabels(["Minutes before the first lesson of the day"] * 8)
-    table.resize(600, 100)
+    table.setItem(0, 3, QTableWidgetItem("a name of some length, for instance " * 3))
+    table.setHorizontalHeaderLabels([*["Name"] * 4, *["Minutes before the first lesson"] * 4])
+    table.resize(room, 100)
     fit_columns(table, stretch_last=False)
     header = table.horizontalHeader()
     assert all(table.columnWidth(column) >= header.sectionSizeHint(column) for column in range(8))
