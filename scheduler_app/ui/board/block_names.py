@@ -18,7 +18,7 @@ _GROUND = 225
 
 
 def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[LaidCard]) -> None:
-    """Each block's different names beneath each other in its middle, unless one of its lessons is outlined and shall be seen.
+    """An edge around each block and its different names beneath each other in its middle, unless one of its lessons is outlined and shall be seen.
 
     Content coordinates, above the cards.
     """
@@ -40,6 +40,8 @@ def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[Laid
         tall = len(names) * line + _AROUND
         top = area.center().y() - tall / 2
         painter.fillRect(QRectF(area.left(), top, area.width(), tall), ground)
+        painter.setPen(QColor(scene.theme.muted))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))  # one lesson's place among the others, which have an edge
         painter.setFont(font)
         painter.setPen(QColor(scene.theme.text))
         for number, name in enumerate(names):
