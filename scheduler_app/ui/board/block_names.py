@@ -18,7 +18,7 @@ _GROUND = 225
 
 
 def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[LaidCard]) -> None:
-    """An edge around each block and its different names beneath each other in its middle, unless one of its lessons is outlined and shall be seen.
+    """An edge around each block and its different names in its middle, unless one of its lessons is outlined and shall be seen.
 
     Content coordinates, above the cards.
     """
