@@ -15,7 +15,7 @@ pytest_plugins = [
     "tests.collecting",
     "tests.files_in_memory",
     "tests.longest_first",
-    "tests.no_key_held",
+    "tests.nothing_left_over",
     "tests.postgres_server",
     "tests.small_disk",
 ]
