@@ -95,8 +95,18 @@ def all_solutions(problem: Problem, staying: Mapping[int, Solution] | None = Non
 
 
 @st.composite
-def problems(draw: st.DrawFn, *, max_lessons: int = 3, days: int = 2, slots: int = 4, max_rules: int = 3, fixed: bool = True) -> Problem:
-    """Random problems on a small grid, with one or two week classes and any rules, hard and soft."""
+def problems(
+    draw: st.DrawFn,
+    *,
+    max_lessons: int = 3,
+    days: int = 2,
+    slots: int = 4,
+    max_rules: int = 3,
+    fixed: bool = True,
+    only: type[Rule] | None = None,
+) -> Problem:
+    """Random problems on a small grid, with one or two week classes and any rules, hard and soft; `only`: at least one of that form and
+    none of another."""
     weeks = draw(st.integers(1, 2))
     lessons = []
     for index in range(draw(st.integers(1, max_lessons))):
@@ -115,7 +125,8 @@ def problems(draw: st.DrawFn, *, max_lessons: int = 3, days: int = 2, slots: int
             after=draw(st.sampled_from((0, 0, 1))) if not padded else 0,
         )
         lessons.append(one)
-    rules = draw(st.lists(_rules(len(lessons), days, slots), max_size=max_rules))
+    kinds = [strategy for form, strategy in _rules(len(lessons), days, slots) if only in (None, form)]
+    rules = draw(st.lists(st.one_of(kinds), min_size=0 if only is None else 1, max_size=max_rules))
     if fixed and draw(st.integers(0, 4)) == 0:
         first = lessons[0]
         lessons[0] = Lesson(
@@ -135,27 +146,31 @@ def problems(draw: st.DrawFn, *, max_lessons: int = 3, days: int = 2, slots: int
     return Problem(Grid(days, slots, 5), RESOURCES, tuple(lessons), tuple(rules), weeks)
 
 
-def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
+def _built(form: type[Rule], **fields: object) -> tuple[type[Rule], st.SearchStrategy[Rule]]:
+    return form, st.builds(form, **fields)  # type: ignore[arg-type]
+
+
+def _rules(lessons: int, days: int, slots: int) -> list[tuple[type[Rule], st.SearchStrategy[Rule]]]:
     some_lessons = st.lists(st.integers(0, lessons - 1), min_size=1, max_size=lessons, unique=True).map(tuple)
     people = st.lists(st.sampled_from((PUPILS, OTHER_PUPILS, TEACHER)), min_size=1, max_size=3, unique=True).map(tuple)
     positions = st.lists(st.integers(0, days * slots - 1), min_size=1, max_size=days * slots // 2, unique=True).map(tuple)
     common = {"uid": st.uuids().map(str), "rule_id": st.just("rule"), "weight": st.sampled_from((None, 1.0, 2.5))}
     few = st.integers(0, 3)
     limit = st.integers(-1, 2)
-    return st.one_of(
-        st.builds(AllowedStarts, **common, lessons=some_lessons, starts=positions),
-        st.builds(Closed, uid=common["uid"], rule_id=st.just("closed"), resources=people, positions=positions),
-        st.builds(Closed, **common, resources=st.just((ROOM,)), positions=positions),
-        st.builds(Gaps, **common, resources=people, max_per_day=limit, max_per_week=limit),
-        st.builds(DayLoad, **common, resources=people, maximum=st.integers(-1, 3), minimum=few, allow_empty=st.booleans()),
-        st.builds(DaySpan, **common, resources=people, maximum=few, longer_days=st.integers(0, 1)),
-        st.builds(WindowDays, **common, resources=people, start=st.integers(0, 2), end=st.integers(1, slots), maximum=st.integers(0, 1)),
-        st.builds(Continuous, **common, resources=people, maximum=st.integers(1, 3)),
-        st.builds(FreeWindow, **common, resources=people, start=st.integers(0, 2), end=st.integers(2, slots), slots=st.integers(1, 2)),
-        st.builds(EarlyStart, **common, resources=people, max_late=st.integers(0, 1)),
-        st.builds(WorkDays, **common, resources=people, maximum=st.integers(1, days), minimum=st.integers(0, 1)),
-        st.builds(MinBreak, **common, resources=people, slots=st.integers(1, 2)),
-        st.builds(
+    return [
+        _built(AllowedStarts, **common, lessons=some_lessons, starts=positions),
+        _built(Closed, uid=common["uid"], rule_id=st.just("closed"), resources=people, positions=positions),
+        _built(Closed, **common, resources=st.just((ROOM,)), positions=positions),
+        _built(Gaps, **common, resources=people, max_per_day=limit, max_per_week=limit),
+        _built(DayLoad, **common, resources=people, maximum=st.integers(-1, 3), minimum=few, allow_empty=st.booleans()),
+        _built(DaySpan, **common, resources=people, maximum=few, longer_days=st.integers(0, 1)),
+        _built(WindowDays, **common, resources=people, start=st.integers(0, 2), end=st.integers(1, slots), maximum=st.integers(0, 1)),
+        _built(Continuous, **common, resources=people, maximum=st.integers(1, 3)),
+        _built(FreeWindow, **common, resources=people, start=st.integers(0, 2), end=st.integers(2, slots), slots=st.integers(1, 2)),
+        _built(EarlyStart, **common, resources=people, max_late=st.integers(0, 1)),
+        _built(WorkDays, **common, resources=people, maximum=st.integers(1, days), minimum=st.integers(0, 1)),
+        _built(MinBreak, **common, resources=people, slots=st.integers(1, 2)),
+        _built(
             DaysApart,
             **common,
             lessons=some_lessons,
@@ -163,8 +178,8 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
             adjacent_if_same_day=st.booleans(),
             most_a_day=st.integers(0, 2),
         ),
-        st.builds(NotOverlapping, **common, lessons=some_lessons),
-        st.builds(
+        _built(NotOverlapping, **common, lessons=some_lessons),
+        _built(
             Pair,
             **common,
             lessons=st.permutations(range(lessons)).map(lambda order: tuple(order[:2])),
@@ -172,20 +187,18 @@ def _rules(lessons: int, days: int, slots: int) -> st.SearchStrategy[Rule]:
             amount=st.integers(0, 2),
             breaks=st.lists(st.integers(0, days * slots - 1), max_size=days, unique=True).map(lambda row: tuple(sorted(row))),
         ),
-        st.builds(NightRest, **common, resources=people, slots=few, around=st.booleans()),
-        st.builds(LateEnd, **common, resources=people, latest=st.integers(0, slots)),
-        st.builds(ShortDays, **common, resources=people, minimum=few),
-        st.builds(Spread, **common, lessons=some_lessons, maximum=st.integers(0, 2)),
-        st.builds(SameRoom, **common, lessons=some_lessons),
-        st.builds(FewSlots, **common, lessons=some_lessons, positions=positions, maximum=few, span=st.integers(1, slots)),
-        st.builds(DayQuota, **common, lessons=some_lessons, maximum=st.integers(0, 1), days=st.integers(1, 2)),
-        st.builds(SlotPeak, **common, lessons=some_lessons, positions=positions, maximum=st.integers(0, 1)),
-        st.builds(BuildingChanges, **common, resources=people, max_per_day=limit, max_per_week=limit),
-        st.builds(
-            BuildingChanges, uid=common["uid"], rule_id=st.just("walk"), resources=people, max_per_day=limit, min_gap=st.integers(1, 2)
-        ),
-        st.builds(FewRooms, **common, lessons=some_lessons, maximum=st.integers(0, 1)),
-        st.builds(RoomPeak, **common, resources=st.just((HALL,)), maximum=st.sampled_from((0, 10, 30))),
-        st.builds(SameStart, **common, lessons=some_lessons),
-        st.builds(PreferredRooms, **common, lessons=some_lessons, rooms=st.sampled_from(((ROOM,), (SMALL_ROOM, HALL)))),
-    )
+        _built(NightRest, **common, resources=people, slots=few, around=st.booleans()),
+        _built(LateEnd, **common, resources=people, latest=st.integers(0, slots)),
+        _built(ShortDays, **common, resources=people, minimum=few),
+        _built(Spread, **common, lessons=some_lessons, maximum=st.integers(0, 2)),
+        _built(SameRoom, **common, lessons=some_lessons),
+        _built(FewSlots, **common, lessons=some_lessons, positions=positions, maximum=few, span=st.integers(1, slots)),
+        _built(DayQuota, **common, lessons=some_lessons, maximum=st.integers(0, 1), days=st.integers(1, 2)),
+        _built(SlotPeak, **common, lessons=some_lessons, positions=positions, maximum=st.integers(0, 1)),
+        _built(BuildingChanges, **common, resources=people, max_per_day=limit, max_per_week=limit),
+        _built(BuildingChanges, uid=common["uid"], rule_id=st.just("walk"), resources=people, max_per_day=limit, min_gap=st.integers(1, 2)),
+        _built(FewRooms, **common, lessons=some_lessons, maximum=st.integers(0, 1)),
+        _built(RoomPeak, **common, resources=st.just((HALL,)), maximum=st.sampled_from((0, 10, 30))),
+        _built(SameStart, **common, lessons=some_lessons),
+        _built(PreferredRooms, **common, lessons=some_lessons, rooms=st.sampled_from(((ROOM,), (SMALL_ROOM, HALL)))),
+    ]
