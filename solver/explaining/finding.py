@@ -93,7 +93,8 @@ class Finder:
 
     def _counted(self, counted: tuple[Contradiction, ...]) -> Found:
         proved = self._recounted(counted)
-        return self._of_core(proved, counted) if proved is not None else self._by_counting(counted)
+        found = self._of_core(proved, counted) if proved is not None else None
+        return found if found is not None and found.core else self._by_counting(counted)  # a lesson too long for any day breaks no rule
 
     def _recounted(self, counted: tuple[Contradiction, ...]) -> Part | None:
         """The core of the first counted contradiction that CP-SAT proves too, if it could be shrunk to exactly the rules it needs;
@@ -150,7 +151,7 @@ class Finder:
             if self.problem.lessons[index].fixed_time and index not in core.unlocked:
                 named.append(CoreRule("fixed_time", "", (index,)))
         crowded = tuple(dict.fromkeys((*(row.resource for row in named if row.resource >= 0), *self._used_of(rules, lessons))))
-        uids = tuple(dict.fromkeys(rule.uid for rule in rules))
+        uids = tuple(dict.fromkeys(rule.uid for rule in rules if rule.uid))
         return Found(tuple(named), uids, lessons, crowded, counted)
 
     def _used_of(self, rules: list[Rule], lessons: tuple[int, ...]) -> list[int]:

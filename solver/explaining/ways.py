@@ -33,9 +33,10 @@ class WayOut:
     """One change that would help.
 
     `kind` drop_rule: the rules (uids) left out; relax_rule: the rule with the limit `value` of `unit`, that is `amount` weaker (see
-    relaxing); unlock_lesson: the lessons (indices) let go of, and the rules that held them there as well; drop_lesson: the lessons
-    left out; other_person: the lessons had by somebody else than `resource`; other_room: the lessons in a room that the school has
-    not got yet. `also` are changes for other contradictions of the same problem, without which this one helps nobody.
+    relaxing); unlock_lesson: the lessons (indices) let go of, and the rules that held them there as well; shorten_lesson: the lessons
+    made `value` slots long, which is what a day has room for; drop_lesson: the lessons left out; other_person: the lessons had by
+    somebody else than `resource`; other_room: the lessons in a room that the school has not got yet. `also` are changes for other
+    contradictions of the same problem, without which this one helps nobody.
     """
 
     kind: str
@@ -78,7 +79,8 @@ class Ways:
         yield from (WayOut("drop_rule", rules=(uid,)) for uid in rules)
         for uid in rules:
             yield from self._relaxations(uid, lessons)
-        yield from (unlocking(self.problem, (index,)) for index in lessons if self.problem.lessons[index].fixed_time)
+        yield from (unlocking(self.problem, (index,)) for index in lessons if self._is_locked(index))
+        yield from (WayOut("shorten_lesson", lessons=(index,), value=room) for index in lessons if (room := self._room_for(index)) > 0)
         for resource in resources:
             kind = self.problem.resources[resource].kind
             if kind is ResourceKind.TEACHER:
@@ -150,6 +152,15 @@ class Ways:
         """Every lesson of the problem that must have the room."""
         lessons = self.problem.lessons
         return [at for at, one in enumerate(lessons) if one.room_options and all(room in option.rooms for option in one.room_options)]
+
+    def _is_locked(self, lesson: int) -> bool:
+        return self.problem.lessons[lesson].fixed_time or self.problem.lessons[lesson].fixed_room
+
+    def _room_for(self, lesson: int) -> int:
+        """How many slots a day has for a lesson that is longer than that; 0 for any other."""
+        one = self.problem.lessons[lesson]
+        most = self.problem.grid.slots - one.before - one.after
+        return most if one.length > most else 0
 
     def _may_use(self, lesson: int, room: int) -> bool:
         return any(room in option.rooms for option in self.problem.lessons[lesson].room_options)
@@ -224,12 +235,14 @@ def _changed(lesson: Lesson, way: WayOut) -> Lesson:
     match way.kind:
         case "unlock_lesson":
             return replace(lesson, fixed_time=False, fixed_room=False)
+        case "shorten_lesson":
+            return replace(lesson, length=way.value)
         case "other_person":
             return replace(lesson, people=tuple(person for person in lesson.people if person != way.resource))
         case "other_room":
             return replace(lesson, room_options=(), fixed_room=False, option=-1)
         case _:
-            return replace(lesson, people=(), room_options=(), fixed_time=False, fixed_room=False, start=-1, option=-1)
+            return Lesson(lesson.uid, 1, weeks=lesson.weeks)  # nobody's, anywhere
 
 
 def _without(rule: Rule, gone: frozenset[int]) -> Rule | None:

@@ -163,7 +163,8 @@ def _of_lessons(school: School, built: Built, way: SolverWay, language: str | No
     facts: dict[str, Fact] = {"lesson": shortened(list(dict.fromkeys(names)))}
     if way.resource >= 0:
         facts["who"] = named_resource(school, built, way.resource)
-    return text(f"way_{way.kind}", language, n=len(names), **in_words(facts, language))
+    number = way.value * built.axis.slot_minutes if way.kind == "shorten_lesson" else len(names)
+    return text(f"way_{way.kind}", language, n=number, **in_words(facts, language))
 
 
 def _relax(school: School, built: Built, way: SolverWay, language: str | None) -> str:

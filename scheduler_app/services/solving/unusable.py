@@ -78,9 +78,9 @@ def _is_at_fault(school: School, fault: Fault) -> bool:
 
 
 def in_one(changes: Sequence[str], language: str | None) -> str:
-    """Changes that belong together as one sentence."""
-    whole = changes[0]
-    for change in changes[1:]:
+    """Changes that belong together as one sentence, the same change said once."""
+    whole, *others = dict.fromkeys(changes)
+    for change in others:
         whole = text("way_and", language, one=whole, other=change)
     return whole
 
@@ -157,7 +157,18 @@ def _of_lesson(school: School, uid: str, language: str | None) -> Iterator[_Try]
     for code, need in (("way_another_room", ANY_ROOM), ("way_no_need", NO_ROOM)):
         if requirement.room_need != need:
             yield _Try(_needing(school, requirement.uid, need), text(code, language, lesson=name), lessons=(uid,))
-    yield _Try(_without_lesson(school, uid), text("way_drop_lesson", language, n=1, lesson=name), lessons=(uid,))
+    alike = _at_fault_with(school, uid)
+    without = school
+    for one in alike:
+        without = _without_lesson(without, one)
+    yield _Try(without, text("way_drop_lesson", language, n=len(alike), lesson=name), lessons=alike)
+
+
+def _at_fault_with(school: School, uid: str) -> tuple[str, ...]:
+    """The lesson with those of its requirement that cannot be used either: their need is one."""
+    own = school.lessons[uid].requirement
+    faulty = (fault.lesson for fault in assemble(school)[1] if fault.fatal and fault.lesson in school.lessons)
+    return tuple(dict.fromkeys((uid, *(one for one in faulty if school.lessons[one].requirement == own))))
 
 
 def _without_lesson(school: School, uid: str) -> School:
