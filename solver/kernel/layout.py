@@ -227,3 +227,23 @@ DIMENSIONS = {
     "remain": 3, "trial_day": 2, "trial_gone": 2, "repeat": 2,
 }  # fmt: skip
 """Axes of the arrays that have more than one."""
+
+COLUMNS = {
+    "lesson": LESSON_COLUMNS, "option": 2, "unit": UNIT_COLUMNS, "relation": RELATION_COLUMNS, "quota": 4, "tally": 6,
+    "resource": RESOURCE_COLUMNS, "limit": LIMITS, "limit_cost": LIMITS, "window": 3, "spell": 3, "shaped": 2, "day": MEASURES,
+    "remain": 2, "trial_day": MEASURES, "trial_gone": 2,
+}  # fmt: skip
+"""Length of the last axis of the arrays where it is known."""
+
+CONSTANT = frozenset({
+    "size", "person", "option", "option_cost", "room", "start", "start_cost", "relation", "relation_weight", "recess", "quota", "listed",
+    "quoted", "tally", "tally_cost", "tally_lesson", "tallied", "selected", "building", "resource", "break_cost", "closed", "user",
+    "closing", "closing_cost", "limit", "limit_cost", "window", "spell", "shaped", "hardness", "repeat",
+})  # fmt: skip
+"""Arrays that the search reads only."""
+
+TOGETHER = {
+    "day": "measures", "trial_day": "measures", "scratch": "measures", "best_at": "rows", "least_at": "rows", "best_option": "options",
+    "least_option": "options",
+}  # fmt: skip
+"""Arrays of which the same function takes now one, now another, by a name in common."""

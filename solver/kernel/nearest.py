@@ -9,11 +9,12 @@ one move for each of its lessons, and what it then threw out of its way (learnin
 from __future__ import annotations
 
 from solver.kernel.board import place, remove
+from solver.kernel.cells import fill
 from solver.kernel.compiled import compiled
 from solver.kernel.dice import chance, draw
 from solver.kernel.fullest import go_back
 from solver.kernel.layout import (
-    AT, BUILT, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, QUEUE_LENGTH, STEP, UNITS, WANTED, WANTED_AT, Arrays, Floats, Ints,
+    AT, BUILT, LOSERS, MEMBER_HI, MEMBER_LO, OPTION, QUEUE_LENGTH, STEP, UNITS, WANTED, WANTED_AT, ZERO, Arrays, Floats, Ints,
 )  # fmt: skip
 from solver.kernel.search import tidy
 from solver.kernel.state import state_of
@@ -122,7 +123,7 @@ def attempt(arrays: Arrays, worth: Floats, grudge: Floats, sent: Ints, steps: in
     a = state_of(arrays)
     go_back(a)
     a.counter[BUILT] = 1
-    a.clash[:] = 0
+    fill(a.clash, ZERO)
     for u in range(a.size[UNITS]):
         grudge[u] = NOISE * chance(a.dice) * members(u, a)
         weigh_in(u, worth, grudge, a)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from solver.kernel.cells import fill
 from solver.kernel.clashes import throw_out
 from solver.kernel.compiled import compiled
 from solver.kernel.layout import (
@@ -39,7 +40,7 @@ def window_of(other: int, number: int, position: int, trial: int, a: Arrays) -> 
 def weigh_slots(number: int, tally: int, position: int, trial: int, a: Arrays) -> tuple[int, int]:
     """(stretches of selected positions in use, the one that is cheapest to clear); the price of each stands in `item`."""
     chosen, span = a.selected[a.tally[tally, TALLY_SLOTS]], a.tally[tally, TALLY_SPAN]
-    a.item[:] = 0.0
+    fill(a.item, 0.0)
     for at in range(a.tally[tally, TALLY_LO], a.tally[tally, TALLY_HI]):
         begin, end, price = window_of(a.tally_lesson[at], number, position, trial, a)
         for slot in range(begin, end) if price > 0 else range(0):
@@ -163,7 +164,7 @@ def weigh_rooms(number: int, tally: int, row: int, trial: int, a: Arrays) -> tup
     """(rooms in use, the one that is cheapest to clear); the price of each stands in `item`."""
     low, high = a.tally[tally, TALLY_LO], a.tally[tally, TALLY_HI]
     used, cheapest, least = 0, -1, np.inf
-    a.item[:] = 0.0
+    fill(a.item, 0.0)
     for at in range(low, high):
         option, price = option_of(a.tally_lesson[at], number, row, trial, a)
         if option >= 0 and price > 0:
