@@ -42,7 +42,7 @@ def play(problem: Any, moves: int, seed: int = 1) -> int:
     from solver.kernel.layout import QUEUE_LENGTH, Arrays
     from solver.tables.build import build
 
-    search.state_of = lambda arrays: arrays
+    vars(search)["state_of"] = lambda arrays: arrays
     arrays = Arrays(*(array.view(Checked) for array in build(problem, seed).arrays))
     search.advance(arrays, moves, 10 * moves)
     return int(arrays.counter[QUEUE_LENGTH])
