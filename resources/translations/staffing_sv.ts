@@ -68,8 +68,8 @@
         <translation>&amp;Bara utan lärare</translation>
     </message>
     <message>
-        <source>&amp;Give to the chosen teacher</source>
-        <translation>&amp;Ge till vald lärare</translation>
+        <source>&amp;Give to teacher</source>
+        <translation>&amp;Ge till lärare</translation>
     </message>
     <message>
         <source>&amp;Remove teacher</source>

@@ -20,7 +20,8 @@ def requirement_line(row: RequirementLine) -> Line:
         notes.append(QCoreApplication.translate("Staffing", "locked"))
     texts = (row.groups, row.subject, str(round(row.minutes)), row.signatures, ", ".join(notes))
     keys = (row.groups.casefold(), row.subject.casefold(), row.minutes, row.signatures.casefold(), texts[4])
-    return Line(row.uid, texts, keys, strong=bool(row.missing))
+    whole = f"{row.groups} {row.subject}"  # a narrow column may cut the subject
+    return Line(row.uid, texts, keys, strong=bool(row.missing), tip=whole)
 
 
 def person_line(person: PersonLine, match: Match | None) -> Line:

@@ -72,7 +72,7 @@ class AssignPanel(QWidget):
         self.filter.setMinimumWidth(self.filter.fontMetrics().horizontalAdvance(self.filter.placeholderText()) + 40)
         self.vacant_only = QCheckBox(self.tr("&Only without teacher"))
         self.vacant_only.setObjectName("staffing.vacant")
-        self.give = QPushButton(self.tr("&Give to the chosen teacher"))
+        self.give = QPushButton(self.tr("&Give to teacher"))
         self.give.setObjectName("staffing.give")
         self.take = QPushButton(icon("remove"), self.tr("&Remove teacher"))
         self.take.setObjectName("staffing.take")

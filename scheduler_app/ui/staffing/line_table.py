@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scheduler_app.ui.column_widths import fit_columns
@@ -211,10 +211,22 @@ class LineTable(QTableView):
         self.choose(uid)
 
     def fit(self) -> None:
-        """As wide as what they hold, where there is room."""
-        fit_columns(self, stretch_last=self.horizontalHeader().stretchLastSection())
+        """As wide as what they hold, where there is room; what is then left over is shared equally, so that the table fills its frame."""
+        last = self.horizontalHeader().stretchLastSection()
+        fit_columns(self, stretch_last=last)
+        shown = [column for column in range(self.model_.columnCount()) if not self.isColumnHidden(column)]
+        spare = self.viewport().width() - self.horizontalHeader().length()
+        if last or not shown or spare <= 0:
+            return
+        for number, column in enumerate(shown):
+            self.setColumnWidth(column, self.columnWidth(column) + spare // len(shown) + (number < spare % len(shown)))
 
     # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and not self.horizontalHeader().stretchLastSection():
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():

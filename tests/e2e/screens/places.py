@@ -272,18 +272,21 @@ def _repaired(scheduler: Photographer) -> None:
 
 
 def _searched(scheduler: Photographer) -> None:
-    """A search under way, as its events draw it."""
+    """A search under way, as its events draw it: it has come to the timetable in sight, whose checked numbers it shows."""
     _board(scheduler)
     window = scheduler.window
     window.panels.bring_up(window.panels.run)
-    panel = window.run_panel
+    panel, school = window.run_panel, scheduler.school
     from scheduler_app.services.solving import Progress
 
-    panel._on_started(len(scheduler.school.lessons))
+    scheduler.wait(lambda: window.session.reported is school)
+    hard = sum(1 for violation in window.session.report.violations if str(violation.severity) == "hard")
+    lessons, placed = len(school.lessons), len(school.placed)
+    panel._on_started(lessons)
     panel._on_phase("improve")
     for second in range(0, 60, 2):
-        cost = 660 + 900 / (1 + second / 4)
-        panel._on_progress(Progress(len(scheduler.school.placed), len(scheduler.school.lessons), 0, cost, 420.0, second))
+        so_far = placed - (lessons - placed) * (58 - second) // 4
+        panel._on_progress(Progress(so_far, lessons, hard, None, None, second))
 
 
 def every_place(folder: Path) -> dict[str, Enter]:
