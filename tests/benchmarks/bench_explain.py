@@ -84,7 +84,7 @@ def main() -> None:
         if len(solved.placed) < len(school.lessons):
             raise SystemExit(f"{name} was not solved in {3 * SECONDS:.0f} s: nothing can be planted in it")
         planted(Ground(solved), options.only)
-    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB  (goal 1024 MB)")
 
 
 def _called(plant: Plant, uid: str) -> str:

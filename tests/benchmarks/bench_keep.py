@@ -19,6 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import argparse
+import resource
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -146,6 +147,7 @@ def main() -> int:
             continue
         for name, changed in changes(school):
             print(f"{size:<9} {name:<32} {_line(changed, report.cost, given.seconds)}", flush=True)
+    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB  (goal 1024 MB)")
     return 0
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gc
 import random
+import resource
 from collections.abc import Callable
 from dataclasses import replace
 from statistics import median, quantiles
@@ -100,6 +101,7 @@ def main() -> int:
     suggestions(school, others[:30])
     suggester = Suggester(school)
     line("why here", [timed(lambda uid=uid: suggester.why_here(uid)) for uid in others[:BOARD_LESSONS]], 100.0)  # type: ignore[misc]
+    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB with the solving  (goal 1024 MB)")
     return 0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import Placement
+from scheduler_app.interchange.fet.constraints import rooms
 from scheduler_app.interchange.fet.reader import FetReading, read_fet
 from tests.interchange.fet_files import YEAR, constraint, tags
 
@@ -34,6 +35,7 @@ class Alone:
 def file_of(case: Alone, percent: float = 100) -> str:
     """The file as text."""
     count = len(case.kept.split())
+    spatial = case.name in rooms.HANDLERS or case.name == "RoomNotAvailableTimes"
     said = constraint(case.name, case.body, percent)
     roomy = "".join(
         constraint(
@@ -56,8 +58,8 @@ def file_of(case: Alone, percent: float = 100) -> str:
             f"<Room>{tags(Name=name, Building=building, Capacity=30)}</Room>"
             for name, building in (("A", "East"), ("B", "West"), ("C", "West"))
         ),
-        "Time_Constraints_List": constraint("BasicCompulsoryTime", "") + said,
-        "Space_Constraints_List": constraint("BasicCompulsorySpace", "") + roomy,
+        "Time_Constraints_List": constraint("BasicCompulsoryTime", "") + ("" if spatial else said),
+        "Space_Constraints_List": constraint("BasicCompulsorySpace", "") + roomy + (said if spatial else ""),
     }
     whole = "".join(f"<{name}>{inside}</{name}>" for name, inside in lists.items())
     return f'<?xml version="1.0" encoding="UTF-8"?><fet version="6.8.5">{mode}<Institution_Name>Alone</Institution_Name>{whole}</fet>'
@@ -70,11 +72,11 @@ def read_alone(case: Alone, percent: float = 100) -> FetReading:
 def placed(reading: FetReading, timetable: str) -> School:
     """The school with its lessons where the timetable has them."""
     school = reading.school
-    rooms = {room.name: room.uid for room in school.rooms.values()}
+    named = {room.name: room.uid for room in school.rooms.values()}
     rows = []
     for uid, number in reading.activity_ids.items():
         day, hour, *room = timetable.split()[number - 1]
-        where = tuple(rooms[name] for name in room)
+        where = tuple(named[name] for name in room)
         rows.append(Placement(school.current, uid, int(day) - 1, 480 + 60 * (int(hour) - 1), where))
     return replace(school, placements={row.uid: row for row in rows})
 
