@@ -35,7 +35,7 @@ class Alone:
 def file_of(case: Alone, percent: float = 100) -> str:
     """The file as text."""
     count = len(case.kept.split())
-    spatial = case.name in rooms.HANDLERS or case.name == "RoomNotAvailableTimes"
+    spatial = case.name in rooms.HANDLERS or "Building" in case.name or case.name == "RoomNotAvailableTimes"
     said = constraint(case.name, case.body, percent)
     roomy = "".join(
         constraint(
