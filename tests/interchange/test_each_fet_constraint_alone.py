@@ -132,7 +132,15 @@ SPACE = (
 )
 
 OF_PEOPLE = tuple(
-    Alone(prefix + case.name, body + case.body, case.broken, case.kept, case.roomy) for case in DAYS for prefix, body in WHO.items()
+    Alone(
+        prefix + case.name,
+        (tags(Teacher="T") if prefix == "Teacher" and case.roomy else body) + case.body,
+        case.broken,
+        case.kept,
+        case.roomy,
+    )
+    for case in DAYS
+    for prefix, body in WHO.items()
 )
 CASES = (*TIMES, *ACTIVITIES, *OF_PEOPLE, *SPACE)
 
