@@ -86,11 +86,11 @@ class Banner(QFrame):
             self._timer.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = current_theme(), QPainter(self)
-        look = theme.legality[_LOOKS[self._tone]] if self._tone in _LOOKS else None
-        painter.fillRect(self.rect(), QColor(look.tint if look is not None else theme.header))
-        painter.fillRect(0, 0, _STRIPE, self.height(), QColor(look.chip if look is not None else theme.accent))
-        painter.end()
+        theme = current_theme()
+        with QPainter(self) as painter:
+            look = theme.legality[_LOOKS[self._tone]] if self._tone in _LOOKS else None
+            painter.fillRect(self.rect(), QColor(look.tint if look is not None else theme.header))
+            painter.fillRect(0, 0, _STRIPE, self.height(), QColor(look.chip if look is not None else theme.accent))
 
     def _on_pressed(self) -> None:
         action = self._action

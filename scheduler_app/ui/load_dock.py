@@ -71,24 +71,24 @@ class LoadCurve(QWidget):
         return self.tr("at most {0} of {1} seats").format(highest, self._seats)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = current_theme(), QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.base))
-        steps = [step for day in self._days for step in self._loads.get(day, ())]
-        if not steps:
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Nobody is placed here"))
-            return
-        first, last = min(minute for minute, _ in steps), max(minute for minute, _ in steps)
-        line, width = self.fontMetrics().height(), self.width() / max(1, len(self._days))
-        high = self.height() - 2 * line - 4
-        top = max(self._seats, *(level for _, level in steps)) * high / max(1, high - line)  # the seats are named above their line
-        titles = self._titles(width - 8)
-        for number, day in enumerate(self._days):
-            area = QRectF(number * width + 4, line + 2, width - 8, high)
-            painter.setPen(QColor(theme.text))
-            painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, titles[number])
-            self._paint_day(painter, area, day, (first, last), top)
-        painter.end()
+        theme = current_theme()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.base))
+            steps = [step for day in self._days for step in self._loads.get(day, ())]
+            if not steps:
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Nobody is placed here"))
+                return
+            first, last = min(minute for minute, _ in steps), max(minute for minute, _ in steps)
+            line, width = self.fontMetrics().height(), self.width() / max(1, len(self._days))
+            high = self.height() - 2 * line - 4
+            top = max(self._seats, *(level for _, level in steps)) * high / max(1, high - line)  # the seats are named above their line
+            titles = self._titles(width - 8)
+            for number, day in enumerate(self._days):
+                area = QRectF(number * width + 4, line + 2, width - 8, high)
+                painter.setPen(QColor(theme.text))
+                painter.drawText(QRectF(area.left(), 0, area.width(), area.top()), Qt.AlignmentFlag.AlignCenter, titles[number])
+                self._paint_day(painter, area, day, (first, last), top)
 
     def _titles(self, width: float) -> Sequence[str]:
         """What stands over each day, in one of three forms."""

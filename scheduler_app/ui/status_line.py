@@ -69,8 +69,9 @@ class _Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
-        painter = QPainter(self)
-        self.style().drawItemText(painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), shown, self.foregroundRole())
+        with QPainter(self) as painter:
+            role, enabled = self.foregroundRole(), self.isEnabled()
+            self.style().drawItemText(painter, self.rect(), self.alignment(), self.palette(), enabled, shown, role)
 
 
 def _label(name: str) -> QLabel:

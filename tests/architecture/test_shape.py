@@ -53,3 +53,14 @@ def test_user_interface_opens_no_files() -> None:
         if within(module, "scheduler_app.ui") and re.search(r"(?<![\w.])open\(", path_of(module).read_text(encoding="utf-8"))
     ]
     assert set(found) <= {"scheduler_app.ui.crash_log"}
+
+
+def test_every_painter_is_ended_whatever_happens() -> None:
+    """A painter left open by an exception ends the whole process when what it paints on goes away (seen with PySide 6.11)."""
+    found = [
+        f"{module}:{number}"
+        for module in modules()
+        for number, line in enumerate(path_of(module).read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"\bQPainter\(", line) and not re.search(r"\bwith QPainter\(", line)
+    ]
+    assert found == []

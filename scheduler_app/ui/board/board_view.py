@@ -267,9 +267,8 @@ class BoardView(ZoomingArea):
         self._look_up_surroundings()
         scene = self.scene
         self._cache.begin_frame(scene.ratio, scene.theme, scene.family, self.frame_budget_s)
-        painter = QPainter(self.viewport())
-        paint_board(painter, scene, self._layer)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            paint_board(painter, scene, self._layer)
         if self._cache.missed:
             self._more_timer.start()
 

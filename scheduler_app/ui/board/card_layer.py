@@ -45,10 +45,9 @@ class CardLayer:
         picture = QPixmap(max(1, round(area.width() * ratio)), max(1, round(area.height() * ratio)))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.translate(QPoint() - area.topLeft())
-        self._paint_each(painter, scene)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.translate(QPoint() - area.topLeft())
+            self._paint_each(painter, scene)
         return picture
 
     def _paint_each(self, painter: QPainter, scene: BoardScene) -> None:

@@ -62,9 +62,8 @@ def card_pixmap(card: CardData, width: int, height: int, ratio: float, theme: Th
     pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_card(painter, card, width, height, theme, family)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        paint_card(painter, card, width, height, theme, family)
     return pixmap
 
 

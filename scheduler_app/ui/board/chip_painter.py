@@ -39,19 +39,18 @@ def _picture(family: str, look: LegalityLook, label: str, width: int, quiet: boo
     picture = QPixmap(ceil((width + 2 * _MARGIN) * ratio), ceil((CHIP + 2 * _MARGIN) * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(_MARGIN, _MARGIN)
-    painter.setFont(_lettering(family)[0])
-    painter.setPen(QPen(QColor(look.chip), 1))
-    painter.setBrush(QColor(look.tint) if quiet else QColor(look.chip))
-    painter.drawRoundedRect(QRectF(0, 0, width, CHIP), 4, 4)
-    ink = QColor(look.chip_text)
-    glyphs.disc(painter, QPointF(CHIP / 2, CHIP / 2), 6, QColor(look.chip), ink, look.glyph)
-    if label:
-        painter.setPen(QColor(readable_on(look.tint, "#1b2026", "#ffffff")) if quiet else ink)
-        painter.drawText(QRectF(CHIP, 0, width - CHIP, CHIP), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(_MARGIN, _MARGIN)
+        painter.setFont(_lettering(family)[0])
+        painter.setPen(QPen(QColor(look.chip), 1))
+        painter.setBrush(QColor(look.tint) if quiet else QColor(look.chip))
+        painter.drawRoundedRect(QRectF(0, 0, width, CHIP), 4, 4)
+        ink = QColor(look.chip_text)
+        glyphs.disc(painter, QPointF(CHIP / 2, CHIP / 2), 6, QColor(look.chip), ink, look.glyph)
+        if label:
+            painter.setPen(QColor(readable_on(look.tint, "#1b2026", "#ffffff")) if quiet else ink)
+            painter.drawText(QRectF(CHIP, 0, width - CHIP, CHIP), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, label)
     return picture
 
 

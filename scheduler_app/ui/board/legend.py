@@ -113,21 +113,21 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, font = current_theme(), self._font()
         metrics = QFontMetricsF(font)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        y = (self.height() - self._high * _LINE) / 2
-        for number, line in enumerate(self._lines):
-            x = 6.0
-            for sign in line:
-                word = sign_text(sign)
-                paint_sign(painter, theme, sign, QRectF(x, y + (_LINE - _SIGN_HEIGHT) / 2, _SIGN, _SIGN_HEIGHT))
-                painter.setPen(QColor(theme.muted))
-                width = metrics.horizontalAdvance(word)
-                painter.drawText(QRectF(x + _SIGN + _BESIDE, y, width + 1, _LINE), flags, word)
-                x += _SIGN + _BESIDE + width + _GAP
-            if self._cut and line and number == len(self._lines) - 1:
-                painter.setPen(QColor(theme.muted))
-                painter.drawText(QRectF(x - _GAP + _BESIDE, y, _SIGN, _LINE), flags, _MORE)
-            y += _LINE
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(font)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            y = (self.height() - self._high * _LINE) / 2
+            for number, line in enumerate(self._lines):
+                x = 6.0
+                for sign in line:
+                    word = sign_text(sign)
+                    paint_sign(painter, theme, sign, QRectF(x, y + (_LINE - _SIGN_HEIGHT) / 2, _SIGN, _SIGN_HEIGHT))
+                    painter.setPen(QColor(theme.muted))
+                    width = metrics.horizontalAdvance(word)
+                    painter.drawText(QRectF(x + _SIGN + _BESIDE, y, width + 1, _LINE), flags, word)
+                    x += _SIGN + _BESIDE + width + _GAP
+                if self._cut and line and number == len(self._lines) - 1:
+                    painter.setPen(QColor(theme.muted))
+                    painter.drawText(QRectF(x - _GAP + _BESIDE, y, _SIGN, _LINE), flags, _MORE)
+                y += _LINE

@@ -66,9 +66,8 @@ class CellPictures:
         picture = self._grounds.get(key)
         if picture is None:
             picture = self._grounds[key] = self._empty(size, QColor(self._theme.base))
-            painter = QPainter(picture)
-            paint_hours(painter, self._board, QRect(QPoint(), size))
-            painter.end()
+            with QPainter(picture) as painter:
+                paint_hours(painter, self._board, QRect(QPoint(), size))
         return picture
 
     def blocks(self, cell: tuple[int, int], cards: Sequence[Laid], opacities: Sequence[float], size: QSize) -> QPixmap:
@@ -76,9 +75,8 @@ class CellPictures:
         kept = self._kept.get(cell)
         if kept is None or (kept.cards, kept.opacities, kept.size) != (cards, opacities, size):
             kept = self._kept[cell] = _Kept(cards, opacities, size, self._empty(size, QColor(Qt.GlobalColor.transparent)))
-            painter = QPainter(kept.picture)
-            self._paint(painter, QRect(QPoint(), size), cards, opacities)
-            painter.end()
+            with QPainter(kept.picture) as painter:
+                self._paint(painter, QRect(QPoint(), size), cards, opacities)
         return kept.picture
 
     def _empty(self, size: QSize, ground: QColor) -> QPixmap:

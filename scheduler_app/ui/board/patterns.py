@@ -21,20 +21,19 @@ def pattern_brush(pattern: str, ink: str, ratio: float, ground: str = "") -> QBr
     tile = QPixmap(round(_TILE * ratio), round(_TILE * ratio))
     tile.setDevicePixelRatio(ratio)
     tile.fill(QColor(ground) if ground else Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(ink), 1.0))
-    for at in range(-_TILE, 2 * _TILE, _STEP):
-        if pattern in {"diagonal", "cross"}:
-            painter.drawLine(QLineF(at - 1, _TILE + 1, at + _TILE + 1, -1))
-        if pattern in {"back", "cross"}:
-            painter.drawLine(QLineF(at - 1, -1, at + _TILE + 1, _TILE + 1))
-    if pattern == "dots":
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ink))
-        for x in range(0, _TILE, _STEP):
-            for y in range(0, _TILE, _STEP):
-                painter.drawEllipse(QPointF(x + 2, y + 2), 0.95, 0.95)
-                painter.drawEllipse(QPointF(x + 6, y + 6), 0.95, 0.95)
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ink), 1.0))
+        for at in range(-_TILE, 2 * _TILE, _STEP):
+            if pattern in {"diagonal", "cross"}:
+                painter.drawLine(QLineF(at - 1, _TILE + 1, at + _TILE + 1, -1))
+            if pattern in {"back", "cross"}:
+                painter.drawLine(QLineF(at - 1, -1, at + _TILE + 1, _TILE + 1))
+        if pattern == "dots":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ink))
+            for x in range(0, _TILE, _STEP):
+                for y in range(0, _TILE, _STEP):
+                    painter.drawEllipse(QPointF(x + 2, y + 2), 0.95, 0.95)
+                    painter.drawEllipse(QPointF(x + 6, y + 6), 0.95, 0.95)
     return QBrush(tile)

@@ -17,12 +17,11 @@ def subject_swatch(hue: int) -> QIcon:
     picture = QPixmap(_SIDE, _SIDE)
     picture.setDevicePixelRatio(_SHARP)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(look.edge), 1))
-    painter.setBrush(QColor(look.fill))
-    painter.drawRoundedRect(QRectF(0, 0, _SIDE / _SHARP, _SIDE / _SHARP).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.edge), 1))
+        painter.setBrush(QColor(look.fill))
+        painter.drawRoundedRect(QRectF(0, 0, _SIDE / _SHARP, _SIDE / _SHARP).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2)
     shown = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
         shown.addPixmap(picture, mode)

@@ -171,10 +171,9 @@ class PrintDialog(QDialog):
             return
         image = QImage(pixels.pixels, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_RGB32)
         pixmap = QPixmap.fromImage(image)
-        painter = QPainter(pixmap)
-        painter.setPen(QColor(current_theme().muted))  # white paper on a light ground shows no edge of its own
-        painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setPen(QColor(current_theme().muted))  # white paper on a light ground shows no edge of its own
+            painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1))
         pixmap.setDevicePixelRatio(ratio)
         self.paper.setPixmap(pixmap)
 
