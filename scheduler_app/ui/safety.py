@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QSysInfo, QTimer
 
 from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.failures import log_failure
@@ -22,7 +22,8 @@ _RUNNING = "running"
 
 class Safety(QObject):
     """Copies are taken in the worker thread, at most one an hour. A mark in the settings tells which schools are open in which process:
-    a mark whose process is gone means that it ended by itself, and every edit up to its last one is in the school."""
+    a mark whose process is gone means that it ended by itself, and every edit up to its last one is in the school. The mark names the
+    start of the computer too: after a power cut some other process may have the number."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -60,7 +61,7 @@ class Safety(QObject):
         settings = QSettings()
         if _is_gone(settings.value(self._mark)):
             self._tell_of_the_end()
-        settings.setValue(self._mark, os.getpid())
+        settings.setValue(self._mark, f"{os.getpid()} {_this_start()}".rstrip())
         settings.sync()
         self._timer.start()
         self.back_up()
@@ -83,7 +84,13 @@ class Safety(QObject):
 
 def _is_gone(kept: object) -> bool:
     """Whether a process that had the school open is no more; our own mark is of a window that was closed or not."""
-    with suppress(TypeError, ValueError):
-        pid = int(str(kept))
-        return pid != os.getpid() and is_gone(pid)
+    number, _, start = str(kept).partition(" ")
+    with suppress(ValueError):
+        pid, restarted = int(number), start not in {"", _this_start()}
+        return restarted or (pid != os.getpid() and is_gone(pid))
     return False
+
+
+def _this_start() -> str:
+    """What the computer calls the time since it was started; empty where it does not tell."""
+    return bytes(QSysInfo.bootUniqueId().data()).decode("ascii", "replace")
