@@ -20,6 +20,9 @@ from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData, PlaceMark, Verdict
 from scheduler_app.ui.theme import LegalityLook
 
+_LETTERS_TOUCHED = 24
+"""The outlines of a card with a shorter side than this lie around it: inside they would strike its name through."""
+
 
 def paint_board(painter: QPainter, scene: BoardScene, cards: CardLayer) -> None:
     """Paint everything; viewport coordinates."""
@@ -57,12 +60,18 @@ def _paint_outlines(painter: QPainter, scene: BoardScene) -> None:
             painter.drawRoundedRect(QRectF(laid.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     for laid in scene.layout.cards_of(scene.selected):
         painter.setPen(QPen(accent, 2.4))
-        painter.drawRoundedRect(QRectF(laid.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        out = 1.0 if _is_small(laid) else -0.5
+        painter.drawRoundedRect(QRectF(laid.rect).adjusted(-out, -out, out, out), 4, 4)
     if scene.current is not None and scene.focused:
         pen = QPen(QColor(scene.theme.text), 1)
         pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        painter.drawRoundedRect(QRectF(scene.current.rect).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3)
+        out = 3.5 if _is_small(scene.current) else -2.5
+        painter.drawRoundedRect(QRectF(scene.current.rect).adjusted(-out, -out, out, out), 4, 4)
+
+
+def _is_small(laid: LaidCard) -> bool:
+    return min(laid.rect.width(), laid.rect.height()) < _LETTERS_TOUCHED
 
 
 def _paint_carried(painter: QPainter, scene: BoardScene) -> None:
