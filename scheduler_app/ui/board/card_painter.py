@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import glyphs
+from scheduler_app.ui.board.card_fonts import CardFonts, fonts_for, fonts_of_size
+from scheduler_app.ui.board.card_signs import MARGINS, NARROWEST, CardSigns, signs_of_card
 from scheduler_app.ui.board.fitted_name import Face, fitted_name
 from scheduler_app.ui.board.patterns import pattern_brush
-from scheduler_app.ui.board.view_data import CardData, CardStatus
+from scheduler_app.ui.board.view_data import CardData
 from scheduler_app.ui.theme import SubjectLook, Theme
 from scheduler_app.ui.theme.fonts import bold
 
-_FLAT, NARROWEST = 26, 7
-"""A card narrower than the first shows its name only, one narrower than the second its colour, stripe and edge only (see block_names)."""
-_LOW, _WIDE = 10, 40
-"""A card lower than the first shows its name only, in one wider than the second it begins at the left."""
+_WIDE = 40
+"""In a name-only card wider than this the name begins at the left."""
 _DASHED_AROUND = 14
 """A card lower than this has its dashes in the edge's colour, not in the letters'."""
 _SMALL, _FILLED = 24, 14
 """A card with a shorter side than the first gets a thin outline, one narrower than the second is filled with its colour instead."""
-_MARGINS = 7
-"""Pixels beside the stripe and the text."""
 _WORD_GAP = 5
 """Pixels between the name and what stands beside it."""
-_TOO_SHORT = 3
-"""A line that is cut to as few characters (with the dots) says nothing, and is left out."""
-_TOP_ROW = 15
-"""Pixels from the top that the name and the signs take; a badge that reaches into them stands beside the signs."""
-
-
-@dataclass(frozen=True)
-class _Fonts:
-    title: QFont
-    detail: QFont
-    title_metrics: QFontMetricsF
-    detail_metrics: QFontMetricsF
-
-
-@lru_cache(maxsize=16)
-def _fonts(family: str, size: float) -> _Fonts:
-    title = QFont(family)
-    title.setPointSizeF(size)
-    title.setBold(True)
-    detail = QFont(family)
-    detail.setPointSizeF(size - 0.5)
-    return _Fonts(title, detail, QFontMetricsF(title), QFontMetricsF(detail))
-
-
-def _fonts_for(family: str, width: int, height: int) -> _Fonts:
-    size = 6.0 if height < 12 else 7.0 if width < 54 or height < 17 else 8.0 if width < 120 or height < 30 else 8.5 if width < 230 else 9.5
-    return _fonts(family, size)
+_TOO_SHORT = 4
+"""A line that is cut to as few letters says nothing ("Jul…", "Ast…" of two teachers), and is left out."""
 
 
 def card_pixmap(card: CardData, width: int, height: int, ratio: float, theme: Theme, family: str) -> QPixmap:
@@ -72,32 +42,30 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     if card.outlined and width < _FILLED:
         look = SubjectLook(theme.accent, theme.accent, theme.accent_text, theme.accent_text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    stripe = _paint_ground(painter, card, width, height, theme, look)
-    fonts = _fonts_for(family, width, height)
-    cramped = fonts.title_metrics.horizontalAdvance(card.short or card.title) > width - stripe - _MARGINS
+    signs = signs_of_card(card, width, height, family)
+    _paint_ground(painter, card, width, height, theme, look, signs.stripe)
     if width < NARROWEST:
         return
-    if width < _FLAT or height < _LOW or cramped:
-        _paint_name_only(painter, card, width, height, look, family, stripe)
+    if signs.name_only:
+        _paint_name_only(painter, card, width, height, look, family, signs.stripe)
         return
-    area = QRectF(stripe + 4, 1.5, width - stripe - _MARGINS, height - 3)
-    name = area.left() + fonts.title_metrics.horizontalAdvance(card.short or card.title)
-    badge = _paint_badge(painter, card, width, height, name, look, fonts)
-    beside = badge.left() - 2 if not badge.isNull() and badge.top() < _TOP_ROW else width - 3.0
-    free = _paint_signs(painter, card, beside, name, height, theme, look)
-    _paint_text(painter, card, area, free, badge, look, fonts)
+    fonts = fonts_for(family, width, height)
+    _paint_badge(painter, signs, look, fonts)
+    _paint_signs(painter, card, signs, theme, look)
+    area = QRectF(signs.stripe + 4, 1.5, width - signs.stripe - MARGINS, height - 3)
+    _paint_text(painter, card, area, signs.free, signs.badge, look, fonts)
 
 
-def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook) -> int:
-    """Fill, status stripe and edge; returns the stripe's width."""
+def _paint_ground(
+    painter: QPainter, card: CardData, width: int, height: int, theme: Theme, look: SubjectLook, stripe: int
+) -> None:  # fmt: skip
+    """Fill, status stripe and edge."""
     radius = 4.0 if width >= 20 and height >= 14 else 1.5
     outline = QPainterPath()
     outline.addRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), radius, radius)
     painter.fillPath(outline, QColor(look.fill))
-    stripe = 0
-    status = theme.statuses.get(card.status.value) if card.status is not CardStatus.FINE else None
-    if status is not None:
-        stripe = 6 if width >= 40 else 3 if width >= 20 else 2
+    if stripe:
+        status = theme.statuses[card.status.value]
         painter.save()
         painter.setClipPath(outline)
         area = QRectF(0, 0, stripe, height)
@@ -122,12 +90,11 @@ def _paint_ground(painter: QPainter, card: CardData, width: int, height: int, th
         inner.addRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), radius, radius)
         painter.setPen(QPen(QColor(theme.accent), thick))
         painter.drawPath(inner)
-    return stripe
 
 
 def small_faces(family: str) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
     """Letters of small cards: those that are read well, and the smallest that can be read."""
-    large, small, least = _fonts(family, 7.0), _fonts(family, 6.0), _fonts(family, 5.5)
+    large, small, least = fonts_of_size(family, 7.0), fonts_of_size(family, 6.0), fonts_of_size(family, 5.5)
     return (
         tuple((fonts.title, fonts.title_metrics) for fonts in (large, small)),
         tuple((fonts.detail, fonts.detail_metrics) for fonts in (small, least)),
@@ -152,57 +119,31 @@ def _paint_name_only(
         painter.rotate(90)
         area = QRectF(0, 0, height, width - left)
     side = Qt.AlignmentFlag.AlignLeft if area.width() >= _WIDE else Qt.AlignmentFlag.AlignHCenter
-    margin = (_MARGINS - 3) if side is Qt.AlignmentFlag.AlignLeft else -_WORD_GAP
+    margin = (MARGINS - 3) if side is Qt.AlignmentFlag.AlignLeft else -_WORD_GAP
     area.adjust(margin, -_WORD_GAP, _WORD_GAP, _WORD_GAP)  # letters may reach beyond their line
     painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name.text)
     painter.restore()
 
 
-def _paint_signs(
-    painter: QPainter, card: CardData, right: float, name: float, height: int, theme: Theme, look: SubjectLook
-) -> float:  # fmt: skip
-    """The status sign and the locks from `right` leftwards, as many as the name leaves room for; returns where they begin."""
-    x, ink = right, QColor(look.text)
-    if height < 14:
-        return x
-    if card.status is not CardStatus.FINE and x - 13 > name:
+def _paint_signs(painter: QPainter, card: CardData, signs: CardSigns, theme: Theme, look: SubjectLook) -> None:
+    """The status sign and the locks."""
+    if signs.disc is not None:
         status = theme.statuses[card.status.value]
-        x -= 12
-        glyphs.disc(painter, QPointF(x + 6, 8.2), 5.6, QColor(status.stripe), QColor(status.ink), status.glyph)
-        x -= 1
-    for who, hollow in ((card.time_lock, False), (card.room_lock, True)):
-        if who and x - 2 * glyphs.GLYPH > name:
-            x -= glyphs.GLYPH
-            glyphs.locker(painter, x, 3, ink, who)
-            x -= glyphs.GLYPH
-            glyphs.padlock(painter, x, 2.5, ink, hollow=hollow)
-            x -= 2
-    return x
+        glyphs.disc(painter, QPointF(signs.disc + 6, 8.2), 5.6, QColor(status.stripe), QColor(status.ink), status.glyph)
+    ink = QColor(look.text)
+    for lock in signs.locks:
+        glyphs.locker(painter, lock.x + glyphs.GLYPH, 3, ink, lock.who)
+        glyphs.padlock(painter, lock.x, 2.5, ink, hollow=lock.room)
 
 
-def _paint_badge(
-    painter: QPainter, card: CardData, width: int, height: int, name: float, look: SubjectLook, fonts: _Fonts
-) -> QRectF:  # fmt: skip
-    """The week or period badge in the bottom right corner, if a low card has room for it beside the name; returns its area."""
-    if not card.badge or width < 30 or height < 14:
-        return QRectF()
-    metrics = fonts.detail_metrics
-    text = metrics.elidedText(card.badge, Qt.TextElideMode.ElideRight, width * 0.5)
-    across = max(metrics.height(), metrics.horizontalAdvance(text) + 8)
-    area = QRectF(width - across - 3, height - metrics.height() - 2.5, across, metrics.height())
-    if area.top() < _TOP_ROW and area.left() < name:
-        return QRectF()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(QColor(look.text)))
-    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-    painter.setFont(bold(fonts.detail))
-    painter.setPen(QColor(look.fill))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-    return area
+def _paint_badge(painter: QPainter, signs: CardSigns, look: SubjectLook, fonts: CardFonts) -> None:
+    """The badge of weeks in the bottom right corner."""
+    if not signs.badge.isNull():
+        glyphs.badge(painter, signs.badge, QColor(look.text), QColor(look.fill), bold(fonts.detail), signs.badge_text)
 
 
 def _paint_text(
-    painter: QPainter, card: CardData, area: QRectF, free: float, badge: QRectF, look: SubjectLook, fonts: _Fonts
+    painter: QPainter, card: CardData, area: QRectF, free: float, badge: QRectF, look: SubjectLook, fonts: CardFonts
 ) -> None:  # fmt: skip
     """Name and details; the first line ends at `free`."""
     title_height, detail_height = fonts.title_metrics.height(), fonts.detail_metrics.height()
@@ -228,13 +169,13 @@ def _paint_text(
         if not badge.isNull() and y + detail_height > badge.top():
             across = badge.left() - area.left() - 2
         shown = fonts.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, across)
-        if shown != text and len(shown) <= _TOO_SHORT:
+        if shown != text and len(shown.rstrip("…")) <= _TOO_SHORT:
             continue
         painter.drawText(QRectF(area.left(), y, across, detail_height), flags, shown)
         y += detail_height
 
 
-def _detail_lines(card: CardData, room_for: int, width: float, fonts: _Fonts) -> list[str]:
+def _detail_lines(card: CardData, room_for: int, width: float, fonts: CardFonts) -> list[str]:
     """At most `room_for` lines: details joined where there are more of them than lines, and the time last if it fits."""
     details = [text for text in card.details if text]
     if room_for <= 0:

@@ -261,10 +261,11 @@ def test_that_half_classes_too_narrow_for_letters_are_named_together(board: Week
     [
         ("LUNCH", (60, 20), "LUNCH", False),
         ("LUNCH", (14, 60), "LUNCH", True),
-        ("LUNCH", (24, 12), "LUN", False),
+        ("LUNCH", (21, 12), "LUNCH", False),
+        ("LUNCH", (10, 10), "L", False),
         ("LUNCH", (3, 3), None, False),
     ],
 )
-def test_that_a_name_is_turned_before_it_loses_letters(name: str, size: tuple[int, int], text: str | None, upright: bool) -> None:
+def test_that_a_name_is_turned_and_narrowed_and_never_broken_off(name: str, size: tuple[int, int], text: str | None, upright: bool) -> None:
     fitted = fitted_name(name, *size, small_faces(_FONT), beside=0)
-    assert fitted is None if text is None else (fitted.text[: len(text)], fitted.upright) == (text, upright)
+    assert fitted is None if text is None else (fitted.text, fitted.upright) == (text, upright)
