@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.board_scene import BoardScene
-from scheduler_app.ui.board.card_painter import NARROWEST, small_faces
+from scheduler_app.ui.board.card_painter import small_faces
+from scheduler_app.ui.board.card_signs import NARROWEST
 
 _AROUND, _BETWEEN = 3, 3
 """Pixels that the names have above and below together, and from one to the next."""

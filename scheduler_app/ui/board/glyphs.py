@@ -60,3 +60,13 @@ def disc(painter: QPainter, centre: QPointF, radius: float, fill: QColor, ink: Q
     area = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, glyph)
     painter.restore()
+
+
+def badge(painter: QPainter, area: QRectF, fill: QColor, ink: QColor, font: QFont, text: str) -> None:
+    """A short text in a filled pill."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(fill))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
