@@ -296,8 +296,16 @@
         <translation>Tid</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>Minuter</translation>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Önskemål</translation>
+    </message>
+    <message>
+        <source>Hard rule</source>
+        <translation>Hård regel</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -359,5 +367,21 @@
             <source>Years</source>
             <translation>Årskurser</translation>
         </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Önskemål</translation>
+    </message>
+    <message>
+        <source>Hard rule</source>
+        <translation>Hård regel</translation>
+    </message>
+    <message>
+        <source>Some weeks</source>
+        <translation>Vissa veckor</translation>
+    </message>
 </context>
 </TS>

@@ -45,6 +45,7 @@ class Pane(QWidget):
         self.board.look_only = True
         self.board.least_scale = _LEAST_SCALE
         self.board.setAcceptDrops(False)
+        self.board.zoom_changed.connect(lambda _percent: self.legend.show_board(self.board.signs))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 2, 4, 2)
         head = QHBoxLayout()
@@ -75,7 +76,6 @@ class Pane(QWidget):
             self._shown = wanted
             self.board.set_data(self._presenter.show(self._mode, wanted))
             self.board.fit()
-            self.legend.show_board(self.board.data)
             self.heading.setText(", ".join(who_text(school, uid) for uid in wanted))
         self.board.select(lesson)
 

@@ -15,6 +15,7 @@ from scheduler_app.ui.board.board_scene import AXIS, NO_LEGALITY, Legality
 from scheduler_app.ui.board.card_cache import FRAME_BUDGET_S, CardCache
 from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.carry import Carry
+from scheduler_app.ui.board.legend_signs import Sign, signs_of_board
 from scheduler_app.ui.board.refusal import Refusal
 from scheduler_app.ui.board.view_data import BoardData, CarriedLesson, PlaceMark, Verdict
 from scheduler_app.ui.board.zooming_area import ZoomingArea
@@ -57,6 +58,11 @@ class BoardView(ZoomingArea):
         self._ask_timer.timeout.connect(self._ask_legality)
 
     # -- in -----------------------------------------------------------------------------------------------------
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """What the cards at their present sizes and the ground show; changes with the data and with `zoom_changed`."""
+        return signs_of_board(self.scene.layout, self.font().family())
 
     @property
     def data(self) -> BoardData:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scheduler_app.ui.board.board_scene import NO_LEGALITY, Legality
 from scheduler_app.ui.board.legend_painter import paint_sign
-from scheduler_app.ui.board.legend_signs import WEEK_SIGNS, Sign, sign_text, signs_of_board, signs_of_week
-from scheduler_app.ui.board.view_data import BoardData
+from scheduler_app.ui.board.legend_signs import WEEK_SIGNS, Sign, sign_text, signs_of_week
 from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.theme import current_theme
 
@@ -49,9 +48,9 @@ class Legend(QWidget):
         """The words in sight, line by line."""
         return [[sign_text(sign) for sign in line] for line in self._lines]
 
-    def show_board(self, data: BoardData) -> None:
+    def show_board(self, signs: tuple[Sign, ...]) -> None:
         """Explain what cards and ground show."""
-        self._show(signs_of_board(data), self._week)
+        self._show(signs, self._week)
 
     def show_week(self, legality: Legality = NO_LEGALITY) -> None:
         """Explain a lesson's painted week, too."""

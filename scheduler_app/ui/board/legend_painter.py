@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.ground_painter import hatch
-from scheduler_app.ui.board.legend_signs import LOCKERS, Mark, Sign
+from scheduler_app.ui.board.legend_signs import LOCKERS, Mark, Sign, Stripe
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardStatus, SpanKind, Verdict
 from scheduler_app.ui.theme import Theme
+from scheduler_app.ui.theme.fonts import bold
 
 _RADIUS = 5.5
 
@@ -21,6 +22,8 @@ def paint_sign(painter: QPainter, theme: Theme, sign: Sign, area: QRectF) -> Non
         case CardStatus():
             status = theme.statuses[sign.value]
             glyphs.disc(painter, area.center(), 6, QColor(status.stripe), QColor(status.ink), status.glyph)
+        case Stripe():
+            _paint_stripe(painter, theme, sign.status, area)
         case Verdict():
             _paint_verdict(painter, theme, sign, area)
         case SpanKind():
@@ -31,6 +34,12 @@ def paint_sign(painter: QPainter, theme: Theme, sign: Sign, area: QRectF) -> Non
             pen = QPen(QColor(theme.text), 1, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([4, 3])
             _frame(painter, area, pen)
+        case Mark.WEEKS:
+            font = QFont(painter.font())
+            font.setPixelSize(9)
+            painter.save()
+            glyphs.badge(painter, area.adjusted(4, 0.5, -4, -0.5), QColor(theme.text), QColor(theme.base), bold(font), "A")
+            painter.restore()
         case Mark.BEST:
             look = theme.legality[Verdict.LEGAL.value]
             _frame(painter, area, QPen(QColor(look.chip), 1.5, Qt.PenStyle.DashLine))
@@ -43,6 +52,16 @@ def paint_sign(painter: QPainter, theme: Theme, sign: Sign, area: QRectF) -> Non
         case Mark.TIME_LOCK | Mark.ROOM_LOCK:
             middle = area.center() - QPointF(glyphs.GLYPH / 2, glyphs.GLYPH / 2)
             glyphs.padlock(painter, middle.x(), middle.y(), QColor(theme.text), hollow=sign is Mark.ROOM_LOCK)
+
+
+def _paint_stripe(painter: QPainter, theme: Theme, status: CardStatus, area: QRectF) -> None:
+    """The left edge of a card with the status."""
+    look = theme.statuses[status.value]
+    painter.fillRect(QRectF(area.left(), area.top(), 6, area.height()), QColor(look.stripe))
+    if look.pattern != "plain":
+        ink = pattern_brush(look.pattern, look.ink, painter.device().devicePixelRatio())
+        painter.fillRect(QRectF(area.left(), area.top(), 6, area.height()), ink)
+    _frame(painter, area, QPen(QColor(theme.strong_line), 1))
 
 
 def _paint_verdict(painter: QPainter, theme: Theme, verdict: Verdict, area: QRectF) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.ui import labels
-from scheduler_app.ui.board.board_layout import clock_range
+from scheduler_app.ui.board.board_layout import BoardLayout, clock_range
 from scheduler_app.ui.board.board_scene import Legality
 from scheduler_app.ui.board.board_texts import status_text, verdict_text
-from scheduler_app.ui.board.view_data import BoardData, CardStatus, Mode, SpanKind, Verdict
+from scheduler_app.ui.board.card_signs import CardSigns, signs_of_card
+from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus, SpanKind, Verdict
 
 
 class Mark(StrEnum):
@@ -23,11 +25,19 @@ class Mark(StrEnum):
     BY_IMPORT = "by_import"
     BY_SOLVER = "by_solver"
     NOT_SENT = "not_sent"
+    WEEKS = "weeks"
     WISHED_ROOM = "wished_room"
     BEST = "best"
 
 
-Sign = CardStatus | Mark | SpanKind | Verdict
+@dataclass(frozen=True)
+class Stripe:
+    """A status of cards too small for its sign."""
+
+    status: CardStatus
+
+
+Sign = CardStatus | Stripe | Mark | SpanKind | Verdict
 
 LOCKERS = {Mark.BY_PERSON: LockedBy.PERSON, Mark.BY_IMPORT: LockedBy.IMPORT, Mark.BY_SOLVER: LockedBy.SOLVER}
 """Who set a lock."""
@@ -35,24 +45,48 @@ WEEK_SIGNS: tuple[Sign, ...] = (*Verdict, Mark.WISHED_ROOM, Mark.BEST)
 """All that a lesson's painted week may show."""
 
 
-def signs_of_board(data: BoardData) -> tuple[Sign, ...]:
-    """What cards and ground show, in the order of the legend; blocks of the whole school have one sign only."""
-    statuses = {card.status for card in data.cards}
-    if data.mode is Mode.SCHOOL:
-        return (CardStatus.HARD,) if CardStatus.HARD in statuses else ()
-    lockers = {who for card in data.cards for who in (card.time_lock, card.room_lock)}
-    marks = {
-        Mark.TIME_LOCK: any(card.time_lock for card in data.cards),
-        Mark.ROOM_LOCK: any(card.room_lock for card in data.cards),
+def signs_of_school(data: BoardData) -> tuple[Sign, ...]:
+    """What the blocks of the whole school show: one sign only."""
+    return (CardStatus.HARD,) if any(card.status is CardStatus.HARD for card in data.cards) else ()
+
+
+def signs_of_board(layout: BoardLayout, family: str) -> tuple[Sign, ...]:
+    """What cards, at their present sizes in letters of `family`, and ground show, in the order of the legend."""
+    found: set[Sign] = set()
+    for laid in layout.all_cards():
+        if not _wanted(laid.card) <= found:  # most cards have nothing that another has not shown already
+            found |= _shown(laid.card, signs_of_card(laid.card, laid.rect.width(), laid.rect.height(), family))
+    found |= _hatched(layout.data)
+    stripes = (Stripe(status) for status in CardStatus if status not in found)
+    return tuple(sign for sign in (*CardStatus, *stripes, *Mark, *SpanKind) if sign in found)
+
+
+def _wanted(card: CardData) -> set[Sign]:
+    """What a card shows where there is room for everything."""
+    lockers = {card.time_lock, card.room_lock}
+    has = {
+        card.status: card.status is not CardStatus.FINE,
+        Mark.TIME_LOCK: card.time_lock,
+        Mark.ROOM_LOCK: card.room_lock,
         **{mark: who in lockers for mark, who in LOCKERS.items()},
-        Mark.NOT_SENT: any(card.not_sent for card in data.cards),
+        Mark.NOT_SENT: card.not_sent,
+        Mark.WEEKS: card.badge,
     }
-    closed = _hatched(data)
-    return (
-        *(status for status in CardStatus if status in statuses and status is not CardStatus.FINE),
-        *(mark for mark, painted in marks.items() if painted),
-        *(kind for kind in SpanKind if kind in closed),
-    )
+    return {sign for sign, shown in has.items() if shown}
+
+
+def _shown(card: CardData, signs: CardSigns) -> set[Sign]:
+    """What a card shows in the room that it has: a status without its sign is a stripe only."""
+    shown: set[Sign] = {Mark.NOT_SENT} if card.not_sent else set()
+    if signs.disc is not None:
+        shown.add(card.status)
+    elif signs.stripe:
+        shown.add(Stripe(card.status))
+    for lock in signs.locks:
+        shown |= {Mark.ROOM_LOCK if lock.room else Mark.TIME_LOCK, *(mark for mark, who in LOCKERS.items() if who == lock.who)}
+    if not signs.badge.isNull():
+        shown.add(Mark.WEEKS)
+    return shown
 
 
 def _hatched(data: BoardData) -> set[SpanKind]:
@@ -79,6 +113,8 @@ def sign_text(sign: Sign) -> str:
     match sign:
         case CardStatus():
             return status_text(sign)
+        case Stripe():
+            return status_text(sign.status)
         case Verdict():
             return verdict_text(sign)
         case Mark.TIME_LOCK:
@@ -93,6 +129,8 @@ def sign_text(sign: Sign) -> str:
             return labels.locked_by(LockedBy.SOLVER)
         case Mark.NOT_SENT:
             return QCoreApplication.translate("Board", "Not sent to attendance")
+        case Mark.WEEKS:
+            return QCoreApplication.translate("Board", "Some weeks")
         case Mark.WISHED_ROOM:
             return QCoreApplication.translate("Board", "Preferred room free")
         case Mark.BEST:

@@ -27,18 +27,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.board_scene import Legality
 from scheduler_app.ui.board.legend import Legend
+from scheduler_app.ui.board.legend_signs import signs_of_school
 from scheduler_app.ui.board.overview import SchoolOverview
 from scheduler_app.ui.board.refusal import Refusal, RefusalPopover
 from scheduler_app.ui.board.resource_chooser import ResourceChooser
 from scheduler_app.ui.board.table import BoardTable
 from scheduler_app.ui.board.view_data import BoardData, CardData, CarriedLesson, Mode, PlaceMark, ResourceItem
 from scheduler_app.ui.board.week_board import WeekBoard
+
+_PAUSE_MS = 40
+"""Milliseconds after a zoom until the legend follows: not at each step of a wheel."""
 
 
 class BoardPanel(QWidget):
@@ -69,6 +73,8 @@ class BoardPanel(QWidget):
         self.table = BoardTable(self)
         self.table.hide()
         self.legend = Legend(parent=self)
+        self._explain_soon = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._explain_soon.timeout.connect(self._explain)
         self._mode_label = QLabel(self)
         self._mode = QComboBox(self)
         self._mode.setObjectName("board.mode")
@@ -123,7 +129,7 @@ class BoardPanel(QWidget):
         for control in (self.board, self._chooser, self._out, self._percent, self._in, self._fit):
             control.setVisible(not whole)
         self.table.set_data(data)
-        self.legend.show_board(data)
+        self._explain()
         self.legend.show_week((self.overview if whole else self.board).legality)
         self._period.setVisible(bool(data.periods) and not whole)
 
@@ -280,6 +286,11 @@ class BoardPanel(QWidget):
 
     def _on_zoom_changed(self, percent: int) -> None:
         self._percent.setText(QCoreApplication.translate("Board", "{n}%").format(n=percent))
+        self._explain_soon.start()
+
+    def _explain(self) -> None:
+        """Name in the legend what the cards have room to show."""
+        self.legend.show_board(self.board.signs if self.overview.isHidden() else signs_of_school(self.overview.board))
 
     def _on_board_selected(self, lesson: str) -> None:
         self.table.select(lesson)
