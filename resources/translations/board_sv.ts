@@ -368,18 +368,6 @@
             <translation>Årskurser</translation>
         </message>
     <message>
-        <source>Min</source>
-        <translation>Min</translation>
-    </message>
-    <message>
-        <source>Wish</source>
-        <translation>Önskemål</translation>
-    </message>
-    <message>
-        <source>Hard rule</source>
-        <translation>Hård regel</translation>
-    </message>
-    <message>
         <source>Some weeks</source>
         <translation>Vissa veckor</translation>
     </message>

@@ -82,6 +82,19 @@ def status_text(status: CardStatus) -> str:
             return QCoreApplication.translate("Board", "Breaks a hard rule")
 
 
+def status_word(status: CardStatus) -> str:
+    """The status where a whole sentence has no room; nothing for a lesson without remark."""
+    match status:
+        case CardStatus.FINE:
+            return ""
+        case CardStatus.NO_ROOM:
+            return QCoreApplication.translate("Board", "No room")
+        case CardStatus.SOFT:
+            return QCoreApplication.translate("Board", "Wish")
+        case CardStatus.HARD:
+            return QCoreApplication.translate("Board", "Hard rule")
+
+
 def verdict_text(verdict: Verdict) -> str:
     match verdict:
         case Verdict.LEGAL:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import board_texts
@@ -28,9 +28,13 @@ from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.headings import RIGHT, over_their_cells
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS, _MINUTES, _WEEKS = 9, 2, 7
+_COLUMNS, _MINUTES, _SUBJECT, _WEEKS, _STATUS = 9, 2, 3, 7, 8
+_LONG_NAME = 16
+"""Letters of a subject that its column makes room for; a longer one is written short where it has none."""
+_CELL_MARGIN = 4
+"""Pixels that a cell keeps free on either side of its text."""
 _SORT = Qt.ItemDataRole.UserRole
-LESSON_ROLE = Qt.ItemDataRole.UserRole + 1
+LESSON_ROLE, _SHORT = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
 
 class BoardTableModel(QAbstractTableModel):
@@ -80,13 +84,15 @@ class BoardTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole if column == _MINUTES:
                 return int(RIGHT)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return board_texts.card_text(card) if column == 0 else f"{_headers()[column]}: {_cell(card, column)}"
+                return _read_out(card, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return board_texts.as_tip(board_texts.card_lines(card))
             case _ if role == _SORT:
                 return (card.day * 1440 + card.start) if column in {0, 1} else card.minutes if column == _MINUTES else _cell(card, column)
             case _ if role == LESSON_ROLE:
                 return card.lesson
+            case _ if role == _SHORT:
+                return card.short or card.title
         return None
 
 
@@ -94,7 +100,7 @@ def _headers() -> tuple[str, ...]:
     return (
         QCoreApplication.translate("Board", "Day"),
         QCoreApplication.translate("Board", "Time"),
-        QCoreApplication.translate("Board", "Minutes"),
+        QCoreApplication.translate("Board", "Min"),
         QCoreApplication.translate("Board", "Subject"),
         QCoreApplication.translate("Board", "Groups"),
         QCoreApplication.translate("Board", "Teachers"),
@@ -112,7 +118,7 @@ def _cell(card: CardData, column: int) -> str:
             return f"{clock_text(card.start)}–{clock_text(card.end)}"
         case _ if column == _MINUTES:
             return str(card.minutes)
-        case 3:
+        case _ if column == _SUBJECT:
             return card.title
         case 4:
             return card.groups
@@ -123,7 +129,27 @@ def _cell(card: CardData, column: int) -> str:
         case _ if column == _WEEKS:
             return card.badge
         case _:
-            return ", ".join([board_texts.status_text(card.status), *board_texts.lock_lines(card)])
+            return ", ".join(text for text in (board_texts.status_word(card.status), *board_texts.lock_lines(card)) if text)
+
+
+def _read_out(card: CardData, column: int) -> str:
+    """What a screen reader says of a cell, where there is room for all of it."""
+    if column == 0:
+        return board_texts.card_text(card)
+    status = ", ".join([board_texts.status_text(card.status), *board_texts.lock_lines(card)])
+    return f"{_headers()[column]}: {status if column == _STATUS else _cell(card, column)}"
+
+
+class _ShortSubjects(QStyledItemDelegate):
+    """A subject by its whole name where the column has room for it, else by its short one, as on the cards; never a cut word."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - 2 * _CELL_MARGIN
+        unmeasured = not option.rect.isValid()
+        cut = len(option.text) > _LONG_NAME if unmeasured else option.fontMetrics.horizontalAdvance(option.text) > room
+        if cut:
+            option.text = index.data(_SHORT)
 
 
 class BoardTable(QTableView):
@@ -153,6 +179,8 @@ class BoardTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(False)  # a row has one line: a cut text shall keep the letters that it has room for
+        self.setItemDelegateForColumn(_SUBJECT, _ShortSubjects(self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self._shown: tuple[Column, ...] = ()
