@@ -17,6 +17,8 @@ from scheduler_app.ui.theme.fonts import bold
 
 _WIDE = 40
 """In a name-only card wider than this the name begins at the left."""
+_ROOMY = 24
+"""In a card as wide as this the letters keep off the edge; in a narrower one every pixel counts."""
 _DASHED_AROUND = 14
 """A card lower than this has its dashes in the edge's colour, not in the letters'."""
 _SMALL, _FILLED = 24, 14
@@ -106,8 +108,11 @@ def _paint_name_only(
 ) -> None:  # fmt: skip
     """The name beside the stripe, in letters and a direction that have room."""
     names = (card.title, card.short or card.title) if width >= _WIDE else (card.short or card.title,)
-    tried = [fitted_name(name, width - left - 1, height - 2, small_faces(family), beside=0) for name in names]
-    name = next((each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text), tried[-1])
+    tried = [fitted_name(name, width - left - (3 if width >= _ROOMY else 1), height - 2, small_faces(family), beside=0) for name in names]
+    name = next(
+        (each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text and not each.font.stretch()),
+        tried[-1],
+    )
     if name is None:
         return
     painter.save()
