@@ -74,6 +74,10 @@ class BoardPage(QObject):
         for source in (panel, tray):
             source.pick_up_requested.connect(self._on_pick_up)
 
+    def take_keyboard(self) -> None:
+        """To the board, or the whole school where that is shown."""
+        (self.panel.overview if self.panel.mode is Mode.SCHOOL else self.panel.board).setFocus()
+
     @property
     def cards(self) -> tuple[CardData, ...]:
         return self.panel.cards

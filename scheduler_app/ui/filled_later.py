@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -22,8 +23,10 @@ class FilledLater(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what is in it
         area.setWidget(page)
         column.addWidget(area)
+        self.setFocusProxy(page)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

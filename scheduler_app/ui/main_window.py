@@ -391,6 +391,8 @@ class MainWindow(QMainWindow):
         self.panels.show_all(page is self.board_page.panel)
         self.toolbar.setVisible(page is not self.start_page)
         self._show_status()
+        if page is self.board_page.panel:
+            self.board_page.take_keyboard()
 
     def _show_status(self) -> None:
         """Without a school the bar has something to say only while there is work."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
 
 from scheduler_app.ui.clear_place import clear_place, covered
+from scheduler_app.ui.raised_by_keyboard import RaisedByKeyboard
 
 _VERSION = 1
 _LEFT, _RIGHT, _BOTTOM = 226, 250, 185
@@ -41,6 +42,7 @@ class Panels:
         for corner, area in ((Qt.Corner.BottomRightCorner, right), (Qt.Corner.BottomLeftCorner, left)):
             window.setCorner(corner, area)
         self.docks: list[QDockWidget] = []
+        RaisedByKeyboard(window, self.docks)
         self.lesson_area: Callable[[], QRect] = QRect
         """Where the chosen lesson is on the screen; empty while it is nowhere."""
         self.tray = self.add("tray", QCoreApplication.translate("Panels", "Tray"), tray, left, shown=True)
@@ -144,15 +146,17 @@ class Panels:
             if self._untouched and not self._narrow:
                 self._give_room()
             self._untouched = False
-            self._name_tabs()
         else:
             for dock in self.docks:
                 dock.hide()
+        self._name_tabs()
 
     def _name_tabs(self) -> None:
-        """Qt makes a bar of tabs for panels behind each other, and gives it no name."""
+        """Qt makes a bar of tabs for panels behind each other, gives it no name, and leaves it in the way of Tab when it has no tabs."""
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             bar.setAccessibleName(QCoreApplication.translate("Menus", "&Panels").replace("&", ""))
+            reached = self._shown and bar.count() > 1
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if reached else Qt.FocusPolicy.NoFocus)
 
     def reset(self) -> None:
         """As at the very first start."""

@@ -47,6 +47,7 @@ class StaffingPage(QWidget):
         self.export.setObjectName("staffing.export")
         self.tabs = QTabWidget()
         self.tabs.setObjectName("staffing.tabs")
+        self.setFocusProxy(self.tabs)
         self.reports: dict[str, tuple[LineTable, QLabel]] = {}
         self.tabs.addTab(self.assign, QCoreApplication.translate("Staffing", "Who teaches what"))
         for name, title in (
