@@ -1,8 +1,8 @@
-"""What can be done with one lesson or at one place, beyond moving it: locks, splitting, and the board's context menu."""
+"""What can be done with one lesson or at one place, beyond moving it: locks, splitting, and the context menus of board and tray."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from scheduler_app.domain.clock import GRID_MINUTES
@@ -23,12 +23,24 @@ class LessonMenu(QObject):
         desk.add_lesson_action("split", self.tr("&Split the length…"), self._ask_split, edits=True)
         desk.board.panel.menu_about_to_show.connect(self._fill)
         desk.board.panel.anyway_requested.connect(self._place_anyway)
+        desk.board.tray.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        desk.board.tray.customContextMenuRequested.connect(self._open_in_tray)
 
     def _fill(self, menu: QMenu, lesson: str, _day: int, _start: int, _column: str) -> None:
         if lesson:
             placed = lesson in self._desk.school.placed
             menu.addSeparator()
             menu.addActions([action for action in self._desk.lesson_actions if placed or not action.data()])
+
+    def _open_in_tray(self, at: QPoint) -> None:
+        """What can be done with the lesson that waits; nothing where none is chosen."""
+        session, tray, lesson = self._desk.session, self._desk.board.tray, self._desk.board.selected
+        if session is not None and lesson in session.school.lessons and lesson not in session.school.placed:
+            menu = QMenu(tray)
+            menu.setObjectName("tray.menu")
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions([action for action in self._desk.lesson_actions if not action.data()])
+            menu.popup(tray.mapToGlobal(at))
 
     def _show_places(self, lesson: str) -> None:
         self._desk.actions.show_board.trigger()
