@@ -42,6 +42,8 @@ class Panels:
         for corner, area in ((Qt.Corner.BottomRightCorner, right), (Qt.Corner.BottomLeftCorner, left)):
             window.setCorner(corner, area)
         self.docks: list[QDockWidget] = []
+        self._behind: set[QDockWidget] = set()
+        """Open, but behind others."""
         RaisedByKeyboard(window, self.docks)
         self.lesson_area: Callable[[], QRect] = QRect
         """Where the chosen lesson is on the screen; empty while it is nowhere."""
@@ -175,9 +177,23 @@ class Panels:
         dock.setAccessibleName(title)
         self._window.addDockWidget(area, dock)
         dock.setVisible(shown)
-        dock.toggleViewAction().triggered.connect(lambda opened: QTimer.singleShot(0, dock, lambda: self._share(dock)) if opened else None)
+        dock.toggleViewAction().triggered.connect(lambda opened: self._on_toggled(dock, opened))
+        dock.visibilityChanged.connect(lambda seen: self._on_seen(dock, seen))
         self.docks.append(dock)
         return dock
+
+    def _on_seen(self, dock: QDockWidget, seen: bool) -> None:
+        if seen:
+            self._behind.discard(dock)
+        elif not dock.isHidden():
+            self._behind.add(dock)
+
+    def _on_toggled(self, dock: QDockWidget, opened: bool) -> None:
+        """Whoever chooses a panel that is not in sight wants to see it: one that was behind others comes to the front."""
+        if opened or dock in self._behind:
+            dock.show()
+            dock.raise_()
+            QTimer.singleShot(0, dock, lambda: self._share(dock))
 
     def _share(self, dock: QDockWidget) -> None:
         """What is opened below the board shares the width with its neighbours, and has a part of the height that can be read in."""

@@ -58,3 +58,28 @@ def test_that_the_users_own_sizes_stay_until_the_layout_is_reset(qtbot) -> None:
     panels.reset()
     _settled(panels)
     assert panels.tray.width() == pytest.approx(312, abs=2)
+
+
+def test_that_a_panel_behind_others_comes_to_the_front_when_it_is_chosen_and_goes_when_it_is_chosen_again(qtbot) -> None:
+    panels = _begun(qtbot, _SMALL)
+
+    def in_sight() -> bool:
+        _settled(panels)
+        return not panels.history.visibleRegion().isEmpty()
+
+    history = panels.history.toggleViewAction()
+    assert not in_sight()
+    history.trigger()
+    assert in_sight()
+    assert history.isChecked()
+    history.trigger()
+    assert not in_sight()
+    assert panels.history.isHidden()
+    assert not history.isChecked()
+    history.trigger()
+    assert in_sight()
+    assert history.isChecked()
+    panels.lesson.raise_()
+    assert not in_sight()
+    history.trigger()
+    assert in_sight()
