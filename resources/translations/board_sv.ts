@@ -8,7 +8,7 @@
         <translation>Det finns inga klasser än. Börja med skolans data (Ctrl+D): ämnen, personal, salar, grupper och vad som ska undervisas. Rader kan klistras in från ett kalkylblad eller importeras (menyn Arkiv).</translation>
     </message>
     <message>
-        <source>There are no lessons yet: they are made in the school data, table Requirements.</source>
+        <source>There are no lessons yet: they are made in the school data, table Teaching.</source>
         <translation>Det finns inga lektioner än: de skapas i skolans data, tabellen Undervisning.</translation>
     </message>
     <message>
@@ -200,7 +200,7 @@
         <translation>Anpassa</translation>
     </message>
     <message>
-        <source>Periods</source>
+        <source>Bell times</source>
         <translation>Ringtider</translation>
     </message>
     <message>
@@ -220,7 +220,7 @@
         <translation>Visa hela veckan (Ctrl+0)</translation>
     </message>
     <message>
-        <source>Show the period frame instead of the clock</source>
+        <source>Show the bell times instead of the clock</source>
         <translation>Visa ringtiderna i stället för klockan</translation>
     </message>
     <message>

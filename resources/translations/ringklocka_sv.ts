@@ -528,7 +528,7 @@
             <translation>Förväntade min/vecka</translation>
         </message>
         <message>
-            <source>Requirements</source>
+            <source>Teaching</source>
             <translation>Undervisning</translation>
         </message>
         <message>
@@ -600,7 +600,7 @@
             <translation>Vilka</translation>
         </message>
         <message>
-            <source>Numbers</source>
+            <source>Values</source>
             <translation>Värden</translation>
         </message>
         <message>
@@ -848,7 +848,7 @@
             <translation>Period</translation>
         </message>
         <message>
-            <source>Period frame</source>
+            <source>Bell times</source>
             <translation>Ringtider</translation>
         </message>
         <message>
@@ -1089,7 +1089,7 @@
             <translation>Ämnen</translation>
         </message>
         <message>
-            <source>Requirements</source>
+            <source>Teaching</source>
             <translation>Undervisning</translation>
         </message>
         <message>
@@ -1766,7 +1766,7 @@
             <translation>Klart: alla {total} lektioner är placerade.</translation>
         </message>
         <message>
-            <source>There are no lessons to place yet: they are made in the school data, table Requirements.</source>
+            <source>There are no lessons to place yet: they are made in the school data, table Teaching.</source>
             <translation>Det finns inga lektioner att placera än: de skapas i skolans data, tabellen Undervisning.</translation>
         </message>
     </context>

@@ -27,6 +27,11 @@ def step_text(step: HistoryEntry) -> str:
     return say(step.label, n=step.size, **told)
 
 
+def grade(number: int) -> str:
+    """A grade as it is written: F for förskoleklass, which is 0."""
+    return str(number or "F")
+
+
 def group_kind(kind: GroupKind) -> str:
     words = {
         GroupKind.CLASS: QCoreApplication.translate("Labels", "Class"),
@@ -61,7 +66,7 @@ def scope(kind: Scope) -> str:
         Scope.STAFF: QCoreApplication.translate("Labels", "Staff"),
         Scope.ROOM: QCoreApplication.translate("Labels", "Rooms"),
         Scope.SUBJECT: QCoreApplication.translate("Labels", "Subjects"),
-        Scope.REQUIREMENT: QCoreApplication.translate("Labels", "Requirements"),
+        Scope.REQUIREMENT: QCoreApplication.translate("Labels", "Teaching"),
         Scope.LESSON: QCoreApplication.translate("Labels", "Lessons"),
     }
     return words[kind]

@@ -36,7 +36,7 @@ class SearchFlow(QObject):
         if self._run.is_running:
             return
         if not self._session.school.lessons:
-            words = self.tr("There are no lessons to place yet: they are made in the school data, table Requirements.")
+            words = self.tr("There are no lessons to place yet: they are made in the school data, table Teaching.")
             self.message.emit(Tone.WARNING, words)
             return
         self._base = self._session.school

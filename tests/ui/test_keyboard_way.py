@@ -56,15 +56,18 @@ def test_that_keys_of_views_lead_from_a_panel_to_the_board(large: MainWindow, ke
     assert QApplication.focusWidget().objectName() == view
 
 
-def test_that_a_panel_chosen_by_its_tab_stays_in_front_when_the_window_is_left_and_comes_back(large: MainWindow) -> None:
-    length = large.lesson_dock.findChild(QWidget, "lesson.length")
+def test_that_a_panel_chosen_by_its_tab_stays_in_front_when_the_window_is_left_and_comes_back(qtbot, large: MainWindow) -> None:
     large.board_page.select("MA-7A-1")
+    length = large.lesson_dock.findChild(QWidget, "lesson.length")
+    wait(qtbot, length.isEnabled)
     length.setFocus()
     large.panels.run.raise_()
-    QApplication.sendPostedEvents()
     other = QWidget()
+    qtbot.addWidget(other)
     other.show()
-    other.activateWindow()
-    large.activateWindow()
-    assert large.run_panel.visibleRegion().isEmpty() is False
-    other.close()
+    for window in (other, large):
+        window.activateWindow()
+        wait(qtbot, lambda window=window: QApplication.activeWindow() is window)
+    wait(qtbot, lambda: QApplication.focusWidget() is length)
+    QApplication.sendPostedEvents()
+    assert not large.run_panel.visibleRegion().isEmpty()

@@ -64,7 +64,7 @@ def signs_of_board(layout: BoardLayout, family: str) -> tuple[Sign, ...]:
 def _wanted(card: CardData) -> set[Sign]:
     """What a card shows where there is room for everything."""
     lockers = {card.time_lock, card.room_lock}
-    has = {
+    has: dict[Sign, object] = {
         card.status: card.status is not CardStatus.FINE,
         Mark.TIME_LOCK: card.time_lock,
         Mark.ROOM_LOCK: card.room_lock,

@@ -243,13 +243,13 @@ class BoardPanel(QWidget):
         self._mode_label.setText(QCoreApplication.translate("Board", "Sho&w:"))
         self._mode.setAccessibleName(QCoreApplication.translate("Board", "What the columns are"))
         self._fit.setText(QCoreApplication.translate("Board", "Fit"))
-        self._period.setText(QCoreApplication.translate("Board", "Periods"))
+        self._period.setText(QCoreApplication.translate("Board", "Bell times"))
         self._as_table.setText(QCoreApplication.translate("Board", "Table"))
         for button, tip in (
             (self._out, QCoreApplication.translate("Board", "Zoom out (Ctrl+−)")),
             (self._in, QCoreApplication.translate("Board", "Zoom in (Ctrl++)")),
             (self._fit, QCoreApplication.translate("Board", "Show the whole week (Ctrl+0)")),
-            (self._period, QCoreApplication.translate("Board", "Show the period frame instead of the clock")),
+            (self._period, QCoreApplication.translate("Board", "Show the bell times instead of the clock")),
             (self._as_table, QCoreApplication.translate("Board", "Show the same lessons as a table, for keyboard and screen readers")),
         ):
             button.setToolTip(tip)

@@ -23,6 +23,7 @@ from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School, SchoolUnit
 from scheduler_app.domain.teaching import Block, Lesson, Requirement, Room, Subject
 from scheduler_app.domain.timetable import Placement
+from scheduler_app.ui import labels
 from scheduler_app.ui.board.attending import Attending
 from scheduler_app.ui.board.closed_time import closed_spans, period_slots
 from scheduler_app.ui.board.presenter_cards import Remarks, card_of, names
@@ -119,7 +120,7 @@ class BoardPresenter:
                 items = [ResourceItem(g.uid, g.name) for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived]
             case Mode.YEAR:
                 grades = {g.grade for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived and g.grade is not None}
-                items = [ResourceItem(str(grade), "F" if grade == 0 else str(grade)) for grade in sorted(grades)]
+                items = [ResourceItem(str(grade), labels.grade(grade)) for grade in sorted(grades)]
             case Mode.SCHOOL:
                 items = [ResourceItem(school.unit.uid, school.unit.name)]
             case Mode.GROUP:

@@ -116,7 +116,7 @@ class TrayView(QWidget):
 
     def _empty_text(self) -> str:
         if not self._required:
-            return QCoreApplication.translate("Board", "There are no lessons yet: they are made in the school data, table Requirements.")
+            return QCoreApplication.translate("Board", "There are no lessons yet: they are made in the school data, table Teaching.")
         return QCoreApplication.translate("Board", "Every lesson is placed. Drag a lesson here to take it off the board.")
 
     def changeEvent(self, event: QEvent) -> None:

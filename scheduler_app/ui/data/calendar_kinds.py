@@ -191,7 +191,7 @@ def _frame() -> DataKind:
         return FrameRow(str(len(school.unit.period_frame)), str(len(school.unit.period_frame) + 1), start, start + 40)
 
     return DataKind(
-        "frame", QCoreApplication.translate("DataTable", "Period frame"),
+        "frame", QCoreApplication.translate("DataTable", "Bell times"),
         (
             _name_column(made),
             clock_column(QCoreApplication.translate("DataTable", "Begins"), "start", made),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from scheduler_app.domain.changes import Change
 from scheduler_app.domain.school import School
+from scheduler_app.ui import labels
 
 Show = Callable[[School, Any], str]
 Edit = Callable[[School, Any, str], tuple[Change, ...]]
@@ -69,6 +70,21 @@ def number_column(title: str, field: str, low: int, high: int, *, optional: bool
         return changed(row, **{field: whole_number(title, typed.strip().removesuffix(unit), low, high, step)})
 
     return Column(title, show, edit, number=True)
+
+
+def grade_column(title: str, field: str, *, optional: bool = False) -> Column:
+    """A grade from F to 13, read as F or 0; an `optional` one may be empty."""
+    plain = number_column(title, field, 0, 13, optional=optional)
+
+    def show(school: School, row: Any) -> str:
+        value = getattr(row, field)
+        return "" if value is None else labels.grade(value)
+
+    def edit(school: School, row: Any, typed: str) -> tuple[Change, ...]:
+        assert plain.edit is not None
+        return plain.edit(school, row, "0" if typed.strip().upper() == "F" else typed)
+
+    return replace(plain, show=show, edit=edit)
 
 
 def choice_column(title: str, field: str, words: dict[Any, str], *, ranked: bool = False) -> Column:

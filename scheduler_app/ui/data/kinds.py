@@ -23,6 +23,7 @@ from scheduler_app.ui.data.columns import (
     changed,
     choice_column,
     flag_column,
+    grade_column,
     number_column,
     one_of,
     reference_column,
@@ -176,7 +177,7 @@ def _groups() -> DataKind:
         (
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True, among=lambda school: _shown(school.groups)),
             choice_column(QCoreApplication.translate("DataTable", "Kind"), "kind", kinds),
-            number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
+            grade_column(QCoreApplication.translate("DataTable", "Grade"), "grade", optional=True),
             Column(QCoreApplication.translate("DataTable", "Part of"), parent, set_parent),
             one_of(QCoreApplication.translate("DataTable", "Mentor"), "mentor", _present_staff, _signature, optional=True),
             Column(QCoreApplication.translate("DataTable", "Pupils"), pupils, number=True),
@@ -204,7 +205,7 @@ def _pupils() -> DataKind:
         (
             text_column(QCoreApplication.translate("DataTable", "Given name"), "given_name"),
             text_column(QCoreApplication.translate("DataTable", "Family name"), "family_name"),
-            number_column(QCoreApplication.translate("DataTable", "Grade"), "grade", 0, 13, optional=True),
+            grade_column(QCoreApplication.translate("DataTable", "Grade"), "grade", optional=True),
             Column(QCoreApplication.translate("DataTable", "Groups"), classes, set_groups),
             number_column(QCoreApplication.translate("DataTable", "Expected min/week"), "expected_minutes", 0, WEEK_MINUTES, optional=True),
         ),
@@ -219,7 +220,7 @@ def _requirements() -> DataKind:
         return None if subject is None else Requirement(str(uuid4()), subject.uid, (), (), 0)
 
     return DataKind(
-        "requirements", QCoreApplication.translate("DataTable", "Requirements"), requirement_columns(),
+        "requirements", QCoreApplication.translate("DataTable", "Teaching"), requirement_columns(),
         lambda school: list(school.requirements.values()), new_row,
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ def rule_columns() -> tuple[Column, ...]:
             QCoreApplication.translate("DataTable", "Applies to"), lambda school, row: labels.scope(row.scope), _set_scope, _scope_names
         ),
         Column(QCoreApplication.translate("DataTable", "Which"), _targets, _set_targets),
-        Column(QCoreApplication.translate("DataTable", "Numbers"), _numbers, _set_numbers, said=values_text),
+        Column(QCoreApplication.translate("DataTable", "Values"), _numbers, _set_numbers, said=values_text),
         Column(QCoreApplication.translate("DataTable", "Weight"), _weight, _set_weight),
         flag_column(QCoreApplication.translate("DataTable", "In use"), "active"),
         text_column(QCoreApplication.translate("DataTable", "Note"), "note"),

@@ -8,6 +8,7 @@ from scheduler_app.domain.groups import Group
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Room
+from scheduler_app.ui import labels
 from scheduler_app.ui.names import lesson_time, lesson_title, teachers_text, who_text
 
 
@@ -34,7 +35,7 @@ def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
 def _grade(group: Group) -> str:
     if group.grade is None:
         return ""
-    return QCoreApplication.translate("RuleEditor", "(grade {grade})").format(grade=group.grade or "F")
+    return QCoreApplication.translate("RuleEditor", "(grade {grade})").format(grade=labels.grade(group.grade))
 
 
 def _building(room: Room) -> str:

@@ -22,7 +22,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.services.staffing.assigning import named
 from scheduler_app.services.staffing.counting import counting, staffing_of
 from scheduler_app.texts import text
-from scheduler_app.ui.data.columns import Column, choice_column, flag_column, number_column, text_column
+from scheduler_app.ui.data.columns import Column, choice_column, flag_column, grade_column, number_column, text_column
 from scheduler_app.ui.data.dates import date_columns
 from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.language import current
@@ -119,8 +119,8 @@ def _qualifications() -> DataKind:
         "qualifications", QCoreApplication.translate("Staffing", "Qualifications"),
         (
             person_column(), subject_column(), text_column(QCoreApplication.translate("Staffing", "School form"), "school_form"),
-            number_column(QCoreApplication.translate("Staffing", "From grade"), "first_grade", 0, 13, optional=True),
-            number_column(QCoreApplication.translate("Staffing", "To grade"), "last_grade", 0, 13, optional=True), *date_columns(),
+            grade_column(QCoreApplication.translate("Staffing", "From grade"), "first_grade", optional=True),
+            grade_column(QCoreApplication.translate("Staffing", "To grade"), "last_grade", optional=True), *date_columns(),
         ),
         lambda school: list(school.qualifications.values()), new_row,
     )  # fmt: skip

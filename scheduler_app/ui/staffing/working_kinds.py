@@ -11,7 +11,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.services.staffing.counting import settings
 from scheduler_app.services.staffing.terms import national_terms
 from scheduler_app.ui import labels
-from scheduler_app.ui.data.columns import Column, choice_column, number_column, text_column
+from scheduler_app.ui.data.columns import Column, choice_column, grade_column, number_column, text_column
 from scheduler_app.ui.data.dates import clock_column, date_columns
 from scheduler_app.ui.data.kind import DataKind
 from scheduler_app.ui.names import day_text
@@ -30,8 +30,8 @@ def _local_hours() -> DataKind:
         (
             text_column(QCoreApplication.translate("Staffing", "School form"), "school_form", required=True),
             text_column(QCoreApplication.translate("Staffing", "Subject"), "subject", required=True),
-            number_column(QCoreApplication.translate("Staffing", "From grade"), "first_grade", 0, 13),
-            number_column(QCoreApplication.translate("Staffing", "To grade"), "last_grade", 0, 13),
+            grade_column(QCoreApplication.translate("Staffing", "From grade"), "first_grade"),
+            grade_column(QCoreApplication.translate("Staffing", "To grade"), "last_grade"),
             number_column(QCoreApplication.translate("Staffing", "Hours in the stage"), "hours", 0, 5000),
         ),
         lambda school: list(school.local_hours.values()),

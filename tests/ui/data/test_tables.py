@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from scheduler_app.domain.changes import apply_changes
+from scheduler_app.domain.groups import Group
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.planning import DutyBreak
 from scheduler_app.domain.rules import Rule, Scope
@@ -149,9 +150,22 @@ def test_that_a_limit_can_be_set_and_lifted_in_words(qtbot) -> None:
     rule = Rule("r", "gaps", Scope.GROUP, (), {"max_per_day": 60, "max_per_week": -1})
     school = replace(school, rules={**school.rules, "r": rule})
     model = shown("rules", school)
-    assert model.index(model.row_of("r"), column(model, "Numbers")).data(Qt.ItemDataRole.EditRole) == "most a day 60; most a week no limit"
-    changes = typed(model, qtbot, "r", "Numbers", "no limit; 120")
+    assert model.index(model.row_of("r"), column(model, "Values")).data(Qt.ItemDataRole.EditRole) == "most a day 60; most a week no limit"
+    changes = typed(model, qtbot, "r", "Values", "no limit; 120")
     assert dict(changes[0].after.params) == {"max_per_day": -1, "max_per_week": 120}
+
+
+def test_that_the_first_grade_is_called_f_and_stands_before_1(qtbot) -> None:
+    school = tiny_school()
+    groups = {name: Group(name, name, grade=grade) for name, grade in (("FA", 0), ("1A", 1), ("10A", 10), ("Kör", None))}
+    model = shown("groups", replace(school, groups=groups, memberships={}))
+    grades = column(model, "Grade")
+    assert model.index(model.row_of("FA"), grades).data() == "F"
+    for written in ("F", "f", " 0 "):
+        changes = typed(model, qtbot, "1A", "Grade", written)
+        assert changes[0].after.grade == 0
+    model.sort(grades)
+    assert [model.index(row, grades).data() for row in range(4)] == ["", "F", "1", "10"]
 
 
 @pytest.mark.parametrize("key", [one.key for one in data_kinds() if not one.fixed])
