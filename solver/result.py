@@ -60,6 +60,14 @@ class Result:
     bound: float | None = None
     contradictions: tuple[Contradiction, ...] = field(default=())
 
+    @property
+    def gap(self) -> float | None:
+        """What can still be gained at most, as a share of the cost; None where no bound is proved or a hard rule is broken."""
+        cost = self.assessment.cost
+        if self.bound is None or self.assessment.hard:
+            return None
+        return (cost - self.bound) / cost if cost > self.bound else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:

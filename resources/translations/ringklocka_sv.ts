@@ -720,7 +720,7 @@
             <translation>salar</translation>
         </message>
         <message>
-            <source>Write the numbers in the order shown, with semicolons between.</source>
+            <source>Write the values in the order shown, with semicolons between.</source>
             <translation>Skriv värdena i den ordning de visas, med semikolon emellan.</translation>
         </message>
         <message>
@@ -1654,6 +1654,14 @@
         <message>
             <source>Lower bound</source>
             <translation>Undre gräns</translation>
+        </message>
+        <message>
+            <source>not proved</source>
+            <translation>inte bevisad</translation>
+        </message>
+        <message>
+            <source>{bound} (gap {gap} %)</source>
+            <translation>{bound} (avstånd {gap} %)</translation>
         </message>
         <message>
             <source>Last improvement</source>

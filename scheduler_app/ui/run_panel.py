@@ -239,6 +239,7 @@ class RunPanel(QWidget):
             self.placed.setText(f"{verdict.placed} / {self.progress.maximum()}")
             self.hard.setText(str(verdict.hard))
             self.cost.setText(_number(verdict.cost))
+            self.bound.setText(_bound_text(outcome.result.bound, outcome.result.gap))
 
     def _set_running(self, running: bool) -> None:
         self.start.setEnabled(not running)
@@ -284,6 +285,12 @@ def _add_row(form: QFormLayout, title: str, field: QWidget) -> None:
     label.setBuddy(field)
     field.setAccessibleName(title.replace("&", ""))
     form.addRow(label, field)
+
+
+def _bound_text(bound: float | None, gap: float | None) -> str:
+    if bound is None or gap is None:
+        return QCoreApplication.translate("RunPanel", "not proved")
+    return QCoreApplication.translate("RunPanel", "{bound} (gap {gap} %)").format(bound=_number(bound), gap=round(100 * gap))
 
 
 def _number(value: float) -> str:

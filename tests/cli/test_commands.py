@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from scheduler_app.domain.codec import from_json
+from scheduler_app.storage.stores import Stores
 from tests.cli.running import ROOT, Command, run_process
+from tests.schools import tiny_school
 
 SPRING = ("--from", "2027-01-11", "--until", "2027-06-10")
 
@@ -27,6 +30,14 @@ def test_solve_reports_a_complete_timetable_by_the_contract(ringklocka: Command,
     events = [json.loads(line) for line in ran.out.splitlines()[:-1]]
     assert {"PhaseStarted", "Improved"} <= {event["event"] for event in events}
     assert ringklocka("check", school).code == 0
+
+
+def test_solve_tells_how_much_can_still_be_gained_or_that_nobody_knows(ringklocka: Command, tmp_path: Path) -> None:
+    easy, full = tmp_path / "easy.ringklocka", tmp_path / "full.ringklocka"
+    Stores().create(str(easy), replace(tiny_school(), rules={})).close()
+    ringklocka("demo", "--size", "small", "--seed", 2, "--out", full)
+    assert "The cost cannot be lower: that is proved." in ringklocka("solve", easy, "--time-limit", 20, "--workers", 1).err
+    assert "How much lower the cost can be is not proved." in ringklocka("solve", full, "--time-limit", 8, "--workers", 1).err
 
 
 def test_check_lists_what_is_broken_and_exits_with_one(ringklocka: Command, tmp_path: Path) -> None:

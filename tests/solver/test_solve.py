@@ -17,7 +17,7 @@ from solver.checker import assess
 from solver.construct import Construction
 from solver.events import Event, Finished, Improved, PhaseStarted, wishes_of
 from solver.problem import Problem
-from solver.result import Assessment, Solution, Status, Violation
+from solver.result import Assessment, Result, Solution, Status, Violation
 from solver.rules import Continuous, DaysApart, FreeWindow
 from solver.solve import solve
 from solver.stopping import Stop
@@ -96,6 +96,14 @@ def test_events_end_with_the_result_and_get_better() -> None:
     verdicts = [(event.hard, event.cost) for event in events if isinstance(event, Improved)]
     assert verdicts == sorted(verdicts, reverse=True)
     assert (result.status, result.assessment.cost, result.bound) == (Status.COMPLETE, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("hard", "cost", "bound", "gap"),
+    [(0, 8.0, 6.0, 0.25), (0, 8.0, 8.0, 0.0), (0, 0.0, 0.0, 0.0), (0, 8.0, None, None), (1, 8.0, 6.0, None)],
+)
+def test_the_gap_is_what_can_still_be_gained(hard: int, cost: float, bound: float | None, gap: float | None) -> None:
+    assert Result(Status.COMPLETE, Solution((), ()), Assessment((), hard, cost, 0), 1.0, bound).gap == gap
 
 
 def test_the_wishes_told_add_up_to_the_cost() -> None:

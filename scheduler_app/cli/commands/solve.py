@@ -54,6 +54,8 @@ def _told(outcome: SolveOutcome, arguments: argparse.Namespace) -> int:
         print_json(summary)
     else:
         say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key not in ("rules", "moves")})
+        if summary["status"] == "complete":
+            note(_bound_text(outcome))
         for line in outcome.contradiction_texts():
             note(line)
         if arguments.keep:
@@ -61,6 +63,12 @@ def _told(outcome: SolveOutcome, arguments: argparse.Namespace) -> int:
             for move in outcome.moves:
                 note(f"  {move_text(outcome.school, move)}")
     return 0 if summary["status"] == "complete" and not summary["hard"] else 1
+
+
+def _bound_text(outcome: SolveOutcome) -> str:
+    if outcome.result.gap is None:
+        return text("cli_no_bound")
+    return text("cli_bound" if outcome.result.gap else "cli_bound_reached", bound=outcome.result.bound, gap=100 * outcome.result.gap)
 
 
 class _JsonLines:

@@ -18,6 +18,12 @@ from solver.result import Solution
 from solver.rules import PreferredRooms
 
 
+def need_timetable(school: School) -> None:
+    """InputError where the school has no version to put a timetable into: said before a search, not after it."""
+    if school.current not in school.timetables:
+        raise InputError("no_timetable")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A part of the school that cannot be turned into a problem: the error, and the rule or lesson it belongs to.
@@ -90,8 +96,7 @@ class Built:
 
     def step(self, school: School, solution: Solution, label: str = "solve") -> ChangeSet:
         """Everything that the solution changes in the current timetable, as one step; unplaced lessons lose their placement."""
-        if school.current not in school.timetables:
-            raise InputError("no_timetable")
+        need_timetable(school)
         new = {placement.lesson: placement for placement in self.placements(school, solution)}
         changes = []
         for uid in self.lesson_uids:

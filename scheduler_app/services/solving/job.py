@@ -8,6 +8,7 @@ from pathlib import Path
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.services.solving.build import build
+from scheduler_app.services.solving.built import need_timetable
 from scheduler_app.services.solving.contradictions import contradiction_text
 from solver.events import Event
 from solver.result import Contradiction, Solution
@@ -27,6 +28,7 @@ class SolveJob:
     """
 
     def __init__(self, school: School, time_limit: float, seed: int = 1, workers: int = 1, *, keep: bool = False) -> None:
+        need_timetable(school)
         self._school = school
         self._built = build(school)
         self._order = Order(self._built.to_solve, time_limit, seed, workers, keep=keep)

@@ -10,7 +10,7 @@ from typing import Any
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
 from scheduler_app.services.solving.build import build
-from scheduler_app.services.solving.built import Built
+from scheduler_app.services.solving.built import Built, need_timetable
 from scheduler_app.services.solving.contradictions import contradiction_text
 from scheduler_app.services.solving.moves import Move, move_data, moves_of
 from solver.events import Event, Finished, Impossible, Improved
@@ -73,12 +73,13 @@ def solve(
     """Build, search for `time_limit` seconds at most and return the best timetable, checked.
 
     Starts from the current placements and keeps locked ones; with `keep` it moves as few lessons as it can, none if nothing is wrong.
-    InputError when the school cannot be turned into a problem.
+    InputError when the school cannot be turned into a problem or has no timetable version.
     """
     # numba and OR-Tools are loaded here, and only when something is solved
     from solver.keeping import keep as repair
     from solver.solve import solve as search
 
+    need_timetable(school)
     built = build(school)
     result = (repair if keep else search)(
         built.to_solve, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop

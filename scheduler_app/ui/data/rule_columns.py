@@ -160,7 +160,7 @@ def _set_numbers(school: School, row: Rule, typed: str) -> tuple[Change, ...]:
     params = CATALOGUE[row.rule_id].params
     parts = [part.strip() for part in typed.split(";")]
     if len(parts) != len(params):
-        raise NotAcceptedError(QCoreApplication.translate("DataTable", "Write the numbers in the order shown, with semicolons between."))
+        raise NotAcceptedError(QCoreApplication.translate("DataTable", "Write the values in the order shown, with semicolons between."))
     values = dict(row.params)
     for param, part in zip(params, parts):
         name = param_name(param.name)

@@ -15,7 +15,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.staffing import Freedom
 from scheduler_app.errors import InputError
 from scheduler_app.services.import_request import empty_school
-from scheduler_app.services.solving import Placer, StaffingJob, Suggester, check, explain, solve
+from scheduler_app.services.solving import Placer, SolveJob, StaffingJob, Suggester, check, explain, solve
 from tests.schools import schools, tiny_school
 
 STATUSES = {"solve": {"complete", "optimal", "partial", "infeasible", "stopped"}, "explain": {"infeasible", "unknown", "feasible"}}
@@ -78,6 +78,20 @@ def test_an_empty_school_is_complete_and_an_overfull_one_impossible(name: str, s
     assert solve(school, time_limit=1.0).summary()["status"] == status
     assert solve(school, time_limit=1.0, keep=True).summary()["status"] == status
     assert explain(school, 5.0, "sv").data()["status"] == {"complete": "feasible"}.get(status, status)
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_school_without_a_version_is_refused_before_any_search(monkeypatch: pytest.MonkeyPatch, keep: bool) -> None:
+    def never(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("searched")
+
+    monkeypatch.setattr("solver.solve.solve", never)
+    monkeypatch.setattr("solver.keeping.keep", never)
+    school = _made()["no timetable"]
+    with pytest.raises(InputError, match="no_timetable"):
+        solve(school, time_limit=60.0, keep=keep)
+    with pytest.raises(InputError, match="no_timetable"):
+        SolveJob(school, 60.0, keep=keep)
 
 
 @settings(max_examples=25)
