@@ -106,11 +106,11 @@ def small_faces(family: str) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
 def _paint_name_only(
     painter: QPainter, card: CardData, width: int, height: int, look: SubjectLook, family: str, left: int
 ) -> None:  # fmt: skip
-    """The name beside the stripe, in letters and a direction that have room."""
+    """The name beside the stripe, in letters and a direction that have room; the long one only in letters that are read well."""
     names = (card.title, card.short or card.title) if width >= _WIDE else (card.short or card.title,)
     tried = [fitted_name(name, width - left - (3 if width >= _ROOMY else 1), height - 2, small_faces(family), beside=0) for name in names]
     name = next(
-        (each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text and not each.font.stretch()),
+        (each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text and each.font.bold()),
         tried[-1],
     )
     if name is None:
