@@ -148,11 +148,11 @@
         <name>CheckList</name>
         <message>
             <source>&amp;All shown</source>
-            <translation>&amp;Alla som visas</translation>
+            <translation>&amp;Alla visade</translation>
         </message>
         <message>
             <source>&amp;None shown</source>
-            <translation>&amp;Inga som visas</translation>
+            <translation>&amp;Inga visade</translation>
         </message>
         <message>
             <source>Filter</source>

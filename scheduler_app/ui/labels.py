@@ -23,7 +23,7 @@ def step_text(step: HistoryEntry) -> str:
     told = {key: value for key, value in step.data if key != "n"}
     name, plus, more = told.get("name", "").partition(" +")
     if name in CATALOGUE:
-        told["name"] = rule_name(name) + plus + more
+        told["name"] = say("the_rule", name=rule_name(name)) + plus + more
     return say(step.label, n=step.size, **told)
 
 

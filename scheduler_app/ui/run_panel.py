@@ -159,12 +159,12 @@ class RunPanel(QWidget):
         self._give_lines()
 
     def _give_lines(self) -> None:
-        """As many lines for every name as the longest takes in its column, so that the rows are equally high."""
+        """As many lines for each name as it takes in its column."""
         metrics, area = self.rules.fontMetrics(), QRect(0, 0, self.rules.columnWidth(0) - _BESIDE_NAME, 0)
-        rows = [row for number in range(self.rules.topLevelItemCount()) if (row := self.rules.topLevelItem(number)) is not None]
-        heights = [metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, row.text(0)).height() for row in rows]
-        for row in rows:
-            row.setSizeHint(0, QSize(0, max(heights) + 2))
+        for number in range(self.rules.topLevelItemCount()):
+            row = self.rules.topLevelItem(number)
+            if row is not None:
+                row.setSizeHint(0, QSize(0, metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, row.text(0)).height() + 2))
 
     def settings(self) -> RunSettings:
         return RunSettings(self.time_limit.value(), self.seed.value(), self.workers.value(), self.keep.isChecked())

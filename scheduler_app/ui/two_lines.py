@@ -21,6 +21,7 @@ class TwoLines(QStyledItemDelegate):
     def __init__(self, view: QListView, above: int = 3) -> None:
         super().__init__(view)
         self._above = above
+        view.setWordWrap(True)  # else Qt keeps the rows where they were when the list gets narrower and their words take more lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()

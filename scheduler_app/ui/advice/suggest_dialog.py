@@ -69,10 +69,9 @@ class SuggestDialog(QDialog):
         self.tree.setAlternatingRowColors(True)
         self.tree.setUniformRowHeights(True)
         header = self.tree.header()
-        for section in (0, _TOUCHES):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
-        for section in (1, 2):
+        for section in (1, 2, _TOUCHES):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.itemActivated.connect(lambda _item, _column: self.assign.click())
@@ -168,6 +167,7 @@ class SuggestDialog(QDialog):
                     child = QTreeWidgetItem([move_text(self._school, move)])
                     child.setData(0, _SUGGESTION, suggestion)
                     row.addChild(child)
+                    child.setFirstColumnSpanned(True)
             self.tree.addTopLevelItem(row)
         self.tree.setColumnHidden(_PLACED, not any(one.placed_change for one in suggestions))  # says nothing: its room to what happens
         at = suggestions.index(current) if current in suggestions else 0

@@ -14,12 +14,10 @@ from scheduler_app.ui.board.card_signs import NARROWEST
 
 _AROUND, _BETWEEN = 3, 3
 """Pixels that the names have above and below together, and from one to the next."""
-_GROUND = 225
-"""Opacity of what the names stand on, of 255."""
 
 
 def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[LaidCard]) -> None:
-    """An edge around each block and its different names in its middle, unless one of its lessons is outlined and shall be seen.
+    """Instead of each block its names under each other in their colours, unless one of its lessons is outlined and shall be seen.
 
     Content coordinates, above the cards.
     """
@@ -30,23 +28,23 @@ def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[Laid
         area = QRect()
         for laid in block:
             area = area.united(laid.rect)
-        names = list(dict.fromkeys(laid.card.short or laid.card.title for laid in sorted(block, key=lambda laid: laid.lane)))
+        hues = {laid.card.short or laid.card.title: laid.card.hue for laid in sorted(block, key=lambda laid: laid.lane)}
+        names = list(hues)
         font, metrics = next((face for face in faces if _have_room(face[1], names, area)), faces[-1])
         line = metrics.capHeight() + _BETWEEN
         names = names[: max(0, int((area.height() - _AROUND) // line))]
         if not names:
             continue
-        ground = QColor(scene.theme.base)
-        ground.setAlpha(_GROUND)
-        tall = len(names) * line + _AROUND
-        top = area.center().y() - tall / 2
-        painter.fillRect(QRectF(area.left(), top, area.width(), tall), ground)
-        painter.setPen(QColor(scene.theme.muted))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))  # one lesson's place among the others, which have an edge
         painter.setFont(font)
-        painter.setPen(QColor(scene.theme.text))
-        for number, name in enumerate(names):
-            where = QRectF(area.left() - 2, top + _AROUND / 2 + number * line - 4, area.width() + 4, line + 8)
+        tops = [area.top() + round(number * area.height() / len(names)) for number in range(len(names) + 1)]
+        for name, top, bottom in zip(names, tops, tops[1:], strict=False):
+            look = scene.theme.subjects[hues[name] % len(scene.theme.subjects)]
+            band = QRect(area.left(), top, area.width(), bottom - top)
+            painter.fillRect(band, QColor(look.fill))
+            painter.setPen(QColor(look.edge))
+            painter.drawRect(band.adjusted(0, 0, -1, -1))
+            painter.setPen(QColor(look.text))
+            where = QRectF(band).adjusted(-2, -4, 2, 4)  # letters may reach beyond their band
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name)
 
 

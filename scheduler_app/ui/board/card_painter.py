@@ -110,8 +110,7 @@ def _paint_name_only(
     names = (card.title, card.short or card.title) if width >= _WIDE else (card.short or card.title,)
     tried = [fitted_name(name, width - left - (3 if width >= _ROOMY else 1), height - 2, small_faces(family), beside=0) for name in names]
     name = next(
-        (each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text and each.font.bold()),
-        tried[-1],
+        (each for text, each in zip(names, tried, strict=True) if each is not None and each.text == text and each.font.bold()), tried[-1]
     )
     if name is None:
         return

@@ -78,6 +78,8 @@ class OutlinedFusion(QProxyStyle):
             _without_keyboard(option, widget)
         elif element is _CONTROL.CE_HeaderLabel and isinstance(option, QStyleOptionHeader) and option.orientation is _VERTICAL:
             option.rect.translate(0, -1)  # else it stands lower than the words of its row
+        elif element is _CONTROL.CE_TabBarTabLabel:
+            option.rect.adjust(0, -2, 0, 2)  # else Fusion cuts the feet of "g" in tabs that are not chosen
         super().drawControl(element, option, painter, widget)
         if element is _CONTROL.CE_TabBarTabShape and option.state & _STATE.State_Selected and current_theme().dark:
             strokes.chosen_tab(painter, option, below=isinstance(widget, QTabBar) and widget.shape() in _SOUTH)
