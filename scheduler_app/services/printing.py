@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from scheduler_app.domain.calendar import DateRange, Period
 from scheduler_app.domain.groups import Group, GroupKind
@@ -54,6 +55,7 @@ NARROWED: Mapping[str, tuple[str, ...]] = {
 """Report -> what it may be narrowed to, as fields of the school."""
 
 _OF_CLASSES = ("classes", "overview", "wall")
+_BY_FAMILY_NAME = ("teachers", "teacher_overview")
 
 _FAILURE = Failure("print_disk_full", "print_cannot_write")
 _LONGEST_NAME = 80
@@ -186,8 +188,23 @@ def _called(row: Group | StaffMember | Room | Pupil) -> tuple[str, ...]:
 
 
 def narrowing(school: School, what: str) -> tuple[Group | StaffMember | Room | Pupil, ...]:
-    """Everything in use that a report can be narrowed to, by name; class reports know only the classes, if the school has any."""
+    """Everything in use that a report can be narrowed to, in the order of its pages; class reports know only classes, if there are any."""
     rows = [row for kind in NARROWED.get(what, ()) for row in getattr(school, kind).values() if not row.archived]
     if what in _OF_CLASSES:
         rows = [row for row in rows if row.kind is GroupKind.CLASS] or rows
-    return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.uid)))
+    return tuple(sorted(rows, key=lambda row: _page_order(what, row)))
+
+
+def _page_order(what: str, row: Group | StaffMember | Room | Pupil) -> tuple[Any, ...]:
+    """As `reports` sorts the same rows; rows of several kinds stand among each other by name."""
+    name = (row.name.casefold(), row.uid)
+    if len(NARROWED[what]) > 1:
+        return name
+    match row:
+        case Group():
+            return (row.grade is None, row.grade or 0, *name)
+        case Room():
+            return (row.building.casefold(), *name)
+        case StaffMember() if what in _BY_FAMILY_NAME:
+            return (row.family_name.casefold(), row.given_name.casefold(), row.uid)
+    return name

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.printing import PrintOrder, PrintWish
 from scheduler_app.domain.timetable import TimetableVersion
 from scheduler_app.errors import EnvironmentProblem, InputError
 from scheduler_app.reports.printer import Printer
-from scheduler_app.services.printing import PERSONAL, file_names, print_order, print_schedules
+from scheduler_app.services.printing import NARROWED, PERSONAL, file_names, narrowing, print_order, print_schedules
 from scheduler_app.services.staffing import staff_sums
 from tests.reports.reading import reader, texts
 from tests.schools import tiny_school
@@ -56,6 +57,19 @@ def test_what_cannot_be_printed_is_told(wish: dict[str, object], code: str) -> N
 def test_names_signatures_and_uids_are_found() -> None:
     assert order("teachers", of=("anna andersson", "ber", "CEC")).of == ("AND", "BER", "CEC")
     assert order("collective", of=("Gymnastiksal", "7A")).of == ("GYM", "7A")
+
+
+def test_that_what_a_print_can_be_narrowed_to_stands_in_the_order_of_its_pages() -> None:
+    school = tiny_school()
+    first, second = (row for row in school.groups.values() if row.kind is GroupKind.CLASS)
+    renamed = {second.uid: replace(second, name="FA", grade=0), first.uid: replace(first, name="1A", grade=1)}
+    school = replace(school, groups={**school.groups, **renamed})
+    pages = texts(Printer().draw(print_order(school, PrintWish("classes", language="sv"))).pdf)
+    assert [row.name for row in narrowing(school, "classes")] == ["FA", "1A"]
+    assert ["FA" in pages[0], "1A" in pages[1]] == [True, True]
+    names = [(row.family_name, row.given_name) for row in narrowing(school, "teachers")]
+    assert names == sorted(names, key=lambda name: (name[0].casefold(), name[1].casefold()))
+    assert all(narrowing(school, what) is not None for what in NARROWED)
 
 
 def test_only_the_staff_list_tells_the_sums_of_the_staff() -> None:
