@@ -261,7 +261,7 @@
         </message>
         <message>
             <source>Why this breach is to be ignored; it is kept with your name and today's date</source>
-            <translation>Varför brottet ska ignoreras; det sparas med ditt namn och dagens datum</translation>
+            <translation>Varför regelbrottet ska ignoreras; det sparas med ditt namn och dagens datum</translation>
         </message>
     </context>
     <context>
