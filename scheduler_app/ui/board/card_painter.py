@@ -25,6 +25,8 @@ _SMALL, _FILLED = 24, 14
 """A card with a shorter side than the first gets a thin outline, one narrower than the second is filled with its colour instead."""
 _WORD_GAP = 5
 """Pixels between the name and what stands beside it."""
+_WITHIN = 2
+"""Pixels that words keep off the frame of an outlined card."""
 _TOO_SHORT = 4
 """A line that is cut to as few letters says nothing ("Jul…", "Ast…" of two teachers), and is left out."""
 
@@ -54,7 +56,8 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     fonts = fonts_for(family, width, height)
     _paint_badge(painter, signs, look, fonts)
     _paint_signs(painter, card, signs, theme, look)
-    area = QRectF(signs.stripe + 4, 1.5, width - signs.stripe - MARGINS, height - 3)
+    frame = _WITHIN if card.outlined and min(width, height) >= _SMALL else 0
+    area = QRectF(signs.stripe + 4 + frame, 1.5 + frame, width - signs.stripe - MARGINS - 2 * frame, height - 3 - 2 * frame)
     _paint_text(painter, card, area, signs.free, signs.badge, look, fonts)
 
 
