@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.order import by_grade
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import person_name
@@ -22,7 +23,7 @@ def printed_groups(school: School) -> tuple[Group, ...]:
     """The classes in use, else every group in use, in the order they are printed."""
     used = [group for group in school.groups.values() if not group.archived]
     classes = [group for group in used if group.kind is GroupKind.CLASS] or used
-    return tuple(sorted(classes, key=lambda group: (group.grade is None, group.grade or 0, group.name.casefold(), group.uid)))
+    return tuple(sorted(classes, key=by_grade))
 
 
 def lessons_of_class(school: School, group: Group) -> Iterator[Lesson]:

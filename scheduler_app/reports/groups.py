@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler_app.domain.groups import Group
+from scheduler_app.domain.order import by_grade
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import Audience
 from scheduler_app.reports.cards import group_names, room_names, teacher_names, week_page
@@ -16,7 +17,7 @@ def group_pages(printing: Printing) -> tuple[WeekPage, ...]:
     used = [group for group in school.groups.values() if not group.archived and printing.wants(group.uid)]
     if printing.audience is Audience.PUBLIC:
         used = [group for group in used if school.group_size(group.uid) != 1]
-    ordered = sorted(used, key=lambda row: (row.grade is None, row.grade or 0, row.name.casefold(), row.uid))
+    ordered = sorted(used, key=by_grade)
     return tuple(_page(printing, group) for group in ordered)
 
 

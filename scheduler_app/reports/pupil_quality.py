@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.domain.groups import GroupKind
+from scheduler_app.domain.order import by_family_name
 from scheduler_app.domain.pupil_quality import PupilWeek
 from scheduler_app.domain.visibility import clean_text, person_name
 from scheduler_app.reports.pages import TablePage
@@ -62,8 +63,7 @@ def _class_name(printing: Printing, groups: set[str]) -> str:
 
 
 def _order(printing: Printing, row: PupilWeek) -> tuple[str, str, str]:
-    pupil = printing.school.pupils[row.pupil]
-    return (pupil.family_name.casefold(), pupil.given_name.casefold(), pupil.uid)
+    return by_family_name(printing.school.pupils[row.pupil])
 
 
 def _class(printing: Printing, name: str, rows: Sequence[PupilWeek]) -> tuple[str, ...]:

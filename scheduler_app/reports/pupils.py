@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.order import by_family_name
 from scheduler_app.domain.people import Pupil
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson
@@ -72,7 +73,7 @@ def _belongs(school: School, pupil: Pupil, lesson: Lesson, day: date) -> bool:
 
 
 def _order(printing: Printing, pupil: Pupil, groups: dict[str, set[str]]) -> tuple[str, str, str, str]:
-    return (_class_name(printing, groups.get(pupil.uid, set())), pupil.family_name.casefold(), pupil.given_name.casefold(), pupil.uid)
+    return (_class_name(printing, groups.get(pupil.uid, set())), *by_family_name(pupil))
 
 
 def _class_name(printing: Printing, groups: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scheduler_app.domain.order import by_building
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Lesson, Room
 from scheduler_app.reports.cards import group_names, teacher_names, week_page
@@ -22,7 +23,7 @@ def room_pages(printing: Printing) -> tuple[WeekPage, ...]:
 def printed_rooms(school: School) -> tuple[Room, ...]:
     """The rooms in use, in the order they are printed."""
     used = (room for room in school.rooms.values() if not room.archived)
-    return tuple(sorted(used, key=lambda row: (row.building.casefold(), row.name.casefold(), row.uid)))
+    return tuple(sorted(used, key=by_building))
 
 
 def lessons_of_rooms(printing: Printing) -> dict[str, list[Lesson]]:

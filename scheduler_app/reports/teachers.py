@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheduler_app.domain.order import by_family_name
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.visibility import person_name
@@ -20,7 +21,7 @@ def printed_teachers(printing: Printing) -> tuple[StaffMember, ...]:
     """Everybody in use and wanted who has lessons, in the order they are printed."""
     staff = (printing.school.staff[uid] for uid in lessons_of_teachers(printing) if printing.wants(uid))
     used = (member for member in staff if not member.archived)
-    return tuple(sorted(used, key=lambda row: (row.family_name.casefold(), row.given_name.casefold(), row.uid)))
+    return tuple(sorted(used, key=by_family_name))
 
 
 def lessons_of_teachers(printing: Printing) -> dict[str, list[Lesson]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from scheduler_app.domain.calendar import DateRange, Period
 from scheduler_app.domain.groups import Group, GroupKind
+from scheduler_app.domain.order import by_building, by_family_name, by_grade
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.printing import PrintOrder, PrintWish
 from scheduler_app.domain.pupil_quality import PupilWeek
@@ -196,15 +197,15 @@ def narrowing(school: School, what: str) -> tuple[Group | StaffMember | Room | P
 
 
 def _page_order(what: str, row: Group | StaffMember | Room | Pupil) -> tuple[Any, ...]:
-    """As `reports` sorts the same rows; rows of several kinds stand among each other by name."""
+    """As the report itself has them; rows of several kinds stand among each other by name."""
     name = (row.name.casefold(), row.uid)
     if len(NARROWED[what]) > 1:
         return name
     match row:
         case Group():
-            return (row.grade is None, row.grade or 0, *name)
+            return by_grade(row)
         case Room():
-            return (row.building.casefold(), *name)
+            return by_building(row)
         case StaffMember() if what in _BY_FAMILY_NAME:
-            return (row.family_name.casefold(), row.given_name.casefold(), row.uid)
+            return by_family_name(row)
     return name

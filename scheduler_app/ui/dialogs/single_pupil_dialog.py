@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from scheduler_app.domain.calendar import DateRange
+from scheduler_app.domain.order import by_family_name
 from scheduler_app.domain.roster import expected_pupils
 from scheduler_app.domain.school import School
 from scheduler_app.errors import RingklockaError
@@ -94,7 +95,7 @@ class SinglePupilDialog(QDialog):
         school = self._school
         expected = expected_pupils(school, school.lessons[self._lesson], day)
         named = [row for row in school.pupils.values() if not (row.archived or row.placeholder)]
-        for row in sorted(named, key=lambda row: (row.family_name.casefold(), row.given_name.casefold())):
+        for row in sorted(named, key=by_family_name):
             name = f"{row.family_name}, {row.given_name}"
             self.pupil.addItem(self.tr("{name} (attends now)").format(name=name) if row.uid in expected else name, row.uid)
         self.pupil.setCurrentIndex(-1)
