@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.card_fonts import CardFonts, fonts_for, fonts_of_size
-from scheduler_app.ui.board.card_signs import MARGINS, NARROWEST, CardSigns, signs_of_card
+from scheduler_app.ui.board.card_signs import MARGINS, NARROWEST, SMALL, CardSigns, signs_of_card
 from scheduler_app.ui.board.fitted_name import Face, fitted_name
 from scheduler_app.ui.board.patterns import pattern_brush
 from scheduler_app.ui.board.view_data import CardData
@@ -21,12 +21,10 @@ _ROOMY = 24
 """In a card as wide as this the letters keep off the edge; in a narrower one every pixel counts."""
 _DASHED_AROUND = 14
 """A card lower than this has its dashes in the edge's colour, not in the letters'."""
-_SMALL, _FILLED = 24, 14
-"""A card with a shorter side than the first gets a thin outline, one narrower than the second is filled with its colour instead."""
+_FILLED = 14
+"""An outlined card narrower than this is filled with the outline's colour instead."""
 _WORD_GAP = 5
 """Pixels between the name and what stands beside it."""
-_WITHIN = 2
-"""Pixels that words keep off the frame of an outlined card."""
 _TOO_SHORT = 4
 """A line that is cut to as few letters says nothing ("Jul…", "Ast…" of two teachers), and is left out."""
 
@@ -56,8 +54,8 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     fonts = fonts_for(family, width, height)
     _paint_badge(painter, signs, look, fonts)
     _paint_signs(painter, card, signs, theme, look)
-    frame = _WITHIN if card.outlined and min(width, height) >= _SMALL else 0
-    area = QRectF(signs.stripe + 4 + frame, 1.5 + frame, width - signs.stripe - MARGINS - 2 * frame, height - 3 - 2 * frame)
+    within = signs.within
+    area = QRectF(signs.stripe + 4 + within, 1.5 + within, width - signs.stripe - MARGINS - 2 * within, height - 3 - 2 * within)
     _paint_text(painter, card, area, signs.free, signs.badge, look, fonts)
 
 
@@ -89,7 +87,7 @@ def _paint_ground(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     if card.outlined:
-        thick = 3.0 if min(width, height) >= _SMALL else 1.6  # in a small card the letters are more than the line
+        thick = 3.0 if min(width, height) >= SMALL else 1.6  # in a small card the letters are more than the line
         inset = thick / 2 + 0.5
         inner = QPainterPath()
         inner.addRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), radius, radius)

@@ -14,6 +14,10 @@ NARROWEST = 9
 """A card narrower than this shows its colour, stripe and edge only (see block_names)."""
 MARGINS = 7
 """Pixels beside the stripe and the text."""
+SMALL = 24
+"""A card with a shorter side than this has a thin outline, from which words need not keep off."""
+_WITHIN = 2
+"""Pixels that words keep off the outline."""
 _FLAT, _LOW = 26, 10
 """A card narrower than the first or lower than the second shows its name only."""
 _TOP_ROW = 15
@@ -22,6 +26,8 @@ _ROOM_FOR_SIGNS = 14
 """Pixels of height below which a card has no signs in its top row and no badge."""
 _ROOM_FOR_BADGE = 30
 """Pixels of width below which a card has no badge."""
+_BESIDE = 2
+"""Pixels between a lock or the badge and what stands to its left."""
 _DISC = 13
 """Pixels that the status sign takes."""
 
@@ -42,6 +48,8 @@ class CardSigns:
     stripe: int = 0
     """Width of the status stripe, 0 for none."""
     name_only: bool = True
+    within: int = 0
+    """Pixels that the words keep off the outline."""
     disc: float | None = None
     """Left edge of the status sign; None where it has no room or the card is fine."""
     locks: tuple[LockSign, ...] = ()
@@ -59,13 +67,14 @@ def signs_of_card(card: CardData, width: int, height: int, family: str) -> CardS
         return CardSigns(stripe)
     fonts = fonts_for(family, width, height)
     named = fonts.title_metrics.horizontalAdvance(card.short or card.title)
-    if named > width - stripe - MARGINS:
+    within = _WITHIN if card.outlined and min(width, height) >= SMALL else 0
+    if named > width - stripe - MARGINS - 2 * within:
         return CardSigns(stripe)
-    name = stripe + 4 + named
+    name = stripe + 4 + within + named
     badge, text = _badge(card, width, height, name, fonts)
-    beside = badge.left() - 2 if not badge.isNull() and badge.top() < _TOP_ROW else width - 3.0
+    beside = badge.left() - _BESIDE if not badge.isNull() and badge.top() < _TOP_ROW else width - 3.0 - within
     disc, locks, free = _top_row(card, beside, name) if height >= _ROOM_FOR_SIGNS else (None, (), beside)
-    return CardSigns(stripe, False, disc, locks, badge, text, free)
+    return CardSigns(stripe, False, within, disc, locks, badge, text, free)
 
 
 def _badge(card: CardData, width: int, height: int, name: float, fonts: CardFonts) -> tuple[QRectF, str]:
@@ -76,7 +85,7 @@ def _badge(card: CardData, width: int, height: int, name: float, fonts: CardFont
     text = metrics.elidedText(card.badge, Qt.TextElideMode.ElideRight, width * 0.5)
     across = max(metrics.height(), metrics.horizontalAdvance(text) + 8)
     area = QRectF(width - across - 3, height - metrics.height() - 2.5, across, metrics.height())
-    return (QRectF(), "") if area.top() < _TOP_ROW and area.left() < name else (area, text)
+    return (QRectF(), "") if area.top() < _TOP_ROW and area.left() - _BESIDE < name else (area, text)
 
 
 def _top_row(card: CardData, right: float, name: float) -> tuple[float | None, tuple[LockSign, ...], float]:
@@ -86,8 +95,8 @@ def _top_row(card: CardData, right: float, name: float) -> tuple[float | None, t
         disc = x - _DISC + 1
         x -= _DISC
     for who, room in ((card.time_lock, False), (card.room_lock, True)):
-        if who and x - 2 * glyphs.GLYPH > name:
+        if who and x - 2 * glyphs.GLYPH - _BESIDE >= name:
             x -= 2 * glyphs.GLYPH
             locks.append(LockSign(x, who, room))
-            x -= 2
+            x -= _BESIDE
     return disc, tuple(locks), x

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QRect
@@ -10,12 +11,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from scheduler_app.domain.clock import clock_text
+from scheduler_app.domain.timetable import LockedBy
 from scheduler_app.ui import language
 from scheduler_app.ui.board import ground_painter
 from scheduler_app.ui.board.board_scene import AXIS
 from scheduler_app.ui.board.board_texts import day_heads
 from scheduler_app.ui.board.card_cache import LEAST_A_FRAME, MAX_BYTES, CardCache
+from scheduler_app.ui.board.card_fonts import fonts_for
 from scheduler_app.ui.board.card_painter import card_pixmap, small_faces
+from scheduler_app.ui.board.card_signs import signs_of_card
 from scheduler_app.ui.board.fitted_name import fitted_name
 from scheduler_app.ui.board.view_data import BoardData, CardData, CardStatus, CarriedLesson, Column, PlaceMark, Verdict
 from scheduler_app.ui.board.week_board import WeekBoard
@@ -254,6 +258,16 @@ def test_that_half_classes_too_narrow_for_letters_are_named_together(board: Week
     board.set_data(BoardData(columns=columns, cards=tuple(replace(card, title=" ", short=" ") for card in blocks)))
     assert max(laid.rect.width() for laid in board.scene.layout.all_cards()) < 11
     assert _picture(board) != named
+
+
+@pytest.mark.parametrize("outlined", [False, True])
+def test_that_no_name_is_cut_for_a_frame_or_signs(outlined: bool) -> None:
+    for status, lock in product(CardStatus, (None, LockedBy.PERSON)):
+        card = replace(_CARD, outlined=outlined, status=status, time_lock=lock, badge="A" if lock is None else "")
+        for width, height in product(range(20, 200), (12, 16, 24, 40)):
+            signs = signs_of_card(card, width, height, _FONT)
+            name = fonts_for(_FONT, width, height).title_metrics.horizontalAdvance(card.short or card.title)
+            assert signs.name_only or name <= signs.free - signs.stripe - 4 - signs.within
 
 
 @pytest.mark.parametrize(
