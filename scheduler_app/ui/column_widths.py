@@ -14,7 +14,10 @@ _LOOKED_AT = 60
 
 
 def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
-    """Give every column its first width; the user may change each of them afterwards."""
+    """Give every column its first width; the user may change each of them afterwards.
+
+    What is left over goes to the last column, or to all of them alike where the last is not to be wide (a number far from the others).
+    """
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(False)  # else the last column keeps what it had in another table
@@ -26,9 +29,10 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
         widths = shared_out(wanted, room, floors)
     else:
         widths = [max(floor, min(width, _SCROLLED)) for width, floor in zip(wanted, floors, strict=True)]
-    for column, width in enumerate(widths):
-        if width:
-            table.setColumnWidth(column, width)
+    shown = [column for column, width in enumerate(widths) if width]
+    spare = 0 if stretch_last else max(0, room - sum(widths))
+    for number, column in enumerate(shown):
+        table.setColumnWidth(column, widths[column] + spare // len(shown) + (number < spare % len(shown)))
     header.setStretchLastSection(stretch_last)
 
 

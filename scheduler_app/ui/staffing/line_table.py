@@ -211,15 +211,8 @@ class LineTable(QTableView):
         self.choose(uid)
 
     def fit(self) -> None:
-        """As wide as what they hold, where there is room; what is then left over is shared equally, so that the table fills its frame."""
-        last = self.horizontalHeader().stretchLastSection()
-        fit_columns(self, stretch_last=last)
-        shown = [column for column in range(self.model_.columnCount()) if not self.isColumnHidden(column)]
-        spare = self.viewport().width() - self.horizontalHeader().length()
-        if last or not shown or spare <= 0:
-            return
-        for number, column in enumerate(shown):
-            self.setColumnWidth(column, self.columnWidth(column) + spare // len(shown) + (number < spare % len(shown)))
+        """As wide as what they hold, where there is room, and never narrower together than their frame."""
+        fit_columns(self, stretch_last=self.horizontalHeader().stretchLastSection())
 
     # Qt's side
 
