@@ -21,7 +21,7 @@ class PhaseStarted:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts while searching; `cost` is None until every lesson is placed."""
+    """Counts while lessons are placed; while the timetable is improved, with its `cost`, each lower `bound` on it that is proved."""
 
     placed: int
     lessons: int

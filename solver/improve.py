@@ -55,6 +55,7 @@ def improve(
     workers: int,
     stop: Stop,
     on_improved: Callable[[Solution, Assessment], None],
+    on_bound: Callable[[float], None] = lambda _bound: None,
     goal: float | None = None,
     blind: bool = True,
 ) -> tuple[Solution, float | None]:
@@ -62,12 +63,12 @@ def improve(
 
     Never worse than `solution`: fewer broken hard rules first (an unplaced lesson is one), then less cost. Ends early when nothing is
     left to improve: cost 0, the optimum proved, or the cost at most `goal` with no hard rule broken. `on_improved` gets every better
-    timetable as it is found, with the checker's verdict, from a worker's thread. With one worker the same seed gives the same timetables
-    as long as no clock cuts in. Without `blind` repair never forgets the soft rules. Raises ValueError if the solution does not belong to
-    the problem.
+    timetable as it is found, with the checker's verdict, and `on_bound` every better bound, from a worker's thread. With one worker the
+    same seed gives the same timetables as long as no clock cuts in. Without `blind` repair never forgets the soft rules. Raises
+    ValueError if the solution does not belong to the problem.
     """
     validate(problem, solution)
-    return _Improvement(problem, solution, seed, stop, on_improved, goal, blind).run(max(1, workers))
+    return _Improvement(problem, solution, seed, stop, on_improved, on_bound, goal, blind).run(max(1, workers))
 
 
 class _Improvement:
@@ -78,6 +79,7 @@ class _Improvement:
         seed: int,
         stop: Stop,
         on_improved: Callable[[Solution, Assessment], None],
+        on_bound: Callable[[float], None],
         goal: float | None,
         blind: bool,
     ) -> None:
@@ -86,7 +88,7 @@ class _Improvement:
         self.index = RuleIndex(problem)
         self.best = self.current = solution
         self.verdict = self.now = self.checker.assess(solution)
-        self.stop, self.on_improved, self.goal = stop, on_improved, goal
+        self.stop, self.on_improved, self.on_bound, self.goal = stop, on_improved, on_bound, goal
         self.seed, self.blind = seed, blind
         self.bound: float | None = None
         self.lock = threading.Lock()
@@ -248,7 +250,9 @@ class _Worker:
     def _keep_bound(self, draft: Draft, solver: cp_model.CpSolver) -> None:
         if draft.exact and not draft.hard_only and not draft.relaxed and all(lesson.present is None for lesson in draft.free.values()):
             bound = max(0.0, solver.best_objective_bound / SCALE)
-            self.parent.bound = max(self.parent.bound or 0.0, bound)
+            if self.parent.bound is None or bound > self.parent.bound:
+                self.parent.bound = bound
+                self.parent.on_bound(bound)
 
     def _resize(self, kind: str, status: int, work: float) -> None:
         """Larger neighbourhoods of a kind when they are solved easily, smaller when not at all."""

@@ -120,7 +120,16 @@ class _Solve(Stoppable):
         from solver.improve import improve  # OR-Tools
 
         self.in_hand = True
-        _, self.bound = improve(self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep)
+        _, self.bound = improve(
+            self.problem, self.best[0], seed=self.seed, workers=self.workers, stop=self.stop, on_improved=self._keep, on_bound=self._bounded
+        )
+
+    def _bounded(self, bound: float) -> None:
+        """Tell a bound as soon as it is proved; the search goes on."""
+        with self.lock:
+            if not self.closed and self.best is not None:
+                found = self.best[1]
+                self.tell(Progress(found.placed, len(self.problem.lessons), found.hard, found.cost, bound, self.seconds()))
 
     def _offer(self, solution: Solution) -> Assessment:
         """Keep a solution if the checker finds it better than the best so far; its verdict."""

@@ -64,7 +64,12 @@ def test_small_problems_are_solved_to_the_proved_optimum(problem: Problem) -> No
         return
     worst = max(possible, key=lambda pair: pair[0])
     least = min(cost for cost, _ in possible)
-    found, bound = improve(problem, worst[1], seed=3, workers=1, stop=Stop(5), on_improved=lambda *_: None, goal=least)
+    told: list[float] = []
+    found, bound = improve(
+        problem, worst[1], seed=3, workers=1, stop=Stop(5), on_improved=lambda *_: None, on_bound=told.append, goal=least
+    )  # fmt: skip
+    assert told == sorted(set(told))
+    assert all(one <= least + 1e-6 for one in told)
     cost = assess(problem, found).cost
     assert cost == pytest.approx(least)
     assert bound is None or bound <= cost + 1e-6

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from solver.checker import assess
 from solver.construct import Construction
-from solver.events import Event, Finished, Improved, PhaseStarted, wishes_of
+from solver.events import Event, Finished, Improved, PhaseStarted, Progress, wishes_of
 from solver.problem import Problem
 from solver.result import Assessment, Result, Solution, Status, Violation
 from solver.rules import Continuous, DaysApart, FreeWindow
@@ -96,6 +96,15 @@ def test_events_end_with_the_result_and_get_better() -> None:
     verdicts = [(event.hard, event.cost) for event in events if isinstance(event, Improved)]
     assert verdicts == sorted(verdicts, reverse=True)
     assert (result.status, result.assessment.cost, result.bound) == (Status.COMPLETE, 0, 0)
+
+
+def test_a_bound_is_told_as_soon_as_it_is_proved() -> None:
+    events: list[Event] = []
+    wish = DaysApart(uid="1", rule_id="r", weight=1.0, lessons=(0, 1), min_days=9)  # never met
+    result = solve(school([lesson(), lesson()], wish), time_limit=20, on_event=events.append)
+    told = [event.bound for event in events if isinstance(event, Progress) and event.bound is not None]
+    assert told[-1] == result.bound == result.assessment.cost > 0
+    assert result.gap == 0.0
 
 
 @pytest.mark.parametrize(
