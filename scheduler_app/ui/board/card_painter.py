@@ -10,7 +10,7 @@ from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.card_fonts import CardFonts, fonts_for, fonts_of_size
 from scheduler_app.ui.board.card_signs import MARGINS, NARROWEST, SMALL, CardSigns, signs_of_card
 from scheduler_app.ui.board.fitted_name import Face, fitted_name
-from scheduler_app.ui.board.patterns import pattern_brush
+from scheduler_app.ui.board.patterns import fill_stripe
 from scheduler_app.ui.board.view_data import CardData
 from scheduler_app.ui.theme import SubjectLook, Theme
 from scheduler_app.ui.theme.fonts import bold
@@ -71,10 +71,7 @@ def _paint_ground(
         status = theme.statuses[card.status.value]
         painter.save()
         painter.setClipPath(outline)
-        area = QRectF(0, 0, stripe, height)
-        painter.fillRect(area, QColor(status.stripe))
-        if status.pattern != "plain" and stripe > 3:
-            painter.fillRect(area, pattern_brush(status.pattern, status.ink, painter.device().devicePixelRatio()))
+        fill_stripe(painter, QRectF(0, 0, stripe, height), status)
         painter.setPen(QPen(QColor(look.edge), 1))
         painter.drawLine(QPointF(stripe, 0), QPointF(stripe, height))
         painter.restore()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.ground_painter import hatch
 from scheduler_app.ui.board.legend_signs import LOCKERS, Mark, Sign, Stripe
-from scheduler_app.ui.board.patterns import pattern_brush
+from scheduler_app.ui.board.patterns import fill_stripe, pattern_brush
 from scheduler_app.ui.board.view_data import CardStatus, SpanKind, Verdict
 from scheduler_app.ui.theme import Theme
 from scheduler_app.ui.theme.fonts import bold
@@ -56,11 +56,7 @@ def paint_sign(painter: QPainter, theme: Theme, sign: Sign, area: QRectF) -> Non
 
 def _paint_stripe(painter: QPainter, theme: Theme, status: CardStatus, area: QRectF) -> None:
     """The left edge of a card with the status."""
-    look = theme.statuses[status.value]
-    painter.fillRect(QRectF(area.left(), area.top(), 6, area.height()), QColor(look.stripe))
-    if look.pattern != "plain":
-        ink = pattern_brush(look.pattern, look.ink, painter.device().devicePixelRatio())
-        painter.fillRect(QRectF(area.left(), area.top(), 6, area.height()), ink)
+    fill_stripe(painter, QRectF(area.left(), area.top(), 6, area.height()), theme.statuses[status.value])
     _frame(painter, area, QPen(QColor(theme.strong_line), 1))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from scheduler_app.ui.theme import StatusLook
 
 _STEP = 8
 _TILE = 8 * _STEP
 """Side of a tile: with one step alone a fill takes four times as long."""
+_PATTERNED = 3
+"""A stripe of so few pixels is plain."""
 
 
 @lru_cache(maxsize=64)
@@ -37,3 +41,10 @@ def pattern_brush(pattern: str, ink: str, ratio: float, ground: str = "") -> QBr
                     painter.drawEllipse(QPointF(x + 2, y + 2), 0.95, 0.95)
                     painter.drawEllipse(QPointF(x + 6, y + 6), 0.95, 0.95)
     return QBrush(tile)
+
+
+def fill_stripe(painter: QPainter, area: QRectF, status: StatusLook) -> None:
+    """The stripe at a card's left side that tells its status."""
+    painter.fillRect(area, QColor(status.stripe))
+    if status.pattern != "plain" and area.width() > _PATTERNED:
+        painter.fillRect(area, pattern_brush(status.pattern, status.ink, painter.device().devicePixelRatio()))
