@@ -1,4 +1,4 @@
-"""The search reads and writes within its tables only; compiled code does not look."""
+"""Every compiled search reads and writes within its tables only; compiled code does not look."""
 
 from __future__ import annotations
 
