@@ -21,9 +21,9 @@ _RUNNING = "running"
 
 
 class Safety(QObject):
-    """Copies are taken in the worker thread, at most one an hour. A mark in the settings tells which schools are open in which process:
-    a mark whose process is gone means that it ended by itself, and every edit up to its last one is in the school. The mark names the
-    start of the computer too: after a power cut some other process may have the number."""
+    """Copies are taken in the worker thread, at most one an hour. Marks in the settings, one a process that has the school open, tell
+    of an end nobody wished: a mark whose process is gone means that it ended by itself, and every edit up to its last one is in the school.
+    A mark names the start of the computer too: after a power cut some other process may have the number."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -57,11 +57,12 @@ class Safety(QObject):
     def _on_opened(self) -> None:
         desk = self._desk
         assert desk.session is not None
-        self._mark = f"{_RUNNING}/{sha256(desk.session.store.address.encode()).hexdigest()[:24]}"
-        settings = QSettings()
-        if _is_gone(settings.value(self._mark)):
+        school = f"{_RUNNING}/{sha256(desk.session.store.address.encode()).hexdigest()[:24]}"
+        if _remove_ended(school):
             self._tell_of_the_end()
-        settings.setValue(self._mark, f"{os.getpid()} {_this_start()}".rstrip())
+        self._mark = f"{school}/{os.getpid()}"
+        settings = QSettings()
+        settings.setValue(self._mark, _this_start())
         settings.sync()
         self._timer.start()
         self.back_up()
@@ -82,9 +83,19 @@ class Safety(QObject):
         self._desk.tell(text.format(edit=step_text(last), time=moment_text(last.at)))
 
 
-def _is_gone(kept: object) -> bool:
-    """Whether a process that had the school open is no more; our own mark is of a window that was closed or not."""
-    number, _, start = str(kept).partition(" ")
+def _remove_ended(school: str) -> bool:
+    """Whether processes that had the school open are no more; it is told once of each, and the marks of those that live stay."""
+    settings = QSettings()
+    settings.beginGroup(school)
+    ended = [mark for mark in settings.childKeys() if _is_gone(mark, str(settings.value(mark)))]
+    for mark in ended:
+        settings.remove(mark)
+    settings.endGroup()
+    return bool(ended)
+
+
+def _is_gone(number: str, start: str) -> bool:
+    """Whether this process of this start of the computer is no more; our own mark is of a window that was closed or not."""
     with suppress(ValueError):
         pid, restarted = int(number), start not in {"", _this_start()}
         return restarted or (pid != os.getpid() and is_gone(pid))

@@ -37,38 +37,52 @@ def test_that_a_copy_is_taken_when_a_school_is_opened_and_not_again_at_once(qtbo
     assert list_backups(school_file) == copies
 
 
-def after_an_end(qtbot, window, school_file, mark: str) -> str:
-    """What is told when the school is opened and this mark of an earlier process is still there."""
-    settings = QSettings()
-    settings.beginGroup("running")
-    keys = settings.childKeys()
-    settings.endGroup()
-    assert len(keys) == 1
+def marks() -> list[str]:
+    """What tells that programs have a school open."""
+    return [key for key in QSettings().allKeys() if key.startswith("running/")]
+
+
+def opened_beside(qtbot, window, school_file, others: dict[int, str]) -> str:
+    """What is told when the school is opened where these processes left their marks, by their starts of the computer."""
+    [own] = marks()
     window.close_school()
     wait(qtbot, lambda: window.session is None and window.background.busy == 0)
-    assert QSettings().value(f"running/{keys[0]}") is None
-    QSettings().setValue(f"running/{keys[0]}", mark)
+    assert marks() == []
+    for pid, start in others.items():
+        QSettings().setValue(f"{own.rpartition('/')[0]}/{pid}", start)
     window.banner.hide()
     window.documents.open_address(str(school_file))
     wait(qtbot, lambda: window.session is not None)
     return window.banner.text if window.banner.isVisible() else ""
 
 
-@pytest.mark.parametrize("start", ["", " another-start"])
+@pytest.mark.parametrize("start", ["", "another-start"])
 def test_that_an_end_nobody_wished_is_told_with_the_last_edit(qtbot, open_window, services, school_file, start) -> None:
     window = open_window(services)
     window.flow.move(LESSON, 4, 600)
     wait(qtbot, lambda: window.session.unsaved == 0 and window.session.school.placed[LESSON].day == 4)
-    assert "ended unexpectedly" in after_an_end(qtbot, window, school_file, f"{dead_pid()}{start}")
+    assert "ended unexpectedly" in opened_beside(qtbot, window, school_file, {dead_pid(): start})
     assert window.session.school.placed[LESSON].day == 4
 
 
 def test_that_after_a_power_cut_it_is_told_though_another_process_has_the_number(qtbot, window, school_file) -> None:
-    assert "ended unexpectedly" in after_an_end(qtbot, window, school_file, f"{os.getppid()} another-start")
+    assert "ended unexpectedly" in opened_beside(qtbot, window, school_file, {os.getppid(): "another-start"})
 
 
 def test_that_nothing_is_told_while_the_other_process_lives(qtbot, window, school_file) -> None:
-    assert after_an_end(qtbot, window, school_file, str(os.getppid())) == ""
+    assert opened_beside(qtbot, window, school_file, {os.getppid(): ""}) == ""
+
+
+def test_that_each_of_two_programs_removes_only_its_own_mark(qtbot, window, school_file) -> None:
+    opened_beside(qtbot, window, school_file, {os.getppid(): ""})
+    window.close_school()
+    wait(qtbot, lambda: window.session is None)
+    assert [mark.rpartition("/")[2] for mark in marks()] == [str(os.getppid())]
+
+
+def test_that_an_end_is_told_though_another_program_has_the_school_open(qtbot, window, school_file) -> None:
+    assert "ended unexpectedly" in opened_beside(qtbot, window, school_file, {os.getppid(): "", dead_pid(): ""})
+    assert {mark.rpartition("/")[2] for mark in marks()} == {str(os.getppid()), str(os.getpid())}
 
 
 def test_that_a_database_that_vanishes_is_told_and_loses_nothing(qtbot, window) -> None:
