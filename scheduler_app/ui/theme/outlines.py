@@ -1,4 +1,4 @@
-"""Fusion as we want it: what has the keyboard and what can be ticked is seen in every theme, on a dark ground also edges and handles."""
+"""Fusion as we want it: what has the keyboard, can be ticked or scrolls is seen in every theme, on a dark ground also edges."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class OutlinedFusion(QProxyStyle):
         theme = current_theme()
         if control is _COMPLEX.CC_SpinBox and theme.dark and not option.state & _STATE.State_HasFocus:
             strokes.outline(painter, option, theme)
-        elif control is _COMPLEX.CC_ScrollBar and theme.dark and widget is not None and option.state & _STATE.State_Enabled:
+        elif control is _COMPLEX.CC_ScrollBar and widget is not None and option.state & _STATE.State_Enabled:
             strokes.handle(painter, self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget), theme)
 
     def drawControl(self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:

@@ -124,7 +124,7 @@ def test_that_a_pressed_button_is_told_from_one_that_is_not(theme: Theme, qapp: 
     assert contrast_ratio(theme.text, _at(pressed.grab().toImage(), QPoint(60, 12))) >= MIN_TEXT_CONTRAST
 
 
-@dark_theme
+@every_theme
 def test_that_the_handle_of_a_scroll_bar_is_seen(theme: Theme, qapp: QApplication, qtbot) -> None:
     apply_theme(qapp, theme.name)
     bar = QScrollBar(Qt.Orientation.Vertical)
