@@ -18,6 +18,7 @@ from scheduler_app.domain.calendar import SchoolYear
 from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.domain.dated_changes import IndividualLesson
 from scheduler_app.domain.groups import AdaptedProgramme, Group, GroupKind, Membership
+from scheduler_app.domain.order import by_grade, natural
 from scheduler_app.domain.people import Pupil, StaffMember
 from scheduler_app.domain.rules import Rule
 from scheduler_app.domain.school import School, SchoolUnit
@@ -112,19 +113,18 @@ class BoardPresenter:
     # -- questions ----------------------------------------------------------------------------------------------
 
     def resources(self, mode: Mode) -> tuple[ResourceItem, ...]:
-        """Everything that can be a column in a mode, archived and placeholder ones left out, by name."""
+        """Everything that can be a column in a mode, archived and placeholder ones left out: groups by grade, others by name."""
         school = self._school
         items: list[ResourceItem]
         match mode:
-            case Mode.CLASS:
-                items = [ResourceItem(g.uid, g.name) for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived]
+            case Mode.CLASS | Mode.GROUP:
+                groups = [g for g in school.groups.values() if (g.kind is GroupKind.CLASS) == (mode is Mode.CLASS) and not g.archived]
+                return tuple(ResourceItem(g.uid, g.name) for g in sorted(groups, key=by_grade))
             case Mode.YEAR:
                 grades = {g.grade for g in school.groups.values() if g.kind is GroupKind.CLASS and not g.archived and g.grade is not None}
-                items = [ResourceItem(str(grade), labels.grade(grade)) for grade in sorted(grades)]
+                return tuple(ResourceItem(str(grade), labels.grade(grade)) for grade in sorted(grades))
             case Mode.SCHOOL:
-                items = [ResourceItem(school.unit.uid, school.unit.name)]
-            case Mode.GROUP:
-                items = [ResourceItem(g.uid, g.name) for g in school.groups.values() if g.kind is not GroupKind.CLASS and not g.archived]
+                return (ResourceItem(school.unit.uid, school.unit.name),)
             case Mode.TEACHER:
                 items = [ResourceItem(s.uid, s.name, s.signature) for s in school.staff.values() if not s.archived]
             case Mode.ROOM:
@@ -135,7 +135,7 @@ class BoardPresenter:
                     ResourceItem(p.uid, p.name, classes.get(p.uid, ""))
                     for p in school.pupils.values() if not p.archived and not p.placeholder
                 ]  # fmt: skip
-        return tuple(sorted(items, key=lambda item: _natural(item.name)))
+        return tuple(sorted(items, key=lambda item: natural(item.name)))
 
     def columns_of(self, lesson: str) -> tuple[str, ...]:
         """The columns on the board that a lesson concerns, placed or not; in room mode all of them, for any room may be tried."""
@@ -227,24 +227,9 @@ class BoardPresenter:
         classes = [group for group in self._school.groups.values() if group.kind is GroupKind.CLASS and not group.archived]
         if self._mode is Mode.YEAR:
             classes = [group for group in classes if group.grade in grades]
-        return tuple(g.uid for g in sorted(classes, key=lambda group: _natural(group.name)))
+        return tuple(g.uid for g in sorted(classes, key=by_grade))
 
     def _class_of_pupil(self) -> dict[str, str]:
         groups = self._school.groups
         rows = self._school.memberships.values()
         return {row.pupil: groups[row.group].name for row in rows if groups[row.group].kind is GroupKind.CLASS}
-
-
-def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sorts 2B before 10A."""
-    parts: list[tuple[int, int, str]] = []
-    digits = ""
-    for letter in name.casefold() + " ":
-        if letter.isdecimal():
-            digits += letter
-            continue
-        if digits:
-            parts.append((0, int(digits), ""))
-            digits = ""
-        parts.append((1, 0, letter))
-    return tuple(parts)

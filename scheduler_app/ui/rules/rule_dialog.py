@@ -32,7 +32,7 @@ from scheduler_app.ui.rules.targets import lines_of
 
 _PAUSE_MS = 350
 _MOST_SHOWN = 4
-_NARROW = 760
+_NARROW = 660
 """On a screen narrower than this the fields need every pixel, and begin where they can."""
 _BETWEEN = 12
 """More pixels between the two halves than between others, so that no title on the right is read with the field on the left."""

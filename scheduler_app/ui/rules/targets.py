@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
 from scheduler_app.domain.groups import Group
+from scheduler_app.domain.order import by_grade
 from scheduler_app.domain.rules import Scope
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Room
@@ -13,10 +14,11 @@ from scheduler_app.ui.names import lesson_time, lesson_title, teachers_text, who
 
 
 def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
-    """(uid, text) of everything of that kind, by name; archived ones are left out."""
+    """(uid, text) of everything of that kind, groups by grade and others by name; archived ones are left out."""
     match scope:
         case Scope.GROUP:
-            lines = [(row.uid, f"{row.name}  {_grade(row)}".strip()) for row in school.groups.values() if not row.archived]
+            groups = sorted((row for row in school.groups.values() if not row.archived), key=by_grade)
+            return [(row.uid, f"{row.name}  {_grade(row)}".strip()) for row in groups]
         case Scope.STAFF:
             lines = [(row.uid, f"{row.signature}  {row.name}") for row in school.staff.values() if not row.archived]
         case Scope.ROOM:
@@ -29,7 +31,9 @@ def lines_of(school: School, scope: Scope) -> list[tuple[str, str]]:
             lines = [(uid, _lesson(school, uid)) for uid in school.lessons]
         case _:
             lines = []
-    return sorted(lines, key=lambda line: line[1].casefold())
+    collator = QCollator(QLocale("sv_SE"))  # names of a Swedish school, whatever language the interface speaks
+    collator.setNumericMode(True)
+    return sorted(lines, key=lambda line: collator.sortKey(line[1]))
 
 
 def _grade(group: Group) -> str:

@@ -259,14 +259,15 @@ def test_that_the_tray_holds_the_unplaced_hardest_first() -> None:
 
 def test_that_resources_come_in_the_order_people_expect() -> None:
     school = tiny_school()
-    groups = {uid: replace(school.groups["7A"], uid=uid, name=uid) for uid in ("10A", "2B", "7A")}
+    grades = {"10A": 10, "2B": 2, "FA": 0, "7A": 7, "7Ö10": 7, "7Ö9": 7}
+    groups = {uid: replace(school.groups["7A"], uid=uid, name=uid, grade=grade) for uid, grade in grades.items()}
     names = [
         item.name
         for item in BoardPresenter(replace(school, groups=groups, requirements={}, lessons={}, placements={}, memberships={})).resources(
             Mode.CLASS
         )
     ]
-    assert names == ["2B", "7A", "10A"]
+    assert names == ["FA", "2B", "7A", "7Ö9", "7Ö10", "10A"]
 
 
 def test_that_week_numbers_are_written_as_ranges() -> None:

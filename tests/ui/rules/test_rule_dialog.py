@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scheduler_app.domain.rules import CATALOGUE, Rule
+from scheduler_app.domain.rules import CATALOGUE, Rule, Scope
 from scheduler_app.ui import language
 from scheduler_app.ui.rules import rule_dialog
 from scheduler_app.ui.rules.clock_box import ClockBox
 from scheduler_app.ui.rules.param_titles import param_title, with_mnemonic
 from scheduler_app.ui.rules.rule_dialog import RuleDialog
+from scheduler_app.ui.rules.targets import lines_of
 from scheduler_app.ui.rules.week_grid import WeekGrid
 from tests.schools import tiny_school
 from tests.ui.conftest import wait
@@ -135,3 +138,16 @@ def test_that_a_title_gets_a_key_that_nobody_else_has() -> None:
     assert with_mnemonic("Most days", taken) == "M&ost days"
     assert with_mnemonic("Most days", taken) == "Mo&st days"
     assert with_mnemonic("mm", taken) == "mm"
+
+
+def test_that_groups_stand_by_grade_and_others_by_name_with_numbers_as_numbers() -> None:
+    school = tiny_school()
+    group, room = next(iter(school.groups.values())), next(iter(school.rooms.values()))
+    grades = {"9A": 9, "10B": 10, "FA": 0, "Kör": None}
+    school = replace(
+        school,
+        groups={name: replace(group, uid=name, name=name, grade=grade, archived=False) for name, grade in grades.items()},
+        rooms={name: replace(room, uid=name, name=name, building="", archived=False) for name in ("A10", "Ö1", "A9", "Å1", "Ä1")},
+    )
+    assert [uid for uid, _ in lines_of(school, Scope.GROUP)] == ["FA", "9A", "10B", "Kör"]
+    assert [uid for uid, _ in lines_of(school, Scope.ROOM)] == ["A9", "A10", "Å1", "Ä1", "Ö1"]
