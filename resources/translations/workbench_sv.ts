@@ -201,16 +201,16 @@
             <translation>Skillnader</translation>
         </message>
         <message>
+            <source>Framed here: {shown} of {count} that differ</source>
+            <translation>Inramade här: {shown} av {count} som skiljer sig</translation>
+        </message>
+        <message>
             <source>Groups ({count})</source>
             <translation>Grupper ({count})</translation>
         </message>
         <message>
             <source>Lesson</source>
             <translation>Lektion</translation>
-        </message>
-        <message>
-            <source>Lessons that differ, framed: {count}</source>
-            <translation>Lektioner som skiljer sig, inramade: {count}</translation>
         </message>
         <message>
             <source>Pupils ({count})</source>

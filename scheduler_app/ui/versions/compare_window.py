@@ -121,10 +121,9 @@ class CompareWindow(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.mode)
         top.addWidget(self.chooser)
-        text = self.tr("Lessons that differ, framed: {count}").format(count=len(self._found.lessons))
-        summary = _plain(text)
-        summary.setObjectName("compare.summary")
-        top.addWidget(summary, 1)
+        self.summary = _plain("")
+        self.summary.setObjectName("compare.summary")
+        top.addWidget(self.summary, 1)
         close = QPushButton(self.tr("&Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
@@ -190,6 +189,9 @@ class CompareWindow(QDialog):
         for board, presenter in zip(self.boards, self._presenters, strict=True):
             board.board.set_data(self._outlined(presenter.show(mode, chosen)))
             board.board.fit()
+        framed = {card.lesson for board in self.boards for card in board.board.data.cards if card.outlined}
+        text = self.tr("Framed here: {shown} of {count} that differ")
+        self.summary.setText(text.format(shown=len(framed), count=len(self._moved)))
 
     def _outlined(self, data: BoardData) -> BoardData:
         cards = tuple(replace(card, outlined=True) if card.lesson in self._moved else card for card in data.cards)

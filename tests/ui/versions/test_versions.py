@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 
+from scheduler_app.domain.changes import apply_changes
+from scheduler_app.services.comparing import compare
+from scheduler_app.services.editing import move_lesson
 from scheduler_app.ui import language
 from scheduler_app.ui.main_window import MainWindow
 from scheduler_app.ui.versions.compare_window import CompareWindow
 from scheduler_app.ui.versions.versions_dialog import VersionsDialog
-from tests.schools import TIMETABLE
+from tests.schools import TIMETABLE, tiny_school
 from tests.ui.conftest import wait
 
 LESSON = "MA-7A-1"
@@ -111,6 +114,19 @@ def test_that_nothing_can_be_moved_in_the_comparison(qtbot, window) -> None:
     board.pick_up(board.carried(board.scene.layout.first_card()))
     assert board.scene.carry is None
     compare.close()
+
+
+def test_that_the_comparison_tells_how_many_differences_are_in_sight(qtbot) -> None:
+    before = tiny_school()
+    moved = [next(uid for uid in before.placed if before.requirement_of(uid).groups == (group,)) for group in ("7A", "7B")]
+    after = before
+    for uid in moved:
+        after = apply_changes(after, move_lesson(after, uid, 4, 900).changes)
+    dialog = CompareWindow(("A", "B"), (before, after), compare(before, after), None)
+    qtbot.addWidget(dialog)
+    assert dialog.summary.text() == "Framed here: 1 of 2 that differ"
+    dialog._show(("7A", "7B"))
+    assert dialog.summary.text() == "Framed here: 2 of 2 that differ"
 
 
 def test_that_any_two_restore_points_and_versions_are_compared(qtbot, window) -> None:
