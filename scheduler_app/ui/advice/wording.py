@@ -69,20 +69,22 @@ def reason_lines(school: School, lesson: str, reasons: Any) -> tuple[tuple[str, 
     if place.blockers:
         lines = tuple(dict.fromkeys(_blocker_text(school, blocker) for blocker in place.blockers))
         found.append((QCoreApplication.translate("Advice", "In the way on {place}").format(place=here), lines))
+    compared = reasons.best is not None and (reasons.best.day, reasons.best.start) != (place.day, place.start)
+    nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
+    if compared:  # the costs are differences
+        nothing = (QCoreApplication.translate("Advice", "No wish is broken more there than at the other time."),)
     costs = tuple(_cost_line(one) for one in reasons.costs)
     if costs or not place.blockers:
-        nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
         found.append((QCoreApplication.translate("Advice", "What it costs on {place}").format(place=here), costs or nothing))
     if reasons.best is None:
         nowhere = QCoreApplication.translate("Advice", "No time in the week suits it as the other lessons are placed now.")
         found.append((QCoreApplication.translate("Advice", "The best time"), (nowhere,)))
-    elif (reasons.best.day, reasons.best.start) != (place.day, place.start):
+    elif compared:
         there = time_text(reasons.best.day, reasons.best.start)
-        change = cost_text(reasons.best.cost - place.cost)
-        title = QCoreApplication.translate("Advice", "The best time is {place} ({change} compared with this one)").format(
-            place=there, change=change
-        )
-        nothing = (QCoreApplication.translate("Advice", "No wish is broken there."),)
+        gain = reasons.best.cost - place.cost
+        better = QCoreApplication.translate("Advice", "The best time is {place} ({change} compared with this one)")
+        as_good = QCoreApplication.translate("Advice", "No time is better; as good is {place}")
+        title = (as_good if abs(gain) < _NOTICEABLE and not place.blockers else better).format(place=there, change=cost_text(gain))
         found.append((title, tuple(_cost_line(one) for one in reasons.best_costs) or nothing))
     else:
         found.append((QCoreApplication.translate("Advice", "The best time"), (QCoreApplication.translate("Advice", "It is this one."),)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from scheduler_app.domain.changes import apply_changes
 from scheduler_app.services.demo.calendar import DemoYear, next_whole_term
 from scheduler_app.services.editing import change, move_lesson
+from scheduler_app.ui.advice.suggest_dialog import SuggestDialog
 from scheduler_app.ui.board.view_data import Mode
 from scheduler_app.ui.dialogs.import_dialog import ImportDialog
 from scheduler_app.ui.dialogs.print_dialog import PrintDialog
@@ -26,7 +27,7 @@ from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from tests.e2e.screens.driver import Photographer
 
 Enter = Callable[[Photographer], object]
-_OF_A_LESSON = ("suggest", "room", "free_teachers", "why_here", "split", "this_date", "single_pupil")
+_OF_A_LESSON = ("room", "free_teachers", "why_here", "split", "this_date", "single_pupil")
 ROOMS = "name;seats;building\nÖrnen;24;A\nFalken;many;A\nUgglan;18;B\n;12;B\n"
 
 
@@ -149,6 +150,13 @@ def _dialog(action: str, *, lesson: bool = False) -> Enter:
         scheduler.wait(lambda: any(one.isVisible() for one in scheduler.window.findChildren(QDialog)))
 
     return enter
+
+
+def _suggested(scheduler: Photographer) -> None:
+    """The suggestions when the search for them has ended."""
+    _dialog("suggest", lesson=True)(scheduler)
+    dialog = next(one for one in scheduler.window.findChildren(SuggestDialog) if one.isVisible())
+    scheduler.wait(lambda: not dialog.stop.isEnabled())
 
 
 def _data(key: str) -> Enter:
@@ -306,7 +314,7 @@ def every_place(folder: Path) -> dict[str, Enter]:
         )},
         **{f"dialog-{name}": _dialog(name, lesson=lesson) for name in _OF_A_LESSON},
         "dialog-protect": _protect, "dialog-password": _password, "dialog-compare": _compared, "dialog-repaired": _repaired,
-        "dialog-publish-preview": _publishing(folder),
+        "dialog-suggest": _suggested, "dialog-publish-preview": _publishing(folder),
         **{f"dialog-import-{tab}": _importing(folder, tab) for tab in range(3)},
         "dialog-several": _several, "dialog-paste": _paste,
         **{f"staffing-{report or 'assign'}": _staffing(report) for report in (None, "need", "working_time", "break_duty", "fairness")},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QTreeWidget
@@ -171,3 +173,15 @@ def test_that_a_place_is_told_with_whom_a_move_there_touches(window) -> None:
     assert lines == ("7A (12 pupils)", "Anna Andersson", f"Room {school.rooms[now.rooms[0]].name} → {school.rooms['A2'].name}")
     here = Reasons(FakePlace(now.day, now.start, rooms=now.rooms), (), None, ())
     assert "touches" not in " ".join(heading for heading, _ in reason_lines(school, LESSON, here))
+
+
+def test_that_a_time_that_is_only_as_good_is_not_called_the_best(window) -> None:
+    school = window.session.school
+    now = school.placed[LESSON]
+    here = FakePlace(now.day, now.start, rooms=now.rooms)
+
+    def told(gain: float) -> str:
+        return reason_lines(school, LESSON, Reasons(here, (), replace(here, start=900, cost=here.cost + gain), ()))[-1][0]
+
+    assert told(0.0).startswith("No time is better; as good is")
+    assert told(-1.0).startswith("The best time is")
