@@ -76,6 +76,10 @@
             <translation>Inget önskemål bryts där.</translation>
         </message>
         <message>
+            <source>No wish is broken more there than at the other time.</source>
+            <translation>Inget önskemål bryts mer där än på den andra tiden.</translation>
+        </message>
+        <message>
             <source>Room</source>
             <translation>Sal</translation>
         </message>
@@ -94,6 +98,10 @@
         <message>
             <source>Suggest &amp;moves…</source>
             <translation>Föreslå &amp;flyttar…</translation>
+        </message>
+        <message>
+            <source>No time is better; as good is {place}</source>
+            <translation>Ingen tid är bättre; lika bra är {place}</translation>
         </message>
         <message>
             <source>The best time</source>
