@@ -660,20 +660,20 @@
             <translation>ihop om samma dag</translation>
         </message>
         <message>
-            <source>most a day</source>
-            <translation>högst per dag</translation>
+            <source>max per day</source>
+            <translation>max per dag</translation>
         </message>
         <message>
-            <source>most a week</source>
-            <translation>högst per vecka</translation>
+            <source>max per week</source>
+            <translation>max per vecka</translation>
         </message>
         <message>
             <source>free days allowed</source>
             <translation>lediga dagar tillåtna</translation>
         </message>
         <message>
-            <source>late days</source>
-            <translation>sena dagar</translation>
+            <source>max late days</source>
+            <translation>max sena dagar</translation>
         </message>
         <message>
             <source>marked</source>
@@ -696,16 +696,16 @@
             <translation>längre dagar</translation>
         </message>
         <message>
-            <source>walks a day</source>
-            <translation>gånger om dagen</translation>
+            <source>max walks per day</source>
+            <translation>max förflyttningar per dag</translation>
         </message>
         <message>
-            <source>walks a week</source>
-            <translation>gånger i veckan</translation>
+            <source>max walks per week</source>
+            <translation>max förflyttningar per vecka</translation>
         </message>
         <message>
-            <source>most</source>
-            <translation>högst</translation>
+            <source>max</source>
+            <translation>max antal</translation>
         </message>
         <message>
             <source>pupils</source>

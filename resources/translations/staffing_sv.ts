@@ -297,8 +297,8 @@
         <translation>{column} ska vara ett tal från {low} till {high}.</translation>
     </message>
     <message>
-        <source>Most break duty min/week</source>
-        <translation>Högst rastvakt min/vecka</translation>
+        <source>Max break duty min/week</source>
+        <translation>Max rastvakt min/vecka</translation>
     </message>
     <message>
         <source>Posts</source>
@@ -345,8 +345,8 @@
         <translation>Avtalad reglerad h/år</translation>
     </message>
     <message>
-        <source>Most classes</source>
-        <translation>Högst klasser</translation>
+        <source>Max classes</source>
+        <translation>Max antal klasser</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -529,8 +529,8 @@
         <translation>Per vecka och heltid, så att deltider kan jämföras. Sent är efter {late}, tidigt före {early}.</translation>
     </message>
     <message>
-        <source>Most break duty min/week at full time</source>
-        <translation>Högst rastvakt min/vecka vid heltid</translation>
+        <source>Max break duty min/week at full time</source>
+        <translation>Max rastvakt min/vecka vid heltid</translation>
     </message>
     <message>
         <source>Local teaching hours (timplan)</source>

@@ -652,8 +652,8 @@
             <translation>&amp;Tid</translation>
         </message>
         <message>
-            <source>Most &amp;moves</source>
-            <translation>Flest &amp;flyttar</translation>
+            <source>Max &amp;moves</source>
+            <translation>Max antal &amp;flyttar</translation>
         </message>
         <message>
             <source>Cost</source>
@@ -956,51 +956,51 @@
             <translation>Del av dagen till</translation>
         </message>
         <message>
-            <source>Shortest walking time</source>
+            <source>Min walking time</source>
             <translation>Kortaste gångtid</translation>
         </message>
         <message>
-            <source>Shortest time between</source>
+            <source>Min time between</source>
             <translation>Kortaste tid emellan</translation>
         </message>
         <message>
-            <source>Most idle time a day</source>
-            <translation>Mest håltid per dag</translation>
+            <source>Max idle time per day</source>
+            <translation>Max håltid per dag</translation>
         </message>
         <message>
-            <source>Most idle time a week</source>
-            <translation>Mest håltid per vecka</translation>
+            <source>Max idle time per week</source>
+            <translation>Max håltid per vecka</translation>
         </message>
         <message>
-            <source>Shortest free time</source>
+            <source>Min free time</source>
             <translation>Kortaste fria tid</translation>
         </message>
         <message>
-            <source>Longest stretch</source>
+            <source>Max time without a break</source>
             <translation>Längsta pass</translation>
         </message>
         <message>
-            <source>Longest day</source>
+            <source>Max length of the day</source>
             <translation>Längsta dag</translation>
         </message>
         <message>
-            <source>Most lesson time a day</source>
+            <source>Max lesson time per day</source>
             <translation>Längsta lektionstid per dag</translation>
         </message>
         <message>
-            <source>Least lesson time a day</source>
+            <source>Min lesson time per day</source>
             <translation>Kortaste lektionstid per dag</translation>
         </message>
         <message>
-            <source>Shortest break</source>
+            <source>Min length of a break</source>
             <translation>Kortaste rast</translation>
         </message>
         <message>
-            <source>Shortest rest</source>
+            <source>Min length of the rest</source>
             <translation>Kortaste vila</translation>
         </message>
         <message>
-            <source>Largest difference</source>
+            <source>Max difference</source>
             <translation>Största skillnad</translation>
         </message>
         <message>
@@ -1008,27 +1008,27 @@
             <translation>En dag ska ha mer än</translation>
         </message>
         <message>
-            <source>Allowed difference</source>
-            <translation>Tillåten skillnad</translation>
+            <source>Max deviation from the mean day</source>
+            <translation>Största avvikelse från medeldagen</translation>
         </message>
         <message>
-            <source>Most lessons at once</source>
-            <translation>Flest lektioner samtidigt</translation>
+            <source>Max lessons at once</source>
+            <translation>Max antal lektioner samtidigt</translation>
         </message>
         <message>
-            <source>Most walks a day</source>
-            <translation>Flest gånger per dag</translation>
+            <source>Max walks per day</source>
+            <translation>Max antal förflyttningar per dag</translation>
         </message>
         <message>
-            <source>Most walks a week</source>
-            <translation>Flest gånger per vecka</translation>
+            <source>Max walks per week</source>
+            <translation>Max antal förflyttningar per vecka</translation>
         </message>
         <message>
-            <source>Most pupils at once</source>
-            <translation>Flest elever samtidigt</translation>
+            <source>Max pupils at once</source>
+            <translation>Max antal elever samtidigt</translation>
         </message>
         <message>
-            <source>Fewest days apart</source>
+            <source>Min days apart</source>
             <translation>Minsta antal dagar isär</translation>
         </message>
         <message>
@@ -1036,40 +1036,40 @@
             <translation>Intill varandra om på samma dag</translation>
         </message>
         <message>
-            <source>Most lessons a day</source>
-            <translation>Flest lektioner per dag</translation>
+            <source>Max lessons per day</source>
+            <translation>Max antal lektioner per dag</translation>
         </message>
         <message>
-            <source>Most late starts</source>
-            <translation>Flest sena starter</translation>
+            <source>Max late starts per week</source>
+            <translation>Max antal sena starter per vecka</translation>
         </message>
         <message>
-            <source>Most parts of the week</source>
-            <translation>Flest delar av veckan</translation>
+            <source>Max parts of the week</source>
+            <translation>Max antal delar av veckan</translation>
         </message>
         <message>
             <source>Days in a part</source>
             <translation>Dagar per del</translation>
         </message>
         <message>
-            <source>Most of them used</source>
-            <translation>Flest som används</translation>
+            <source>Max number of them used</source>
+            <translation>Max antal som används</translation>
         </message>
         <message>
             <source>Days that may be longer</source>
             <translation>Dagar som får vara längre</translation>
         </message>
         <message>
-            <source>Most days</source>
-            <translation>Flest dagar</translation>
+            <source>Max days per week</source>
+            <translation>Max antal dagar per vecka</translation>
         </message>
         <message>
-            <source>Most days apart</source>
-            <translation>Flest dagar emellan</translation>
+            <source>Max days apart</source>
+            <translation>Max antal dagar isär</translation>
         </message>
         <message>
-            <source>Fewest days</source>
-            <translation>Minst antal dagar</translation>
+            <source>Min days per week</source>
+            <translation>Minsta antal dagar per vecka</translation>
         </message>
         <message>
             <source>Free days are allowed</source>
@@ -1080,16 +1080,16 @@
             <translation>Även över helgen</translation>
         </message>
         <message>
-            <source>Most lessons in a part</source>
-            <translation>Flest lektioner per del</translation>
+            <source>Max lessons in a part</source>
+            <translation>Max antal lektioner per del</translation>
         </message>
         <message>
             <source>Only on the same day</source>
             <translation>Bara på samma dag</translation>
         </message>
         <message>
-            <source>Most rooms</source>
-            <translation>Flest salar</translation>
+            <source>Max rooms</source>
+            <translation>Max antal salar</translation>
         </message>
         <message>
             <source>Only lessons tagged</source>

@@ -102,7 +102,7 @@ class SuggestDialog(QDialog):
 
     def _assemble(self) -> None:
         controls = QHBoxLayout()
-        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("Most &moves"), self.most)):
+        for text, field in ((self.tr("&Time"), self.seconds), (self.tr("Max &moves"), self.most)):
             label = _plain(text)
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))

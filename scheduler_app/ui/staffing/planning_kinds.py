@@ -40,14 +40,14 @@ def planning_kinds() -> tuple[DataKind, ...]:
 
 
 def _posts() -> DataKind:
-    most = QCoreApplication.translate("Staffing", "Most break duty min/week")
+    most = QCoreApplication.translate("Staffing", "Max break duty min/week")
     return about(
         "post_terms", QCoreApplication.translate("Staffing", "Posts"),
         Column(QCoreApplication.translate("Staffing", "Teacher"), lambda school, row: school.staff[row.uid].signature),
         (
             flag_column(QCoreApplication.translate("Staffing", "Vacant post"), "vacant"),
             decimal_column(QCoreApplication.translate("Staffing", "Agreed regulated h/year"), "regulated_hours", 0, 3000, optional=True),
-            number_column(QCoreApplication.translate("Staffing", "Most classes"), "most_classes", 0, 99, optional=True),
+            number_column(QCoreApplication.translate("Staffing", "Max classes"), "most_classes", 0, 99, optional=True),
             number_column(most, "break_duty_minutes", 0, WEEK_MINUTES, optional=True),
         ),
         lambda school: [school.post_terms.get(row.uid) or PostTerms(row.uid) for row in present(school.staff)], "post_terms",

@@ -106,7 +106,7 @@ def _breaks() -> DataKind:
 
 def _settings() -> DataKind:
     """One row, stored when it is first changed."""
-    most = QCoreApplication.translate("Staffing", "Most break duty min/week at full time")
+    most = QCoreApplication.translate("Staffing", "Max break duty min/week at full time")
 
     def rows(school: School) -> list[PlanningSettings]:
         return [settings(school)]

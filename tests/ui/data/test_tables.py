@@ -150,7 +150,7 @@ def test_that_a_limit_can_be_set_and_lifted_in_words(qtbot) -> None:
     rule = Rule("r", "gaps", Scope.GROUP, (), {"max_per_day": 60, "max_per_week": -1})
     school = replace(school, rules={**school.rules, "r": rule})
     model = shown("rules", school)
-    assert model.index(model.row_of("r"), column(model, "Values")).data(Qt.ItemDataRole.EditRole) == "most a day 60; most a week no limit"
+    assert model.index(model.row_of("r"), column(model, "Values")).data(Qt.ItemDataRole.EditRole) == "max per day 60; max per week no limit"
     changes = typed(model, qtbot, "r", "Values", "no limit; 120")
     assert dict(changes[0].after.params) == {"max_per_day": -1, "max_per_week": 120}
 

@@ -39,7 +39,7 @@ def _typed(key: str, school, uid: str, title: str, text: str) -> tuple[Change, .
     [
         ("post_terms", "AND", "Vacant post", "Yes", PostTerms("AND", vacant=True)),
         ("post_terms", "AND", "Agreed regulated h/year", "1200,5", PostTerms("AND", regulated_hours=1200.5)),
-        ("post_terms", "AND", "Most classes", "4", PostTerms("AND", most_classes=4)),
+        ("post_terms", "AND", "Max classes", "4", PostTerms("AND", most_classes=4)),
         ("requirement_staffing", "MA-7A", "Teachers needed", "2", RequirementStaffing("MA-7A", 2)),
         ("subject_counting", "MA", "Factor", "1.2", SubjectCounting("MA", 1.2)),
         ("subject_counting", "KONF", "Counts as", "break duty", SubjectCounting("KONF", 1.0, TimeKind.BREAK_DUTY)),
@@ -66,7 +66,7 @@ def test_a_stored_row_is_changed_and_not_added_again(qtbot) -> None:
     [
         ("subject_counting", "MA", "Factor", "10"), ("subject_counting", "MA", "Factor", "x"),
         ("subject_counting", "MA", "Counts as", "play"),
-        ("post_terms", "AND", "Most classes", "-1"), ("requirement_staffing", "MA-7A", "Teachers needed", "12"),
+        ("post_terms", "AND", "Max classes", "-1"), ("requirement_staffing", "MA-7A", "Teachers needed", "12"),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused_in_words(qtbot, key: str, uid: str, title: str, text: str) -> None:
