@@ -53,7 +53,10 @@ def _told(outcome: SolveOutcome, arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(summary)
     else:
-        say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key not in ("rules", "moves")})
+        lists = ("rules", "moves", "left_out")
+        say(f"cli_solved_{summary['status']}", **{key: value for key, value in summary.items() if key not in lists})
+        for sentence in dict.fromkeys(row.sentence for row in outcome.left_out()):
+            print(sentence, flush=True)
         if summary["status"] == "complete":
             note(_bound_text(outcome))
         for line in outcome.contradiction_texts():

@@ -12,7 +12,7 @@ from scheduler_app.domain.teaching import Lesson
 from scheduler_app.domain.timetable import Placement
 from scheduler_app.errors import InputError
 from scheduler_app.services.solving.axis import TimeAxis, axis_of
-from scheduler_app.services.solving.built import Built, Fault
+from scheduler_app.services.solving.built import Built, Fault, Reach
 from scheduler_app.services.solving.context import BuildContext, LessonShape, ResourceTable
 from scheduler_app.services.solving.profiles import pupil_profiles, undominated
 from scheduler_app.services.solving.rooms import RoomChooser, lesson_size, rule_against
@@ -31,10 +31,11 @@ OFF_WISH_COST = 1.0
 
 
 def build(school: School) -> Built:
-    """The solver problem of the school, with its current placements as a start and its locks fixed.
+    """The solver problem of the whole school, with its current placements as a start and its locks fixed.
 
     Pupils become profiles of equal lesson sets, weeks become classes, rooms become options. InputError names the first lesson or
-    rule that cannot be used: a room need that no room meets, a target that does not exist, a rule that leaves nothing open.
+    rule that cannot be used: a room need that no room meets, a target that does not exist, a rule that leaves nothing open
+    (`leaving_out.placeable` does without such lessons).
     """
     built, faults = assemble(school)
     for fault in faults:
@@ -92,7 +93,8 @@ def with_placements(school: School, structure: _Structure) -> tuple[Built, tuple
             row = _placed(built, rows[index], placement)
             if row is None:
                 error = InputError("build_off_grid", lesson=lesson_name(school, uid))
-                more.append(Fault(error, "placed", lesson=uid, fatal=placement.time_lock is not None))
+                reach = Reach.PLACE if placement.time_lock is None else Reach.SCHOOL  # others could be put on top of a locked one
+                more.append(Fault(error, "placed", lesson=uid, reach=reach))
                 continue
             known = structure.placed[uid] = (placement, row)
         if len(known[1].room_options) > len(rows[index].room_options):
@@ -156,7 +158,7 @@ class _Assembly:
         return LessonShape(length, before, after)
 
     def _fault(self, error: InputError, rule_id: str, lesson: Lesson) -> None:
-        self.faults.append(Fault(error, rule_id, lesson=lesson.uid))
+        self.faults.append(Fault(error, rule_id, lesson=lesson.uid, reach=Reach.LESSON))
 
     def _resources(self) -> tuple[Resource, ...]:
         staff = (Resource(uid, ResourceKind.TEACHER) for uid in self.school.staff)

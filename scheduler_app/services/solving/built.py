@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 
 from scheduler_app.domain.changes import Change, ChangeSet
@@ -24,18 +25,28 @@ def need_timetable(school: School) -> None:
         raise InputError("no_timetable")
 
 
+class Reach(StrEnum):
+    """How far a fault reaches."""
+
+    PLACE = "place"  # where its lesson lies now; a search can place that lesson
+    LESSON = "lesson"  # its lesson can be placed nowhere; a search can place the others
+    SCHOOL = "school"  # nothing can be searched for
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A part of the school that cannot be turned into a problem: the error, and the rule or lesson it belongs to.
-
-    One that is not `fatal` only concerns where a lesson lies now; the search can go on without.
-    """
+    """A part of the school that cannot be turned into a problem: the error, and the rule or lesson it belongs to."""
 
     error: InputError
     rule_id: str
     rule: str = ""
     lesson: str = ""
-    fatal: bool = True
+    reach: Reach = Reach.SCHOOL
+
+    @property
+    def fatal(self) -> bool:
+        """Whether there is no complete timetable because of it."""
+        return self.reach is not Reach.PLACE
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,10 @@ class Built:
     profiles: Mapping[int, Profile]
     unfit: Mapping[int, str] = field(default_factory=dict)
     """Lessons that lie in a room they may not have (their last option), with the hard rule (uid) against it, empty for their need."""
+    left_out: tuple[Fault, ...] = ()
+    """Lessons that the search does without, each with why (`leaving_out`)."""
+    lying: frozenset[str] = frozenset()
+    """Those of them that lie on the board: fixed lessons of the problem or, where that would contradict something, not in it at all."""
 
     @cached_property
     def to_solve(self) -> Problem:
@@ -95,11 +110,13 @@ class Built:
         return tuple(found)
 
     def step(self, school: School, solution: Solution, label: str = "solve") -> ChangeSet:
-        """Everything that the solution changes in the current timetable, as one step; unplaced lessons lose their placement."""
+        """Everything that the solution changes in the current timetable, as one step; unplaced lessons lose their placement, those left
+        out keep it."""
         need_timetable(school)
         new = {placement.lesson: placement for placement in self.placements(school, solution)}
+        left_out = {fault.lesson for fault in self.left_out}
         changes = []
-        for uid in self.lesson_uids:
+        for uid in (uid for uid in self.lesson_uids if uid not in left_out):
             before, after = school.placed.get(uid), new.get(uid)
             if before != after:
                 changes.append(Change(before, after))

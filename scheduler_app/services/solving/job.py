@@ -7,9 +7,9 @@ from pathlib import Path
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
-from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import need_timetable
 from scheduler_app.services.solving.contradictions import contradiction_text
+from scheduler_app.services.solving.leaving_out import LeftOut, of_whole_school, placeable, told
 from solver.events import Event
 from solver.result import Contradiction, Solution
 from solver.wire import Order, WireError, event_of, order_line
@@ -19,7 +19,7 @@ _START = "import runpy, sys; sys.path.insert(0, {root!r}); runpy.run_module('sol
 
 
 class SolveJob:
-    """One search of a school as it is now. Imports neither numba nor OR-Tools; building raises InputError as `build` does.
+    """One search of a school as it is now. Imports neither numba nor OR-Tools; building raises InputError as `placeable` does.
 
     With `keep` as few lessons as possible are moved, none if no hard rule is broken.
 
@@ -30,7 +30,7 @@ class SolveJob:
     def __init__(self, school: School, time_limit: float, seed: int = 1, workers: int = 1, *, keep: bool = False) -> None:
         need_timetable(school)
         self._school = school
-        self._built = build(school)
+        self._built = placeable(school)
         self._order = Order(self._built.to_solve, time_limit, seed, workers, keep=keep)
 
     def command(self) -> list[str]:
@@ -41,9 +41,9 @@ class SolveJob:
         return order_line(self._order)
 
     def read(self, line: bytes) -> Event | None:
-        """The event of a line; None for a line that is none (a library's chatter)."""
+        """The event of a line, its counts those of the whole school; None for a line that is none (a library's chatter)."""
         try:
-            return event_of(line) if line.strip() else None
+            return of_whole_school(self._built, event_of(line)) if line.strip() else None
         except WireError:
             return None
 
@@ -54,3 +54,7 @@ class SolveJob:
     def contradiction_text(self, contradiction: Contradiction, language: str | None = None) -> str:
         """One sentence for a reason why there is no timetable."""
         return contradiction_text(self._school, self._built, contradiction, language)
+
+    def left_out(self, language: str | None = None) -> tuple[LeftOut, ...]:
+        """The lessons that can be placed nowhere, each with why: the search does without them."""
+        return told(self._built, language)

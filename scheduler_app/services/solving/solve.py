@@ -9,9 +9,9 @@ from typing import Any
 
 from scheduler_app.domain.changes import ChangeSet
 from scheduler_app.domain.school import School
-from scheduler_app.services.solving.build import build
 from scheduler_app.services.solving.built import Built, need_timetable
 from scheduler_app.services.solving.contradictions import contradiction_text
+from scheduler_app.services.solving.leaving_out import LeftOut, of_whole_school, placeable, result_of_whole_school, told
 from scheduler_app.services.solving.moves import Move, move_data, moves_of
 from solver.events import Event, Finished, Impossible, Improved
 from solver.result import Result
@@ -20,7 +20,7 @@ from solver.stopping import Stop
 
 @dataclass(frozen=True)
 class SolveOutcome:
-    """What a search found for a school, not yet kept."""
+    """What a search found for a school, not yet kept; the counts of `result` are those of the whole school (see `leaving_out`)."""
 
     school: School
     built: Built
@@ -49,11 +49,16 @@ class SolveOutcome:
             row["cost"] = round(row["cost"] + violation.cost, 3)
         found = self.result.assessment
         moves = {"moves": [move_data(self.school, move) for move in self.moves]} if self.kept else {}
+        left_out = {"left_out": [{"lesson": row.lesson, "reason": row.sentence} for row in self.left_out()]} if self.built.left_out else {}
         return {
-            "status": str(self.result.status), "placed": found.placed, "lessons": len(self.built.lesson_uids), "hard": found.hard,
+            "status": str(self.result.status), "placed": found.placed, "lessons": len(self.school.lessons), "hard": found.hard,
             "cost": round(found.cost, 3), "bound": self.result.bound, "seconds": round(self.result.seconds, 3), "rules": rules,
-            **moves,
+            **moves, **left_out,
         }  # fmt: skip
+
+    def left_out(self, language: str | None = None) -> tuple[LeftOut, ...]:
+        """The lessons that can be placed nowhere, each with why."""
+        return told(self.built, language)
 
     def contradiction_texts(self, language: str | None = None) -> tuple[str, ...]:
         """Why there is no timetable, one sentence each; empty unless the search proved it."""
@@ -73,18 +78,24 @@ def solve(
     """Build, search for `time_limit` seconds at most and return the best timetable, checked.
 
     Starts from the current placements and keeps locked ones; with `keep` it moves as few lessons as it can, none if nothing is wrong.
-    InputError when the school cannot be turned into a problem or has no timetable version.
+    Lessons that can be placed nowhere are left out: the others are placed, and the status is not complete. InputError when the school
+    cannot be turned into a problem or has no timetable version.
     """
     # numba and OR-Tools are loaded here, and only when something is solved
     from solver.keeping import keep as repair
     from solver.solve import solve as search
 
     need_timetable(school)
-    built = build(school)
+    built = placeable(school)
+
+    def tell(event: Event) -> None:
+        if on_event is not None:
+            on_event(of_whole_school(built, event))
+
     result = (repair if keep else search)(
-        built.to_solve, time_limit=time_limit, seed=seed, workers=workers, on_event=on_event, stop=stop
+        built.to_solve, time_limit=time_limit, seed=seed, workers=workers, on_event=tell, stop=stop
     )  # fmt: skip
-    return SolveOutcome(school, built, result, keep)
+    return SolveOutcome(school, built, result_of_whole_school(built, result), keep)
 
 
 def event_data(event: Event) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scheduler_app.domain.clock import clock_text
-from scheduler_app.domain.rules import CATALOGUE, Param, Rule, Scope
+from scheduler_app.domain.rules import CATALOGUE, Param, Rule
 from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import ANY_ROOM, NO_ROOM, RoomNeed
 from scheduler_app.services.solving.build import assemble
 from scheduler_app.services.solving.built import Fault
 from scheduler_app.services.solving.contradictions import shortened
+from scheduler_app.services.solving.leaving_out import without_lessons
 from scheduler_app.services.solving.rule_texts import rule_text
 from scheduler_app.services.wording import in_words, lesson_name
 from scheduler_app.texts import text
@@ -158,10 +159,7 @@ def _of_lesson(school: School, uid: str, language: str | None) -> Iterator[_Try]
         if requirement.room_need != need:
             yield _Try(_needing(school, requirement.uid, need), text(code, language, lesson=name), lessons=(uid,))
     alike = _at_fault_with(school, uid)
-    without = school
-    for one in alike:
-        without = _without_lesson(without, one)
-    yield _Try(without, text("way_drop_lesson", language, n=len(alike), lesson=name), lessons=alike)
+    yield _Try(without_lessons(school, alike), text("way_drop_lesson", language, n=len(alike), lesson=name), lessons=alike)
 
 
 def _at_fault_with(school: School, uid: str) -> tuple[str, ...]:
@@ -169,20 +167,6 @@ def _at_fault_with(school: School, uid: str) -> tuple[str, ...]:
     own = school.lessons[uid].requirement
     faulty = (fault.lesson for fault in assemble(school)[1] if fault.fatal and fault.lesson in school.lessons)
     return tuple(dict.fromkeys((uid, *(one for one in faulty if school.lessons[one].requirement == own))))
-
-
-def _without_lesson(school: School, uid: str) -> School:
-    """A rule about that lesson alone goes too: without targets it would be about every lesson."""
-    lessons = {other: row for other, row in school.lessons.items() if other != uid}
-    placements = {key: row for key, row in school.placements.items() if row.lesson != uid}
-    rules = {
-        key: _without_target(rule, uid) for key, rule in school.rules.items() if rule.scope is not Scope.LESSON or rule.targets != (uid,)
-    }
-    return replace(school, lessons=lessons, placements=placements, rules=rules)
-
-
-def _without_target(rule: Rule, uid: str) -> Rule:
-    return replace(rule, targets=tuple(one for one in rule.targets if one != uid)) if uid in rule.targets else rule
 
 
 def _needing(school: School, requirement: str, need: RoomNeed) -> School:
