@@ -409,6 +409,14 @@
         <translation>{weeks} undervisningsveckor enligt kalendern.</translation>
     </message>
     <message>
+        <source>Laws and agreements</source>
+        <translation>Lagar och avtal</translation>
+    </message>
+    <message>
+        <source>People with remarks: {count} of {people}</source>
+        <translation>Personer med anmärkningar: {count} av {people}</translation>
+    </message>
+    <message>
         <source>Stage {first}–{last}</source>
         <translation>Stadiet {first}–{last}</translation>
     </message>

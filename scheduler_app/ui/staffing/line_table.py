@@ -18,12 +18,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.headings import RIGHT, over_their_cells
 from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.theme import current_theme
+from scheduler_app.ui.theme.fonts import bold
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -44,7 +45,7 @@ class Line:
     load: float | None = None
     tip: str = ""
     pinned: bool = False
-    """Stands first, however the table is sorted."""
+    """What the others come to: bold, and first however the table is sorted."""
 
 
 class LineModel(QAbstractTableModel):
@@ -100,6 +101,10 @@ class LineModel(QAbstractTableModel):
                 return QColor(current_theme().statuses["hard"].stripe)
             case Qt.ItemDataRole.ForegroundRole if line.weak:
                 return QColor(current_theme().muted)
+            case Qt.ItemDataRole.FontRole if line.pinned:
+                return bold(QApplication.font())
+            case Qt.ItemDataRole.BackgroundRole if line.pinned:
+                return QColor(current_theme().header)
         if role == SORT_ROLE:
             return line.keys[column] if line.keys else line.texts[column].casefold()
         if role == LOAD_ROLE:

@@ -14,6 +14,7 @@ from scheduler_app.ui.icons import icon
 from scheduler_app.ui.staffing.assign_panel import AssignPanel
 from scheduler_app.ui.staffing.line_table import LineTable
 from scheduler_app.ui.staffing.lines import Staffing
+from scheduler_app.ui.staffing.report_head import ReportHead
 from scheduler_app.ui.staffing.report_tables import ReportTable
 from scheduler_app.ui.two_parts import TwoParts
 
@@ -48,7 +49,7 @@ class StaffingPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("staffing.tabs")
         self.setFocusProxy(self.tabs)
-        self.reports: dict[str, tuple[LineTable, QLabel]] = {}
+        self.reports: dict[str, tuple[LineTable, ReportHead]] = {}
         self.tabs.addTab(self.assign, QCoreApplication.translate("Staffing", "Who teaches what"))
         for name, title in (
             ("need", QCoreApplication.translate("Staffing", "Need")),
@@ -66,19 +67,16 @@ class StaffingPage(QWidget):
         self.tabs.currentChanged.connect(lambda _index: self._want_report())
 
     def _add_report(self, name: str, title: str) -> None:
-        table, said = LineTable(f"staffing.{name}"), QLabel()
+        table, head = LineTable(f"staffing.{name}"), ReportHead(name)
         table.setAccessibleName(title)
         table.setSortingEnabled(True)
         # As high as there is room: asking for more, it would make the page scroll as well on a small screen.
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        said.setObjectName(f"staffing.{name}.said")
-        said.setTextFormat(Qt.TextFormat.PlainText)
-        said.setWordWrap(True)
         tab = QWidget()
         column = QVBoxLayout(tab)
-        column.addWidget(said)
+        column.addWidget(head)
         column.addWidget(table, 1)
-        self.reports[name] = (table, said)
+        self.reports[name] = (table, head)
         self.tabs.addTab(tab, title)
 
     def _assemble(self) -> None:
@@ -107,9 +105,9 @@ class StaffingPage(QWidget):
         self.summary.setText(text.format(missing=missing, left=round(left), over=round(over)))
 
     def show_report(self, name: str, report: ReportTable) -> None:
-        table, said = self.reports[name]
+        table, head = self.reports[name]
         first = not table.model_.lines
-        said.setText(report.said)
+        head.show_texts(report.said, report.sources)
         table.model_.telling = report.telling
         table.model_.show_lines(report.lines, report.titles, report.numbers)
         if first:
@@ -119,9 +117,9 @@ class StaffingPage(QWidget):
     def clear(self) -> None:
         self.assign.clear()
         self.summary.clear()
-        for table, said in self.reports.values():
+        for table, head in self.reports.values():
             table.model_.show_lines(())
-            said.clear()
+            head.show_texts("", "")
         self.tabs.setCurrentIndex(0)
 
     def showEvent(self, event: object) -> None:

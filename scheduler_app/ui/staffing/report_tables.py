@@ -26,13 +26,15 @@ _ENOUGH_MINUTES = 5
 
 @dataclass(frozen=True)
 class ReportTable:
-    """One report: column titles, which of them are numbers, its lines, what is said above it, and the column that tells what is wrong."""
+    """One report: column titles, which of them are numbers, its lines, what is said above it, the column that tells what is wrong, and
+    the laws and agreements it counts by."""
 
     titles: tuple[str, ...]
     numbers: tuple[int, ...]
     lines: tuple[Line, ...]
     said: str
     telling: int | None = None
+    sources: str = ""
 
 
 def need_table(school: School) -> ReportTable:
@@ -46,8 +48,9 @@ def need_table(school: School) -> ReportTable:
     )  # fmt: skip
     said = [text(one.code, current(), **one.facts) for one in report.findings]
     weeks = QCoreApplication.translate("Staffing", "{weeks} weeks of teaching by the calendar.")
-    said += [weeks.format(weeks=_number(report.weeks)), *(in_language(source, current()) for source in report.sources)]
-    return ReportTable(titles, (2, 3, 4, 5, 6), (*_stages(report), *_classes(report)), "\n".join(said), telling=4)
+    said.append(weeks.format(weeks=_number(report.weeks)))
+    sources = "\n".join(in_language(source, current()) for source in report.sources)
+    return ReportTable(titles, (2, 3, 4, 5, 6), (*_stages(report), *_classes(report)), "\n".join(said), 4, sources)
 
 
 def _stages(report: NeedReport) -> Iterator[Line]:
@@ -97,8 +100,10 @@ def working_time_table(school: School) -> ReportTable:
         QCoreApplication.translate("Staffing", "Remarks"),
     )  # fmt: skip
     reports = working_time(school)
-    sources = dict.fromkeys(_terms(row) for row in reports)
-    return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), tuple(map(_time_line, reports)), "\n".join(sources), telling=8)
+    remarked = sum(1 for row in reports if row.findings)
+    said = QCoreApplication.translate("Staffing", "People with remarks: {count} of {people}").format(count=remarked, people=len(reports))
+    sources = "\n".join(dict.fromkeys(_terms(row) for row in reports))
+    return ReportTable(titles, (1, 2, 3, 4, 5, 6, 7), tuple(map(_time_line, reports)), said, 8, sources)
 
 
 def _terms(row: WorkingTimeReport) -> str:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QScrollArea
 from scheduler_app.domain.planning import DutyBreak
 from scheduler_app.storage.stores import Stores
 from scheduler_app.ui import language
+from scheduler_app.ui.staffing import report_head
 from scheduler_app.ui.staffing.assign_panel import STAFF_MIME
 from scheduler_app.ui.staffing.line_table import Line, LineModel, LineTable
 from scheduler_app.ui.staffing.proposal_dialog import ProposalDialog
+from scheduler_app.ui.staffing.report_head import ReportHead
 from scheduler_app.ui.staffing.staffing_flow import StaffPlanning
 from scheduler_app.ui.staffing.vacancy_dialog import VacancyDialog
 from tests.schools import tiny_school
@@ -125,10 +127,11 @@ def test_that_every_report_is_shown_in_both_languages(qtbot, open_window, servic
     wait(qtbot, lambda: flow.page is not None)
     flow.page.tabs.setCurrentIndex(number)
     name = [*flow.page.reports][number - 1]
-    table, said = flow.page.reports[name]
-    wait(qtbot, said.text)
+    table, head = flow.page.reports[name]
+    wait(qtbot, head.said.text)
     assert name == "break_duty" or table.model_.lines
-    assert "{" not in said.text()
+    assert "{" not in head.said.text() + head.sources.text()
+    assert bool(head.sources.text()) == (name in ("need", "working_time"))
     assert table.accessibleName()
 
 
@@ -258,7 +261,7 @@ def test_that_on_a_laptop_at_200_percent_only_the_tables_scroll(qtbot, window, p
     page.tabs.setCurrentIndex([None, *page.reports].index(report))
     _settle(qtbot, window)
     if report is not None:
-        page.reports[report][1].setText("What is said over a table can take three lines where the window is narrow. " * 3)
+        page.reports[report][1].said.setText("What is said over a table can take three lines where the window is narrow. " * 3)
     area = page.parentWidget().parentWidget()
     qtbot.wait(20)
     assert window.height() <= 384
@@ -277,3 +280,20 @@ def test_that_the_median_stands_first_however_the_table_is_sorted(qtbot) -> None
         for order in Qt.SortOrder:
             table.sortByColumn(column, order)
             assert table.proxy.index(0, 0).data() == "Median"
+    bold = [table.proxy.index(row, 1).data(Qt.ItemDataRole.FontRole) is not None for row in range(3)]
+    assert bold == [True, False, False]
+
+
+def test_that_laws_are_shown_on_demand_where_the_screen_is_low(qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(report_head, "_HIGH", 100_000)
+    head = ReportHead("need")
+    qtbot.addWidget(head)
+    head.show()
+    head.show_texts("35 weeks", "")
+    assert not head.more.isVisible()
+    head.show_texts("35 weeks", "Education Act")
+    assert head.more.isVisible()
+    assert not head.sources.isVisible()
+    head.more.click()
+    assert head.sources.isVisible()
+    assert "Education Act" in head.sources.text()
