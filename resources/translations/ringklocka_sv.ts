@@ -191,7 +191,7 @@
             <translation>&amp;Hela skolan</translation>
         </message>
         <message>
-            <source>&amp;Years</source>
+            <source>Gra&amp;des</source>
             <translation>Å&amp;rskurser</translation>
         </message>
         <message>
@@ -199,7 +199,7 @@
             <translation>Hela skolan</translation>
         </message>
         <message>
-            <source>Years</source>
+            <source>Grades</source>
             <translation>Årskurser</translation>
         </message>
 </context>
@@ -441,11 +441,11 @@
         </message>
         <message>
             <source>Official code</source>
-            <translation>Officiell kod</translation>
+            <translation>Skolverkets kod</translation>
         </message>
         <message>
-            <source>Special (not attendance)</source>
-            <translation>Special (ej närvaro)</translation>
+            <source>Special (not published)</source>
+            <translation>Special (publiceras inte)</translation>
         </message>
         <message>
             <source>Colour (0–11)</source>
@@ -476,7 +476,7 @@
             <translation>Personal</translation>
         </message>
         <message>
-            <source>Signature</source>
+            <source>Initials</source>
             <translation>Signatur</translation>
         </message>
         <message>
@@ -492,8 +492,8 @@
             <translation>Procent</translation>
         </message>
         <message>
-            <source>Duty</source>
-            <translation>Tjänst</translation>
+            <source>Type of post</source>
+            <translation>Tjänstetyp</translation>
         </message>
         <message>
             <source>Teaching min/week</source>
@@ -1289,7 +1289,7 @@
             <translation>Lov</translation>
         </message>
         <message>
-            <source>Study day</source>
+            <source>Staff training day</source>
             <translation>Studiedag</translation>
         </message>
         <message>
@@ -1624,6 +1624,10 @@
             <translation>Placerade lektioner</translation>
         </message>
         <message>
+            <source>Lessons that can be placed nowhere</source>
+            <translation>Lektioner som inte kan placeras någonstans</translation>
+        </message>
+        <message>
             <source>Time &amp;limit</source>
             <translation>Tids&amp;gräns</translation>
         </message>
@@ -1768,6 +1772,10 @@
         <message>
             <source>Time is up: {placed} of {total} lessons are placed, the others are in the tray.</source>
             <translation>Tiden är slut: {placed} av {total} lektioner är placerade, de andra ligger i lådan.</translation>
+        </message>
+        <message>
+            <source>Done: {placed} of {total} lessons are placed.</source>
+            <translation>Klart: {placed} av {total} lektioner är placerade.</translation>
         </message>
         <message>
             <source>Done: all {total} lessons are placed.</source>
@@ -1962,7 +1970,7 @@
     <context>
         <name>CalendarChoice</name>
         <message>
-            <source>Name, signature or class</source>
+            <source>Name, initials or class</source>
             <translation>Namn, signatur eller klass</translation>
         </message>
         <message>
@@ -2067,7 +2075,7 @@
             <translation>Lärare</translation>
         </message>
         <message>
-            <source>Signature</source>
+            <source>Initials</source>
             <translation>Signatur</translation>
         </message>
         <message>

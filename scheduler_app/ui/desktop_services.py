@@ -45,6 +45,10 @@ class SearchJob(Protocol):
 
     def contradiction_text(self, contradiction: Any, language: str | None = None) -> str: ...
 
+    def left_out(self, language: str | None = None) -> Sequence[Any]:
+        """Lessons that the search does without (services.solving.leaving_out.LeftOut: lesson, lies, sentence)."""
+        ...
+
 
 class StaffingSearch(Protocol):
     """One search for a proposal of teachers in a child process (services.solving.StaffingJob)."""

@@ -26,7 +26,7 @@ from scheduler_app.ui.cost_curve import CostCurve
 from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name
-from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun
+from scheduler_app.ui.solve_run import Ending, RunOutcome, RunSettings, SolveRun, in_few
 
 _NOTHING = "–"
 _BESIDE_NAME = 8
@@ -50,6 +50,7 @@ class RunPanel(QWidget):
         self._improved_at: int | None = None
         self._last_value: float | None = None
         self._complete = False
+        self._without = 0
         self._wishes: Wishes = ()
         self._checked: Wishes = ()
         self._build_settings()
@@ -58,6 +59,7 @@ class RunPanel(QWidget):
         self._tick = QTimer(self, interval=500)
         self._tick.timeout.connect(self._on_tick)
         run.started.connect(self._on_started)
+        run.left_out.connect(self._on_left_out)
         run.phase_started.connect(self._on_phase)
         run.progressed.connect(self._on_progress)
         run.improved.connect(self._on_improved)
@@ -91,6 +93,9 @@ class RunPanel(QWidget):
         self.cost = _value("run.cost")
         self.bound = _value("run.bound")
         self.since = _value("run.since")
+        self.left_out = _value("run.left_out")
+        self.left_out.setAccessibleName(self.tr("Lessons that can be placed nowhere"))
+        self.left_out.hide()
         self.progress = QProgressBar(textVisible=True)
         self.progress.setObjectName("run.progress")
         self.progress.setFormat(self.tr("%p%"))
@@ -131,6 +136,7 @@ class RunPanel(QWidget):
         column.addLayout(buttons)
         column.addWidget(self.progress)
         column.addLayout(figures)
+        column.addWidget(self.left_out)
         column.addWidget(self.curve)
         column.addWidget(self.rules)
         column.addStretch(1)
@@ -176,6 +182,7 @@ class RunPanel(QWidget):
         self._improved_at = None
         self._last_value = None
         self._wishes = ()
+        self._on_left_out(())
         self._clock.start()
         self.curve.clear()
         for label in (self.placed, self.hard, self.cost, self.bound, self.since):
@@ -185,6 +192,12 @@ class RunPanel(QWidget):
         self.phase.setText(phase_text("prepare"))
         self._set_running(True)
         self._tick.start()
+
+    def _on_left_out(self, lessons: Sequence[Any]) -> None:
+        """What the search does without; one that lies on the board counts as placed there."""
+        self._without = sum(not row.lies for row in lessons)
+        self.left_out.setText("\n".join(in_few(lessons)))
+        self.left_out.setVisible(bool(lessons))
 
     def _on_phase(self, phase: str) -> None:
         self.phase.setText(phase_text(phase))
@@ -198,7 +211,8 @@ class RunPanel(QWidget):
     def _on_improved(self, event: Any) -> None:
         self._improved_at = self._clock.elapsed()
         self._wishes = event.wishes
-        self._show_counts(event.placed, event.hard, event.cost if event.placed >= self.progress.maximum() else None, event.seconds)
+        all_placed = event.placed + self._without >= self.progress.maximum()
+        self._show_counts(event.placed, event.hard, event.cost if all_placed else None, event.seconds)
         self._show_since()
 
     def _show_counts(self, placed: int, hard: int, cost: float | None, seconds: float) -> None:
@@ -288,8 +302,10 @@ def _add_row(form: QFormLayout, title: str, field: QWidget) -> None:
 
 
 def _bound_text(bound: float | None, gap: float | None) -> str:
-    if bound is None or gap is None:
+    if bound is None:
         return QCoreApplication.translate("RunPanel", "not proved")
+    if gap is None:  # of all lessons but those left out
+        return _number(bound)
     return QCoreApplication.translate("RunPanel", "{bound} (gap {gap} %)").format(bound=_number(bound), gap=round(100 * gap))
 
 

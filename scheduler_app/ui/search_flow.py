@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from scheduler_app.domain.changes import ChangeSet, apply_changes
@@ -9,7 +12,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.ui.banner import Tone
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.session import SchoolSession
-from scheduler_app.ui.solve_run import Ending, Figures, RunOutcome, RunSettings, SolveRun
+from scheduler_app.ui.solve_run import Ending, Figures, RunOutcome, RunSettings, SolveRun, in_few
 
 _SAME_COST = 1e-6
 
@@ -28,6 +31,8 @@ class SearchFlow(QObject):
         self._base: School | None = None
         self._keeps = False
         self._contradictions: tuple[str, ...] = ()
+        self._left_out: Sequence[Any] = ()
+        run.left_out.connect(self._on_left_out)
         run.best_shown.connect(self._on_best)
         run.impossible.connect(self._on_impossible)
         run.ended.connect(self._on_ended)
@@ -42,6 +47,7 @@ class SearchFlow(QObject):
         self._base = self._session.school
         self._keeps = settings.keep
         self._contradictions = ()
+        self._left_out = ()
         self.running_changed.emit(True)
         self._run.start(self._base, settings)
 
@@ -50,6 +56,7 @@ class SearchFlow(QObject):
 
     def close(self) -> None:
         """The session is going away: end the child, keep nothing."""
+        self._run.left_out.disconnect(self._on_left_out)
         self._run.best_shown.disconnect(self._on_best)
         self._run.impossible.disconnect(self._on_impossible)
         self._run.ended.disconnect(self._on_ended)
@@ -58,6 +65,9 @@ class SearchFlow(QObject):
     def _on_best(self, step: ChangeSet, figures: Figures) -> None:
         if self._base is not None and self._is_better(self._base, figures):
             self.school_shown.emit(apply_changes(self._base, step.changes))
+
+    def _on_left_out(self, lessons: Sequence[Any]) -> None:
+        self._left_out = lessons
 
     def _on_impossible(self, contradictions: tuple[str, ...]) -> None:
         self._contradictions = contradictions
@@ -71,7 +81,11 @@ class SearchFlow(QObject):
         kept = better and outcome.step is not None and bool(outcome.step.changes) and self._session.do(outcome.step)
         if not kept:
             self.school_shown.emit(self._session.school)
-        self.message.emit(*self._told(outcome, kept))
+        tone, words = self._told(outcome, kept)
+        if self._left_out:
+            tone = Tone.WARNING if tone is Tone.NOTE else tone
+            words = " ".join((words, *in_few(self._left_out)))
+        self.message.emit(tone, words)
         if kept and self._keeps:
             self.repaired.emit(base)
 
@@ -80,11 +94,17 @@ class SearchFlow(QObject):
         report = self._session.report
         if report is None or self._session.reported is not base:
             return True
-        if any(violation.severity == "hard" and violation.rule_id != "placed" for violation in report.violations):
+        stuck = {row.lesson for row in self._left_out}
+        broken = (row for row in report.violations if row.severity == "hard" and row.rule_id != "placed")
+        if any(not stuck.issuperset(row.lessons) or not row.lessons for row in broken):
             return True
         if figures.placed != len(base.placed):
             return figures.placed > len(base.placed)
-        return figures.placed < len(base.lessons) or figures.cost < report.cost - _SAME_COST
+        return figures.placed < len(base.lessons) - self._without() or figures.cost < report.cost - _SAME_COST
+
+    def _without(self) -> int:
+        """How many lessons stay in the tray whatever the search finds."""
+        return sum(not row.lies for row in self._left_out)
 
     def _told(self, outcome: RunOutcome, kept: bool) -> tuple[Tone, str]:
         if outcome.ending is Ending.NOT_STARTED:
@@ -107,6 +127,8 @@ class SearchFlow(QObject):
                     placed=placed, total=total
                 )
             return Tone.NOTE, self.tr("Stopped. The timetable is as it was.")
+        if self._left_out and placed + self._without() >= total:
+            return Tone.WARNING, self.tr("Done: {placed} of {total} lessons are placed.").format(placed=placed, total=total)
         if placed < total:
             return Tone.WARNING, self.tr("Time is up: {placed} of {total} lessons are placed, the others are in the tray.").format(
                 placed=placed, total=total

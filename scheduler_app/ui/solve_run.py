@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -22,6 +22,7 @@ STOP_GRACE_MS = 150
 """How long a child that was asked to stop may take before it is killed (measured: a cooperative stop can take 1.9 s)."""
 _SHOW_EVERY_MS = 250
 _EXIT_WAIT_MS = 1500
+_MOST_TOLD = 3
 
 
 class Ending(StrEnum):
@@ -70,6 +71,7 @@ class SolveRun(QObject):
     """
 
     started = Signal(int)  # number of lessons
+    left_out = Signal(object)  # sequence of LeftOut: lessons that can be placed nowhere; before any other event of the search
     phase_started = Signal(str)
     progressed = Signal(object)  # solver Progress
     improved = Signal(object)  # solver Improved
@@ -137,6 +139,7 @@ class SolveRun(QObject):
             return
         self._preparing = False
         self._job, command, problem = prepared
+        self.left_out.emit(self._job.left_out(current()))
         process = QProcess(self)
         self._process = process
         process.readyReadStandardOutput.connect(self._on_output)
@@ -220,6 +223,14 @@ class SolveRun(QObject):
         outcome = RunOutcome(ending, step, self._figures, self._result, error)
         self._job = self._best = self._figures = self._result = None
         self.ended.emit(outcome)
+
+
+def in_few(lessons: Sequence[Any]) -> list[str]:
+    """What is told of lessons left out: each sentence once, of many the first ones and how many more lessons there are."""
+    told = list(dict.fromkeys(row.sentence for row in lessons))
+    shown = told[:_MOST_TOLD]
+    more = sum(row.sentence not in shown for row in lessons)
+    return [*shown, f"+{more}"] if more else shown
 
 
 def _end(process: QProcess) -> None:

@@ -136,12 +136,13 @@ class FakeJob:
 
     def __init__(self, school: School, script: Path, arguments: Sequence[str]) -> None:
         self._school, self._script, self._arguments = school, script, arguments
+        self._lessons = sorted(uid for uid in school.lessons if "impossible" not in uid)
 
     def command(self) -> list[str]:
         return [sys.executable, "-S", str(self._script), *self._arguments]
 
     def stdin(self) -> bytes:
-        return json.dumps(sorted(self._school.lessons)).encode() + b"\n"
+        return json.dumps(self._lessons).encode() + b"\n"
 
     def read(self, line: bytes) -> Event | None:
         if not line.startswith(b"{"):
@@ -152,7 +153,7 @@ class FakeJob:
             case "phase":
                 return PhaseStarted(data["phase"], 0.0)
             case "progress":
-                return Progress(data["placed"], data["lessons"], 0, data.get("cost"), data.get("bound"), data["seconds"])
+                return Progress(data["placed"], len(self._school.lessons), 0, data.get("cost"), data.get("bound"), data["seconds"])
             case "improved":
                 return Improved(solution, data["placed"], 0, data["cost"], data["seconds"], tuple(map(tuple, data.get("wishes", ()))))
             case "impossible":
@@ -164,10 +165,18 @@ class FakeJob:
     def contradiction_text(self, contradiction: Contradiction, language: str | None = None) -> str:
         return "27 lessons, 26 times"
 
+    def left_out(self, language: str | None = None) -> tuple[object, ...]:
+        """Lessons whose uid says that they are impossible."""
+        return tuple(
+            SimpleNamespace(lesson=uid, lies=uid in self._school.placed, sentence=f"Not placed – {uid}: no room fits")
+            for uid in self._school.lessons
+            if "impossible" in uid
+        )
+
     def step(self, solution: Solution) -> ChangeSet:
         """Positions are minutes of the week, in the order of the sorted lessons."""
         changes = []
-        for uid, position in zip(sorted(self._school.lessons), solution.starts):
+        for uid, position in zip(self._lessons, solution.starts):
             before = self._school.placed.get(uid)
             day, start = divmod(position, 1440)
             after = Placement(self._school.current, uid, day, start)

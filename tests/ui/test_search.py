@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from scheduler_app.domain.changes import Change, ChangeSet
 from scheduler_app.services.comparing import compare
 from scheduler_app.storage.stores import Stores
 from scheduler_app.ui.run_panel import RunPanel
@@ -166,6 +169,62 @@ def test_that_contradictions_are_told(qtbot, open_window, services) -> None:
     assert asked == [False]
 
 
+def with_impossible(window, count: int = 1) -> None:
+    """Lessons more that the scripted search does without."""
+    model = window.session.school.lessons["MA-7A-1"]
+    more = [replace(model, uid=f"impossible-{number}", position=9 + number) for number in range(count)]
+    window.session.do(ChangeSet("add", tuple(Change(None, row) for row in more)))
+
+
+def test_that_a_lesson_that_can_be_placed_nowhere_is_told_by_name_and_the_others_are_placed(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services, "endless"))
+    with_impossible(window)
+    start(qtbot, window)
+    panel: RunPanel = window.run_panel
+    wait(qtbot, lambda: panel.bound.text() == "2.0")
+    assert (panel.placed.text(), panel.cost.text()) == ("35 / 36", "9.0")
+    assert panel.left_out.text() == "Not placed – impossible-0: no room fits"
+    assert panel.left_out.isVisibleTo(panel)
+    window.actions_.stop.trigger()
+    wait(qtbot, lambda: not window.run.is_running)
+    assert set(window.session.school.lessons) - set(window.session.school.placed) == {"impossible-0"}
+    assert "35 of 36" in window.banner.text
+    assert "impossible-0: no room fits" in window.banner.text
+    window.actions_.undo.trigger()  # the search
+    window.actions_.undo.trigger()  # the lesson
+    wait(qtbot, lambda: len(window.session.school.lessons) == 35)
+    window.run._make_job = scripted(services).solve_job
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
+        window.actions_.solve.trigger()
+    assert panel.left_out.isHidden()
+    assert "all 35" in window.banner.text
+
+
+def test_that_a_search_without_such_lessons_ends_as_done_not_as_out_of_time_and_names_a_few(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services))
+    with_impossible(window, 5)
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
+        window.actions_.solve.trigger()
+    assert "Done: 35 of 40" in window.banner.text
+    assert window.banner.text.endswith("impossible-2: no room fits +2")
+
+
+def test_that_a_worse_timetable_replaces_none_although_a_lesson_can_be_placed_nowhere(qtbot, open_window, services) -> None:
+    window = open_window(scripted(services))
+    with_impossible(window)
+    session = window.session
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
+        window.actions_.solve.trigger()
+    wait(qtbot, lambda: session.reported is session.school)
+    session.report.cost = 3.0  # the script ends at 4.0
+    before = session.school
+    window.run._make_job = scripted(services, "worse").solve_job
+    with qtbot.waitSignal(window.run.ended, timeout=PATIENCE_MS):
+        window.actions_.solve.trigger()
+    assert session.school is before
+    assert "nothing better" in window.banner.text
+
+
 def test_that_nothing_is_edited_while_a_search_runs(qtbot, open_window, services) -> None:
     window = open_window(scripted(services, "endless"))
     start(qtbot, window)
@@ -202,3 +261,6 @@ class _Nowhere:
 
     def read(self, line: bytes) -> None:
         return None
+
+    def left_out(self, language: str | None = None) -> tuple[object, ...]:
+        return ()

@@ -14,7 +14,7 @@ from scheduler_app.services.wording import lesson_name
 from scheduler_app.texts import error_text, text
 from solver.checker import assess
 from solver.events import Event, Finished, Improved, Progress
-from solver.problem import Lesson, RoomOption
+from solver.problem import Lesson
 from solver.result import Result, Solution, Status, Violation
 from solver.rules import AllowedStarts, Closed, NotOverlapping, PreferredRooms, SameStart
 
@@ -166,7 +166,7 @@ def _held(school: School, built: Built, out: Collection[str]) -> dict[str, Lesso
 def _fixed(row: Lesson) -> Lesson:
     if row.option < 0:
         return replace(row, fixed_time=True)
-    return replace(row, fixed_time=True, fixed_room=True, room_options=(RoomOption(row.room_options[row.option].rooms),), option=0)
+    return replace(row, fixed_time=True, fixed_room=True, room_options=(row.room_options[row.option],), option=0)
 
 
 def _staying(row: Lesson, held: Lesson) -> Lesson:
