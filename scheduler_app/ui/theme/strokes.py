@@ -53,7 +53,7 @@ def handle(painter: QPainter, area: QRect, theme: Theme) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.muted))
+    painter.setBrush(QColor(theme.muted if theme.dark else theme.outline))
     painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), _CORNER, _CORNER)
     painter.restore()
 

@@ -137,7 +137,7 @@ def _statuses(no_room: str, no_room_ink: str, soft: str, hard: str) -> Mapping[s
 LIGHT = Theme(
     ThemeName.LIGHT, dark=False, window="#f3f4f6", base="#ffffff", alternate="#f7f8fa", text="#1b2026", muted="#59636e",
     placeholder="#59636e", line="#e7eaee", strong_line="#c3cad3", button="#eceef1", accent="#1f5fbf", accent_text="#ffffff",
-    chosen="#bccfec", faded="#7f858c", outline="#848c95", grid="#d5d9df", header="#eef1f5",
+    chosen="#bccfec", faded="#7f858c", outline="#757d87", grid="#d5d9df", header="#eef1f5",
     hatch="#c9ced6", lunch="#d8b96a", wished_room="#8a3ffc", drop_shadow="#30000000",
     subjects=_subjects((0.895, 0.068), (0.70, 0.10), (0.27, 0.07), (0.38, 0.07)),
     statuses=_statuses("#ffffff", "#3a424c", "#f0a500", "#c8102e"),
