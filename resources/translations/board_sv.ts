@@ -364,7 +364,7 @@
             <translation>Hela skolan</translation>
         </message>
         <message>
-            <source>Years</source>
+            <source>Grades</source>
             <translation>Årskurser</translation>
         </message>
     <message>

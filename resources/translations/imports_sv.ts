@@ -291,7 +291,7 @@
             <translation>&amp;Förnamn</translation>
         </message>
         <message>
-            <source>&amp;Signature (staff)</source>
+            <source>&amp;Initials (staff)</source>
             <translation>Si&amp;gnatur (personal)</translation>
         </message>
         <message>
@@ -362,7 +362,7 @@
             <translation>&amp;Efternamn</translation>
         </message>
         <message>
-            <source>&amp;Signature (staff)</source>
+            <source>&amp;Initials (staff)</source>
             <translation>&amp;Signatur (personal)</translation>
         </message>
         <message>

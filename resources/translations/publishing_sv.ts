@@ -452,8 +452,8 @@
             <translation>Alla slag</translation>
         </message>
         <message>
-            <source>All states</source>
-            <translation>Alla lägen</translation>
+            <source>All statuses</source>
+            <translation>Alla statusar</translation>
         </message>
         <message>
             <source>From t&amp;oday only</source>
@@ -492,8 +492,8 @@
             <translation>Vilka slag</translation>
         </message>
         <message>
-            <source>Which states</source>
-            <translation>Vilka lägen</translation>
+            <source>Which statuses</source>
+            <translation>Vilka statusar</translation>
         </message>
         <message>
             <source>Comparing…</source>

@@ -1249,10 +1249,6 @@
             <translation>Gruppmedlemmar</translation>
         </message>
         <message>
-            <source>Teaching requirements</source>
-            <translation>Tjänstefördelning</translation>
-        </message>
-        <message>
             <source>Untis text files (GPU)</source>
             <translation>Untis textfiler (GPU)</translation>
         </message>

@@ -589,8 +589,8 @@
         <translation>Timmar i stadiet</translation>
     </message>
     <message>
-        <source>Duty</source>
-        <translation>Tjänsteform</translation>
+        <source>Type of post</source>
+        <translation>Tjänstetyp</translation>
     </message>
     <message>
         <source>Trust-based h</source>

@@ -92,8 +92,8 @@
             <translation>Börjar</translation>
         </message>
         <message>
-            <source>State</source>
-            <translation>Läge</translation>
+            <source>Status</source>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Suggest &amp;moves…</source>
@@ -613,8 +613,8 @@
     <context>
         <name>StagingModel</name>
         <message>
-            <source>State</source>
-            <translation>Läge</translation>
+            <source>Status</source>
+            <translation>Status</translation>
         </message>
         <message>
             <source>What is wrong</source>
@@ -866,8 +866,8 @@
             <translation>Återställningspunkter</translation>
         </message>
         <message>
-            <source>State</source>
-            <translation>Läge</translation>
+            <source>Status</source>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Timetable versions</source>

@@ -178,7 +178,7 @@ def table_kind(kind: str) -> str:
         "memberships": QCoreApplication.translate("Labels", "Group members"),
         "rooms": QCoreApplication.translate("Labels", "Rooms"),
         "subjects": QCoreApplication.translate("Labels", "Subjects"),
-        "requirements": QCoreApplication.translate("Labels", "Teaching requirements"),
+        "requirements": QCoreApplication.translate("Labels", "Teaching"),
     }
     return words.get(kind, kind)
 

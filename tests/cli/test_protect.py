@@ -260,7 +260,7 @@ def test_all_of_it_or_nothing(ringklocka: Command, school: Path, tmp_path: Path)
     [
         (("--mark", "nobody", "--given-name", "Sol"), "nobody"),
         (("--mark", PUPIL), "alias"),
-        (("--mark", TEACHER, "--given-name", "Sol"), "signature"),
+        (("--mark", TEACHER, "--given-name", "Sol"), "initials"),
         (("--mark", PUPIL, "--given-name", "Cesar", "--family-name", NAME), "same"),
         (("--former", PUPIL), "--former"),
     ],

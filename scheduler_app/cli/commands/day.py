@@ -28,11 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("date", type=parse_date, metavar="DATE")
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--lesson", metavar="UID", help=text("cli_help_day_lesson"))
-    who.add_argument("--teacher", metavar="SIGNATURE", help=text("cli_help_day_teacher"))
+    who.add_argument("--teacher", metavar="INITIALS", help=text("cli_help_day_teacher"))
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--cancel", action="store_true", help=text("cli_help_day_cancel"))
     what.add_argument("--restore", action="store_true", help=text("cli_help_day_restore"))
-    what.add_argument("--substitute", action="append", default=[], metavar="SIGNATURE", help=text("cli_help_day_substitute"))
+    what.add_argument("--substitute", action="append", default=[], metavar="INITIALS", help=text("cli_help_day_substitute"))
     parser.add_argument("--room", action="append", default=[], metavar="NAME", help=text("cli_help_day_room"))
     parser.add_argument("--json", action="store_true")
 

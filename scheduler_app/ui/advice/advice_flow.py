@@ -150,7 +150,7 @@ class Advice(QObject):
         if placement is None:
             return
         heading = f"{lesson_title(desk.school, lesson)}, {lesson_time(desk.school, lesson)}"
-        columns = (self.tr("Room"), self.tr("Seats"), self.tr("State"), self.tr("Cost"))
+        columns = (self.tr("Room"), self.tr("Seats"), self.tr("Status"), self.tr("Cost"))
         dialog = ChoiceDialog("rooms", self.tr("Change room"), heading, columns, self.tr("&Take this room"), desk.window, numbers=(1, 3))
 
         def on_found(found: Sequence[Any]) -> None:

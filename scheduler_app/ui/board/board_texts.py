@@ -65,7 +65,7 @@ def mode_text(mode: Mode) -> str:
         case Mode.PUPIL:
             return QCoreApplication.translate("Board", "Pupils")
         case Mode.YEAR:
-            return QCoreApplication.translate("Board", "Years")
+            return QCoreApplication.translate("Board", "Grades")
         case Mode.SCHOOL:
             return QCoreApplication.translate("Board", "Whole school")
 

@@ -54,7 +54,7 @@ class StagingModel(QAbstractTableModel):
         cell = section - 1
         if 0 <= cell < len(self._staged.columns):
             return self._staged.kind.columns[self._staged.columns[cell]].title
-        return self.tr("State") if section == 0 else self.tr("What is wrong")
+        return self.tr("Status") if section == 0 else self.tr("What is wrong")
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self._staged is None:

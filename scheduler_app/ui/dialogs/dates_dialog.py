@@ -55,7 +55,7 @@ class DatesDialog(QDialog):
     def _build(self) -> None:
         self.kind = _choice("dates.kind", self.tr("All kinds"), ((say(f"dated_kind_{kind.value}"), kind) for kind in DatedKind))
         states = [state for state in DatedState if state]
-        self.state = _choice("dates.state", self.tr("All states"), ((say(f"dated_state_{state.value}"), state) for state in states))
+        self.state = _choice("dates.state", self.tr("All statuses"), ((say(f"dated_state_{state.value}"), state) for state in states))
         self.words = QLineEdit()
         self.words.setObjectName("dates.words")
         self.words.setClearButtonEnabled(True)
@@ -101,7 +101,7 @@ class DatesDialog(QDialog):
         column.addWidget(self.message)
         column.addWidget(self.buttons)
         self.kind.setAccessibleName(self.tr("Which kinds"))
-        self.state.setAccessibleName(self.tr("Which states"))
+        self.state.setAccessibleName(self.tr("Which statuses"))
 
     def _connect(self) -> None:
         for field in (self.kind, self.state):

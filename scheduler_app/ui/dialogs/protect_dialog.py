@@ -109,7 +109,7 @@ class ProtectDialog(QDialog):
         add_row(form, self.tr("P&erson"), self.person)
         add_row(form, self.tr("&Given name"), self.given)
         add_row(form, self.tr("&Family name"), self.family)
-        add_row(form, self.tr("&Signature (staff)"), self.signature)
+        add_row(form, self.tr("&Initials (staff)"), self.signature)
         add_row(form, self.tr("&Login names (staff)"), self.logins)
         add_row(form, self.tr("&Attendance database"), self.address, target=self.address.line)
         column = QVBoxLayout(self)

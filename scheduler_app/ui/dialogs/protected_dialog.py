@@ -81,7 +81,7 @@ class ProtectedDialog(QDialog):
         form = QFormLayout()
         add_row(form, self.tr("&Given name"), self.given)
         add_row(form, self.tr("&Family name"), self.family)
-        add_row(form, self.tr("&Signature (staff)"), self.signature)
+        add_row(form, self.tr("&Initials (staff)"), self.signature)
         act = QHBoxLayout()
         act.addWidget(self.alias)
         act.addWidget(self.omit)

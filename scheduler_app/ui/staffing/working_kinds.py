@@ -59,7 +59,7 @@ def _terms() -> DataKind:
         "work_terms", QCoreApplication.translate("Staffing", "Working-time terms"),
         (
             text_column(QCoreApplication.translate("Staffing", "Name"), "name", required=True),
-            choice_column(QCoreApplication.translate("Staffing", "Duty"), "duty_type", duties), *date_columns(),
+            choice_column(QCoreApplication.translate("Staffing", "Type of post"), "duty_type", duties), *date_columns(),
             _hours_column(QCoreApplication.translate("Staffing", "Regulated h"), "regulated_hours"),
             _hours_column(QCoreApplication.translate("Staffing", "Trust-based h"), "trust_hours"),
             number_column(QCoreApplication.translate("Staffing", "Days"), "days", 1, 366),

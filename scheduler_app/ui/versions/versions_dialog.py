@@ -51,7 +51,7 @@ class VersionsDialog(QDialog):
         self.setObjectName("versions")
         self.setWindowTitle(self.tr("Timetable versions"))
         self._buttons: dict[str, QPushButton] = {}
-        self.versions = _tree("versions.list", [self.tr("Version"), self.tr("State"), self.tr("Placed"), self.tr("Worked on")])
+        self.versions = _tree("versions.list", [self.tr("Version"), self.tr("Status"), self.tr("Placed"), self.tr("Worked on")])
         self.bookmarks = _tree("bookmarks.list", [self.tr("Restore point"), self.tr("When"), self.tr("By")])
         self.versions.setAccessibleName(self.tr("Timetable versions"))
         self.bookmarks.setAccessibleName(self.tr("Restore points"))

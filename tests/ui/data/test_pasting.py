@@ -72,7 +72,7 @@ def test_that_of_rows_that_are_alike_none_is_changed_and_none_twice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "title", "field"), [("subjects", "Code", "code"), ("staff", "Signature", "signature"), ("groups", "Name", "name")]
+    ("key", "title", "field"), [("subjects", "Code", "code"), ("staff", "Initials", "signature"), ("groups", "Name", "name")]
 )
 def test_that_what_rows_are_called_by_is_called_so_once(key: str, title: str, field: str) -> None:
     school = tiny_school()
@@ -102,7 +102,7 @@ def without(school: School) -> School:
 
 def test_that_a_percentage_may_have_its_sign() -> None:
     school = tiny_school()
-    after = taken(pasted("staff", "Signature\tPercent\nNYA\t80 %", school), school)
+    after = taken(pasted("staff", "Initials\tPercent\nNYA\t80 %", school), school)
     assert next(row for row in after.staff.values() if row.signature == "NYA").percent == 80
 
 
