@@ -71,7 +71,7 @@ class Actions(QObject):
         names = {
             Mode.CLASS: self.tr("&Classes"), Mode.TEACHER: self.tr("&Teachers"), Mode.ROOM: self.tr("&Rooms"),
             Mode.PUPIL: self.tr("Pup&ils"), Mode.GROUP: self.tr("&Groups"),
-            Mode.YEAR: self.tr("&Years"), Mode.SCHOOL: self.tr("W&hole school"),
+            Mode.YEAR: self.tr("Gra&des"), Mode.SCHOOL: self.tr("W&hole school"),
         }  # fmt: skip
         for number, (mode, text) in enumerate(names.items(), 1):
             action = self.add(f"mode_{mode.value}", text, f"Ctrl+{number}", school=True)
@@ -130,7 +130,7 @@ def mode_name(mode: Mode) -> str:
     words = {
         Mode.CLASS: QCoreApplication.translate("Actions", "Classes"), Mode.TEACHER: QCoreApplication.translate("Actions", "Teachers"),
         Mode.ROOM: QCoreApplication.translate("Actions", "Rooms"), Mode.PUPIL: QCoreApplication.translate("Actions", "Pupils"),
-        Mode.GROUP: QCoreApplication.translate("Actions", "Groups"), Mode.YEAR: QCoreApplication.translate("Actions", "Years"),
+        Mode.GROUP: QCoreApplication.translate("Actions", "Groups"), Mode.YEAR: QCoreApplication.translate("Actions", "Grades"),
         Mode.SCHOOL: QCoreApplication.translate("Actions", "Whole school"),
     }  # fmt: skip
     return words[mode]

@@ -98,7 +98,7 @@ def day_off_kind(kind: DayOffKind) -> str:
     words = {
         DayOffKind.HOLIDAY: QCoreApplication.translate("Labels", "Public holiday"),
         DayOffKind.BREAK: QCoreApplication.translate("Labels", "School break"),
-        DayOffKind.STUDY_DAY: QCoreApplication.translate("Labels", "Study day"),
+        DayOffKind.STUDY_DAY: QCoreApplication.translate("Labels", "Staff training day"),
         DayOffKind.HALF_DAY: QCoreApplication.translate("Labels", "Half day"),
     }
     return words[kind]

@@ -53,7 +53,7 @@ class WhoIsFree(QObject):
 
         desk, school = self._desk, self._desk.school
         heading = time_text(day, start, end - start) + (f" · {lesson_title(school, lesson)}" if lesson else "")
-        columns = [self.tr("Teacher"), self.tr("Signature"), self.tr("That day"), self.tr("Lessons"), self.tr("Min/week left")]
+        columns = [self.tr("Teacher"), self.tr("Initials"), self.tr("That day"), self.tr("Lessons"), self.tr("Min/week left")]
         columns += [self.tr("Qualified")] if lesson else []
         dialog = ChoiceDialog(
             "free_teachers", self.tr("Free teachers"), heading, columns, self.tr("&Show the week"), desk.window, numbers=(3, 4)

@@ -98,7 +98,7 @@ def _subjects() -> DataKind:
             text_column(QCoreApplication.translate("DataTable", "Code"), "code", required=True, among=_subjects_shown),
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
             text_column(QCoreApplication.translate("DataTable", "Official code"), "official_code"),
-            flag_column(QCoreApplication.translate("DataTable", "Special (not attendance)"), "special"),
+            flag_column(QCoreApplication.translate("DataTable", "Special (not published)"), "special"),
             replace(number_column(QCoreApplication.translate("DataTable", "Colour (0–11)"), "hue", 0, _HUES - 1), swatch=True),
         ),
         lambda school: _shown(school.subjects),
@@ -140,11 +140,11 @@ def _staff() -> DataKind:
     return DataKind(
         "staff", QCoreApplication.translate("DataTable", "Staff"),
         (
-            text_column(QCoreApplication.translate("DataTable", "Signature"), "signature", required=True, among=_present_staff),
+            text_column(QCoreApplication.translate("DataTable", "Initials"), "signature", required=True, among=_present_staff),
             text_column(QCoreApplication.translate("DataTable", "Given name"), "given_name"),
             text_column(QCoreApplication.translate("DataTable", "Family name"), "family_name"),
             number_column(QCoreApplication.translate("DataTable", "Percent"), "percent", 0, 100, unit="%"),
-            choice_column(QCoreApplication.translate("DataTable", "Duty"), "duty_type", duties),
+            choice_column(QCoreApplication.translate("DataTable", "Type of post"), "duty_type", duties),
             number_column(QCoreApplication.translate("DataTable", "Teaching min/week"), "teaching_minutes", 0, WEEK_MINUTES, optional=True),
             reference_column(
                 QCoreApplication.translate("DataTable", "Subjects"), "subjects", lambda school: school.subjects.values(), _code, _name,

@@ -28,7 +28,7 @@ class CalendarChoice(QWidget):
         self.last = date_edit("export.last", school.year.dates.last)
         self.search = QLineEdit()
         self.search.setObjectName("export.find_person")
-        self.search.setPlaceholderText(self.tr("Name, signature or class"))
+        self.search.setPlaceholderText(self.tr("Name, initials or class"))
         self.people = QListWidget()
         self.people.setObjectName("export.people")
         self.warning = QLabel(
