@@ -41,7 +41,7 @@
         </message>
         <message>
             <source>– (leave as it is)</source>
-            <translation>– (låt vara)</translation>
+            <translation>– (lämna som det är)</translation>
         </message>
         <message>
             <source>{names} alone</source>
@@ -111,7 +111,7 @@
         </message>
         <message>
             <source>The lesson takes place on no date: it is not placed, or its weeks have no school days.</source>
-            <translation>Lektionen ges inget datum: den är inte placerad, eller så har dess veckor inga skoldagar.</translation>
+            <translation>Lektionen infaller inte på något datum: den är inte placerad, eller så har dess veckor inga skoldagar.</translation>
         </message>
         <message>
             <source>{name} (busy then)</source>
@@ -188,12 +188,12 @@
             <translation>Inställda</translation>
         </message>
         <message>
-            <source>Untouched</source>
-            <translation>Orörda</translation>
+            <source>Unchanged</source>
+            <translation>Oförändrade</translation>
         </message>
         <message>
-            <source>Frozen</source>
-            <translation>Frysta</translation>
+            <source>Reported, left alone</source>
+            <translation>Rapporterade, orörda</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -213,7 +213,7 @@
         </message>
         <message>
             <source>Nothing has been published there by this school.</source>
-            <translation>Ingenting har publicerats dit av den här skolan.</translation>
+            <translation>Inget har publicerats dit av den här skolan.</translation>
         </message>
         <message>
             <source>Choose the attendance database, then show what has been published there.</source>
@@ -264,7 +264,7 @@
         </message>
         <message>
             <source>Choose the attendance database to publish to.</source>
-            <translation>Välj vilken närvarodatabas det gäller.</translation>
+            <translation>Välj närvarodatabasen att publicera till.</translation>
         </message>
         <message>
             <source>The last date is before the first.</source>
@@ -275,12 +275,12 @@
             <translation>Jämför…</translation>
         </message>
         <message>
-            <source>&amp;Also cancel the {n} published lessons that only lack a place now</source>
-            <translation>St&amp;äll även in de {n} publicerade lektioner som bara saknar plats nu</translation>
+            <source>&amp;Also cancel published lessons that only lack a place now: {n}</source>
+            <translation>St&amp;äll även in publicerade lektioner som bara saknar plats nu: {n}</translation>
         </message>
         <message>
-            <source>New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}.</source>
-            <translation>Nya: {new}. Ändrade: {changed}. Inställda: {cancelled}. Orörda: {untouched}. Rapporterade och orörda: {frozen}.</translation>
+            <source>New: {new}. Changed: {changed}. Cancelled: {cancelled}. Unchanged: {untouched}. Reported, left alone: {frozen}.</source>
+            <translation>Nya: {new}. Ändrade: {changed}. Inställda: {cancelled}. Oförändrade: {untouched}. Rapporterade, orörda: {frozen}.</translation>
         </message>
         <message>
             <source>The first {count} differences are listed.</source>
@@ -291,8 +291,8 @@
             <translation>Publicerar…</translation>
         </message>
         <message>
-            <source>Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone.</source>
-            <translation>Publicerat som nummer {seq}: {new} nya, {changed} ändrade, {cancelled} inställda, {untouched} orörda, {frozen} rapporterade och orörda.</translation>
+            <source>Published as number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} unchanged, {frozen} left alone.</source>
+            <translation>Publicerat som nummer {seq}: {new} nya, {changed} ändrade, {cancelled} inställda, {untouched} oförändrade, {frozen} rapporterade och orörda.</translation>
         </message>
         <message>
             <source>Receipt {token}, {when}.</source>
@@ -300,15 +300,15 @@
         </message>
         <message>
             <source>Somebody else published in the meantime (number {seq}); nothing was changed. Look at the new preview.</source>
-            <translation>Någon annan publicerade under tiden (nummer {seq}); inget ändrades. Se den nya granskningen.</translation>
+            <translation>Någon annan publicerade under tiden (nummer {seq}); inget ändrades. Se den nya förhandsgranskningen.</translation>
         </message>
             <message>
             <source>&amp;Go there</source>
             <translation>&amp;Gå dit</translation>
         </message>
         <message>
-            <source>To where the chosen line is put right</source>
-            <translation>Dit där den valda raden rättas till</translation>
+            <source>Opens the place where the chosen line can be put right</source>
+            <translation>Öppnar stället där den valda raden kan rättas till</translation>
         </message>
 </context>
     <context>
@@ -346,8 +346,8 @@
             <translation>Måste lösas före publicering</translation>
         </message>
         <message>
-            <source>Not transferred to attendance</source>
-            <translation>Överförs inte till närvaro</translation>
+            <source>Not published</source>
+            <translation>Publiceras inte</translation>
         </message>
         <message>
             <source>Worth a look</source>
@@ -359,11 +359,11 @@
         </message>
         <message>
             <source>{group} has {subject} twice in week {week}</source>
-            <translation>{group} får {subject} två gånger v. {week}</translation>
+            <translation>{group} har {subject} två gånger vecka {week}</translation>
         </message>
         <message>
             <source>{group} has no {subject} in week {week}</source>
-            <translation>{group} får ingen {subject} v. {week}</translation>
+            <translation>{group} har inte {subject} vecka {week}</translation>
         </message>
         <message>
             <source>Not published: {reasons}</source>
@@ -434,7 +434,7 @@
         </message>
         <message>
             <source>The last date is before the first.</source>
-            <translation>Sista datumet är före det första.</translation>
+            <translation>Sista datumet ligger före det första.</translation>
         </message>
         <message>
             <source>No individual pupils in this lesson.</source>

@@ -393,8 +393,8 @@
         <translation>Till åk</translation>
     </message>
     <message>
-        <source>Would like to (no: would rather not)</source>
-        <translation>Vill gärna (nej: helst inte)</translation>
+        <source>Wish</source>
+        <translation>Önskemål</translation>
     </message>
     <message>
         <source>Points</source>

@@ -20,6 +20,7 @@ def use(language: str) -> None:
     _state["language"] = language
     # en_GB: English words and decimal points, Monday first, 24 hours; dates are ISO in both languages (`moments`).
     # Thousands are not set apart: numbers of a timetable have four figures at most, and 1,360 reads as a decimal in Sweden.
+    # What is published is counted in tens of thousands: `grouped`.
     locale = QLocale("sv_SE" if language == "sv" else "en_GB")
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     QLocale.setDefault(locale)
@@ -34,6 +35,13 @@ def use(language: str) -> None:
 def current() -> str:
     """The language in use: `sv` or `en`."""
     return _state["language"] or texts.system_language()
+
+
+def grouped(number: int) -> str:
+    """A large count with its thousands set apart, as the language does."""
+    locale = QLocale()
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(number)
 
 
 def say(code: str, /, **data: object) -> str:

@@ -204,7 +204,7 @@ def test_that_publishing_is_previewed_done_and_then_has_nothing_new(scheduler, t
     dialog.last.setDate(last)
     dialog.look.click()
     scheduler.wait(dialog.publish.isEnabled)
-    count = int(dialog.counts.text().split("New: ")[1].split(".")[0])
+    count = int(dialog.counts.text().split("New: ")[1].split(".")[0].replace(",", ""))
     assert count > len(scheduler.school.lessons)
     with scheduler.qtbot.waitSignal(dialog.published, timeout=PATIENCE_MS) as published:
         dialog.publish.click()

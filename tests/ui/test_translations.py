@@ -92,6 +92,15 @@ def test_that_the_compiled_translation_is_that_of_the_source(path, tmp_path) -> 
     assert compiled.read_bytes() == path.with_suffix(".qm").read_bytes()
 
 
+@pytest.mark.parametrize(("spoken", "written"), [("sv", "1\u00a0312"), ("en", "1,312")])
+def test_that_the_thousands_of_a_large_count_are_set_apart(qapp, spoken, written) -> None:
+    language.use(spoken)
+    assert language.grouped(1312) == written
+    assert language.grouped(312) == "312"
+    assert QLocale().toString(1312) == "1312"
+    language.use("en")
+
+
 def test_that_the_interface_speaks_the_chosen_language(qapp) -> None:
     language.use("sv")
     assert QCoreApplication.translate("Menus", "&File") == "&Arkiv"

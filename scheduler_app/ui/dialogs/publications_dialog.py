@@ -15,7 +15,7 @@ from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address
 from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.empty_word import EmptyWord
-from scheduler_app.ui.language import error_line
+from scheduler_app.ui.language import error_line, grouped
 
 
 class PublicationsDialog(QDialog):
@@ -35,7 +35,7 @@ class PublicationsDialog(QDialog):
         self.message = MessageLine("publications.message")
         titles = (
             self.tr("No."), self.tr("When"), self.tr("By"), self.tr("Days"), self.tr("New"), self.tr("Changed"), self.tr("Cancelled"),
-            self.tr("Untouched"), self.tr("Frozen"), self.tr("Reason"),
+            self.tr("Unchanged"), self.tr("Reported, left alone"), self.tr("Reason"),
         )  # fmt: skip
         self.table = RowTable("publications.table", self.tr("Publications, newest first"), titles, numbers=(0, 4, 5, 6, 7, 8))
         self._empty = EmptyWord(self.table, self.tr("Choose the attendance database, then show what has been published there."))
@@ -76,7 +76,7 @@ class PublicationsDialog(QDialog):
             receipt = entry.receipt
             cells = (
                 str(receipt.seq), receipt.published_at.astimezone().strftime("%Y-%m-%d %H:%M"), entry.published_by,
-                f"{entry.first.isoformat()} – {entry.last.isoformat()}", str(receipt.new), str(receipt.changed), str(receipt.cancelled),
-                str(receipt.untouched), str(receipt.frozen), entry.reason,
+                f"{entry.first.isoformat()} – {entry.last.isoformat()}", grouped(receipt.new), grouped(receipt.changed),
+                grouped(receipt.cancelled), grouped(receipt.untouched), grouped(receipt.frozen), entry.reason,
             )  # fmt: skip
             self.table.put_row(row, cells)

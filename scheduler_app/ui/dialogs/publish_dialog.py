@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scheduler_app.domain.publication import PublicationConflict, PublicationReceipt, PublicationSnapshot
+from scheduler_app.domain.publication import PublicationConflict, PublicationPreview, PublicationReceipt, PublicationSnapshot
 from scheduler_app.domain.school import School
 from scheduler_app.services.ports import AttendanceTarget, SchoolStore
 from scheduler_app.ui.background import Background
@@ -18,7 +18,7 @@ from scheduler_app.ui.dialogs.fix_places import Place, place_of
 from scheduler_app.ui.dialogs.form import MessageLine, PathField, add_row
 from scheduler_app.ui.dialogs.publish_address import last_address, remember_address
 from scheduler_app.ui.dialogs.publish_tree import SHOWN, PublishTree, not_published_text
-from scheduler_app.ui.language import error_line, say
+from scheduler_app.ui.language import error_line, grouped, say
 from scheduler_app.ui.names import who_text
 
 
@@ -103,7 +103,7 @@ class PublishDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.go = self.buttons.addButton(self.tr("&Go there"), QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setObjectName("publish.go")
-        self.go.setToolTip(self.tr("To where the chosen line is put right"))
+        self.go.setToolTip(self.tr("Opens the place where the chosen line can be put right"))
         self.go.setEnabled(False)
         self.publish = self.buttons.addButton(self.tr("&Publish"), QDialogButtonBox.ButtonRole.ActionRole)
         self.publish.setObjectName("publish.publish")
@@ -195,7 +195,7 @@ class PublishDialog(QDialog):
         self.tree.show_preview(found.preview)
         self.unasked.setVisible(bool(found.unasked))
         self.unasked.setChecked(False)
-        self.unasked.setText(self.tr("&Also cancel the {n} published lessons that only lack a place now").format(n=found.unasked))
+        self.unasked.setText(self.tr("&Also cancel published lessons that only lack a place now: {n}").format(n=grouped(found.unasked)))
         self.message.say("\n".join(warnings))
         self._enable()
 
@@ -205,8 +205,8 @@ class PublishDialog(QDialog):
         assert snapshot is not None
         lines = [
             self.tr(
-                "New: {new}. Changed: {changed}. Cancelled: {cancelled}. Untouched: {untouched}. Reported and left alone: {frozen}."
-            ).format(new=shown.new, changed=shown.changed, cancelled=shown.cancelled, untouched=shown.untouched, frozen=shown.frozen)
+                "New: {new}. Changed: {changed}. Cancelled: {cancelled}. Unchanged: {untouched}. Reported, left alone: {frozen}."
+            ).format(**_counts(shown))
         ]
         if snapshot.first_minute:
             minute = f"{snapshot.first_minute // 60:02d}:{snapshot.first_minute % 60:02d}"
@@ -214,7 +214,7 @@ class PublishDialog(QDialog):
         left_out = not_published_text(row.reason for row in snapshot.not_published)
         lines += [left_out] if left_out else []
         if len(shown.differences) > SHOWN:
-            lines.append(self.tr("The first {count} differences are listed.").format(count=SHOWN))
+            lines.append(self.tr("The first {count} differences are listed.").format(count=grouped(SHOWN)))
         self.counts.setText("\n".join(lines))
 
     def _on_publish(self) -> None:
@@ -240,11 +240,8 @@ class PublishDialog(QDialog):
         self._set_busy("")
         self._forget()
         done = self.tr(
-            "Published, number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} untouched, {frozen} left alone."
-        ).format(
-            seq=receipt.seq, new=receipt.new, changed=receipt.changed, cancelled=receipt.cancelled, untouched=receipt.untouched,
-            frozen=receipt.frozen,
-        )  # fmt: skip
+            "Published as number {seq}: {new} new, {changed} changed, {cancelled} cancelled, {untouched} unchanged, {frozen} left alone."
+        ).format(seq=receipt.seq, **_counts(receipt))
         when = receipt.published_at.astimezone().strftime("%Y-%m-%d %H:%M")
         self.message.say(f"{done}\n" + self.tr("Receipt {token}, {when}.").format(token=receipt.token, when=when))
         self.tree.show_clashes(receipt.clashes)
@@ -282,6 +279,11 @@ class PublishDialog(QDialog):
         self.look.setEnabled(not text)
         if text:
             self.publish.setEnabled(False)
+
+
+def _counts(done: PublicationPreview | PublicationReceipt) -> dict[str, str]:
+    """How many dated lessons, of which a term has tens of thousands."""
+    return {name: grouped(getattr(done, name)) for name in ("new", "changed", "cancelled", "untouched", "frozen")}
 
 
 def date_edit(name: str, value: date | None) -> QDateEdit:

@@ -62,12 +62,12 @@ class PublishTree(QTreeWidget):
         self._empty.say(self.tr("Choose days, then look at what would change. Nothing is sent before that."))
 
     def show_findings(self, findings: Sequence[Found]) -> None:
-        """The pre-flight: what stops publishing, what is not transferred, what deserves a look."""
+        """The pre-flight: what stops publishing, what is not published, what deserves a look."""
         hard = [row for row in findings if row.hard]
         left_out = [row for row in findings if row.rule_id == "not_transferred"]
         rest = [row for row in findings if not row.hard and row.rule_id != "not_transferred"]
         self._sentences(self.tr("Must be solved before publishing"), hard, expanded=True)
-        self._sentences(self.tr("Not transferred to attendance"), left_out)
+        self._sentences(self.tr("Not published"), left_out)
         self._sentences(self.tr("Worth a look"), rest)
 
     def show_preview(self, plan: PublicationPreview) -> None:
@@ -85,7 +85,7 @@ class PublishTree(QTreeWidget):
         """Pupils who are expected at a lesson that stays as it is and at a planned one, by name: the dialog is behind the login."""
         if not clashes:
             return
-        top = self._top(self.tr("Pupils at two lessons, one of them reported or begun") + f" ({len(clashes)})")
+        top = self._top(self.tr("Pupils at two lessons, one of them reported or begun") + f" ({language.grouped(len(clashes))})")
         top.setExpanded(True)
         for row in clashes[:SHOWN]:
             said = language.say("publish_clash", **row.facts()).strip()
@@ -94,7 +94,7 @@ class PublishTree(QTreeWidget):
     def _teacher(self, teacher: str, rows: Iterable[EventDifference]) -> None:
         ordered = sorted(rows, key=lambda row: (row.local_date, row.start))
         counts = Counter(row.what for row in ordered)
-        parts = ", ".join(f"{labels.difference(what)}: {count}" for what, count in counts.items())
+        parts = ", ".join(f"{labels.difference(what)}: {language.grouped(count)}" for what, count in counts.items())
         nobody = self.tr("No teacher")
         top = self._top(f"{teacher or nobody} – {parts}")
         for row in ordered:
@@ -105,7 +105,7 @@ class PublishTree(QTreeWidget):
     def _weeks(self, rows: Sequence[WeekRemark]) -> None:
         if not rows:
             return
-        top = self._top(self.tr("Weeks with one lesson too many or too few") + f" ({len(rows)})")
+        top = self._top(self.tr("Weeks with one lesson too many or too few") + f" ({language.grouped(len(rows))})")
         top.setExpanded(True)
         for row in rows[:SHOWN]:
             twice = row.what == "twice"
@@ -117,7 +117,7 @@ class PublishTree(QTreeWidget):
     def _sentences(self, title: str, rows: Sequence[Found], *, expanded: bool = False) -> None:
         if not rows:
             return
-        top = self._top(f"{title} ({len(rows)})")
+        top = self._top(f"{title} ({language.grouped(len(rows))})")
         for row in rows[:SHOWN]:
             self._line(top, (row.message(language.current()),), self._place_of(row), spanned=True)
         top.setExpanded(expanded)
@@ -152,5 +152,5 @@ def not_published_text(reasons: Iterable[str], say: Callable[[str], str] = langu
     counts = Counter(reasons)
     if not counts:
         return ""
-    parts = "; ".join(f"{say(f'not_published_{reason}')} ({count})" for reason, count in sorted(counts.items()))
+    parts = "; ".join(f"{say(f'not_published_{reason}')} ({language.grouped(count)})" for reason, count in sorted(counts.items()))
     return QCoreApplication.translate("PublishTree", "Not published: {reasons}").format(reasons=parts)

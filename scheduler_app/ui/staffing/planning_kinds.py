@@ -127,6 +127,10 @@ def _qualifications() -> DataKind:
 
 
 def _wishes() -> DataKind:
+    words = {
+        True: QCoreApplication.translate("Staffing", "would like it"), False: QCoreApplication.translate("Staffing", "would rather not"),
+    }  # fmt: skip
+
     def new_row(school: School) -> TeachingWish | None:
         staff = first(school.staff)
         return None if staff is None else TeachingWish(str(uuid4()), staff)
@@ -135,7 +139,7 @@ def _wishes() -> DataKind:
         "teaching_wishes", QCoreApplication.translate("Staffing", "Wishes to teach"),
         (
             person_column(), subject_column(optional=True), group_column(optional=True),
-            flag_column(QCoreApplication.translate("Staffing", "Would like to (no: would rather not)"), "wanted"),
+            choice_column(QCoreApplication.translate("Staffing", "Wish"), "wanted", words),
         ),
         lambda school: list(school.teaching_wishes.values()), new_row,
     )  # fmt: skip

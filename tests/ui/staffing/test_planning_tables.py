@@ -14,6 +14,7 @@ from scheduler_app.domain.planning import (
     PostTerms,
     RequirementStaffing,
     SubjectCounting,
+    TeachingWish,
     TimeKind,
 )
 from scheduler_app.services.editing import add
@@ -80,6 +81,18 @@ def test_an_assignment_is_edited_by_names(qtbot) -> None:
     assert _typed("assignments", school, "a", "Teacher", "ber")[0].after == replace(row, staff="BER")
     assert _typed("assignments", school, "a", "Kind", "mentorship")[0].after == replace(row, kind=AssignmentKind.MENTOR)
     assert _typed("assignments", school, "a", "Percent of full time", "12,5")[0].after == replace(row, percent=12.5)
+
+
+@pytest.mark.parametrize(("spoken", "title", "yes", "no"), [
+    ("en", "Wish", "would like it", "would rather not"), ("sv", "Önskemål", "vill gärna", "helst inte"),
+])  # fmt: skip
+def test_a_wish_to_teach_says_which_way_it_goes(qtbot, spoken: str, title: str, yes: str, no: str) -> None:
+    language.use(spoken)
+    row = TeachingWish("w", "AND")
+    school = replace(tiny_school(), teaching_wishes={"w": row})
+    column = next(column for column in _kind("teaching_wishes").columns if column.title == title)
+    assert column.show(school, row) == yes
+    assert column.edit(school, row, no)[0].after == replace(row, wanted=False)
 
 
 @pytest.mark.parametrize("spoken", ["en", "sv"])
