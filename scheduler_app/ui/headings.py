@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import (
     QStyleOptionHeader,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QTreeWidget,
 )
+
+from scheduler_app.ui.plain_tip import plain_tip
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -20,12 +24,13 @@ _OFF = "\N{EN SPACE}"
 
 
 class Headings(QHeaderView):
-    """Headings of a table that begin where their cells begin, or end where their numbers end."""
+    """Headings of a table that begin where their cells begin, or end where their numbers end; one that is cut is whole in its tip."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self.setDefaultAlignment(LEFT)
         self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         super().initStyleOptionForIndex(option, section)
@@ -34,6 +39,18 @@ class Headings(QHeaderView):
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         return super().sectionSizeFromContents(section) + QSize(self.fontMetrics().horizontalAdvance(_OFF), 0)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and (tip := self.tip(self.logicalIndexAt(event.pos()))):
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip(self, section: int) -> str:
+        """The heading that has no room; empty where there is nothing to tell."""
+        if section < 0 or self.sectionSize(section) >= self.sectionSizeHint(section):
+            return ""
+        return plain_tip(str(self.model().headerData(section, Qt.Orientation.Horizontal) or ""))
 
 
 class NumberDelegate(QStyledItemDelegate):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from scheduler_app.ui.column_widths import fit_columns, shared_out
+from scheduler_app.ui.headings import over_their_cells
 
 
 def test_what_fits_is_as_wide_as_it_wants_to_be() -> None:
@@ -44,6 +46,21 @@ def test_that_columns_are_narrow_only_where_that_spares_the_user_from_scrolling(
         widths[room] = {table.columnWidth(column) for column in range(3)}
     assert all(100 <= width <= 107 for width in widths[320])
     assert widths[250] == {220}
+
+
+def test_that_a_table_without_rows_does_not_scroll_for_its_headings(qtbot) -> None:
+    table = QTableWidget(0, 4)
+    qtbot.addWidget(table)
+    over_their_cells(table)
+    table.setHorizontalHeaderLabels(["Name", *["Minutes before the first lesson"] * 3])
+    table.resize(400, 100)
+    table.show()
+    fit_columns(table, stretch_last=False)
+    assert table.horizontalHeader().length() == table.viewport().width()
+    headings = table.horizontalHeader()
+    assert headings.textElideMode() is Qt.TextElideMode.ElideRight
+    assert [headings.tip(column) for column in (-1, 0)] == ["", ""]
+    assert "before the first" in headings.tip(1)
 
 
 @pytest.mark.parametrize("room", [300, 600, 900, 1500, 3000])

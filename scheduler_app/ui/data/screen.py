@@ -235,7 +235,10 @@ class DataScreen(QWidget):
         fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
 
     def _on_filter(self) -> None:
+        empty = self.proxy.rowCount() == 0
         self.proxy.set_words(self.filter.text())
+        if empty:
+            self._fit_columns()  # they may have been fitted to the headings alone
         self._count()
 
     def _count(self) -> None:

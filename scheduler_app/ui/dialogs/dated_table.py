@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from scheduler_app.domain.dated_rows import DatedKind, DatedRow, DatedState
+from scheduler_app.ui.column_widths import fit_columns
 from scheduler_app.ui.dialogs.row_table import RowTable
 from scheduler_app.ui.language import say
 from scheduler_app.ui.names import day_text
@@ -44,10 +46,6 @@ class DatedTable(RowTable):
         super().__init__("dates.table", self.tr("Changes for single dates"), titles)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
-        for column, width in enumerate((170, 110, 200, 160, 160)):
-            self.horizontalHeader().resizeSection(column, width)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
         self._rows: tuple[DatedRow, ...] = ()
         self.itemActivated.connect(lambda item: self.row_chosen.emit(self._rows[item.row()]))
 
@@ -63,6 +61,12 @@ class DatedTable(RowTable):
         same = next((line for line, row in enumerate(self._rows) if was is not None and row.uid == was.uid), None)
         if self._rows:
             self.selectRow(same if same is not None else min(at, len(self._rows) - 1))
+        fit_columns(self, stretch_last=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            fit_columns(self, stretch_last=True)
 
     def chosen(self) -> DatedRow | None:
         """The row that is selected."""
