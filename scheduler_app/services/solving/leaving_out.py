@@ -44,15 +44,14 @@ def placeable(school: School) -> Built:
     if not out:
         return build(school)
     refused = {(fault.rule, fault.lesson) for fault in faults if fault.reach is Reach.SCHOOL}
-    held = {} if refused else _held(school, whole, out)  # a lesson that has gone may have been what a rule could not be used for
-    built, still = assemble(without_lessons(school, out.keys() - held.keys()))
-    for fault in still:  # what was not there before is a rule about nothing but lessons left out
-        if fault.reach is Reach.SCHOOL and (fault.rule, fault.lesson) in refused:
-            raise fault.error
-    rows = tuple(_staying(row, held[row.uid]) if row.uid in held else row for row in built.problem.lessons)
-    unfit = {index: rule for index, rule in built.unfit.items() if built.lesson_uids[index] not in held}
-    lying = frozenset(uid for uid in out if uid in school.placed)
-    return replace(built, problem=replace(built.problem, lessons=rows), unfit=unfit, left_out=tuple(out.values()), lying=lying)
+    held = {} if refused else _held(school, whole, out)  # where rules cannot be used nobody knows what contradicts
+    built = _around(school, out, held) if held else None
+    if built is None or _contradicted(built):
+        built, still = assemble(without_lessons(school, out.keys()))
+        for fault in still:  # what was not there before is a rule about nothing but lessons left out
+            if fault.reach is Reach.SCHOOL and (fault.rule, fault.lesson) in refused:
+                raise fault.error
+    return replace(built, left_out=tuple(out.values()), lying=frozenset(uid for uid in out if uid in school.placed))
 
 
 def without_lessons(school: School, uids: Collection[str]) -> School:
@@ -161,6 +160,20 @@ def _held(school: School, built: Built, out: Collection[str]) -> dict[str, Lesso
         for number in _in_the_way(built, held):
             del held[number]
     return {row.uid: row for row in held.values()}
+
+
+def _around(school: School, out: Collection[str], held: Mapping[str, Lesson]) -> Built:
+    """The others, with those that stay where they lie as obstacles."""
+    built, _ = assemble(without_lessons(school, [uid for uid in out if uid not in held]))
+    rows = tuple(_staying(row, held[row.uid]) if row.uid in held else row for row in built.problem.lessons)
+    unfit = {index: rule for index, rule in built.unfit.items() if built.lesson_uids[index] not in held}
+    return replace(built, problem=replace(built.problem, lessons=rows), unfit=unfit)
+
+
+def _contradicted(built: Built) -> bool:
+    from solver.precheck import precheck  # loads numpy
+
+    return bool(precheck(built.to_solve))
 
 
 def _fixed(row: Lesson) -> Lesson:

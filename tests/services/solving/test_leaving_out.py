@@ -155,13 +155,39 @@ def test_one_that_lies_where_it_contradicts_something_locked_stays_without_stopp
     assert _after(school, outcome).placed[ODD] == school.placed[ODD]
 
 
+def test_one_that_lies_where_another_has_to_be_stays_without_stopping_the_others() -> None:
+    only = Rule("only", "fixed_time", Scope.LESSON, ("MA-7B-3",), {"day": 4, "start": 600})  # of the same teacher
+    school = _lying(_no_room(tiny_school()), 4, 600, "GYM")
+    outcome = solve(replace(school, rules={**school.rules, "only": only}), time_limit=10)
+    assert (outcome.summary()["status"], outcome.summary()["placed"]) == ("partial", 36)
+    placed = _after(school, outcome).placed
+    assert (placed["MA-7B-3"].day, placed["MA-7B-3"].start) == (4, 600)
+    assert placed[ODD] == school.placed[ODD]
+
+
+def _tempted(school: School, lesson: str) -> School:
+    """The lesson would rather be where the impossible one lies."""
+    wish = Rule("here", "preferred_time", Scope.LESSON, (lesson,), {"start": 600, "end": 660, "days": (4,)}, 1000.0)
+    return replace(school, rules={**school.rules, "here": wish})
+
+
 def test_one_that_lies_in_a_room_that_a_rule_denies_it_keeps_its_people() -> None:
-    school = _lying(_one_more(tiny_school()), 4, 600, "GYM")
-    only = Rule("only", "preferred_room", Scope.LESSON, (ODD,), {"rooms": ("BILD",)})  # too small, and not of its kind
+    school = _tempted(_lying(_one_more(tiny_school()), 4, 600, "GYM"), "MA-7B-3")
+    only = Rule("only", "preferred_room", Scope.LESSON, (ODD,), {"rooms": ("BILD",)})  # no gym, and the need says gym
     school = _needing(replace(school, rules={**school.rules, "only": only}), RoomNeed(tags=("gym",)), "odd")
     outcome = solve(school, time_limit=10)
     assert [row.lesson for row in outcome.left_out()] == [ODD]
     assert not any(rule.startswith("no_overlap") for rule, _ in _hard(_after(school, outcome)))
+
+
+def test_one_that_lies_in_the_room_of_a_locked_lesson_keeps_its_people() -> None:
+    school = _tempted(_lying(_no_room(tiny_school()), 4, 600, "GYM"), "MA-7A-3")
+    locked = Placement(TIMETABLE, "IDH-7B-2", 4, 600, ("GYM",), LockedBy.PERSON, LockedBy.PERSON)
+    school = replace(school, placements={**school.placements, locked.uid: locked})
+    outcome = solve(school, time_limit=10)
+    assert outcome.summary()["placed"] == 36
+    overlaps = {(rule, lessons) for rule, lessons in _hard(_after(school, outcome)) if rule.startswith("no_overlap")}
+    assert {rule for rule, _ in overlaps} == {"no_overlap_room"}  # that was there before
 
 
 @pytest.mark.parametrize("kind", FAULTS)
