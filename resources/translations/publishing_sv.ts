@@ -310,6 +310,10 @@
             <source>Opens the place where the chosen line can be put right</source>
             <translation>Öppnar stället där den valda raden kan rättas till</translation>
         </message>
+        <message>
+            <source>attendance.sqlite</source>
+            <translation>narvaro.sqlite</translation>
+        </message>
 </context>
     <context>
         <name>PublishTree</name>

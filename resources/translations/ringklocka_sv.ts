@@ -217,6 +217,10 @@
             <source>&amp;Address</source>
             <translation>&amp;Adress</translation>
         </message>
+        <message>
+            <source>postgresql://user@host/database?schema=name</source>
+            <translation>postgresql://användare@dator/databas?schema=namn</translation>
+        </message>
     </context>
     <context>
         <name>Banner</name>
@@ -417,7 +421,7 @@
         </message>
         <message>
             <source>There is no {name}.</source>
-            <translation>Det finns ingen {name}.</translation>
+            <translation>{name} finns inte.</translation>
         </message>
         <message>
             <source>{column} must be a whole number from {low} to {high} in steps of {step}.</source>
@@ -585,7 +589,7 @@
         </message>
         <message>
             <source>Write either rooms or #tags, not both.</source>
-            <translation>Skriv antingen salar eller #märken, inte båda.</translation>
+            <translation>Skriv antingen salar eller #egenskaper, inte båda.</translation>
         </message>
         <message>
             <source>Rule</source>
@@ -629,7 +633,7 @@
         </message>
         <message>
             <source>no limit</source>
-            <translation>utan gräns</translation>
+            <translation>ingen gräns</translation>
         </message>
         <message>
             <source>from</source>
@@ -676,11 +680,11 @@
             <translation>max sena dagar</translation>
         </message>
         <message>
-            <source>marked</source>
+            <source>tagged</source>
             <translation>märkta</translation>
         </message>
         <message>
-            <source>then marked</source>
+            <source>then tagged</source>
             <translation>sedan märkta</translation>
         </message>
         <message>
@@ -720,8 +724,8 @@
             <translation>salar</translation>
         </message>
         <message>
-            <source>Write the values in the order shown, with semicolons between.</source>
-            <translation>Skriv värdena i den ordning de visas, med semikolon emellan.</translation>
+            <source>Write all the values with semicolons between, for instance: {example}.</source>
+            <translation>Skriv alla värden med semikolon emellan, till exempel: {example}.</translation>
         </message>
         <message>
             <source>{value} is not a time such as 08:10.</source>
@@ -736,8 +740,8 @@
             <translation>måste hållas</translation>
         </message>
         <message>
-            <source>Weight is a number of at least 0, or the words for a rule that must hold.</source>
-            <translation>Vikten är ett tal från 0, eller orden för en regel som måste hållas.</translation>
+            <source>The weight must be a number from 0, or “{words}”.</source>
+            <translation>Vikten ska vara ett tal från 0, eller ”{words}”.</translation>
         </message>
             <message>
             <source>A period must end after it begins.</source>
@@ -930,6 +934,10 @@
         <message>
             <source>The calendar</source>
             <translation>Kalendern</translation>
+        </message>
+        <message>
+            <source>This rule has no values to set.</source>
+            <translation>Regeln har inga värden att ställa in.</translation>
         </message>
 </context>
     <context>

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from scheduler_app.paths import resource
 from scheduler_app.ui import language
+from scheduler_app.ui.dialogs.publish_address import last_address
 
 UI = Path(language.__file__).parent
 
@@ -90,6 +91,13 @@ def test_that_the_compiled_translation_is_that_of_the_source(path, tmp_path) -> 
     tool = Path(sys.executable).with_name("pyside6-lrelease")
     subprocess.run([tool, path, "-qm", compiled], check=True, capture_output=True)
     assert compiled.read_bytes() == path.with_suffix(".qm").read_bytes()
+
+
+@pytest.mark.parametrize(("spoken", "name"), [("sv", "narvaro.sqlite"), ("en", "attendance.sqlite")])
+def test_that_the_first_attendance_database_is_proposed_in_words_of_the_language(qapp, spoken, name) -> None:
+    language.use(spoken)
+    assert last_address().endswith(name)
+    language.use("en")
 
 
 @pytest.mark.parametrize(("spoken", "written"), [("sv", "1\u00a0312"), ("en", "1,312")])

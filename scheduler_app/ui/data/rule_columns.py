@@ -142,8 +142,8 @@ def param_name(name: str) -> str:
         "max_late": QCoreApplication.translate("DataTable", "max late days"),
         "positions": QCoreApplication.translate("DataTable", "times"),
         "rooms": QCoreApplication.translate("DataTable", "rooms"),
-        "tag": QCoreApplication.translate("DataTable", "marked"),
-        "then": QCoreApplication.translate("DataTable", "then marked"),
+        "tag": QCoreApplication.translate("DataTable", "tagged"),
+        "then": QCoreApplication.translate("DataTable", "then tagged"),
         "around": QCoreApplication.translate("DataTable", "weekend too"),
         "same_day_only": QCoreApplication.translate("DataTable", "on one day only"),
         "most": QCoreApplication.translate("DataTable", "max"),
@@ -158,9 +158,12 @@ def param_name(name: str) -> str:
 def _set_numbers(school: School, row: Rule, typed: str) -> tuple[Change, ...]:
     """Parts in the order shown with semicolons between; the name before each value may be left out."""
     params = CATALOGUE[row.rule_id].params
-    parts = [part.strip() for part in typed.split(";")]
+    if not params and typed.strip():
+        raise NotAcceptedError(QCoreApplication.translate("DataTable", "This rule has no values to set."))
+    parts = [part.strip() for part in typed.split(";")] if params else []
     if len(parts) != len(params):
-        raise NotAcceptedError(QCoreApplication.translate("DataTable", "Write the values in the order shown, with semicolons between."))
+        said = QCoreApplication.translate("DataTable", "Write all the values with semicolons between, for instance: {example}.")
+        raise NotAcceptedError(said.format(example=_numbers(school, row)))
     values = dict(row.params)
     for param, part in zip(params, parts):
         name = param_name(param.name)
@@ -185,7 +188,7 @@ def _param_value(param: Param, text: str, present: Any) -> Any:
         return text
     if param.default == _UNLIMITED and text.casefold() in ("", _no_limit().casefold()):
         return _UNLIMITED
-    return whole_number(name, text, _UNLIMITED, 10_080)
+    return whole_number(name, text, 0, 10_080)
 
 
 def _weekdays(text: str, several: bool) -> Any:
@@ -206,7 +209,8 @@ def _weight(school: School, row: Rule) -> str:
 
 def _set_weight(school: School, row: Rule, typed: str) -> tuple[Change, ...]:
     text = typed.strip().replace(",", ".")
-    if not text or text.casefold() == QCoreApplication.translate("DataTable", "must hold").casefold():
+    must = QCoreApplication.translate("DataTable", "must hold")
+    if not text or text.casefold() == must.casefold():
         return changed(row, weight=None)
     try:
         weight = float(text)
@@ -214,6 +218,6 @@ def _set_weight(school: School, row: Rule, typed: str) -> tuple[Change, ...]:
         weight = -1.0
     if not 0 <= weight < 1e9:
         raise NotAcceptedError(
-            QCoreApplication.translate("DataTable", "Weight is a number of at least 0, or the words for a rule that must hold.")
+            QCoreApplication.translate("DataTable", "The weight must be a number from 0, or “{words}”.").format(words=must)
         )
     return () if replace(row, weight=weight) == row else changed(row, weight=weight)

@@ -20,7 +20,7 @@ class AddressDialog(QDialog):
         self.setMinimumWidth(560)
         self.line = QLineEdit()
         self.line.setObjectName("address.line")
-        self.line.setPlaceholderText("postgresql://user@host/database?schema=name")
+        self.line.setPlaceholderText(self.tr("postgresql://user@host/database?schema=name"))
         hint = QLabel(
             self.tr("Several people can work on a school in PostgreSQL. The password is fetched from the system, never kept here.")
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 
 from scheduler_app.ui.dialogs.form import documents_folder
 from scheduler_app.ui.recent import without_password
@@ -13,7 +13,7 @@ _KEY = "publish/address"
 def last_address() -> str:
     """The address of last time, else a file in the documents folder."""
     kept = QSettings().value(_KEY, "")
-    return str(kept) or str(documents_folder() / "attendance.sqlite")
+    return str(kept) or str(documents_folder() / QCoreApplication.translate("PublishDialog", "attendance.sqlite"))
 
 
 def remember_address(address: str) -> None:

@@ -155,6 +155,17 @@ def test_that_a_limit_can_be_set_and_lifted_in_words(qtbot) -> None:
     assert dict(changes[0].after.params) == {"max_per_day": -1, "max_per_week": 120}
 
 
+def test_that_refused_values_of_a_rule_are_told_by_how_they_are_written(qtbot) -> None:
+    school = tiny_school()
+    gaps = Rule("r", "gaps", Scope.GROUP, (), {"max_per_day": 60, "max_per_week": -1})
+    same_day = Rule("s", "same_day", Scope.REQUIREMENT)
+    model = shown("rules", replace(school, rules={"r": gaps, "s": same_day}))
+    assert "max per day 60; max per week no limit" in typed(model, qtbot, "r", "Values", "60")
+    assert "from 0 to" in typed(model, qtbot, "r", "Values", "-5; 60")
+    assert typed(model, qtbot, "s", "Values", "60") == "This rule has no values to set."
+    assert "“must hold”" in typed(model, qtbot, "r", "Weight", "-1")
+
+
 def test_that_the_first_grade_is_called_f_and_stands_before_1(qtbot) -> None:
     school = tiny_school()
     groups = {name: Group(name, name, grade=grade) for name, grade in (("FA", 0), ("1A", 1), ("10A", 10), ("Kör", None))}
