@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTimer
@@ -15,9 +15,12 @@ from scheduler_app.ui.desk import Desk
 from scheduler_app.ui.names import day_text
 from scheduler_app.ui.one_form import one_form
 from scheduler_app.ui.theme import current_theme
+from scheduler_app.ui.theme.colours import mixed
 
 _STEPS = (30, 60, 120)
 """Minutes between two times that are written below a day."""
+_FILLED = 0.25
+"""How much of the accent the curve is filled with."""
 Steps = tuple[tuple[int, int], ...]
 """(minute, pupils from then on), in order."""
 
@@ -114,7 +117,7 @@ class LoadCurve(QWidget):
         points.append(QPointF(area.right(), area.bottom()))
         over = bool(self._seats) and highest > self._seats
         painter.setPen(QPen(QColor(theme.accent), 1))
-        painter.setBrush(QColor(theme.statuses["hard"].stripe if over else theme.header))
+        painter.setBrush(QColor(theme.statuses["hard"].stripe if over else mixed(theme.accent, theme.base, _FILLED)))
         painter.drawPolygon(QPolygonF(points))
         self._paint_hours(painter, area, first, last)
         if self._seats:
@@ -126,19 +129,34 @@ class LoadCurve(QWidget):
                 painter.drawText(QRectF(area.left(), y - area.top() + 1, area.width(), area.top()), Qt.AlignmentFlag.AlignLeft, label)
 
     def _paint_hours(self, painter: QPainter, area: QRectF, first: int, last: int) -> None:
-        """The times below a day: as many half or whole hours between the first and the last as have room."""
         painter.setPen(QColor(current_theme().muted))
-        width = self.fontMetrics().horizontalAdvance("00:00") + 8
-        scale, y, free = area.width() / max(1, last - first), area.bottom(), area.left()
-        step = next((minutes for minutes in _STEPS if minutes * scale >= width), _STEPS[-1])
-        for minute in (first, *(each for each in range(-(-first // step) * step, last, step) if each > first), last):
+        scale, y = area.width() / max(1, last - first), area.bottom()
+        for minute, left, width, text in hours_below(first, last, area.width(), self.fontMetrics().horizontalAdvance):
             middle = area.left() + (minute - first) * scale
-            left = min(max(middle - width / 2, area.left()), area.right() - width)
-            if left < free or (minute != last and left + width > area.right() - width):
-                continue
             painter.drawLine(QPointF(middle, y), QPointF(middle, y + 3))
-            painter.drawText(QRectF(left, y + 3, width, self.height() - y - 3), Qt.AlignmentFlag.AlignHCenter, clock_text(minute))
+            painter.drawText(QRectF(area.left() + left, y + 3, width, self.height() - y - 3), Qt.AlignmentFlag.AlignHCenter, text)
+
+
+def hours_below(first: int, last: int, room: float, advance: Callable[[str], int]) -> Sequence[tuple[int, float, float, str]]:
+    """(minute, left edge, width, text) of the times below a day: as many half or whole hours between the first and the last as have room.
+
+    Where the first and the last have not room beside each other, only whole hours are named, by their number.
+    """
+    width, scale = advance("00:00") + 8, room / max(1, last - first)
+    if whole := room < 2 * width:
+        width = advance("00") + 4
+        minutes = [*range(-(-first // 60) * 60, last + 1, 60)]
+    else:
+        step = next((minutes for minutes in _STEPS if minutes * scale >= width), _STEPS[-1])
+        minutes = [first, *(each for each in range(-(-first // step) * step, last, step) if each > first), last]
+    found: list[tuple[int, float, float, str]] = []
+    free = 0.0
+    for minute in minutes:
+        left = min(max((minute - first) * scale - width / 2, 0.0), room - width)
+        if left >= free and (minute == minutes[-1] or left + width <= room - width):
+            found.append((minute, left, width, str(minute // 60) if whole else clock_text(minute)))
             free = left + width
+    return found
 
 
 class RoomLoad(QObject):

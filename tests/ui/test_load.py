@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtWidgets import QDockWidget
 
-from scheduler_app.ui.load_dock import LoadCurve, load_of
+from scheduler_app.ui.load_dock import LoadCurve, hours_below, load_of
 from tests.schools import tiny_school
 from tests.ui.conftest import wait
 
@@ -40,3 +41,16 @@ def test_that_the_curve_says_how_many_at_most_of_how_many_seats(qtbot) -> None:
     for width in (30, 120, 400, 1500):
         curve.resize(width, 130)
         curve.grab()
+
+
+def test_that_the_hours_below_a_day_are_seen_however_narrow_it_is() -> None:
+    def texts(room: float) -> list[str]:
+        found = hours_below(660, 790, room, lambda text: 7 * len(text))
+        assert all(left + width <= after[1] for (_, left, width, _), after in pairwise(found))
+        assert all(left >= 0 and left + width <= room for _, left, width, _ in found)
+        return [text for *_, text in found]
+
+    assert texts(400) == ["11:00", "11:30", "12:00", "12:30", "13:10"]
+    assert texts(90) == ["11:00", "13:10"]
+    assert texts(80) == ["11", "12", "13"]
+    assert texts(40) == ["11", "13"]
