@@ -112,19 +112,19 @@ def _moved(card: CardData, start: int) -> CardData:
 
 
 def _paint_verdict(painter: QPainter, scene: BoardScene, look: LegalityLook, mark: PlaceMark, rect: QRect) -> None:
-    time, more = clock_text(mark.start), ""
+    time, short, more = clock_text(mark.start), "", ""
     match mark.verdict:
         case Verdict.LEGAL:
             text = f"{time}  {mark.rooms}".strip()
         case Verdict.COSTS:
             text = f"{cost_text(mark.cost)}  {time}  {mark.rooms}".strip()
         case Verdict.BLOCKED:
-            text, more = blockers_text(mark.blockers)
+            text, short, more = blockers_text(mark.blockers)
             text = text or time
     area = scene.area
     y = rect.bottom() + 4 if rect.bottom() + 24 < area.bottom() else rect.top() - 21
     x = min(rect.left(), area.right() - 180)
-    paint_chip(painter, scene, look, text, QPointF(x, y), 240, more=more)
+    paint_chip(painter, scene, look, text, QPointF(x, y), 240, short=short, more=more)
 
 
 def _paint_stretch(painter: QPainter, scene: BoardScene, laid: LaidCard, minutes: int) -> None:

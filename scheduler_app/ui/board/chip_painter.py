@@ -20,15 +20,17 @@ _MARGIN = 1
 
 
 def paint_chip(
-    painter: QPainter, scene: BoardScene, look: LegalityLook, text: str, at: QPointF, room: float, *, more: str = "", quiet: bool = False
+    painter: QPainter, scene: BoardScene, look: LegalityLook, text: str, at: QPointF, room: float, *,
+    short: str = "", more: str = "", quiet: bool = False,
 ) -> None:  # fmt: skip
     """A label with its top left corner at a content point, as wide as its text and `room` allow; nothing where not even the sign fits.
 
-    `more` stands after the text and is not cut with it. `quiet` draws an outline instead of a full ground.
+    `more` stands after the text and is not cut with it; `short` takes the text's place before that is cut.
+    `quiet` draws an outline instead of a full ground.
     """
     if room < CHIP:
         return
-    label, advance = _label(scene.family, text, more, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
+    label, advance = _label(scene.family, text, short, more, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
     width = CHIP + (ceil(advance) + 5 if label else 0)
     picture = _picture(scene.family, look, label, width, quiet, scene.ratio)
     painter.drawPixmap(QPointF(round(at.x()) - _MARGIN, round(at.y()) - _MARGIN), picture)
@@ -62,12 +64,14 @@ def _lettering(family: str) -> tuple[QFont, QFontMetricsF]:
 
 
 @lru_cache(maxsize=4000)
-def _label(family: str, text: str, more: str, room: float) -> tuple[str, float]:
+def _label(family: str, text: str, short: str, more: str, room: float) -> tuple[str, float]:
     """The text as far as there is room, with `more` after it, and their width: weeks repeat the names of those in the way."""
     metrics = _lettering(family)[1]
-    width = metrics.horizontalAdvance(text + more)
-    if width <= room:
-        return text + more, width
+    for form in (text, short or text):
+        width = metrics.horizontalAdvance(form + more)
+        if width <= room:
+            return form + more, width
+    text = short or text
     label = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(more))
     label = label + more if len(label) > 1 else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     return label, metrics.horizontalAdvance(label)

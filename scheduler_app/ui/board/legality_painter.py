@@ -113,20 +113,22 @@ def _noted(scene: BoardScene, region: Region, cell: tuple[int, int]) -> list[tup
 
 
 def _paint_note(painter: QPainter, scene: BoardScene, region: Region, note: Note, at: QPointF, room: float) -> None:
-    look, more = scene.theme.legality[region.verdict.value], ""
+    look, short, more = scene.theme.legality[region.verdict.value], "", ""
     match region.verdict:
         case Verdict.LEGAL:
             text = "⌂" if region.wished_room else ""
         case Verdict.COSTS:
             text = cost_text(note.low, note.high).removeprefix("+") + (" ⌂" if region.wished_room else "")
         case Verdict.BLOCKED:
-            text, more = blockers_text(note.blockers)
-    paint_chip(painter, scene, look, text, at, room, more=more, quiet=region.verdict is Verdict.BLOCKED)
+            text, short, more = blockers_text(note.blockers)
+    paint_chip(painter, scene, look, text, at, room, short=short, more=more, quiet=region.verdict is Verdict.BLOCKED)
 
 
-def blockers_text(blockers: tuple[BlockerMark, ...]) -> tuple[str, str]:
-    """The first blocker's name, and how many more there are."""
-    return (blockers[0].name if blockers else "", f" +{len(blockers) - 1}" if len(blockers) > 1 else "")
+def blockers_text(blockers: tuple[BlockerMark, ...]) -> tuple[str, str, str]:
+    """The first blocker's name, the same where there is little room, and how many more there are."""
+    if not blockers:
+        return "", "", ""
+    return blockers[0].name, blockers[0].short, f" +{len(blockers) - 1}" if len(blockers) > 1 else ""
 
 
 def _paint_ranks(painter: QPainter, scene: BoardScene, days: dict[int, int]) -> None:

@@ -95,7 +95,7 @@ class _Naming:
         self._rooms: dict[tuple[str, ...], str] = {}
         self._tuples: dict[int, tuple[BlockerMark, ...]] = {}
         self._known: dict[int, BlockerMark] = {}
-        self._same: dict[tuple[str, str, str], BlockerMark] = {}
+        self._same: dict[tuple[str, str, str, str], BlockerMark] = {}
         self._taught: dict[str, str] = {}
         self._people: dict[str, tuple[str, str] | None] = {}
 
@@ -119,7 +119,7 @@ class _Naming:
     def _learn(self, row: BlockerLike) -> BlockerMark:
         kind, name = self._who(row.who) or ("rule", self._rule_name(row.rule_id))
         what = self._what(row.lesson)
-        value = (kind, f"{name} ({what})" if what else name, row.lesson)
+        value = (kind, f"{name} ({what})", row.lesson, name) if what else (kind, name, row.lesson, "")
         mark = self._same.get(value)
         if mark is None:
             mark = self._same[value] = BlockerMark(*value)

@@ -132,11 +132,15 @@ class BoardData:
 
 @dataclass(frozen=True, slots=True)
 class BlockerMark:
-    """What stands in the way: `kind` is teacher|class|group|pupil|room|rule, `name` is shown, `lesson` is in the way, or empty."""
+    """What stands in the way: `kind` is teacher|class|group|pupil|room|rule, `name` is shown, `lesson` is in the way, or empty.
+
+    `short` is the name where there is little room, without the lesson; empty where the name is as short already.
+    """
 
     kind: str
     name: str
     lesson: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from scheduler_app.ui.board.chip_painter import CHIP, paint_chip
 from scheduler_app.ui.board.week_board import WeekBoard
 
 
-def drawn(scene: BoardScene, text: str, room: float, verdict: str = "blocked", *, more: str = "", quiet: bool = False) -> QImage:
+def drawn(
+    scene: BoardScene, text: str, room: float, verdict: str = "blocked", *, short: str = "", more: str = "", quiet: bool = False
+) -> QImage:
     """A chip at (20, 10), alone on a transparent ground."""
     image = QImage(round(300 * scene.ratio), round(60 * scene.ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scene.ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    paint_chip(painter, scene, scene.theme.legality[verdict], text, QPointF(20.0, 10.0), room, more=more, quiet=quiet)
+    paint_chip(painter, scene, scene.theme.legality[verdict], text, QPointF(20.0, 10.0), room, short=short, more=more, quiet=quiet)
     painter.end()
     return image
 
@@ -63,3 +65,10 @@ def test_how_many_more_there_are_is_read_however_long_the_name_is(board: WeekBoa
     assert one != two
     assert inked(one).right() <= 20 + 110 + 2
     assert drawn(board.scene, "Anna", 200, more=" +1") == drawn(board.scene, "Anna +1", 200)
+
+
+def test_the_short_form_stands_where_the_whole_text_would_be_cut(board: WeekBoard) -> None:
+    text, short = "Anna Andersson (MA 7A)", "Anna Andersson"
+    assert drawn(board.scene, text, 200, short=short, more=" +1") == drawn(board.scene, text, 200, more=" +1")
+    assert drawn(board.scene, text, 130, short=short, more=" +1") == drawn(board.scene, short, 200, more=" +1")
+    assert drawn(board.scene, text, 60, short=short) == drawn(board.scene, short, 60)
