@@ -80,11 +80,11 @@
         </message>
         <message>
             <source>Not imported</source>
-            <translation>Tas inte in</translation>
+            <translation>Importeras inte</translation>
         </message>
         <message>
             <source>The columns are remembered from last time.</source>
-            <translation>Kolumnerna är ihågkomna från förra gången.</translation>
+            <translation>Kolumnvalen är sparade från förra gången.</translation>
         </message>
         <message>
             <source>What the columns mean</source>
@@ -103,8 +103,8 @@
             <translation>tabb</translation>
         </message>
         <message>
-            <source>{n} rows.</source>
-            <translation>{n} rader.</translation>
+            <source>Rows: {n}.</source>
+            <translation>Rader: {n}.</translation>
         </message>
     </context>
     <context>
@@ -118,8 +118,8 @@
             <translation>K&amp;olumner</translation>
         </message>
         <message>
-            <source>&amp;Save the rows not imported, to pass on…</source>
-            <translation>&amp;Spara raderna som inte togs in, att lämna över…</translation>
+            <source>&amp;Save the rows not imported…</source>
+            <translation>&amp;Spara raderna som inte importerades…</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
@@ -135,7 +135,7 @@
         </message>
         <message>
             <source>Not impor&amp;ted</source>
-            <translation>Inte in&amp;tagna</translation>
+            <translation>Inte impor&amp;terade</translation>
         </message>
         <message>
             <source>Save an empt&amp;y template</source>
@@ -151,7 +151,7 @@
         </message>
         <message>
             <source>not-imported.csv</source>
-            <translation>inte-tagna.csv</translation>
+            <translation>inte-importerade.csv</translation>
         </message>
             <message>
             <source>Import</source>
@@ -199,7 +199,7 @@
         </message>
         <message>
             <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not imported: {refused}.</source>
-            <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Rader som inte togs in: {refused}.</translation>
+            <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Rader som inte importerades: {refused}.</translation>
         </message>
         <message>
             <source>Not supported: {name}</source>
@@ -234,7 +234,7 @@
         </message>
         <message>
             <source>Not imported</source>
-            <translation>Inte intagna</translation>
+            <translation>Inte importerade</translation>
         </message>
         <message>
             <source>Nothing has been imported into this school.</source>
@@ -272,8 +272,8 @@
             <translation>Sk&amp;yddade personer…</translation>
         </message>
         <message>
-            <source>{n} with a protection mark wait for a decision (File, Protected people).</source>
-            <translation>{n} med skyddsmarkering väntar på beslut (Arkiv, Skyddade personer).</translation>
+            <source>People with a protection mark waiting for a decision: {n} (File, Protected people).</source>
+            <translation>Skyddsmarkerade personer som väntar på beslut: {n} (Arkiv, Skyddade personer).</translation>
         </message>
     </context>
         <context>
@@ -320,7 +320,7 @@
         </message>
         <message>
             <source>The real name is not kept. Decide with the principal: leave the person out, or enter the name that was agreed. Class and groups come with the next import. Backups and files written earlier are not changed.</source>
-            <translation>Det riktiga namnet sparas inte. Besluta med rektor: utelämna personen, eller skriv det namn som ni kommit överens om. Klass och grupper kommer med nästa import. Säkerhetskopior och filer som skrivits tidigare ändras inte.</translation>
+            <translation>Det riktiga namnet sparas inte. Besluta tillsammans med rektor: utelämna personen, eller skriv det namn som ni kommit överens om. Klass och grupper kommer med nästa import. Säkerhetskopior och filer som skrivits tidigare ändras inte.</translation>
         </message>
         <message>
             <source>Who</source>
@@ -339,11 +339,11 @@
         </message>
         <message>
             <source>Also &amp;remove older backups, which still hold the former name</source>
-            <translation>Ta även bort äldre &amp;kopior, som har kvar namnet</translation>
+            <translation>Ta även bort äldre säkerhets&amp;kopior, som har kvar namnet</translation>
         </message>
         <message>
             <source>&amp;Decided with the principal: the former name cannot be brought back</source>
-            <translation>Bes&amp;lutat med rektor: det tidigare namnet går inte att få tillbaka</translation>
+            <translation>Bes&amp;lutat tillsammans med rektor: det tidigare namnet går inte att få tillbaka</translation>
         </message>
         <message>
             <source>&amp;Protect</source>
@@ -385,8 +385,8 @@
     <context>
         <name>ProtectingFlow</name>
         <message>
-            <source>…and {n} more.</source>
-            <translation>…och {n} till.</translation>
+            <source>… and {n} more.</source>
+            <translation>… och {n} till.</translation>
         </message>
         <message>
             <source>The last edit is still being stored; try again in a moment.</source>

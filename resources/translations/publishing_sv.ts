@@ -44,8 +44,8 @@
             <translation>– (lämna som det är)</translation>
         </message>
         <message>
-            <source>{names} alone</source>
-            <translation>{names} ensam</translation>
+            <source>only {names}</source>
+            <translation>bara {names}</translation>
         </message>
         <message>
             <source>Cancelled</source>
@@ -71,8 +71,8 @@
             <translation>&amp;Rätta</translation>
         </message>
         <message>
-            <source>Why; kept in the audit log. No names, nothing about health.</source>
-            <translation>Varför; sparas i granskningsloggen. Inga namn, inget om hälsa.</translation>
+            <source>Why? Kept in the audit log. No names, nothing about health.</source>
+            <translation>Varför? Sparas i granskningsloggen. Inga namn, inget om hälsa.</translation>
         </message>
         <message>
             <source>&amp;Reason</source>

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Asking the register…</source>
-        <translation>Frågar registret …</translation>
+        <translation>Frågar registret…</translation>
     </message>
     <message>
         <source>This computer has no keyring: the secret will be asked for next time.</source>
@@ -47,8 +47,8 @@
         <translation>… och {n} till</translation>
     </message>
     <message>
-        <source>{resource}: {n} rows</source>
-        <translation>{resource}: {n} rader</translation>
+        <source>{resource}: {n}</source>
+        <translation>{resource}: {n}</translation>
     </message>
 </context>
 <context>

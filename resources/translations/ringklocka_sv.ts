@@ -816,8 +816,8 @@
             <translation>Ligger</translation>
         </message>
         <message>
-            <source>Listed min/week</source>
-            <translation>Listade min/vecka</translation>
+            <source>Chosen min/week</source>
+            <translation>Valda min/vecka</translation>
         </message>
         <message>
             <source>Memberships</source>

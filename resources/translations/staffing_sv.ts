@@ -95,8 +95,8 @@
         <translation>Vad förslaget ändrar står här, innan något används.</translation>
     </message>
     <message>
-        <source>{changes} requirements get other teachers; {n} teachers are still missing.</source>
-        <translation>{changes} poster får andra lärare; {n} lärare saknas fortfarande.</translation>
+        <source>Requirements that get other teachers: {changes}. Teachers still missing: {n}.</source>
+        <translation>Poster som får andra lärare: {changes}. Lärare som fortfarande saknas: {n}.</translation>
     </message>
     <message>
         <source>Propose teachers</source>
@@ -151,8 +151,8 @@
         <translation>Sökningen avbröts oväntat utan att ha hittat något. Försök igen.</translation>
     </message>
     <message>
-        <source>{seconds} s: {n} teachers missing so far</source>
-        <translation>{seconds} s: {n} lärare saknas hittills</translation>
+        <source>{seconds} s: teachers missing so far: {n}</source>
+        <translation>{seconds} s: lärare som saknas hittills: {n}</translation>
     </message>
 </context>
 <context>
@@ -166,8 +166,8 @@
         <translation>&amp;Tjänsteplanering</translation>
     </message>
     <message>
-        <source>{placed} break duties are filled, {missing} are not.</source>
-        <translation>{placed} rastvakter är tillsatta, {missing} saknas.</translation>
+        <source>Break duties filled: {placed}. Not filled: {missing}.</source>
+        <translation>Tillsatta rastvakter: {placed}. Saknas: {missing}.</translation>
     </message>
     <message>
         <source>Last year's school</source>
@@ -182,12 +182,12 @@
         <translation>Exportera tjänstefördelningen</translation>
     </message>
     <message>
-        <source>{n} rows about who had the classes last year.</source>
-        <translation>{n} rader om vem som hade klasserna förra året.</translation>
+        <source>Rows about who had the classes last year: {n}.</source>
+        <translation>Rader om vem som hade klasserna förra året: {n}.</translation>
     </message>
     <message>
-        <source>{n} rows written to {path}</source>
-        <translation>{n} rader skrivna till {path}</translation>
+        <source>Rows written to {path}: {n}</source>
+        <translation>Rader skrivna till {path}: {n}</translation>
     </message>
 </context>
 <context>
@@ -425,8 +425,8 @@
         <translation>Förskoleklass</translation>
     </message>
     <message>
-        <source>{missing} break duties are unfilled; {over} people have more than their limit.</source>
-        <translation>{missing} rastvakter saknas; {over} personer har mer än sitt tak.</translation>
+        <source>Break duties not filled: {missing}. People over their limit: {over}.</source>
+        <translation>Rastvakter som saknas: {missing}. Personer över sitt tak: {over}.</translation>
     </message>
     <message>
         <source>Class or stage</source>
@@ -533,8 +533,8 @@
         <translation>Median</translation>
     </message>
     <message>
-        <source>Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}.</source>
-        <translation>Per vecka och heltid, så att deltider kan jämföras. Sent är efter {late}, tidigt före {early}.</translation>
+        <source>Per week and full-time post, so that part-time posts compare. Late days end after {late}, early ones begin before {early}.</source>
+        <translation>Per vecka och heltid, så att deltidstjänster kan jämföras. En sen dag slutar efter {late}, en tidig börjar före {early}.</translation>
     </message>
     <message>
         <source>Max break duty min/week at full time</source>
@@ -620,8 +620,8 @@
 <context>
     <name>StaffingPage</name>
     <message>
-        <source>{missing} teachers missing · {left} min/week left · {over} min/week too much</source>
-        <translation>{missing} lärare saknas · {left} min/vecka kvar · {over} min/vecka för mycket</translation>
+        <source>Teachers missing: {missing} · {left} min/week left · {over} min/week too much</source>
+        <translation>Lärare saknas: {missing} · {left} min/vecka kvar · {over} min/vecka för mycket</translation>
     </message>
 </context>
 <context>

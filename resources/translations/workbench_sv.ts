@@ -265,7 +265,7 @@
         </message>
         <message>
             <source>Why {count} breaches are to be ignored; it is kept with your name and today's date</source>
-            <translation>Varför {count} brott ska ignoreras; det sparas med ditt namn och dagens datum</translation>
+            <translation>Varför {count} regelbrott ska ignoreras; det sparas med ditt namn och dagens datum</translation>
         </message>
         <message>
             <source>Why this breach is to be ignored; it is kept with your name and today's date</source>

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scheduler_app.services.wording import Fact, in_words
-from scheduler_app.texts import text
+from scheduler_app.services.wording import Fact, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +22,4 @@ class Finding:
 
     def message(self, language: str | None = None) -> str:
         """One readable sentence in `sv` or `en` (None: the system's language)."""
-        return text(self.code, language, **in_words(self.facts, language))
+        return sentence(self.code, self.facts, language)

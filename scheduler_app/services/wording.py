@@ -41,6 +41,12 @@ def in_words(facts: Mapping[str, Fact], language: str | None = None) -> dict[str
     return {name: _word(fact, language) for name, fact in facts.items()}
 
 
+def sentence(code: str, facts: Mapping[str, Fact], language: str | None = None) -> str:
+    """The text of `code` filled in; of a pair the one that goes with `n`, or else with the `amount`."""
+    number = facts.get("n", facts.get("amount"))
+    return text(code, language, **{**in_words(facts, language), **({} if number is None else {"n": number})})
+
+
 def _word(fact: Fact, language: str | None) -> str:
     match fact:
         case Day(number):

@@ -83,5 +83,5 @@ class Imports(QObject):
         rows: list[Withheld] = list(desk.school.withheld.values()) if desk.session is not None else []
         number = sum(row.decision is Decision.WAITING for row in rows)
         if number:
-            words = self.tr("{n} with a protection mark wait for a decision (File, Protected people).")
+            words = self.tr("People with a protection mark waiting for a decision: {n} (File, Protected people).")
             desk.tell(words.format(n=number))

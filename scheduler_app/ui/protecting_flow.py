@@ -57,7 +57,7 @@ class ProtectingFlow(QObject):
         words += [say("protected_mention", table=say(f"table_{found.table}"), id=found.text) for found in wish.mentions]
         words += [say("protected_backups_removed", n=removed)] if removed else []
         words += [say("protected_backup_left", path=path) for path in left[:1]]
-        words += [self.tr("…and {n} more.").format(n=len(left) - 1)] if len(left) > 1 else []
+        words += [self.tr("… and {n} more.").format(n=len(left) - 1)] if len(left) > 1 else []
         self._desk.tell(" ".join(words))
 
 

@@ -81,7 +81,7 @@ def test_what_cannot_be_filled_is_explained_and_exits_with_one(ringklocka: Comma
     ran = ringklocka("staff", tiny, "--propose", "--time-limit", 2)
     assert ran.code == 1
     assert "nobody at the school is qualified" in ran.out
-    assert "2 teachers are still missing" in ran.out
+    assert "Teachers still missing: 2." in ran.out
 
 
 def test_nothing_to_propose_is_said(ringklocka: Command, tiny: Path) -> None:

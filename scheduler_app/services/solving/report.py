@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scheduler_app.domain.ignored import IgnoredBreach, breach_uid
-from scheduler_app.services.wording import Fact, in_words
-from scheduler_app.texts import text
+from scheduler_app.services.wording import Fact, in_words, sentence
 
 _NONE: Mapping[str, IgnoredBreach] = {}
 
@@ -38,7 +37,7 @@ class NamedViolation:
 
     def message(self, language: str | None = None) -> str:
         """One readable sentence in `sv` or `en` (None: the system's language)."""
-        return text(self.code, language, **in_words(self.facts, language))
+        return sentence(self.code, self.facts, language)
 
     @property
     def data(self) -> dict[str, str]:

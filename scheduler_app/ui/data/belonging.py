@@ -53,7 +53,7 @@ def programmes() -> DataKind:
             _pupil_column(),
             Column(QCoreApplication.translate("DataTable", "Lessons"), _lessons, _set_lessons),
             number_column(QCoreApplication.translate("DataTable", "Decided min/week"), "expected_minutes", 0, _WEEK, optional=True),
-            Column(QCoreApplication.translate("DataTable", "Listed min/week"), _minutes, number=True),
+            Column(QCoreApplication.translate("DataTable", "Chosen min/week"), _minutes, number=True),
             *date_columns(),
         ),
         lambda school: list(school.programmes.values()), new_row, editor=True,

@@ -95,7 +95,7 @@ class AbsenceDialog(QDialog):
         field.addItem(self.tr("– (leave as it is)"), None)
         if others:
             names = ", ".join(who_text(school, uid) for uid in others)
-            field.addItem(self.tr("{names} alone").format(names=names), (False, others))
+            field.addItem(self.tr("only {names}").format(names=names), (False, others))
         else:
             field.addItem(self.tr("Cancelled"), (True, ()))
         here = [one.uid for one in school.staff.values() if not one.archived and one.dates.includes(when) and one.uid not in row.teachers]

@@ -26,7 +26,7 @@ class CorrectDialog(PublishDialog):
         self.reason = QLineEdit()
         self.reason.setObjectName("correct.reason")
         self.reason.setMaxLength(500)
-        self.reason.setPlaceholderText(self.tr("Why; kept in the audit log. No names, nothing about health."))
+        self.reason.setPlaceholderText(self.tr("Why? Kept in the audit log. No names, nothing about health."))
         self.reason.textChanged.connect(self._enable)
 
     def _window_proposed(self) -> tuple[date | None, date | None]:

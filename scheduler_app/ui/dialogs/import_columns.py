@@ -109,7 +109,7 @@ class ImportColumns(QWidget):
         of_file = view.encoding != "xlsx"
         self.encoding.setEnabled(of_file)
         self.separator.setEnabled(of_file)
-        told = [self.tr("{n} rows.").format(n=view.rows)]
+        told = [self.tr("Rows: {n}.").format(n=view.rows)]
         if view.remembered:
             told.append(self.tr("The columns are remembered from last time."))
         if view.missing:

@@ -74,7 +74,7 @@ class ImportDialog(QDialog):
         self.changes = ImportChanges()
         self.columns = ImportColumns(services.imports.table_kinds)
         self.rows = self._refused_table()
-        self.save_refused = self._button("import.save_refused", self.tr("&Save the rows not imported, to pass on…"))
+        self.save_refused = self._button("import.save_refused", self.tr("&Save the rows not imported…"))
         self.tabs = QTabWidget()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)

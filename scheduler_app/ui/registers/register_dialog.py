@@ -141,7 +141,7 @@ class RegisterDialog(QDialog):
 
     def _show_progress(self) -> None:
         if self._looking is not None and self._looking.resource:
-            self.summary.setText(self.tr("{resource}: {n} rows").format(resource=self._looking.resource, n=self._looking.rows))
+            self.summary.setText(self.tr("{resource}: {n}").format(resource=self._looking.resource, n=self._looking.rows))
 
     def _ask_for_secret(self) -> None:
         source = self.fields.source()

@@ -101,7 +101,7 @@ class StaffingPage(QWidget):
     def show_staffing(self, staffing: Staffing) -> None:
         self.assign.show_staffing(staffing)
         missing, left, over = staffing.summary
-        text = self.tr("{missing} teachers missing · {left} min/week left · {over} min/week too much")
+        text = self.tr("Teachers missing: {missing} · {left} min/week left · {over} min/week too much")
         self.summary.setText(text.format(missing=missing, left=round(left), over=round(over)))
 
     def show_report(self, name: str, report: ReportTable) -> None:

@@ -142,7 +142,7 @@ class ProposalDialog(QDialog):
         self.run.start(job)
 
     def _on_improved(self, unfilled: int, _cost: int, seconds: float) -> None:
-        self.message.say(self.tr("{seconds} s: {n} teachers missing so far").format(seconds=f"{seconds:.0f}", n=unfilled))
+        self.message.say(self.tr("{seconds} s: teachers missing so far: {n}").format(seconds=f"{seconds:.0f}", n=unfilled))
 
     def _on_failed(self, error: Exception) -> None:
         self._show_running(False)
@@ -156,7 +156,7 @@ class ProposalDialog(QDialog):
             return
         changes, unfilled = list(proposal.changes()), proposal.unfilled()
         places = sum(row.places for row in unfilled)
-        text = self.tr("{changes} requirements get other teachers; {n} teachers are still missing.")
+        text = self.tr("Requirements that get other teachers: {changes}. Teachers still missing: {n}.")
         self.message.say(text.format(changes=len(changes), n=places))
         self.found.addItems([f"⚠ {row.reason(self._school, current())}" for row in unfilled])
         self.found.addItems([self._change_text(requirement, after) for requirement, after in changes])

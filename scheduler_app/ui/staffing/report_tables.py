@@ -152,7 +152,7 @@ def roster_table(school: School) -> ReportTable:
         keys = (place.area.casefold(), place.day, place.start, texts[3], place.missing)
         lines.append(Line(f"{place.duty_break}/{number}", texts, keys, strong=bool(place.missing)))
     over = [load for load in roster.loads if load.minutes > load.most]
-    said = QCoreApplication.translate("Staffing", "{missing} break duties are unfilled; {over} people have more than their limit.")
+    said = QCoreApplication.translate("Staffing", "Break duties not filled: {missing}. People over their limit: {over}.")
     if not roster.places:
         said = QCoreApplication.translate("Staffing", "No breaks to supervise yet: add them under School data, Breaks to supervise.")
     return ReportTable(
@@ -170,7 +170,7 @@ def fairness_table(school: School) -> ReportTable:
         QCoreApplication.translate("Staffing", "Early days"), QCoreApplication.translate("Staffing", "Classes"),
     )  # fmt: skip
     said = QCoreApplication.translate(
-        "Staffing", "Per week and full-time post, so that part-time posts can be compared. Late is after {late}, early before {early}."
+        "Staffing", "Per week and full-time post, so that part-time posts compare. Late days end after {late}, early ones begin before {early}."
     ).format(late=clock_text(report.late_from), early=clock_text(report.early_to))
     median = _fair_line(report.median, QCoreApplication.translate("Staffing", "Median"), "")
     lines = tuple(_fair_line(row, row.name, row.name.casefold()) for row in report.rows)

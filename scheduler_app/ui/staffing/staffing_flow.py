@@ -127,7 +127,7 @@ class StaffPlanning(QObject):
         done = self._desk.do(proposal.step)
         missing = sum(number for _, number, _ in proposal.missing)
         if done:
-            text = self.tr("{placed} break duties are filled, {missing} are not.")
+            text = self.tr("Break duties filled: {placed}. Not filled: {missing}.")
             self._desk.tell(text.format(placed=proposal.placed, missing=missing))
             if self.page is not None:
                 self.page.tabs.setCurrentIndex([*self.page.reports].index("break_duty") + 1)
@@ -145,7 +145,7 @@ class StaffPlanning(QObject):
 
     def _on_last_year(self, step: ChangeSet) -> None:
         if self._desk.do(step):
-            self._desk.tell(self.tr("{n} rows about who had the classes last year.").format(n=dict(step.data)["n"]))
+            self._desk.tell(self.tr("Rows about who had the classes last year: {n}.").format(n=dict(step.data)["n"]))
 
     def _ask_export(self) -> None:
         kinds = self.tr("Edlevo/ProCapita (*.xml);;Table (*.csv)")
@@ -158,7 +158,7 @@ class StaffPlanning(QObject):
         write = desk.services.export_staff
         desk.background.run(
             lambda: write(school, Path(path)),
-            lambda number: desk.tell(self.tr("{n} rows written to {path}").format(n=number, path=path)),
+            lambda number: desk.tell(self.tr("Rows written to {path}: {n}").format(n=number, path=path)),
             desk.fail,
         )
 

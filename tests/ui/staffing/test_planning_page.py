@@ -67,7 +67,7 @@ def test_that_enter_gives_and_delete_takes_as_steps_that_can_be_undone(qtbot, wi
     qtbot.keyClick(panel.requirements, Qt.Key.Key_Delete)
     wait(qtbot, lambda: _teachers(window, "EN-7A") == ())
     _settle(qtbot, window)
-    assert planning.page.summary.text().startswith("1 teachers missing")
+    assert planning.page.summary.text().startswith("Teachers missing: 1")
     panel.vacant_only.setChecked(True)
     assert panel.requirements.proxy.rowCount() == 1
     _choose(panel.requirements, "EN-7A")
