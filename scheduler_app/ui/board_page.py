@@ -105,6 +105,10 @@ class BoardPage(QObject):
             self._fill_choices()
         self._set_tray(tray_of(school, self._places))
 
+    def forget(self) -> None:
+        """The school is closed: nothing of it is kept in memory."""
+        self._presenter = self._school = None
+
     def show_placements(self, school: School) -> None:
         """Show where a search would put the lessons; nothing but placements differs from the school shown before."""
         self._school = school

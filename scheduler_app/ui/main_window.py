@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self.conflict_dock.clear()
         self.lesson_dock.clear()
         self.history_dock.show_history(())
+        self.board_page.forget()
         self.status.clear()
         self.setWindowTitle("Ringklocka")
         self.start_page.show_recent(recent.recent_schools())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -230,6 +232,21 @@ def test_that_a_name_with_markup_is_shown_literally(qtbot, window) -> None:
     window.board_page.select(LESSON)
     assert "<b>7A</b> & <Å>" in window.lesson_dock.title.text()
     assert window.lesson_dock.title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_that_a_closed_school_is_not_kept_in_memory(qtbot, window) -> None:
+    for name in ("show_data", "show_staffing", "show_board"):
+        next(one for one in window.actions_ if one.objectName() == f"action.{name}").trigger()
+        wait(qtbot, lambda: window.background.busy == 0)
+    school = weakref.ref(window.session.school)
+    window.close_school()
+    wait(qtbot, lambda: window.session is None and window.background.busy == 0)
+
+    def gone() -> bool:
+        gc.collect()
+        return school() is None
+
+    wait(qtbot, gone)
 
 
 def test_that_closing_a_school_goes_back_to_the_start_page_and_remembers_it(qtbot, window, school_file) -> None:

@@ -30,6 +30,7 @@ class DataFlow(QObject):
         desk.actions.show_data.triggered.connect(lambda _checked=False: desk.page_wanted.emit(screen))
         desk.school_changed.connect(lambda _step: screen.show_school(desk.school))
         desk.opened.connect(lambda: screen.show_school(desk.school))
+        desk.closed.connect(screen.forget)
         desk.data_wanted.connect(self._go_to)
         screen.edit_requested.connect(self._edit_row)
         screen.paste_requested.connect(self._paste)

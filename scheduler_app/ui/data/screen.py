@@ -171,6 +171,12 @@ class DataScreen(QWidget):
         if self.isVisible():
             self._refresh()
 
+    def forget(self) -> None:
+        """The school is closed: nothing of it is kept in memory."""
+        self._school, self._stale = None, False
+        for model in self.models.values():
+            model.forget()
+
     def show_message(self, text: str) -> None:
         """Say why something was not accepted, above the table."""
         self.message.setText(text)

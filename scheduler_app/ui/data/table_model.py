@@ -67,6 +67,12 @@ class EntityTableModel(QAbstractTableModel):
         self._order()
         self.endResetModel()
 
+    def forget(self) -> None:
+        """The school is closed: nothing of it is kept in memory."""
+        self.beginResetModel()
+        self._school, self._rows, self._texts = None, [], []
+        self.endResetModel()
+
     def entity(self, row: int) -> Any:
         return self._rows[row]
 
