@@ -508,8 +508,8 @@
             <translation>Inga ändringar för enstaka datum i den här skolan.</translation>
         </message>
         <message>
-            <source>No row matches; {n} are hidden.</source>
-            <translation>Ingen rad stämmer med urvalet; {n} är dolda.</translation>
+            <source>No row matches. Hidden rows: {n}.</source>
+            <translation>Ingen rad stämmer med urvalet. Dolda rader: {n}.</translation>
         </message>
     </context>
     <context>

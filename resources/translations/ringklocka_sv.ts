@@ -226,7 +226,7 @@
         <name>Banner</name>
         <message>
             <source>Kind of message</source>
-            <translation>Slag av meddelande</translation>
+            <translation>Typ av meddelande</translation>
         </message>
         <message>
             <source>Close the message</source>
@@ -1004,8 +1004,8 @@
     <context>
         <name>Failures</name>
         <message>
-            <source>Something went wrong that should not happen. The details are in the log file.</source>
-            <translation>Något gick fel som inte ska kunna hända. Detaljerna finns i loggfilen.</translation>
+            <source>Something unexpected went wrong. The details are in the log file.</source>
+            <translation>Ett oväntat fel inträffade. Detaljerna finns i loggfilen.</translation>
         </message>
     </context>
     <context>
@@ -1049,7 +1049,7 @@
             <translation>Klass</translation>
         </message>
         <message>
-            <source>Half class</source>
+            <source>Half-class</source>
             <translation>Halvklass</translation>
         </message>
         <message>
@@ -1170,7 +1170,7 @@
         </message>
         <message>
             <source>Ringklocka JSON</source>
-            <translation>Ringklocka JSON</translation>
+            <translation>Ringklocka-JSON</translation>
         </message>
         <message>
             <source>Excel workbook</source>
@@ -1250,7 +1250,7 @@
         </message>
             <message>
             <source>Edlevo or ProCapita XML</source>
-            <translation>Edlevo eller ProCapita XML</translation>
+            <translation>XML från Edlevo eller ProCapita</translation>
         </message>
         <message>
             <source>Group members</source>
@@ -1258,11 +1258,11 @@
         </message>
         <message>
             <source>Untis text files (GPU)</source>
-            <translation>Untis textfiler (GPU)</translation>
+            <translation>Untis-textfiler (GPU)</translation>
         </message>
         <message>
             <source>aSc Timetables XML</source>
-            <translation>aSc Timetables XML</translation>
+            <translation>XML från aSc Timetables</translation>
         </message>
         <message>
             <source>Archived</source>
@@ -1309,7 +1309,7 @@
             <translation>matsal</translation>
         </message>
         <message>
-            <source>kitchen</source>
+            <source>home economics</source>
             <translation>hemkunskap</translation>
         </message>
         <message>
@@ -1506,7 +1506,7 @@
         </message>
         <message>
             <source>Large: about 1,100 pupils</source>
-            <translation>Stor: omkring 1 100 elever</translation>
+            <translation>Stor: omkring 1 100 elever</translation>
         </message>
         <message>
             <source>Upper secondary school</source>
@@ -1668,12 +1668,12 @@
             <translation>inte bevisad</translation>
         </message>
         <message>
-            <source>{bound} (gap {gap} %)</source>
+            <source>{bound} (gap {gap}%)</source>
             <translation>{bound} (avstånd {gap} %)</translation>
         </message>
         <message>
             <source>Last improvement</source>
-            <translation>Senast bättre</translation>
+            <translation>Senaste förbättring</translation>
         </message>
         <message numerus="yes">
             <source>%n s ago</source>
@@ -1826,7 +1826,7 @@
         </message>
         <message>
             <source>A made-up school with everything in it, to try the program on.</source>
-            <translation>En påhittad skola med allt i, att prova programmet på.</translation>
+            <translation>En påhittad skola med allt i, för att prova programmet.</translation>
         </message>
         <message>
             <source>Fill in its data, or paste it from a spreadsheet.</source>
@@ -1862,7 +1862,7 @@
         </message>
         <message>
             <source>Press F5: the timetable is built, and rules that cannot hold are named.</source>
-            <translation>Tryck F5: schemat läggs, och regler som inte går att hålla nämns.</translation>
+            <translation>Tryck F5: schemat läggs, och regler som inte går ihop pekas ut.</translation>
         </message>
         <message>
             <source>Adjust</source>
@@ -1983,7 +1983,7 @@
         </message>
         <message>
             <source>F&amp;rom</source>
-            <translation>F&amp;rån</translation>
+            <translation>F&amp;rån och med</translation>
         </message>
         <message>
             <source>&amp;Until</source>
@@ -1994,7 +1994,7 @@
             <translation>S&amp;ök person</translation>
         </message>
         <message>
-            <source>Only these &amp;people’s own</source>
+            <source>Only these &amp;people's own</source>
             <translation>Bara de här &amp;personernas egna</translation>
         </message>
     </context>
@@ -2018,7 +2018,7 @@
         </message>
         <message>
             <source>Tick the lessons at which the pupil is expected. At all others the pupil is not expected, and not absent.</source>
-            <translation>Bocka för de lektioner som eleven väntas till. På alla andra väntas eleven inte och är inte frånvarande.</translation>
+            <translation>Bocka för de lektioner som eleven väntas till. På alla andra väntas eleven inte, och räknas inte som frånvarande.</translation>
         </message>
         <message>
             <source>not placed</source>

@@ -117,7 +117,7 @@
         </message>
         <message>
             <source>No time in the week suits it as the other lessons are placed now.</source>
-            <translation>Ingen tid i veckan passar som de andra lektionerna ligger nu.</translation>
+            <translation>Ingen tid i veckan passar så som de andra lektionerna ligger nu.</translation>
         </message>
         <message>
             <source>What it costs on {place}</source>
@@ -242,7 +242,7 @@
         </message>
         <message>
             <source>What the columns are</source>
-            <translation>Vad kolumnerna är</translation>
+            <translation>Vad kolumnerna visar</translation>
         </message>
         <message>
             <source>Affects</source>
@@ -315,7 +315,7 @@
         </message>
         <message>
             <source>The reason could not be looked for. The details are in the log file.</source>
-            <translation>Det gick inte att leta efter skälet. Mer står i loggfilen.</translation>
+            <translation>Det gick inte att leta efter skälet. Detaljerna finns i loggfilen.</translation>
         </message>
         <message>
             <source>There is a timetable that keeps every rule. Solve again, with more time if needed.</source>
@@ -500,7 +500,7 @@
         </message>
         <message>
             <source>In &amp;use</source>
-            <translation>I br&amp;uk</translation>
+            <translation>Använ&amp;ds</translation>
         </message>
         <message>
             <source>N&amp;ote</source>

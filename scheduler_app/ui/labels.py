@@ -35,7 +35,7 @@ def grade(number: int) -> str:
 def group_kind(kind: GroupKind) -> str:
     words = {
         GroupKind.CLASS: QCoreApplication.translate("Labels", "Class"),
-        GroupKind.HALF: QCoreApplication.translate("Labels", "Half class"),
+        GroupKind.HALF: QCoreApplication.translate("Labels", "Half-class"),
         GroupKind.TEACHING: QCoreApplication.translate("Labels", "Teaching group"),
     }
     return words[kind]
@@ -81,7 +81,7 @@ def room_tag(tag: str) -> str:
     words = {
         "art": QCoreApplication.translate("Labels", "art"), "craft": QCoreApplication.translate("Labels", "craft"),
         "dining": QCoreApplication.translate("Labels", "dining hall"), "gym": QCoreApplication.translate("Labels", "sports"),
-        "kitchen": QCoreApplication.translate("Labels", "kitchen"), "music": QCoreApplication.translate("Labels", "music"),
+        "kitchen": QCoreApplication.translate("Labels", "home economics"), "music": QCoreApplication.translate("Labels", "music"),
         "primary": QCoreApplication.translate("Labels", "primary school"), "science": QCoreApplication.translate("Labels", "science"),
         "technology": QCoreApplication.translate("Labels", "technology"), "textile": QCoreApplication.translate("Labels", "textile craft"),
         "wood": QCoreApplication.translate("Labels", "wood craft"),

@@ -53,7 +53,7 @@ def error_line(error: BaseException) -> str:
     """One clear line for a failure: the text of an expected one, otherwise a general line without details that could hold names."""
     if isinstance(error, RingklockaError):
         return texts.error_text(error, current())
-    return QCoreApplication.translate("Failures", "Something went wrong that should not happen. The details are in the log file.")
+    return QCoreApplication.translate("Failures", "Something unexpected went wrong. The details are in the log file.")
 
 
 def _install(name: str, folder: str) -> None:

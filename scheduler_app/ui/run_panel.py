@@ -306,7 +306,7 @@ def _bound_text(bound: float | None, gap: float | None) -> str:
         return QCoreApplication.translate("RunPanel", "not proved")
     if gap is None:  # of all lessons but those left out
         return _number(bound)
-    return QCoreApplication.translate("RunPanel", "{bound} (gap {gap} %)").format(bound=_number(bound), gap=round(100 * gap))
+    return QCoreApplication.translate("RunPanel", "{bound} (gap {gap}%)").format(bound=_number(bound), gap=round(100 * gap))
 
 
 def _number(value: float) -> str:

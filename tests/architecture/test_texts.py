@@ -50,6 +50,16 @@ def test_every_error_code_raised_has_a_text() -> None:
     assert raised - known == set()
 
 
+def test_the_command_line_is_explained_in_both_languages() -> None:
+    plain = {
+        f"{module}: {found}"
+        for module in modules()
+        if module.startswith("scheduler_app.cli")
+        for found in re.findall(r'help=f?"[^"]*"', path_of(module).read_text(encoding="utf-8"))
+    }
+    assert plain == set()
+
+
 def test_every_rule_kind_has_a_name_and_a_sentence() -> None:
     known = {code for area in AREAS for code in _read("en", area)}
     assert {rule_id for rule_id in (*CATALOGUE, *ALWAYS_ON) if f"rule_{rule_id}" not in known} == set()

@@ -11,6 +11,7 @@ from scheduler_app.cli.output import count, say
 from scheduler_app.domain.printing import PER_SHEET, Paper, PrintWish
 from scheduler_app.domain.school import School
 from scheduler_app.services.printing import KINDS, print_order, print_schedules
+from scheduler_app.texts import text
 
 NAME = "print"
 
@@ -18,17 +19,17 @@ NAME = "print"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("school", metavar="SCHOOL")
     parser.add_argument("--what", required=True, choices=KINDS)
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help="with --each a folder")
-    parser.add_argument("--of", action="append", default=[], metavar="NAME", help="only this name; may be repeated")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf", help=text("cli_help_print_out"))
+    parser.add_argument("--of", action="append", default=[], metavar="NAME", help=text("cli_help_print_of"))
     parser.add_argument("--week", type=count, metavar="W")
     parser.add_argument("--period", metavar="NAME")
-    parser.add_argument("--each", action="store_true", help="one file for each recipient")
-    parser.add_argument("--grey", action="store_true", help="without colour")
+    parser.add_argument("--each", action="store_true", help=text("cli_help_print_each"))
+    parser.add_argument("--grey", action="store_true", help=text("cli_help_print_grey"))
     parser.add_argument("--paper", type=Paper, choices=tuple(Paper))
-    parser.add_argument("--per-sheet", type=count, choices=PER_SHEET, default=1, help="pages on one sheet")
-    parser.add_argument("--since", default="", metavar="VERSION", help="changes: the version or school to compare with")
-    parser.add_argument("--with", dest="others", action="append", default=[], metavar="SCHOOL", help="room reports: further schools")
-    parser.add_argument("--public", action="store_true", help="without any personal name")
+    parser.add_argument("--per-sheet", type=count, choices=PER_SHEET, default=1, help=text("cli_help_print_per_sheet"))
+    parser.add_argument("--since", default="", metavar="VERSION", help=text("cli_help_print_since"))
+    parser.add_argument("--with", dest="others", action="append", default=[], metavar="SCHOOL", help=text("cli_help_print_with"))
+    parser.add_argument("--public", action="store_true", help=text("cli_help_print_public"))
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:

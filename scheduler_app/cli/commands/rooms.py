@@ -13,6 +13,7 @@ from scheduler_app.domain.room_use import day_frame, free_rooms, minutes_used, w
 from scheduler_app.domain.school import School
 from scheduler_app.domain.visibility import clean_text
 from scheduler_app.errors import InputError
+from scheduler_app.texts import text
 
 NAME = "rooms"
 _LAST_MINUTE = 24 * 60
@@ -20,8 +21,8 @@ _LAST_MINUTE = 24 * 60
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("schools", metavar="SCHOOL", nargs="+")
-    parser.add_argument("--at", metavar="YYYY-MM-DDTHH:MM", help="free rooms then; `now` is allowed")
-    parser.add_argument("--minutes", type=count, default=40, help="with --at: free for so long")
+    parser.add_argument("--at", metavar="YYYY-MM-DDTHH:MM", help=text("cli_help_rooms_at"))
+    parser.add_argument("--minutes", type=count, default=40, help=text("cli_help_rooms_minutes"))
     parser.add_argument("--json", action="store_true")
 
 

@@ -47,7 +47,7 @@ class CalendarChoice(QWidget):
         add_row(form, self.tr("F&rom"), self.first)
         add_row(form, self.tr("&Until"), self.last)
         add_row(form, self.tr("F&ind a person"), self.search)
-        add_row(form, self.tr("Only these &people’s own"), self.people)
+        add_row(form, self.tr("Only these &people's own"), self.people)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)

@@ -170,7 +170,7 @@ class DatesDialog(QDialog):
         if not self._rows:
             self.empty.say(self.tr("No changes for single dates in this school."))
         else:
-            self.empty.say(self.tr("No row matches; {n} are hidden.").format(n=len(self._rows)))
+            self.empty.say(self.tr("No row matches. Hidden rows: {n}.").format(n=len(self._rows)))
         if self.compare.isEnabled():
             self.message.say("")
         self._enable()
