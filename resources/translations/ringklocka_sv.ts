@@ -1065,22 +1065,6 @@
             <translation>Semestertjänst</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Ingen</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>Okänt</translation>
-        </message>
-        <message>
-            <source>Confidential</source>
-            <translation>Sekretessmarkering</translation>
-        </message>
-        <message>
-            <source>Protected</source>
-            <translation>Skyddad</translation>
-        </message>
-        <message>
             <source>School</source>
             <translation>Skolan</translation>
         </message>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from scheduler_app.domain.calendar import DayOffKind, WeekKind, WeekPattern
 from scheduler_app.domain.groups import GroupKind
 from scheduler_app.domain.history import HistoryEntry
-from scheduler_app.domain.people import DutyType, SecurityMarking
+from scheduler_app.domain.people import DutyType
 from scheduler_app.domain.rules import CATALOGUE, Scope
 from scheduler_app.domain.timetable import LockedBy, VersionState
 from scheduler_app.ui.language import say
@@ -45,16 +45,6 @@ def duty_type(kind: DutyType) -> str:
     words = {
         DutyType.FERIETJANST: QCoreApplication.translate("Labels", "Term-time post"),
         DutyType.SEMESTERTJANST: QCoreApplication.translate("Labels", "Year-round post"),
-    }
-    return words[kind]
-
-
-def marking(kind: SecurityMarking) -> str:
-    words = {
-        SecurityMarking.NONE: QCoreApplication.translate("Labels", "None"),
-        SecurityMarking.UNKNOWN: QCoreApplication.translate("Labels", "Not known"),
-        SecurityMarking.CONFIDENTIAL: QCoreApplication.translate("Labels", "Confidential"),
-        SecurityMarking.PROTECTED: QCoreApplication.translate("Labels", "Protected"),
     }
     return words[kind]
 
