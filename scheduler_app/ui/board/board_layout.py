@@ -106,7 +106,8 @@ class BoardLayout:
                 y0, y1 = geometry.y(laid.card.start), geometry.y(laid.card.end)
                 gap = 1 if y1 - y0 >= 8 else 0
                 width_px = max(2, floor(lane) - 1)  # cards side by side are equal, and so are their letters
-                laid.lay(QRect(round(x0), round(y0), width_px, max(2, round(y1) - round(y0) - gap)))
+                height_px = max(2, round(y1 - y0) - gap)  # so are lessons of equal length; where there is no gap, cards may share an edge
+                laid.lay(QRect(round(x0), round(y0), width_px, height_px))
 
     # -- looking up ---------------------------------------------------------------------------------------------
 

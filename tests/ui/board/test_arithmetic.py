@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scheduler_app.ui.board.board_layout import BoardLayout
 from scheduler_app.ui.board.carry import Carry
 from scheduler_app.ui.board.geometry import BoardGeometry, snapped
 from scheduler_app.ui.board.lanes import lanes_of, occupied
 from scheduler_app.ui.board.legality import free_stretch, ranked, regions
-from scheduler_app.ui.board.view_data import BlockerMark, CardData, CarriedLesson, PeriodSlot, PlaceMark, Verdict
+from scheduler_app.ui.board.view_data import BlockerMark, CardData, CarriedLesson, Column, PeriodSlot, PlaceMark, Verdict
+from tests.ui.board.conftest import small_board
 
 _grid = st.integers(96, 200).map(lambda n: n * 5)
 
@@ -158,3 +163,15 @@ def test_that_ranks_come_in_order() -> None:
 
 def test_that_minutes_snap_to_five() -> None:
     assert [snapped(minute) for minute in (482.4, 482.6, 487.6)] == [480, 485, 490]
+
+
+@given(_geometries, st.integers(1, 24).map(lambda n: n * 5), st.integers(0, 20).map(lambda n: n * 5))
+def test_that_lessons_of_equal_length_are_equally_high_wherever_they_lie(geometry: BoardGeometry, minutes: int, first: int) -> None:
+    starts = range(480 + first, 1020 - minutes, minutes)
+    cards = tuple(CardData(f"l{start}", "c", 0, start, minutes, "x", "x") for start in starts)
+    layout = BoardLayout()
+    layout.set_data(replace(small_board(), days=(0,), columns=(Column("c", "c"),), cards=cards))
+    layout.set_geometry(replace(geometry, days=1, columns=1))
+    rects = [laid.rect for laid in layout.cells[0, 0]]
+    assert len({rect.height() for rect in rects}) == 1
+    assert all(one.bottom() <= other.top() for one, other in pairwise(rects))  # they share one line of pixels at the most
