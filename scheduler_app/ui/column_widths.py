@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 _SMALLEST, _SPACE = 56, 12
 _LEAST, _SCROLLED = 100, 220
@@ -12,12 +13,43 @@ _LEAST, _SCROLLED = 100, 220
 as long as there are rows."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
+_MOST_SPARE = 160
+"""Pixels that a column gets at most of what is left over: on a wide screen a number is not to stand far from the name it belongs to."""
+
+
+class FittedTable(QTableView):
+    """Fits its columns anew whenever its frame changes, until the user has set the width of one by hand."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stretch_last = self._fitting = self._by_hand = False
+        self.horizontalHeader().sectionResized.connect(self._on_section_resized)
+
+    def fit(self, *, stretch_last: bool) -> None:
+        """Give the columns of what is shown now their first widths."""
+        self._stretch_last, self._by_hand = stretch_last, False
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._by_hand and event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self._fitting = True
+        fit_columns(self, stretch_last=self._stretch_last)
+        self._fitting = False
+
+    def _on_section_resized(self, column: int, *_: int) -> None:
+        last = self._stretch_last and column == self.horizontalHeader().count() - 1
+        self._by_hand = self._by_hand or not (self._fitting or last)
 
 
 def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
     """Give every column its first width; the user may change each of them afterwards.
 
-    What is left over goes to the last column, or to all of them alike where the last is not to be wide (a number far from the others).
+    What is left over goes to the last column, or to all of them alike where the last is not to be wide (a number far from the others),
+    up to `_MOST_SPARE` each.
     """
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -35,6 +67,8 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
         widths = [max(floor, min(width, _SCROLLED)) for width, floor in zip(wanted, floors, strict=True)]
     shown = [column for column, width in enumerate(widths) if width]
     spare = 0 if stretch_last and not empty else max(0, room - sum(widths))
+    if not empty:
+        spare = min(spare, _MOST_SPARE * len(shown))
     for number, column in enumerate(shown):
         table.setColumnWidth(column, widths[column] + spare // len(shown) + (number < spare % len(shown)))
     header.setStretchLastSection(stretch_last)

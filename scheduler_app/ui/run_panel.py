@@ -112,7 +112,7 @@ class RunPanel(QWidget):
             self.rules.header().setSectionResizeMode(section, mode)
         self.rules.header().setMinimumSectionSize(24)
         self.rules.header().setStretchLastSection(False)
-        self.rules.header().sectionResized.connect(lambda section, *_: self._give_lines() if section == 0 else None)
+        self.rules.header().sectionResized.connect(lambda section, _, width: self._give_lines(width) if section == 0 else None)
         self.rules.setMinimumHeight(90)
 
     def _assemble(self) -> None:
@@ -138,8 +138,7 @@ class RunPanel(QWidget):
         column.addLayout(figures)
         column.addWidget(self.left_out)
         column.addWidget(self.curve)
-        column.addWidget(self.rules)
-        column.addStretch(1)
+        column.addWidget(self.rules, 1)
 
     # Methods
 
@@ -162,11 +161,11 @@ class RunPanel(QWidget):
             for column in (1, 2):
                 row.setTextAlignment(column, RIGHT)
             self.rules.addTopLevelItem(row)
-        self._give_lines()
+        self._give_lines(self.rules.columnWidth(0))
 
-    def _give_lines(self) -> None:
-        """As many lines for each name as it takes in its column."""
-        metrics, area = self.rules.fontMetrics(), QRect(0, 0, self.rules.columnWidth(0) - _BESIDE_NAME, 0)
+    def _give_lines(self, width: int) -> None:
+        """As many lines for each name as it takes in its column; while that is resized it still tells its former width."""
+        metrics, area = self.rules.fontMetrics(), QRect(0, 0, width - _BESIDE_NAME, 0)
         for number in range(self.rules.topLevelItemCount()):
             row = self.rules.topLevelItem(number)
             if row is not None:

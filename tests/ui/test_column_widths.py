@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-from scheduler_app.ui.column_widths import fit_columns, shared_out
+from scheduler_app.ui.column_widths import FittedTable, fit_columns, shared_out
 from scheduler_app.ui.headings import over_their_cells
 
 
@@ -73,3 +75,39 @@ def test_that_no_heading_is_cut_whether_the_table_scrolls_or_not(qtbot, room) ->
     fit_columns(table, stretch_last=False)
     header = table.horizontalHeader()
     assert all(table.columnWidth(column) >= header.sectionSizeHint(column) for column in range(8))
+
+
+def test_that_columns_on_a_wide_screen_stay_together(qtbot) -> None:
+    table = QTableWidget(1, 3)
+    qtbot.addWidget(table)
+    table.viewport().resize(3000, 80)
+    fit_columns(table, stretch_last=False)
+    assert table.horizontalHeader().length() < 1000
+
+
+def test_that_columns_follow_their_frame_until_one_is_set_by_hand(qtbot) -> None:
+    table, model = FittedTable(), QStandardItemModel(1, 3)
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.resize(400, 200)
+    table.show()
+    table.fit(stretch_last=False)
+    header = table.horizontalHeader()
+
+    def fills() -> bool:
+        return header.length() == table.viewport().width()
+
+    assert fills()
+    table.resize(500, 200)
+    assert fills()
+    model.setRowCount(10_000)  # a wider column of numbers and a scroll bar take room from the table
+    qtbot.waitUntil(fills)
+    edge = QPoint(header.sectionViewportPosition(1), header.height() // 2)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), edge - QPoint(30, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge - QPoint(30, 0))
+    by_hand = [header.sectionSize(column) for column in range(3)]
+    table.resize(450, 200)
+    assert [header.sectionSize(column) for column in range(3)] == by_hand
+    table.fit(stretch_last=False)
+    assert fills()

@@ -6,21 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from scheduler_app.domain.school import School
-from scheduler_app.ui.column_widths import fit_columns
+from scheduler_app.ui.column_widths import FittedTable
 from scheduler_app.ui.data import table_words
 from scheduler_app.ui.data.choice_delegate import ChoiceDelegate
 from scheduler_app.ui.data.columns import NotAcceptedError
@@ -92,7 +81,7 @@ class DataScreen(QWidget):
         self.several.setObjectName("data.several")
         self.paste = QPushButton(self.tr("&Paste"))
         self.paste.setObjectName("data.paste")
-        self.table = QTableView()
+        self.table = FittedTable()
         self.table.setObjectName("data.table")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
@@ -223,7 +212,6 @@ class DataScreen(QWidget):
             self._count()
             if first:
                 self._fit_columns()
-            QTimer.singleShot(0, self, self._fit_columns)  # again when the table has got its place in the window
 
     def _on_kind(self, _row: int) -> None:
         self.message.hide()
@@ -233,12 +221,10 @@ class DataScreen(QWidget):
         self.edit.setVisible(self.kind.editor)
         self.add.setEnabled(not self.kind.fixed)
         self.table.sortByColumn(self.kind.sorted_by, Qt.SortOrder.AscendingOrder)
-        if self.model.rowCount():
-            self._fit_columns()
-            QTimer.singleShot(0, self, self._fit_columns)  # again when the table has got its place in the window
+        self._fit_columns()
 
     def _fit_columns(self) -> None:
-        fit_columns(self.table, stretch_last=not self.kind.columns[-1].number)
+        self.table.fit(stretch_last=not self.kind.columns[-1].number)
 
     def _on_filter(self) -> None:
         empty = self.proxy.rowCount() == 0
