@@ -2002,7 +2002,7 @@
         </message>
         <message>
             <source>Tick the lessons at which the pupil is expected. At all others the pupil is not expected, and not absent.</source>
-            <translation>Bocka för de lektioner som eleven väntas till. På alla andra väntas eleven inte, och räknas inte som frånvarande.</translation>
+            <translation>Bocka för de lektioner som eleven väntas till. Till övriga lektioner väntas eleven inte, och räknas inte som frånvarande.</translation>
         </message>
         <message>
             <source>not placed</source>
