@@ -209,7 +209,7 @@ def test_that_publishing_is_previewed_done_and_then_has_nothing_new(scheduler, t
     with scheduler.qtbot.waitSignal(dialog.published, timeout=PATIENCE_MS) as published:
         dialog.publish.click()
     assert published.args[0].new == count
-    assert f"{count} new" in dialog.message.text()
+    assert f"{count:,} new" in dialog.message.text()
     dialog.look.click()
     scheduler.wait(dialog.publish.isEnabled)
     assert dialog.counts.text().startswith("New: 0. Changed: 0. Cancelled: 0.")
