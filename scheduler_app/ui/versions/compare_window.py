@@ -28,7 +28,9 @@ from scheduler_app.ui.board.presenter import BoardPresenter
 from scheduler_app.ui.board.resource_chooser import ResourceChooser
 from scheduler_app.ui.board.view_data import BoardData, Mode
 from scheduler_app.ui.board.week_board import WeekBoard
+from scheduler_app.ui.column_widths import shared_out
 from scheduler_app.ui.names import lesson_title, who_text
+from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.theme.fonts import bold
 from scheduler_app.ui.versions.wording import difference_text, place_text
 
@@ -37,8 +39,8 @@ _FEW = 12
 """So many names are seen at once; more are opened by whoever wants to read them."""
 
 
-_LESSONS_PART = 5
-"""The names of lessons get at most this part of the window's width: where the lesson was and is goes before."""
+_FLOORS = (100, 100, 180, 180, 60)
+"""Pixels under which no column of the differences goes for the sake of others: where the lesson was and is goes before names."""
 
 
 class CompareWindow(QDialog):
@@ -74,7 +76,7 @@ class CompareWindow(QDialog):
             one.board.verticalScrollBar().valueChanged.connect(other.board.verticalScrollBar().setValue)
 
     def _make_lists(self) -> None:
-        self.list = QTreeWidget()
+        self.list = _Differences()
         self.list.setObjectName("compare.list")
         self.list.setAccessibleName(self.tr("Differences"))
         self.list.setHeaderLabels([self.tr("Lesson"), self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Teachers")])
@@ -84,8 +86,6 @@ class CompareWindow(QDialog):
         for row in self._found.lessons:
             self.list.addTopLevelItem(self._line(row))
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in range(5):
-            self.list.resizeColumnToContents(column)
         self.list.currentItemChanged.connect(lambda item, _before: self._go_to(item))
         self.touched = self._touched_tree()
 
@@ -115,6 +115,8 @@ class CompareWindow(QDialog):
         after = place_text(self._schools[1], row.now, row.after)
         item = QTreeWidgetItem([lesson_title(school, row.uid), difference_text(row.kind), before, after, teachers])
         item.setData(0, _LESSON, row)
+        for column in range(item.columnCount()):
+            item.setToolTip(column, plain_tip(item.text(column)))
         return item
 
     def _assemble(self, titles: tuple[str, str]) -> None:
@@ -142,10 +144,6 @@ class CompareWindow(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(split, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.list.setColumnWidth(0, min(self.list.sizeHintForColumn(0), event.size().width() // _LESSONS_PART))
 
     # Showing
 
@@ -196,6 +194,20 @@ class CompareWindow(QDialog):
     def _outlined(self, data: BoardData) -> BoardData:
         cards = tuple(replace(card, outlined=True) if card.lesson in self._moved else card for card in data.cards)
         return replace(data, cards=cards)
+
+
+class _Differences(QTreeWidget):
+    """Where there is little room, the widest columns give way first."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        header = self.header()
+        wanted = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(header.count())]
+        floors = [min(wish, floor) for wish, floor in zip(wanted, _FLOORS, strict=True)]
+        for column, width in enumerate(shared_out(wanted, event.size().width(), floors)):
+            header.resizeSection(column, width)
 
 
 class _Board(QWidget):

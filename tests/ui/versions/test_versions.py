@@ -129,6 +129,21 @@ def test_that_the_comparison_tells_how_many_differences_are_in_sight(qtbot) -> N
     assert dialog.summary.text() == "Framed here: 2 of 2 that differ"
 
 
+@pytest.mark.parametrize("width", [540, 900])
+def test_that_every_column_of_the_differences_is_in_sight(qtbot, width) -> None:
+    before = tiny_school()
+    after = apply_changes(before, move_lesson(before, LESSON, 4, 600).changes)
+    dialog = CompareWindow(("A", "B"), (before, after), compare(before, after), None)
+    qtbot.addWidget(dialog)
+    dialog.list.topLevelItem(0).setText(2, "Mon 08:10–09:05, The large hall of the old school")
+    dialog.list.setParent(None)
+    dialog.list.resize(width, 100)
+    dialog.list.show()
+    header = dialog.list.header()
+    assert header.length() == dialog.list.viewport().width()
+    dialog.list.close()
+
+
 def test_that_any_two_restore_points_and_versions_are_compared(qtbot, window) -> None:
     day = window.session.school.placed[LESSON].day
     for name, place in (("first", None), ("second", (4, 600)), ("third", (3, 600))):
