@@ -116,8 +116,8 @@
         <translation>Förberedelse {before} min, efterarbete {after} min</translation>
     </message>
     <message>
-        <source>Not published to attendance</source>
-        <translation>Publiceras inte till närvaron</translation>
+        <source>Not published</source>
+        <translation>Publiceras inte</translation>
     </message>
     <message>
         <source>Number {n} of the best times</source>

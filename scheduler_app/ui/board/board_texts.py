@@ -155,7 +155,7 @@ def card_lines(card: CardData) -> list[str]:
             QCoreApplication.translate("Board", "Set-up {before} min, clean-up {after} min").format(before=card.setup, after=card.cleanup)
         )
     if card.not_sent:
-        lines.append(QCoreApplication.translate("Board", "Not published to attendance"))
+        lines.append(QCoreApplication.translate("Board", "Not published"))
     lines += lock_lines(card)
     if card.status is not CardStatus.FINE:
         lines.append(status_text(card.status))

@@ -128,7 +128,7 @@ def sign_text(sign: Sign) -> str:
         case Mark.BY_SOLVER:
             return labels.locked_by(LockedBy.SOLVER)
         case Mark.NOT_SENT:
-            return QCoreApplication.translate("Board", "Not published to attendance")
+            return QCoreApplication.translate("Board", "Not published")
         case Mark.WEEKS:
             return QCoreApplication.translate("Board", "Some weeks")
         case Mark.WISHED_ROOM:
