@@ -123,6 +123,20 @@ def set_length(school: School, lesson: str, minutes: int) -> ChangeSet:
     return _step("set_length", school, lesson, Change(before, replace(before, minutes=minutes)))
 
 
+def set_start(school: School, lesson: str, start: int) -> ChangeSet:
+    """Begin a placed lesson earlier or later and keep its end, by the 5-minute grid; refused when its time is locked."""
+    before, placement = _lesson(school, lesson), _placed(school, lesson)
+    minutes = placement.start + before.minutes - start
+    if start < 0 or start % GRID_MINUTES:
+        raise InputError("time_off_grid", time=clock_text(start) if start > 0 else str(start))
+    if minutes % GRID_MINUTES or not 0 < minutes <= _MOST_MINUTES:
+        raise InputError("length_off_grid", minutes=minutes)
+    if placement.time_lock is not None:
+        raise InputError("lesson_locked", lesson=lesson_name(school, lesson))
+    changes = Change(before, replace(before, minutes=minutes)), Change(placement, replace(placement, start=start))
+    return _step("set_length", school, lesson, *changes)
+
+
 # --------------------------------------------------------------------------------------------------- any entity
 
 

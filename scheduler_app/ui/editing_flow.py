@@ -171,6 +171,10 @@ class EditingFlow(QObject):
     def set_length(self, lesson: str, minutes: int) -> None:
         self._do(lambda school: editing.set_length(school, lesson, minutes))
 
+    def set_start(self, lesson: str, start: int) -> None:
+        """Begin at another time and keep the end."""
+        self._do(lambda school: editing.set_start(school, lesson, start))
+
     def set_room(self, lesson: str, room: str) -> None:
         """Keep the time and use another room (empty: none)."""
         placement = self._session.school.placed.get(lesson)

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         page.lesson_selected.connect(self._on_selected)
         for signal, act in (
             (page.verdicts_wanted, EditingFlow.want_verdicts), (page.move_requested, EditingFlow.move),
-            (page.room_move_requested, EditingFlow.move_to_room),
+            (page.room_move_requested, EditingFlow.move_to_room), (page.start_requested, EditingFlow.set_start),
             (page.swap_requested, EditingFlow.swap), (page.clear_requested, EditingFlow.clear_and_move),
             (page.length_requested, EditingFlow.set_length), (page.lock_requested, EditingFlow.toggle_lock),
             (page.unplace_requested, EditingFlow.unplace), (self.lesson_dock.length_requested, EditingFlow.set_length),

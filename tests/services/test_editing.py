@@ -96,6 +96,21 @@ def test_starts_and_lengths_are_on_the_grid_within_a_day() -> None:
     assert _after(school, editing.set_length(school, "MA-7A-1", 45)).lessons["MA-7A-1"].minutes == 45
 
 
+def test_a_lesson_that_begins_at_another_time_keeps_its_end_and_undoes_as_one_step() -> None:
+    school = tiny_school()
+    end = school.placed["MA-7A-1"].start + school.lessons["MA-7A-1"].minutes
+    step = editing.set_start(school, "MA-7A-1", end - 35)
+    after = _after(school, step)
+    assert (after.placed["MA-7A-1"].start, after.lessons["MA-7A-1"].minutes) == (end - 35, 35)
+    assert after.placed["MA-7A-1"].rooms == school.placed["MA-7A-1"].rooms
+    assert _after(after, step.inverse()).placed == school.placed
+    assert step.label == "set_length"
+    _refused("lesson_locked", editing.set_start, school, "KONF-1", school.placed["KONF-1"].start + 5)
+    for start, code in ((end, "length_off_grid"), (end + 5, "length_off_grid"), (end - 12, "time_off_grid"), (-5, "time_off_grid")):
+        _refused(code, editing.set_start, school, "MA-7A-1", start)
+    _refused("lesson_unplaced", editing.set_start, school, "MA-7B-3", 480)
+
+
 def test_what_does_not_exist_is_told() -> None:
     school = tiny_school()
     _refused("lesson_unknown", editing.move_lesson, school, "gone", 0, 480)

@@ -2,6 +2,7 @@
 
 Arrows                go from card to card            Alt+Left/Right     move the card to another day
 Alt+Up/Down           move the card 5 minutes         Shift+Up/Down      5 minutes shorter or longer
+Ctrl+Shift+Up/Down    begin 5 minutes earlier or later, the end is kept
 M                     pick up (move by keys)          L                  lock or unlock
 Del, Backspace        back to the tray                Enter              properties
 Ctrl+0, +, -          fit and zoom                    Esc                cancel, else deselect
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _Key = Qt.Key
 _ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_UPPER_EDGE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -87,6 +89,10 @@ def _arrow(board: BoardView, across: int, down: int, modifiers: Qt.KeyboardModif
         minutes = scene.current.card.minutes + down * GRID_MINUTES
         if minutes >= GRID_MINUTES:
             board.length_requested.emit(scene.current.card.lesson, minutes)
+    elif modifiers == _UPPER_EDGE and down:
+        start = scene.current.card.start + down * GRID_MINUTES
+        if 0 <= start < scene.current.card.end:
+            board.start_requested.emit(scene.current.card.lesson, start)
     elif modifiers == Qt.KeyboardModifier.NoModifier:
         beside = scene.layout.neighbour(scene.current, across, down)
         if beside is not None:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board.board_layout import LaidCard, legality_lane
-from scheduler_app.ui.board.board_scene import AXIS, BoardScene
+from scheduler_app.ui.board.board_scene import AXIS, BoardScene, Stretch
 from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.card_painter import paint_card
-from scheduler_app.ui.board.chip_painter import paint_chip
+from scheduler_app.ui.board.chip_painter import CHIP, paint_chip
 from scheduler_app.ui.board.ground_painter import paint_axis, paint_closed, paint_ground, paint_head, paint_lines
 from scheduler_app.ui.board.legality_painter import blockers_text, paint_chips, paint_lanes, paint_tints
 from scheduler_app.ui.board.patterns import pattern_brush
@@ -43,7 +43,7 @@ def paint_board(painter: QPainter, scene: BoardScene, cards: CardLayer) -> None:
     if scene.carry is not None:
         _paint_carried(painter, scene)
     elif scene.stretch is not None:
-        _paint_stretch(painter, scene, *scene.stretch)
+        _paint_stretch(painter, scene, scene.stretch)
     painter.restore()
     paint_axis(painter, scene)
     paint_head(painter, scene)
@@ -127,18 +127,21 @@ def _paint_verdict(painter: QPainter, scene: BoardScene, look: LegalityLook, mar
     paint_chip(painter, scene, look, text, QPointF(x, y), 240, short=short, more=more)
 
 
-def _paint_stretch(painter: QPainter, scene: BoardScene, laid: LaidCard, minutes: int) -> None:
-    """The outline of a card whose length is being changed, with the new length."""
-    geometry, theme = scene.layout.geometry, scene.theme
+def _paint_stretch(painter: QPainter, scene: BoardScene, stretch: Stretch) -> None:
+    """The outline of a card whose length is being changed, with the new length at the edge that is dragged."""
+    laid, geometry, theme = stretch.laid, scene.layout.geometry, scene.theme
+    minutes = stretch.end - stretch.start
+    above = (stretch.start - laid.card.start) * geometry.scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for each in scene.layout.cards_of(laid.card.lesson):
-        rect = QRectF(each.rect.left(), each.rect.top(), each.rect.width(), minutes * geometry.scale - 1)
+        rect = QRectF(each.rect.left(), each.rect.top() + above, each.rect.width(), minutes * geometry.scale - 1)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.accent), 2.4))
         painter.drawRoundedRect(rect, 4, 4)
     look = LegalityLook(theme.accent, theme.accent, "none", theme.accent, theme.accent_text, "↕")
-    bottom = laid.rect.top() + minutes * geometry.scale
-    paint_chip(painter, scene, look, f"{minutes} min", QPointF(laid.rect.left() + 2, bottom + 3), 120)
+    top, bottom = laid.rect.top() + above, laid.rect.top() + above + minutes * geometry.scale
+    y = top - CHIP - 3 if stretch.upper and top - CHIP - 3 >= scene.area.top() else bottom + 3
+    paint_chip(painter, scene, look, f"{minutes} min", QPointF(laid.rect.left() + 2, y), 120)
 
 
 def carry_rect(scene: BoardScene) -> QRect | None:

@@ -44,6 +44,25 @@ class Legality:
 NO_LEGALITY = Legality()
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A card with an edge that is being dragged, and when the lesson would begin and end."""
+
+    laid: LaidCard
+    start: int
+    end: int
+
+    @property
+    def upper(self) -> bool:
+        """The upper edge has left its place."""
+        return self.start != self.laid.card.start
+
+    @property
+    def moved(self) -> int:
+        """The time where the dragged edge would be."""
+        return self.start if self.upper else self.end
+
+
 @dataclass
 class BoardScene:
     """What is on the board and how it is looked at. `scroll` is the content point at the top left of the card area."""
@@ -62,8 +81,7 @@ class BoardScene:
     lit: frozenset[str] | None = None
     legality: Legality = NO_LEGALITY
     carry: Carry | None = None
-    stretch: tuple[LaidCard, int] | None = None
-    """A card whose lower edge is being dragged, with the length it would get."""
+    stretch: Stretch | None = None
     period_frame: bool = False
 
     @property

@@ -30,6 +30,7 @@ class BoardView(ZoomingArea):
     drop_requested = Signal(str, int, int, str)
     drop_refused = Signal(object)
     length_requested = Signal(str, int)
+    start_requested = Signal(str, int)
     lock_requested = Signal(str)
     unplace_requested = Signal(str)
     properties_requested = Signal(str)

@@ -144,7 +144,7 @@ def paint_axis(painter: QPainter, scene: BoardScene) -> None:
     if scene.carry is not None:
         flagged = scene.carry.start, scene.carry.start + scene.carry.lesson.minutes
     elif scene.stretch is not None:
-        flagged = (scene.stretch[0].card.start + scene.stretch[1],)
+        flagged = (scene.stretch.moved,)
     if scene.periods:
         _paint_period_axis(painter, scene)
     else:

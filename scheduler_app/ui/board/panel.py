@@ -18,7 +18,8 @@ Out (uids are str, days and starts int)
     clear_requested(lesson, day, start, column, others)   take `others` (tuple) off the board and put `lesson` there
     chain_requested(lesson, day, start)           find other lessons to move so that it can be there
     anyway_requested(lesson, day, start, column)  put it there although a hard rule is broken
-    length_requested(lesson, minutes) · lock_requested(lesson) (toggle) · unplace_requested(lesson) · properties_requested(lesson)
+    length_requested(lesson, minutes) · start_requested(lesson, start) (the end is kept)
+    lock_requested(lesson) (toggle) · unplace_requested(lesson) · properties_requested(lesson)
     pick_up_requested(lesson)          from the table or menu: answer with pick_up(presenter.carried(lesson))
     menu_about_to_show(QMenu, lesson | "", day, start, column)   add further actions before the menu opens
 """
@@ -57,6 +58,7 @@ class BoardPanel(QWidget):
     chain_requested = Signal(str, int, int)
     anyway_requested = Signal(str, int, int, str)
     length_requested = Signal(str, int)
+    start_requested = Signal(str, int)
     lock_requested = Signal(str)
     unplace_requested = Signal(str)
     properties_requested = Signal(str)
@@ -224,6 +226,7 @@ class BoardPanel(QWidget):
             view.context_requested.connect(self._on_context_requested)
         self.overview.unplace_requested.connect(self.unplace_requested)
         board.length_requested.connect(self.length_requested)
+        board.start_requested.connect(self.start_requested)
         self.overview.pick_up_requested.connect(self.pick_up_requested)
         for source in (board, table):
             source.lock_requested.connect(self.lock_requested)

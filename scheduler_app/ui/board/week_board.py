@@ -5,16 +5,18 @@ It shows what it is given and tells what the user wishes; it changes nothing by 
 In     set_data(BoardData) · set_marks(lesson, minutes, marks) / clear_marks() · select(lesson) · set_lit(lessons | None)
        set_period_frame(bool) · fit() · zoom(factor) · pick_up(CarriedLesson) · cancel() · reveal(lesson)
 Out    lesson_selected(uid | "") · legality_wanted(uid | "") · drop_requested(uid, day, start, column uid)
-       length_requested(uid, minutes) · lock_requested(uid) · unplace_requested(uid) · properties_requested(uid)
+       length_requested(uid, minutes) · start_requested(uid, start) (the end is kept)
+       lock_requested(uid) · unplace_requested(uid) · properties_requested(uid)
        drop_refused(Refusal) · context_requested(uid | "", day, start, column uid, global QPoint) · zoom_changed(percent)
 
-Mouse: press and move to carry, Esc cancels; the lower edge changes the length; Ctrl+wheel zooms, Ctrl+0 fits.
+Mouse: press and move to carry, Esc cancels; the upper edge changes the start, the lower the end; Ctrl+wheel zooms, Ctrl+0 fits.
 Keys: see board_keys. A drop on a blocked place is never requested, it is refused with the blockers.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
@@ -35,7 +37,7 @@ from scheduler_app.domain.clock import GRID_MINUTES
 from scheduler_app.ui.board import board_texts
 from scheduler_app.ui.board.board_keys import handle_key
 from scheduler_app.ui.board.board_layout import LaidCard
-from scheduler_app.ui.board.board_scene import AXIS
+from scheduler_app.ui.board.board_scene import AXIS, Stretch
 from scheduler_app.ui.board.board_view import BoardView
 from scheduler_app.ui.board.carry import Carry
 from scheduler_app.ui.board.geometry import snapped
@@ -44,7 +46,17 @@ from scheduler_app.ui.board.tray_target import over_tray
 
 HOVER_DELAY_MS = 140
 _EDGE = 6
-"""Pixels above a card's lower edge where the mouse takes the edge instead of the card."""
+"""Pixels inside a card's upper and lower edge where the mouse takes the edge instead of the card."""
+
+
+class _Part(Enum):
+    """What of a card the mouse holds."""
+
+    WHOLE = 0
+    START = 1
+    END = 2
+
+
 _SCROLL_ZONE = 28
 """Pixels from the card area's border where carrying scrolls along."""
 
@@ -54,8 +66,8 @@ class WeekBoard(BoardView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grip: tuple[QPoint, LaidCard, bool] | None = None
-        """Where the button went down, on which card, and whether on its lower edge."""
+        self._grip: tuple[QPoint, LaidCard, _Part] | None = None
+        """Where the button went down, on which card, and on what of it."""
         self._twice = False
         self._hover_timer = QTimer(self, interval=HOVER_DELAY_MS, singleShot=True)
         self._hover_timer.timeout.connect(self._ask_legality)
@@ -79,7 +91,7 @@ class WeekBoard(BoardView):
         if event.button() is Qt.MouseButton.LeftButton:
             if self.scene.in_content(point):
                 self.choose(laid)
-            self._grip = (point, laid, self._on_edge(laid, point)) if laid is not None and not self.look_only else None
+            self._grip = (point, laid, self._part_at(laid, point)) if laid is not None and not self.look_only else None
         elif event.button() is Qt.MouseButton.RightButton and laid is not None:
             self.choose(laid)
 
@@ -91,15 +103,15 @@ class WeekBoard(BoardView):
             else:
                 self._hover(point)
             return
-        pressed, laid, on_edge = self._grip
+        pressed, laid, part = self._grip
         if (
             self.scene.carry is None
             and self.scene.stretch is None
             and (point - pressed).manhattanLength() < QApplication.startDragDistance()
         ):
             return
-        if on_edge:
-            self._stretch_to(laid, point)
+        if part is not _Part.WHOLE:
+            self._stretch_to(laid, part, point)
         elif self.scene.carry is None:
             grip = self.scene.layout.geometry.minute_at(self.scene.to_content(pressed).y()) - laid.card.start
             self.scene.hovered = None
@@ -117,10 +129,12 @@ class WeekBoard(BoardView):
             return
         scene = self.scene
         if scene.stretch is not None:
-            laid, minutes = scene.stretch
+            stretch, card = scene.stretch, scene.stretch.laid.card
             self.cancel()
-            if minutes != laid.card.minutes:
-                self.length_requested.emit(laid.card.lesson, minutes)
+            if stretch.upper:
+                self.start_requested.emit(card.lesson, stretch.start)
+            elif stretch.end != card.end:
+                self.length_requested.emit(card.lesson, stretch.end - stretch.start)
         elif scene.carry is not None:
             if over_tray(self, event):
                 lesson = scene.carry.lesson.lesson
@@ -171,12 +185,17 @@ class WeekBoard(BoardView):
     def _card_at(self, point: QPoint) -> LaidCard | None:
         return self.scene.layout.card_at(self.scene.to_content(point)) if self.scene.in_content(point) else None
 
-    def _on_edge(self, laid: LaidCard | None, point: QPoint) -> bool:
-        return laid is not None and laid.rect.height() > 3 * _EDGE and self.scene.to_content(point).y() > laid.rect.bottom() - _EDGE
+    def _part_at(self, laid: LaidCard, point: QPoint) -> _Part:
+        """The edge or the whole: a low card has its lower edge only, a very low one none, so that it can still be carried."""
+        y, tall = self.scene.to_content(point).y(), laid.rect.height()
+        if tall > 3 * _EDGE and y > laid.rect.bottom() - _EDGE:
+            return _Part.END
+        return _Part.START if tall > 4 * _EDGE and y < laid.rect.top() + _EDGE else _Part.WHOLE
 
     def _hover(self, point: QPoint) -> None:
         laid = self._card_at(point)
-        self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if self._on_edge(laid, point) else Qt.CursorShape.ArrowCursor)
+        on_edge = laid is not None and not self.look_only and self._part_at(laid, point) is not _Part.WHOLE
+        self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if on_edge else Qt.CursorShape.ArrowCursor)
         if laid is not self.scene.hovered:
             self.scene.hovered = laid
             self._hover_timer.start()
@@ -188,11 +207,16 @@ class WeekBoard(BoardView):
             content = self.scene.to_content(point)
             self.carry(carry.pointed(self.scene.layout.geometry, content.x(), content.y(), self.scene.periods))
 
-    def _stretch_to(self, laid: LaidCard, point: QPoint) -> None:
-        end = snapped(self.scene.layout.geometry.minute_at(self.scene.to_content(point).y()))
-        minutes = max(GRID_MINUTES, min(end, self.scene.layout.geometry.last) - laid.card.start)
-        if self.scene.stretch != (laid, minutes):
-            self.scene.stretch = (laid, minutes)
+    def _stretch_to(self, laid: LaidCard, part: _Part, point: QPoint) -> None:
+        geometry, start, end = self.scene.layout.geometry, laid.card.start, laid.card.end
+        minute = snapped(geometry.minute_at(self.scene.to_content(point).y()))
+        if part is _Part.START:
+            start = min(max(minute, geometry.first), end - GRID_MINUTES)
+        else:
+            end = max(start + GRID_MINUTES, min(minute, geometry.last))
+        stretch = Stretch(laid, start, end)
+        if self.scene.stretch != stretch:
+            self.scene.stretch = stretch
             self._refresh()
 
     def _scroll_along(self) -> None:

@@ -117,6 +117,36 @@ def test_that_dragging_the_lower_edge_asks_for_a_length(board: WeekBoard, hands:
     assert asked.args == ["ma", 80]
 
 
+@pytest.mark.parametrize(("to", "start"), [(519, 520), (571, 570), (640, 595), (300, 480)])
+def test_that_dragging_the_upper_edge_asks_for_a_start(board: WeekBoard, hands: Hands, qtbot, to: int, start: int) -> None:
+    edge = hands.at(0, 0, 540) + QPoint(0, 3)
+    with qtbot.waitSignal(board.start_requested) as asked, qtbot.assertNotEmitted(board.drop_requested):
+        hands.drag(edge, hands.at(0, 0, to), release=False)
+        assert board.scene.stretch is not None
+        assert (board.scene.stretch.start, board.scene.stretch.end) == (start, 600)
+        board.grab()
+        QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(0, 0, to))
+    assert asked.args == ["ma", start]
+
+
+def test_that_an_upper_edge_let_go_where_it_was_asks_nothing_and_escape_puts_it_back(board: WeekBoard, hands: Hands, qtbot) -> None:
+    edge = hands.at(0, 0, 540) + QPoint(0, 3)
+    with qtbot.assertNotEmitted(board.start_requested), qtbot.assertNotEmitted(board.length_requested):
+        hands.drag(edge, hands.at(0, 0, 541))
+        hands.drag(edge, hands.at(0, 0, 500), release=False)
+        hands.press(Qt.Key.Key_Escape)
+        assert board.scene.stretch is None
+        QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=hands.at(0, 0, 500))
+
+
+def test_that_both_edges_show_that_they_can_be_dragged(board: WeekBoard, hands: Hands) -> None:
+    shapes = []
+    for point in (hands.at(0, 0, 540) + QPoint(0, 3), hands.at(0, 0, 570), hands.at(0, 0, 600) - QPoint(0, 4)):
+        QTest.mouseMove(board.viewport(), point)
+        shapes.append(board.viewport().cursor().shape())
+    assert shapes == [Qt.CursorShape.SizeVerCursor, Qt.CursorShape.ArrowCursor, Qt.CursorShape.SizeVerCursor]
+
+
 def test_that_a_lesson_of_both_classes_is_selected_in_both_columns(board: WeekBoard, hands: Hands) -> None:
     board.select("both")
     assert [laid.column_index for laid in board.scene.layout.cards_of(board.scene.selected)] == [0, 1]
@@ -152,6 +182,14 @@ def test_that_shift_arrows_ask_for_a_length(board: WeekBoard, hands: Hands, qtbo
     with qtbot.waitSignal(board.length_requested) as asked:
         hands.press(Qt.Key.Key_Up, _Shift)
     assert asked.args == ["ma", 55]
+
+
+@pytest.mark.parametrize(("key", "start"), [(Qt.Key.Key_Up, 535), (Qt.Key.Key_Down, 545)])
+def test_that_control_shift_arrows_ask_for_a_start(board: WeekBoard, hands: Hands, qtbot, key: Qt.Key, start: int) -> None:
+    hands.press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(board.start_requested) as asked:
+        hands.press(key, _Ctrl | _Shift)
+    assert asked.args == ["ma", start]
 
 
 @pytest.mark.parametrize(
