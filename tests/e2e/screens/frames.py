@@ -11,6 +11,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 _TITLE = 24
 
 
+def make_room_for_frames(windows: Iterable[QWidget]) -> None:
+    """Dialogs stand where a window manager would put them: with their titles on the screen."""
+    for dialog in windows:
+        if isinstance(dialog, QDialog) and dialog.y() < _TITLE:
+            dialog.move(dialog.x(), _TITLE)
+
+
 def draw_frames(photograph: QPixmap, windows: Iterable[QWidget]) -> None:
     """A line around every dialog and, where there is room above it, a bar with its title; in the dialog's own colours."""
     painter = QPainter(photograph)

@@ -26,7 +26,7 @@ from scheduler_app.ui.recent import RecentSchool
 from scheduler_app.ui.theme import ThemeName, apply_theme, current_theme
 from tests.e2e.screens.cut_off import faults
 from tests.e2e.screens.driver import Photographer, closing, opened
-from tests.e2e.screens.frames import draw_frames
+from tests.e2e.screens.frames import draw_frames, make_room_for_frames
 from tests.e2e.screens.places import Enter, every_place, explaining, places_of_the_school
 
 SOME_SCHOOLS = (
@@ -68,6 +68,8 @@ class Studio:
 
     def _take(self, name: str) -> None:
         found: list[str] = []
+        make_room_for_frames(opened())
+        self.photographer.quiet()
         for theme in self.themes:
             if current_theme().name is not theme:
                 apply_theme(QApplication.instance(), theme)
