@@ -133,13 +133,13 @@ class BoardPage(QObject):
 
     def show_refusal(self, lesson: str, place: Any) -> None:
         """Name what is in the way of a place, with the ways out."""
-        presenter, school, board = self._presenter, self._school, self.panel.board
+        presenter, school = self._presenter, self._school
         carried = presenter.carried(lesson) if presenter is not None else None
         if carried is None or school is None:
             return
         mark = marks_of(school, lesson, [place], rule_name=labels.rule_name)[0]
-        middle = board.mapToGlobal(board.rect().center())
-        self.panel.show_refusal(Refusal(carried, place.day, place.start, carried.column, mark, middle))
+        beside = self.panel.corner_of(place.day, place.start, carried.column)
+        self.panel.show_refusal(Refusal(carried, place.day, place.start, carried.column, mark, beside))
 
     def show_remarks(self, report: Any) -> None:
         """Stripe the cards that a check found something about."""

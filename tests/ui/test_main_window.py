@@ -65,9 +65,23 @@ def test_that_a_drop_on_the_painted_week_is_made_or_refused_at_once(qtbot, windo
     window.flow.refused.connect(lambda lesson, place: refused.append((lesson, place.start)))
     window.board_page.move_requested.emit(LESSON, 0, 560)
     assert refused == [(LESSON, 560)]
-    window.board_page.panel.findChild(RefusalPopover).close()
+    popover = window.board_page.panel.findChild(RefusalPopover)
+    assert popover.refusal.position == window.board_page.panel.corner_of(0, 560, popover.refusal.column)
+    popover.close()
     window.board_page.move_requested.emit(LESSON, 4, 600)
     assert (window.session.school.placed[LESSON].day, window.session.school.placed[LESSON].start) == (4, 600)
+    settle(qtbot, window)
+
+
+def test_that_a_lesson_that_begins_later_keeps_its_end_and_comes_back_in_one_step(qtbot, window, school_file) -> None:
+    before, length = window.session.school.placed[LESSON], window.session.school.lessons[LESSON].minutes
+    window.board_page.panel.board.start_requested.emit(LESSON, before.start + 10)
+    settle(qtbot, window)
+    assert stored(school_file, LESSON).start == before.start + 10
+    assert window.session.school.lessons[LESSON].minutes == length - 10
+    window.actions_.undo.trigger()
+    wait(qtbot, lambda: window.session.school.placed[LESSON] == before)
+    assert window.session.school.lessons[LESSON].minutes == length
     settle(qtbot, window)
 
 

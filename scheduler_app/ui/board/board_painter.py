@@ -13,7 +13,7 @@ from scheduler_app.ui.board.board_scene import AXIS, BoardScene, Stretch
 from scheduler_app.ui.board.board_texts import cost_text
 from scheduler_app.ui.board.card_layer import CardLayer
 from scheduler_app.ui.board.card_painter import paint_card
-from scheduler_app.ui.board.chip_painter import CHIP, paint_chip
+from scheduler_app.ui.board.chip_painter import CHIP, chip_width, paint_chip
 from scheduler_app.ui.board.ground_painter import paint_axis, paint_closed, paint_ground, paint_head, paint_lines
 from scheduler_app.ui.board.legality_painter import blockers_text, paint_chips, paint_lanes, paint_tints
 from scheduler_app.ui.board.patterns import pattern_brush
@@ -22,6 +22,9 @@ from scheduler_app.ui.theme import LegalityLook
 
 _LETTERS_TOUCHED = 24
 """The outlines of a card with a shorter side than this lie around it: inside they would strike its name through."""
+
+_LEAST_CHIP, _MOST_CHIP = 96, 240
+"""Pixels that the words about a carried lesson's place have, however narrow or wide its day is."""
 
 
 def paint_board(painter: QPainter, scene: BoardScene, cards: CardLayer) -> None:
@@ -123,8 +126,19 @@ def _paint_verdict(painter: QPainter, scene: BoardScene, look: LegalityLook, mar
             text = text or time
     area = scene.area
     y = rect.bottom() + 4 if rect.bottom() + 24 < area.bottom() else rect.top() - 21
-    x = min(rect.left(), area.right() - 180)
-    paint_chip(painter, scene, look, text, QPointF(x, y), 240, short=short, more=more)
+    x, room = _within_day(scene, rect, text, short, more)
+    paint_chip(painter, scene, look, text, QPointF(x, y), room, short=short, more=more)
+
+
+def _within_day(scene: BoardScene, rect: QRect, text: str, short: str, more: str) -> tuple[float, float]:
+    """Where the carried lesson's chip begins and what room it has: the day's, so that it is not read as the next day's."""
+    geometry, carry, area = scene.layout.geometry, scene.carry, scene.area
+    assert carry is not None
+    first = geometry.day_x(carry.day_index)
+    room = max(_LEAST_CHIP, min(_MOST_CHIP, geometry.day_width))
+    width = chip_width(scene.family, text, room, short=short, more=more)
+    last = min(first + max(geometry.day_width, width), area.right())
+    return max(min(rect.left(), last - width), area.left()), room
 
 
 def _paint_stretch(painter: QPainter, scene: BoardScene, stretch: Stretch) -> None:

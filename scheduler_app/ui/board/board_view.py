@@ -200,8 +200,8 @@ class BoardView(ZoomingArea):
     def drop(self) -> None:
         """Let go of the carried lesson: ask for the move, or refuse it where the place is known to be blocked."""
         scene = self.scene
-        carry, mark, rect = scene.carry, mark_under(scene), carry_rect(scene)
-        if carry is None or rect is None:
+        carry, mark = scene.carry, mark_under(scene)
+        if carry is None or carry.day_index < 0:
             self.cancel()
             return
         day, column = self.data.days[carry.day_index], self.data.columns[carry.column_index].uid
@@ -209,8 +209,7 @@ class BoardView(ZoomingArea):
         if carry.lesson.origin == (day, carry.start) and carry.lesson.column == column:
             return
         if mark is not None and mark.verdict is Verdict.BLOCKED:
-            corner = QPoint(rect.right() - scene.scroll.x() + AXIS, rect.top() - scene.scroll.y() + scene.head)
-            self.drop_refused.emit(Refusal(carry.lesson, day, carry.start, column, mark, self.viewport().mapToGlobal(corner)))
+            self.drop_refused.emit(Refusal(carry.lesson, day, carry.start, column, mark, self.corner_of(day, carry.start, column)))
         else:
             self.drop_requested.emit(carry.lesson.lesson, day, carry.start, column)
 
@@ -234,6 +233,16 @@ class BoardView(ZoomingArea):
             return QRect()
         seen = laid.rect.translated(AXIS - scene.scroll.x(), scene.head - scene.scroll.y()).intersected(self.viewport().rect())
         return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
+
+    def corner_of(self, day: int, start: int, column: str) -> QPoint:
+        """The global point at the upper right of a place, or the nearest one in sight; the middle where it is not on this board."""
+        scene, data, geometry = self.scene, self.data, self.scene.layout.geometry
+        index = next((i for i, each in enumerate(data.columns) if each.uid == column), None)
+        if day not in data.days or index is None:
+            return self.viewport().mapToGlobal(self.viewport().rect().center())
+        x = round(geometry.column_x(data.days.index(day), index) + geometry.width) - scene.scroll.x() + AXIS
+        y = round(geometry.y(start)) - scene.scroll.y() + scene.head
+        return self.viewport().mapToGlobal(QPoint(max(AXIS, min(x, scene.width)), max(scene.head, min(y, scene.height))))
 
     def reveal(self, laid: LaidCard) -> None:
         """Scroll so that a card is seen."""

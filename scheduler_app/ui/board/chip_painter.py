@@ -30,10 +30,20 @@ def paint_chip(
     """
     if room < CHIP:
         return
-    label, advance = _label(scene.family, text, short, more, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
-    width = CHIP + (ceil(advance) + 5 if label else 0)
+    label, width = _lettered(scene.family, text, short, more, room)
     picture = _picture(scene.family, look, label, width, quiet, scene.ratio)
     painter.drawPixmap(QPointF(round(at.x()) - _MARGIN, round(at.y()) - _MARGIN), picture)
+
+
+def chip_width(family: str, text: str, room: float, *, short: str = "", more: str = "") -> int:
+    """How wide a chip gets where it has `room`."""
+    return _lettered(family, text, short, more, room)[1]
+
+
+def _lettered(family: str, text: str, short: str, more: str, room: float) -> tuple[str, int]:
+    """What is written on a chip, and how wide it is."""
+    label, advance = _label(family, text, short, more, room - CHIP - 4) if text and room >= CHIP + 16 else ("", 0.0)
+    return label, CHIP + (ceil(advance) + 5 if label else 0)
 
 
 @lru_cache(maxsize=500)

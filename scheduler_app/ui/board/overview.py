@@ -117,6 +117,16 @@ class SchoolOverview(CarryingTable):
         blocks = (block(self.board, area, *laid) for laid in self.overview.cards(*cell) if laid[0].lesson == self.selected)
         return next(blocks).center()
 
+    def corner_of(self, day: int, start: int, column: str) -> QPoint:
+        """The global point below a place, or the nearest one in sight; the middle where it is not on this board."""
+        board, seen = self.overview.board, self.viewport().rect()
+        row = next((i for i, each in enumerate(board.columns) if each.uid == column), None)
+        if day not in board.days or row is None:
+            return self.viewport().mapToGlobal(seen.center())
+        area = self.visualRect(self.overview.index(row, board.days.index(day)))
+        x = area.left() + 2 + round((start - board.first) * (area.width() - 4) / max(1, board.last - board.first))
+        return self.viewport().mapToGlobal(QPoint(max(0, min(x, seen.right())), max(0, min(area.bottom(), seen.bottom()))))
+
     def viewportEvent(self, event: Any) -> bool:
         if isinstance(event, QHelpEvent):
             card = self.card_at(event.pos())

@@ -160,6 +160,10 @@ class BoardPanel(QWidget):
     def show_table(self, shown: bool) -> None:
         self._as_table.setChecked(shown)
 
+    def corner_of(self, day: int, start: int, column: str) -> QPoint:
+        """Where on the screen something about a place is told."""
+        return (self.overview if self.mode is Mode.SCHOOL else self.board).corner_of(day, start, column)
+
     def show_refusal(self, refusal: Refusal) -> None:
         popover = RefusalPopover(refusal, self)
         popover.swap_requested.connect(self._on_swap_requested)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QD
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from scheduler_app.ui.board import board_painter
 from scheduler_app.ui.board.board_painter import mark_under
+from scheduler_app.ui.board.chip_painter import chip_width
 from scheduler_app.ui.board.lesson_mime import mime_of
 from scheduler_app.ui.board.refusal import Refusal
 from scheduler_app.ui.board.view_data import BlockerMark, BoardData, CardData, CarriedLesson, Column, Mode, PeriodSlot, PlaceMark, Verdict
@@ -91,6 +93,34 @@ def test_that_a_blocked_place_refuses_the_drop_with_its_blockers(board: WeekBoar
     assert isinstance(refusal, Refusal)
     assert (refusal.lesson.lesson, refusal.day, refusal.start, refusal.column) == ("ma", 1, 540, "A")
     assert refusal.others == ("other",)
+
+
+def test_that_a_refusal_lies_beside_its_place_and_in_sight(board: WeekBoard, hands: Hands) -> None:
+    view = board.viewport()
+    place = view.mapFromGlobal(board.corner_of(1, 600, "A"))
+    assert abs(place.y() - hands.at(1, 0, 600).y()) <= 1
+    assert 0 < place.x() - hands.at(1, 0, 600).x() <= board.scene.layout.geometry.width
+    board.zoom(6.0)
+    for day, start, column in ((0, 480, "A"), (1, 955, "B")):
+        assert view.rect().adjusted(0, 0, 1, 1).contains(view.mapFromGlobal(board.corner_of(day, start, column)))
+    assert view.mapFromGlobal(board.corner_of(0, 480, "another class")) == view.rect().center()
+
+
+def test_that_the_words_about_a_carried_lesson_stay_in_its_day(board: WeekBoard, hands: Hands, monkeypatch) -> None:
+    chips = []
+    monkeypatch.setattr(board_painter, "paint_chip", lambda *args, **names: chips.append((args[3], args[4], args[5], names)))
+    long = BlockerMark("teacher", "Anna-Karin Bergström-Lindqvist with a long name", "other")
+    board.legality_wanted.connect(lambda lesson: hands.mark("ma", PlaceMark(0, 700, Verdict.BLOCKED, 0.0, (long,))))
+    hands.drag(hands.at(0, 0, 570), hands.at(0, 1, 730), release=False)
+    chips.clear()
+    board.grab()
+    (text, at, room, names), *_ = chips
+    geometry = board.scene.layout.geometry
+    width = chip_width(board.scene.family, text, room, short=names["short"], more=names["more"])
+    assert at.x() < geometry.column_x(0, 1)  # as wide as it is, it begins before its column
+    assert geometry.day_x(0) <= at.x()
+    assert at.x() + width <= geometry.day_width + 1
+    hands.press(Qt.Key.Key_Escape)
 
 
 def test_that_the_verdict_under_the_hand_is_the_one_given(board: WeekBoard, hands: Hands) -> None:
