@@ -164,6 +164,8 @@ def _paint_text(
     painter.setFont(fonts.detail)
     painter.setPen(QColor(look.detail))
     if beside and line.width() > 2 * _WORD_GAP:
+        whole = " · ".join(dict.fromkeys((beside, *filter(None, card.details))))  # the room too, where it need not be cut
+        beside = whole if fonts.detail_metrics.horizontalAdvance(whole) <= line.width() else beside
         painter.drawText(line, flags, fonts.detail_metrics.elidedText(beside, Qt.TextElideMode.ElideRight, line.width()))
     y = area.top() + title_height
     for text in lines:

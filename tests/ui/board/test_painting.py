@@ -173,6 +173,10 @@ def test_that_the_week_does_not_lie_on_the_status_sign() -> None:
 
 def test_that_a_card_of_one_line_says_whom_the_teacher_meets() -> None:
     card = CardData("l", "A", 0, 540, 60, "Naturorientering", "NO", ("7A", "101"), beside_title="7A")
+    no_room = replace(card, title="NO", details=("7A",))
+    for width, told in ((108, True), (52, False)):  # the room stands there too where it has room
+        pictures = [card_pixmap(each, width, 18, 1.0, _LIGHT, _FONT).toImage() for each in (replace(card, title="NO"), no_room)]
+        assert (pictures[0] != pictures[1]) is told
     assert card_pixmap(card, 108, 18, 1.0, _LIGHT, _FONT).toImage() != card_pixmap(
         replace(card, beside_title=""), 108, 18, 1.0, _LIGHT, _FONT).toImage()  # fmt: skip
     assert card_pixmap(card, 108, 60, 1.0, _LIGHT, _FONT).toImage() == card_pixmap(
