@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.board_scene import BoardScene
@@ -17,7 +18,7 @@ _AROUND, _BETWEEN = 3, 3
 
 
 def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[LaidCard]) -> None:
-    """Instead of each block its names under each other in their colours, unless one of its lessons is outlined and shall be seen.
+    """Instead of each block its names in their colours, unless one of its lessons is outlined and shall be seen.
 
     Content coordinates, above the cards.
     """
@@ -29,17 +30,10 @@ def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[Laid
         for laid in block:
             area = area.united(laid.rect)
         hues = {laid.card.short or laid.card.title: laid.card.hue for laid in sorted(block, key=lambda laid: laid.lane)}
-        names = list(hues)
-        font, metrics = next((face for face in faces if _have_room(face[1], names, area)), faces[-1])
-        line = metrics.capHeight() + _BETWEEN
-        names = names[: max(0, int((area.height() - _AROUND) // line))]
-        if not names:
-            continue
+        font, bands = _bands(faces, list(hues), area)
         painter.setFont(font)
-        tops = [area.top() + round(number * area.height() / len(names)) for number in range(len(names) + 1)]
-        for name, top, bottom in zip(names, tops, tops[1:], strict=False):
+        for name, band in bands:
             look = scene.theme.subjects[hues[name] % len(scene.theme.subjects)]
-            band = QRect(area.left(), top, area.width(), bottom - top)
             painter.fillRect(band, QColor(look.fill))
             painter.setPen(QColor(look.edge))
             painter.drawRect(band.adjusted(0, 0, -1, -1))
@@ -48,9 +42,31 @@ def paint_block_names(painter: QPainter, scene: BoardScene, shown: Iterable[Laid
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, name)
 
 
-def _have_room(metrics: QFontMetricsF, names: list[str], area: QRect) -> bool:
-    high = len(names) * (metrics.capHeight() + _BETWEEN) + _AROUND <= area.height()
-    return high and all(metrics.horizontalAdvance(name) <= area.width() - 2 for name in names)
+def _bands(faces: Sequence[tuple[QFont, QFontMetricsF]], names: list[str], area: QRect) -> tuple[QFont, list[tuple[str, QRect]]]:
+    """The names with their places: under each other, or beside each other where the block is too low; those that have room nowhere go."""
+    rows, columns = _rows(len(names), area), _columns(len(names), area)
+    for bands in (rows, columns):
+        for font, metrics in faces:
+            if all(_has_room(metrics, name, band, area) for name, band in zip(names, bands, strict=True)):
+                return font, list(zip(names, bands, strict=True))
+    font, metrics = faces[-1]
+    names = names[: max(0, int((area.height() - _AROUND) // (metrics.capHeight() + _BETWEEN)))]
+    return font, list(zip(names, _rows(len(names), area), strict=True))
+
+
+def _has_room(metrics: QFontMetricsF, name: str, band: QRect, area: QRect) -> bool:
+    around = _AROUND * band.height() / area.height()
+    return metrics.horizontalAdvance(name) <= band.width() - 2 and metrics.capHeight() + _BETWEEN + around <= band.height()
+
+
+def _rows(count: int, area: QRect) -> list[QRect]:
+    edges = [area.top() + round(number * area.height() / max(1, count)) for number in range(count + 1)]
+    return [QRect(area.left(), top, area.width(), end - top) for top, end in pairwise(edges)]
+
+
+def _columns(count: int, area: QRect) -> list[QRect]:
+    edges = [area.left() + round(number * area.width() / max(1, count)) for number in range(count + 1)]
+    return [QRect(left, area.top(), end - left, area.height()) for left, end in pairwise(edges)]
 
 
 def _blocks(shown: Iterable[LaidCard]) -> Iterator[list[LaidCard]]:

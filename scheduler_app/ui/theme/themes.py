@@ -157,7 +157,7 @@ DARK = Theme(
 HIGH_CONTRAST = Theme(
     ThemeName.HIGH_CONTRAST, dark=True, window="#000000", base="#000000", alternate="#0a0a0a", text="#ffffff", muted="#e0e0e0",
     placeholder="#acacac", line="#4a4a4a", strong_line="#ffffff", button="#1a1a1a", accent="#ffe14d", accent_text="#000000",
-    chosen="#635820", faded="#9e9e9e", outline="#ffffff", grid="#7a7a7a", header="#141414",
+    chosen="#645921", faded="#9e9e9e", outline="#ffffff", grid="#7a7a7a", header="#141414",
     hatch="#7a7a7a", lunch="#b89c3c", wished_room="#d2b3ff", drop_shadow="#ff000000",
     subjects=_subjects((0.30, 0.075), (0.85, 0.12), (1.0, 0.0), (1.0, 0.0)),
     statuses=_statuses("#ffffff", "#000000", "#ffcc33", "#ff6b78"),
