@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from scheduler_app.domain.clock import clock_text
 from scheduler_app.ui.board import glyphs
 from scheduler_app.ui.board.card_fonts import CardFonts, fonts_for, fonts_of_size
-from scheduler_app.ui.board.card_signs import MARGINS, NARROWEST, SMALL, CardSigns, signs_of_card
+from scheduler_app.ui.board.card_signs import MARGINS, NARROWEST, CardSigns, signs_of_card
 from scheduler_app.ui.board.fitted_name import Face, fitted_name
 from scheduler_app.ui.board.patterns import fill_stripe
 from scheduler_app.ui.board.view_data import CardData
@@ -21,6 +21,8 @@ _ROOMY = 24
 """In a card as wide as this the letters keep off the edge; in a narrower one every pixel counts."""
 _DASHED_AROUND = 14
 """A card lower than this has its dashes in the edge's colour, not in the letters'."""
+_SMALL = 24
+"""A card with a shorter side than this has a thin outline: its letters are more than the line."""
 _FILLED = 14
 """An outlined card narrower than this is filled with the outline's colour instead."""
 _WORD_GAP = 5
@@ -54,8 +56,7 @@ def paint_card(painter: QPainter, card: CardData, width: int, height: int, theme
     fonts = fonts_for(family, width, height)
     _paint_badge(painter, signs, look, fonts)
     _paint_signs(painter, card, signs, theme, look)
-    within = signs.within
-    area = QRectF(signs.stripe + 4 + within, 1.5 + within, width - signs.stripe - MARGINS - 2 * within, height - 3 - 2 * within)
+    area = QRectF(signs.stripe + 4, 1.5, width - signs.stripe - MARGINS, height - 3)
     _paint_text(painter, card, area, signs.free, signs.badge, look, fonts)
 
 
@@ -84,8 +85,8 @@ def _paint_ground(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     if card.outlined:
-        thick = 3.0 if min(width, height) >= SMALL else 1.6  # in a small card the letters are more than the line
-        inset = thick / 2 + 0.5
+        thick = 2.5 if min(width, height) >= _SMALL else 1.6  # no thicker: it takes no room from the words
+        inset = thick / 2
         inner = QPainterPath()
         inner.addRoundedRect(QRectF(inset, inset, width - 2 * inset, height - 2 * inset), radius, radius)
         painter.setPen(QPen(QColor(theme.accent), thick))

@@ -14,10 +14,6 @@ NARROWEST = 9
 """A card narrower than this shows its colour, stripe and edge only (see block_names)."""
 MARGINS = 7
 """Pixels beside the stripe and the text."""
-SMALL = 24
-"""A card with a shorter side than this has a thin outline, from which words need not keep off."""
-_WITHIN = 2
-"""Pixels that words keep off the outline."""
 _FLAT, _LOW = 26, 10
 """A card narrower than the first or lower than the second shows its name only."""
 _TOP_ROW = 15
@@ -48,8 +44,6 @@ class CardSigns:
     stripe: int = 0
     """Width of the status stripe, 0 for none."""
     name_only: bool = True
-    within: int = 0
-    """Pixels that the words keep off the outline."""
     disc: float | None = None
     """Left edge of the status sign; None where it has no room or the card is fine."""
     locks: tuple[LockSign, ...] = ()
@@ -67,14 +61,13 @@ def signs_of_card(card: CardData, width: int, height: int, family: str) -> CardS
         return CardSigns(stripe)
     fonts = fonts_for(family, width, height)
     named = fonts.title_metrics.horizontalAdvance(card.short or card.title)
-    within = _WITHIN if card.outlined and min(width, height) >= SMALL else 0
-    if named > width - stripe - MARGINS - 2 * within:
+    if named > width - stripe - MARGINS:
         return CardSigns(stripe)
-    name = stripe + 4 + within + named
+    name = stripe + 4 + named
     badge, text = _badge(card, width, height, name, fonts)
-    beside = badge.left() - _BESIDE if not badge.isNull() and badge.top() < _TOP_ROW else width - 3.0 - within
+    beside = badge.left() - _BESIDE if not badge.isNull() and badge.top() < _TOP_ROW else width - 3.0
     disc, locks, free = _top_row(card, beside, name) if height >= _ROOM_FOR_SIGNS else (None, (), beside)
-    return CardSigns(stripe, False, within, disc, locks, badge, text, free)
+    return CardSigns(stripe, False, disc, locks, badge, text, free)
 
 
 def _badge(card: CardData, width: int, height: int, name: float, fonts: CardFonts) -> tuple[QRectF, str]:

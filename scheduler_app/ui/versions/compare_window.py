@@ -37,8 +37,8 @@ from scheduler_app.ui.versions.wording import difference_text, place_text
 _LESSON = Qt.ItemDataRole.UserRole
 _FEW = 12
 """So many names are seen at once; more are opened by whoever wants to read them."""
-
-
+_GAP = 12
+"""Pixels between a text and the next column."""
 _FLOORS = (100, 100, 180, 180, 60)
 """Pixels under which no column of the differences goes for the sake of others: where the lesson was and is goes before names."""
 
@@ -204,8 +204,8 @@ class _Differences(QTreeWidget):
         if event.size().width() == event.oldSize().width():
             return
         header = self.header()
-        wanted = [max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) for column in range(header.count())]
-        floors = [min(wish, floor) for wish, floor in zip(wanted, _FLOORS, strict=True)]
+        wanted = [max(self.sizeHintForColumn(column) + _GAP, header.sectionSizeHint(column)) for column in range(header.count())]
+        floors = [min(wish - _GAP, floor) for wish, floor in zip(wanted, _FLOORS, strict=True)]
         for column, width in enumerate(shared_out(wanted, event.size().width(), floors)):
             header.resizeSection(column, width)
 

@@ -29,6 +29,8 @@ from scheduler_app.ui.moments import moment_text
 from scheduler_app.ui.versions.compare_sides import CompareSides
 
 _UID = Qt.ItemDataRole.UserRole
+_GAP = 12
+"""Pixels between a text and the next column."""
 
 
 class VersionsDialog(QDialog):
@@ -191,4 +193,4 @@ def _fill(tree: QTreeWidget, rows: Sequence[tuple[str, tuple[str, ...]]], first:
     mode = QHeaderView.ResizeMode.Interactive if rows else QHeaderView.ResizeMode.Stretch
     tree.header().setSectionResizeMode(mode)  # headings over nothing share the width
     for column in range(tree.columnCount() if rows else 0):
-        tree.resizeColumnToContents(column)
+        tree.header().resizeSection(column, max(tree.sizeHintForColumn(column) + _GAP, tree.header().sectionSizeHint(column)))
