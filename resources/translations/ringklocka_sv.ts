@@ -2095,16 +2095,24 @@
             <translation>Ingen lärare är ledig vid den tiden.</translation>
         </message>
         <message>
+            <source>Most minutes left first.</source>
+            <translation>Flest minuter kvar först.</translation>
+        </message>
+        <message>
+            <source>Qualified teachers first, then the others, in grey; most minutes left first.</source>
+            <translation>Behöriga lärare först, sedan de andra, i grått; flest minuter kvar först.</translation>
+        </message>
+        <message>
             <source>no lessons</source>
             <translation>inga lektioner</translation>
         </message>
         <message>
-            <source>yes</source>
-            <translation>ja</translation>
+            <source>Yes</source>
+            <translation>Ja</translation>
         </message>
         <message>
-            <source>no</source>
-            <translation>nej</translation>
+            <source>No</source>
+            <translation>Nej</translation>
         </message>
     </context>
             <context>

@@ -33,6 +33,16 @@ def fit_to_screen(dialog: QDialog) -> None:
     dialog.resize(dialog.size().boundedTo(room))
 
 
+def keep_on_screen(dialog: QDialog) -> None:
+    """After a dialog has grown in sight: no larger than its screen, and all of it there, with its frame."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(dialog.size().boundedTo(room.size() - _FRAME))
+    frame = dialog.frameGeometry()
+    x = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+    y = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+    dialog.move(x, y)
+
+
 def _buttons_of(layout: QLayout) -> QWidget | None:
     """The row of buttons that ends a column, taken out of it."""
     last = layout.itemAt(layout.count() - 1) if isinstance(layout, QVBoxLayout) and layout.count() else None

@@ -23,8 +23,7 @@ class FreeTeacher:
 
 
 def free_teachers(school: School, uids: Iterable[str], day: int, start: int, end: int, lesson: str = "") -> tuple[FreeTeacher, ...]:
-    """The teachers `uids` as rows: those who may teach the lesson first, then those who are at school around the clock times, then by
-    minutes left."""
+    """The teachers `uids` as rows: those who may teach the lesson first, then by minutes left: what the list shows."""
     times: dict[str, list[tuple[int, int]]] = {}
     for placement in school.placed.values():
         if placement.day == day:
@@ -39,8 +38,4 @@ def free_teachers(school: School, uids: Iterable[str], day: int, start: int, end
         span = (min(first for first, _ in theirs), max(last for _, last in theirs)) if theirs else None
         qualified = None if requirement is None else suitability.qualified(uid, requirement)
         rows.append(FreeTeacher(uid, span, len(theirs), left.get(uid, 0), qualified))
-    return tuple(sorted(rows, key=lambda row: (not row.qualified, not _around(row, start, end), -row.left, school.staff[row.staff].name)))
-
-
-def _around(row: FreeTeacher, start: int, end: int) -> bool:
-    return row.day is not None and row.day[0] < end and start < row.day[1]
+    return tuple(sorted(rows, key=lambda row: (not row.qualified, -row.left, school.staff[row.staff].name)))

@@ -10,10 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from scheduler_app.ui.dialogs.form import lesson_heading
+from scheduler_app.ui.fitting import keep_on_screen
 from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
+from scheduler_app.ui.plain_tip import plain_tip
 from scheduler_app.ui.weak_rows import WEAK, WeakRows
 
 _VALUE = Qt.ItemDataRole.UserRole
+_GAP = 12
+"""Pixels between a text and the next column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,14 @@ class ChoiceDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.resize(620, 420)
 
-    def show_choices(self, choices: Sequence[Choice], none: str) -> None:
-        """Fill the list; `none` is said when there is nothing to choose."""
+    def show_choices(self, choices: Sequence[Choice], none: str, told: str = "") -> None:
+        """Fill the list; `none` is said when there is nothing to choose, else `told`: their order, what grey means."""
         self.list.clear()
         for choice in choices:
             item = QTreeWidgetItem(list(choice.texts))
             item.setData(0, _VALUE, choice.value)
+            for column, text in enumerate(choice.texts):
+                item.setToolTip(column, plain_tip(text))
             for column in self._numbers:
                 item.setTextAlignment(column, RIGHT)
             if not choice.good:
@@ -81,8 +87,9 @@ class ChoiceDialog(QDialog):
                     item.setData(column, WEAK, True)
             self.list.addTopLevelItem(item)
         self._share_width()
-        self.state.setText("" if choices else none)
-        self.state.setVisible(not choices)
+        self.state.setText(told if choices else none)
+        self.state.setVisible(bool(self.state.text()))
+        self._widen()
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
@@ -94,8 +101,20 @@ class ChoiceDialog(QDialog):
         header.setStretchLastSection(False)
         for column in columns:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.list.resizeColumnToContents(column)
+            needed = self.list.sizeHintForColumn(column) + _GAP
+            self.list.setColumnWidth(column, max(needed, header.sectionSizeHint(column)))
         header.setSectionResizeMode(max(columns, key=self.list.columnWidth), QHeaderView.ResizeMode.Stretch)
+
+    def _widen(self) -> None:
+        """As wide as the lines want, where the screen has room for it."""
+        wanted = sum(
+            max(self.list.sizeHintForColumn(column) + _GAP, self.list.header().sectionSizeHint(column))
+            for column in range(self.list.columnCount())
+        )
+        around = self.width() - self.list.viewport().width() + self.list.verticalScrollBar().sizeHint().width()
+        if wanted + around > self.width():
+            self.resize(wanted + around, self.height())
+            keep_on_screen(self)
 
     def _on_filter(self, text: str) -> None:
         words = text.casefold().split()

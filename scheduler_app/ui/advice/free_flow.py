@@ -59,12 +59,16 @@ class WhoIsFree(QObject):
             "free_teachers", self.tr("Free teachers"), heading, columns, self.tr("&Show the week"), desk.window, numbers=(3, 4)
         )
 
+        told = self.tr("Most minutes left first.")
+        if lesson:
+            told = self.tr("Qualified teachers first, then the others, in grey; most minutes left first.")
+
         def find() -> Sequence[Any]:
             return desk.services.free_teachers(school, day, start, end, lesson)
 
         def on_found(found: Sequence[Any]) -> None:
             if isValid(dialog):  # it may have been closed before the answer
-                dialog.show_choices([self._choice(school, row) for row in found], self.tr("No teacher is free at that time."))
+                dialog.show_choices([self._choice(school, row) for row in found], self.tr("No teacher is free at that time."), told)
 
         def on_failed(error: Exception) -> None:
             if isValid(dialog):
@@ -83,7 +87,7 @@ class WhoIsFree(QObject):
         texts = (person.name, person.signature, span, str(row.lessons), str(row.left))
         if row.qualified is None:
             return Choice(texts, row.staff)
-        return Choice((*texts, self.tr("yes") if row.qualified else self.tr("no")), row.staff, row.qualified)
+        return Choice((*texts, self.tr("Yes") if row.qualified else self.tr("No")), row.staff, row.qualified)
 
     def _show_week(self, staff: str) -> None:
         self._desk.actions.show_board.trigger()

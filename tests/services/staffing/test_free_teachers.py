@@ -10,7 +10,7 @@ from scheduler_app.services.staffing.sums import staff_sums
 from tests.schools import tiny_school
 
 
-def test_who_may_teach_the_lesson_comes_first_and_the_rest_by_where_they_are_and_minutes_left() -> None:
+def test_who_may_teach_the_lesson_comes_first_and_the_rest_by_minutes_left() -> None:
     school = tiny_school()
     place, minutes = school.placed["MA-7A-1"], school.lessons["MA-7A-1"].minutes
     free = Suggester(school).free_staff(place.day, place.start, place.start + minutes)
@@ -19,6 +19,8 @@ def test_who_may_teach_the_lesson_comes_first_and_the_rest_by_where_they_are_and
     assert {row.staff for row in rows} == set(free)
     assert rows[0].staff == free[-1]
     assert [row.qualified for row in rows] == [True] + [False] * (len(free) - 1)
+    left = [row.left for row in rows[1:]]
+    assert left == sorted(left, reverse=True)
     sums = {row.uid: row for row in staff_sums(school)}
     assert all(row.left == sums[row.staff].available_minutes - sums[row.staff].planned_minutes for row in rows)
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from scheduler_app.ui import language
-from scheduler_app.ui.advice.choice_dialog import ChoiceDialog
+from scheduler_app.ui.advice.choice_dialog import Choice, ChoiceDialog
 from scheduler_app.ui.board.view_data import Mode
+from scheduler_app.ui.plain_tip import plain_tip
 from tests.ui.conftest import wait
 
 LESSON = "MA-7A-1"
@@ -28,12 +29,27 @@ def test_that_the_free_teachers_of_a_lessons_time_are_listed_and_one_is_shown(qt
     wait(qtbot, dialog.list.hasFocus)
     assert dialog.list.header().length() >= dialog.list.viewport().width()
     assert dialog.list.columnCount() == 6  # the lesson is known: who may teach it
+    assert {row.text(5) for row in rows} <= ({"Yes", "No"} if lang == "en" else {"Ja", "Nej"})
+    assert dialog.state.isVisible()  # says what grey means and in which order they stand
     assert rows[0].textAlignment(4) & Qt.AlignmentFlag.AlignRight
     assert not rows[0].textAlignment(0) & Qt.AlignmentFlag.AlignRight
     uid = next(uid for uid, person in school.staff.items() if person.name == rows[0].text(0))
     dialog.take.click()
     assert window.board_page.panel.mode is Mode.TEACHER
     assert [column.uid for column in window.board_page.panel.board.data.columns] == [uid]
+
+
+def test_that_a_list_to_choose_from_grows_to_what_its_lines_say_and_stays_on_the_screen(qtbot) -> None:
+    dialog = ChoiceDialog("rooms", "Rooms", "Biology 7A", ("Room", "Status"), "Take", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    long = "taken: " + "Biology 7A, " * 7
+    dialog.show_choices([Choice(("A1", long), "A1")], "None.")
+    header, hint = dialog.list.header(), dialog.list.sizeHintForColumn(1)
+    wait(qtbot, lambda: header.sectionSize(1) >= hint)
+    assert dialog.list.topLevelItem(0).toolTip(1) == plain_tip(long)
+    dialog.show_choices([Choice(("A1", long * 20), "A1")], "None.")
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
 
 
 def test_that_an_empty_place_offers_them_and_a_card_once(qtbot, window) -> None:
