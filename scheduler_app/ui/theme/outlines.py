@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.theme import strokes
 from scheduler_app.ui.theme.shown import current_theme
-from scheduler_app.ui.theme.themes import Theme
+from scheduler_app.ui.theme.themes import Theme, ThemeName
 
 _ELEMENT, _CONTROL, _COMPLEX, _STATE = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl, QStyle.StateFlag
 _MARKS = frozenset({_ELEMENT.PE_IndicatorCheckBox, _ELEMENT.PE_IndicatorItemViewItemCheck, _ELEMENT.PE_IndicatorRadioButton})
@@ -66,8 +66,8 @@ class OutlinedFusion(QProxyStyle):
     ) -> None:
         super().drawComplexControl(control, option, painter, widget)
         theme = current_theme()
-        if control is _COMPLEX.CC_SpinBox and theme.dark and not option.state & _STATE.State_HasFocus:
-            strokes.outline(painter, option, theme)
+        if control is _COMPLEX.CC_SpinBox and theme.dark:
+            strokes.focus_ring(painter, option) if option.state & _STATE.State_HasFocus else strokes.outline(painter, option, theme)
         elif control is _COMPLEX.CC_ScrollBar and widget is not None and option.state & _STATE.State_Enabled:
             strokes.handle(painter, self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget), theme)
 
@@ -83,6 +83,10 @@ class OutlinedFusion(QProxyStyle):
         super().drawControl(element, option, painter, widget)
         if element is _CONTROL.CE_TabBarTabShape and option.state & _STATE.State_Selected and current_theme().dark:
             strokes.chosen_tab(painter, option, below=isinstance(widget, QTabBar) and widget.shape() in _SOUTH)
+        elif element is _CONTROL.CE_ItemViewItem and option.state & _STATE.State_Selected:
+            theme = current_theme()
+            if theme.name is ThemeName.HIGH_CONTRAST:
+                strokes.chosen_row(painter, option, theme)
         elif element is _CONTROL.CE_MenuItem and isinstance(option, QStyleOptionMenuItem) and option.menuItemType == _SEPARATOR:
             theme = current_theme()
             if theme.dark:
@@ -116,11 +120,15 @@ def _over_button(painter: QPainter, option: QStyleOption) -> None:
 
 
 def _over_edge(element: QStyle.PrimitiveElement, painter: QPainter, option: QStyleOption, theme: Theme) -> None:
-    """Boxes to tick, fields and menus; a field with the keyboard has a ring of its own."""
+    """Boxes to tick, fields and menus."""
     if element is _ELEMENT.PE_PanelMenu:
         strokes.menu_frame(painter, option, theme)
-    elif element in _MARKS or not option.state & _STATE.State_HasFocus:
-        strokes.outline(painter, option, theme, round_=element is _ELEMENT.PE_IndicatorRadioButton)
+    else:
+        round_ = element is _ELEMENT.PE_IndicatorRadioButton
+        if option.state & _STATE.State_HasFocus and element is not _ELEMENT.PE_IndicatorItemViewItemCheck:
+            strokes.focus_ring(painter, option, round_=round_)
+        else:
+            strokes.outline(painter, option, theme, round_=round_)
 
 
 def _without_keyboard(option: QStyleOption, view: QWidget | None) -> None:

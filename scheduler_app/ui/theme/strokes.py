@@ -23,9 +23,15 @@ def outline(painter: QPainter, option: QStyleOption, theme: Theme, *, round_: bo
     _around(painter, QRectF(option.rect), colour, round_=round_)
 
 
-def focus_ring(painter: QPainter, option: QStyleOption) -> None:
-    """A line in the accent's colour around what has the keyboard."""
-    _around(painter, QRectF(option.rect), option.palette.color(QPalette.ColorRole.Accent))
+def focus_ring(painter: QPainter, option: QStyleOption, *, round_: bool = False) -> None:
+    """A line in the accent's colour around what has the keyboard, twice as thick as an edge: not told by its hue alone."""
+    _around(painter, QRectF(option.rect), option.palette.color(QPalette.ColorRole.Accent), round_=round_, thick=2)
+
+
+def chosen_row(painter: QPainter, option: QStyleOption, theme: Theme) -> None:
+    """Lines above and below a row, for the theme whose words leave its ground no lighter."""
+    for y in (option.rect.top(), option.rect.bottom()):
+        painter.fillRect(QRect(option.rect.left(), y, option.rect.width(), 1), QColor(theme.accent))
 
 
 def menu_frame(painter: QPainter, option: QStyleOption, theme: Theme) -> None:
@@ -65,12 +71,13 @@ def chosen_tab(painter: QPainter, option: QStyleOption, *, below: bool) -> None:
     painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Accent))
 
 
-def _around(painter: QPainter, whole: QRectF, colour: QColor, *, round_: bool = False, corner: float = _CORNER) -> None:
-    area = whole.adjusted(0.5, 0.5, -0.5, -0.5)
+def _around(painter: QPainter, whole: QRectF, colour: QColor, *, round_: bool = False, corner: float = _CORNER, thick: int = 1) -> None:
+    inset = thick / 2
+    area = whole.adjusted(inset, inset, -inset, -inset)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=round_)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1))
+    painter.setPen(QPen(colour, thick))
     if round_:
         painter.drawEllipse(area)
     else:

@@ -12,9 +12,13 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
+    QLineEdit,
     QMenu,
     QPushButton,
+    QRadioButton,
     QScrollBar,
+    QSpinBox,
     QStyle,
     QStyleOptionButton,
     QStyleOptionViewItem,
@@ -255,3 +259,40 @@ def _alike(one: str, other: str) -> bool:
 
 def _at(picture: QImage, point: QPoint) -> str:
     return QColor(picture.pixel(point)).name()
+
+
+@dark_theme
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QSpinBox, QCheckBox, QRadioButton, QComboBox])
+def test_that_what_has_the_keyboard_has_a_thicker_edge(theme: Theme, kind: type[QWidget], qapp: QApplication, qtbot) -> None:
+    apply_theme(qapp, theme.name)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    other, control = QPushButton(), kind()
+    column.addWidget(other)
+    column.addWidget(control)
+    window.show()
+
+    def ring() -> int:
+        picture = control.grab().toImage()
+        inks = (QColor(_at(picture, QPoint(x, picture.height() // 2))) for x in range(8))
+        return sum(abs(ink.hsvHue() - QColor(theme.accent).hsvHue()) < 10 and ink.hsvSaturationF() > 0.3 for ink in inks)
+
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    without = ring()
+    control.setFocus()
+    qtbot.waitUntil(control.hasFocus)
+    assert without == 0
+    assert ring() >= 2
+
+
+def test_that_a_chosen_row_has_lines_in_high_contrast(qapp: QApplication, qtbot) -> None:
+    theme = THEMES[ThemeName.HIGH_CONTRAST]
+    apply_theme(qapp, theme.name)
+    _window, tree, other = _beside_each_other(qtbot)
+    tree.setFocus()
+    qtbot.waitUntil(tree.hasFocus)
+    row = other.visualItemRect(other.topLevelItem(0))
+    picture = other.viewport().grab().toImage()
+    assert {_at(picture, QPoint(row.center().x(), y)) for y in (row.top(), row.bottom())} == {theme.accent}
