@@ -35,6 +35,10 @@
         <translation>Vad som skulle ändras</translation>
     </message>
     <message>
+        <source>What would change is listed here.</source>
+        <translation>Det som skulle ändras visas här.</translation>
+    </message>
+    <message>
         <source>Asking the register…</source>
         <translation>Frågar registret…</translation>
     </message>

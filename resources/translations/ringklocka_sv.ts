@@ -8,8 +8,8 @@
             <translation>Om Ringklocka</translation>
         </message>
         <message>
-            <source>Timetables for schools: build, print, publish.</source>
-            <translation>Skolscheman: lägg, skriv ut, publicera.</translation>
+            <source>Timetables for schools: plan, build, print and publish.</source>
+            <translation>Scheman för skolor: planera, lägg, skriv ut och publicera.</translation>
         </message>
     </context>
     <context>

@@ -197,15 +197,12 @@ def narrowing(school: School, what: str) -> tuple[Group | StaffMember | Room | P
 
 
 def _page_order(what: str, row: Group | StaffMember | Room | Pupil) -> tuple[Any, ...]:
-    """As the report itself has them; rows of several kinds stand among each other by name."""
-    name = (row.name.casefold(), row.uid)
-    if len(NARROWED[what]) > 1:
-        return name
+    """As the report itself has them; of several kinds groups come first."""
     match row:
         case Group():
-            return by_grade(row)
+            return (0, *by_grade(row))
         case Room():
-            return by_building(row)
-        case StaffMember() if what in _BY_FAMILY_NAME:
-            return by_family_name(row)
-    return name
+            return (1, *by_building(row))
+        case Pupil() | StaffMember() if what in _BY_FAMILY_NAME or len(NARROWED[what]) > 1:
+            return (2, *by_family_name(row))
+    return (2, row.name.casefold(), row.uid)

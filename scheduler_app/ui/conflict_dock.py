@@ -26,7 +26,7 @@ from scheduler_app.ui.headings import RIGHT, numbers_to_the_right
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.labels import rule_name, severity
 from scheduler_app.ui.language import current
-from scheduler_app.ui.names import lesson_time, lesson_title, who_text
+from scheduler_app.ui.names import lesson_time, who_text
 from scheduler_app.ui.two_parts import TwoParts
 
 _VIOLATION = Qt.ItemDataRole.UserRole
@@ -185,8 +185,9 @@ class ConflictDock(QWidget):
     def _line(self, violation: Any) -> QTreeWidgetItem:
         assert self._school is not None
         school = self._school
-        who = [who_text(school, uid) for uid in violation.who[:_MAX_WHO]] or [lesson_title(school, uid) for uid in violation.lessons[:2]]
-        more = len(violation.who) - _MAX_WHO
+        whom = violation.who or tuple(dict.fromkeys(uid for lesson in violation.lessons for uid in _attending(school, lesson)))
+        who = [who_text(school, uid) for uid in whom[:_MAX_WHO]]
+        more = len(whom) - _MAX_WHO
         if more > 0:
             who.append(f"+{more}")
         when = next((text for uid in violation.lessons if (text := lesson_time(school, uid))), "")
@@ -227,6 +228,14 @@ class ConflictDock(QWidget):
             action.setEnabled(button.isEnabled())
             action.triggered.connect(lambda _checked=False, button=button: button.click())
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+
+def _attending(school: School, lesson: str) -> tuple[str, ...]:
+    """Groups and teachers of a lesson; nobody where it is gone since the check."""
+    if lesson not in school.lessons:
+        return ()
+    requirement = school.requirement_of(lesson)
+    return (*requirement.groups, *requirement.teachers)
 
 
 def _cost(cost: float) -> str:

@@ -166,7 +166,7 @@ class StartPage(QWidget):
     def _enlarge(self) -> None:
         """Letters by what they were first."""
         for widget in self._inner.findChildren(QWidget):
-            if isinstance(widget, QLabel | WayButton | QListWidget):
+            if isinstance(widget, QLabel | WayButton | QListWidget) and not isinstance(widget, EmptyWord):  # that has the list's letters
                 font = widget.font()
                 first = widget.property(_FIRST_SIZE) or font.pointSizeF()
                 widget.setProperty(_FIRST_SIZE, first)

@@ -69,6 +69,10 @@ def test_that_what_a_print_can_be_narrowed_to_stands_in_the_order_of_its_pages()
     assert ["FA" in pages[0], "1A" in pages[1]] == [True, True]
     names = [(row.family_name, row.given_name) for row in narrowing(school, "teachers")]
     assert names == sorted(names, key=lambda name: (name[0].casefold(), name[1].casefold()))
+    kinds = [type(row).__name__ for row in narrowing(school, "pupils")]
+    assert kinds == sorted(kinds)
+    assert kinds[0] != kinds[-1]
+    assert next(row.name for row in narrowing(school, "pupils")) == "FA"
     assert all(narrowing(school, what) is not None for what in NARROWED)
 
 

@@ -24,6 +24,7 @@ def test_that_a_breach_is_ignored_with_a_reason_and_heeded_again(qtbot, window) 
     shown, waiting = dock.chosen()[0].lessons, window.board_page.tray.lessons
     assert window.board_page.tray._tree.currentIndex() == waiting.index_of(shown[0])  # without a place: shown in the tray, nothing is grey
     assert window.board_page.panel.board.scene.lit is None
+    assert dock._line(dock.chosen()[0]).text(1) == "7A, Anna Andersson"  # whom it is about, not the lesson again
     dock.ignore.click()
     wait(qtbot, lambda: any(one.isVisible() for one in window.findChildren(QInputDialog)))
     dialog = window.findChildren(QInputDialog)[-1]

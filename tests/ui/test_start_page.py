@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scheduler_app.ui import language, recent
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.recent import RecentSchool
 from scheduler_app.ui.start_page import StartPage
 from scheduler_app.ui.theme import ThemeName, apply_theme
@@ -105,6 +106,8 @@ def test_that_a_large_window_is_filled_with_larger_letters_and_a_small_one_has_t
     qtbot.waitUntil(lambda: page.demo.width() > 1.5 * before[1])
     assert page.demo.font().pointSizeF() == pytest.approx(1.8 * before[0])
     assert page.recent.font().pointSizeF() == pytest.approx(1.8 * before[2])
+    word = page.recent.findChild(EmptyWord)
+    assert word.font().pointSizeF() == page.recent.font().pointSizeF()
     page.resize(1366, 720)
     assert page.demo.font().pointSizeF() == pytest.approx(before[0])
     assert page.recent.font().pointSizeF() == pytest.approx(before[2])

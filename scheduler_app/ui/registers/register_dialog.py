@@ -14,6 +14,7 @@ from scheduler_app.ui.background import Background
 from scheduler_app.ui.desktop_services import Registering
 from scheduler_app.ui.dialogs.form import MessageLine
 from scheduler_app.ui.dialogs.import_report import report_lines, report_summary
+from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.language import current, error_line
 from scheduler_app.ui.registers.register_fields import RegisterFields
 
@@ -66,6 +67,7 @@ class RegisterDialog(QDialog):
         self.lines = QListWidget()
         self.lines.setObjectName("register.lines")
         self.lines.setAccessibleName(self.tr("What would change"))
+        EmptyWord(self.lines, self.tr("What would change is listed here."))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setEnabled(False)

@@ -170,7 +170,8 @@ def fairness_table(school: School) -> ReportTable:
         QCoreApplication.translate("Staffing", "Early days"), QCoreApplication.translate("Staffing", "Classes"),
     )  # fmt: skip
     said = QCoreApplication.translate(
-        "Staffing", "Per week and full-time post, so that part-time posts compare. Late days end after {late}, early ones begin before {early}."
+        "Staffing",
+        "Per week and full-time post, so that part-time posts compare. Late days end after {late}, early ones begin before {early}.",
     ).format(late=clock_text(report.late_from), early=clock_text(report.early_to))
     median = _fair_line(report.median, QCoreApplication.translate("Staffing", "Median"), "")
     lines = tuple(_fair_line(row, row.name, row.name.casefold()) for row in report.rows)
