@@ -140,12 +140,12 @@
         <translation>{placed} av {required} placerade</translation>
     </message>
     <message>
-        <source>1 time</source>
-        <translation>1 tid</translation>
+        <source>1 possible</source>
+        <translation>1 möjlig</translation>
     </message>
     <message>
-        <source>{n} times</source>
-        <translation>{n} tider</translation>
+        <source>{n} possible</source>
+        <translation>{n} möjliga</translation>
     </message>
     <message>
         <source>Legend</source>

@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>&amp;Stop and show the best</source>
-        <translation>Avb&amp;ryt och visa det bästa</translation>
+        <translation>Stoppa och &amp;visa det bästa</translation>
     </message>
     <message>
         <source>Teachers get what they are qualified for, within their time; classes keep the teachers they had, each teacher gets as few classes as possible, and wishes are followed where they can be.</source>

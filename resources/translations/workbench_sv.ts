@@ -155,12 +155,12 @@
         <context>
         <name>CheckList</name>
         <message>
-            <source>&amp;All shown</source>
-            <translation>&amp;Alla visade</translation>
+            <source>Tick &amp;all shown</source>
+            <translation>&amp;Välj visade</translation>
         </message>
         <message>
-            <source>&amp;None shown</source>
-            <translation>&amp;Inga visade</translation>
+            <source>&amp;Clear shown</source>
+            <translation>&amp;Rensa visade</translation>
         </message>
         <message>
             <source>Filter</source>

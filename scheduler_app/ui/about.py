@@ -19,7 +19,8 @@ def show_about(window: QWidget) -> None:
     box.setText(f"Ringklocka {__version__}")
     box.setInformativeText(QCoreApplication.translate("About", "Timetables for schools: plan, build, print and publish."))
     words = box.findChild(QLabel, "qt_msgbox_informativelabel")  # else it is wrapped in the width of the title
-    words.setMinimumWidth(words.fontMetrics().horizontalAdvance(words.text()) + 8)
+    if words is not None:
+        words.setMinimumWidth(words.fontMetrics().horizontalAdvance(words.text()) + 8)
     box.setIconPixmap(app_icon().pixmap(64, 64))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     plain_buttons(box)

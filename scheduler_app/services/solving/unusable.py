@@ -82,7 +82,7 @@ def in_one(changes: Sequence[str], language: str | None) -> str:
     """Changes that belong together as one sentence, the same change said once."""
     whole, *others = dict.fromkeys(changes)
     for change in others:
-        whole = text("way_and", language, one=whole, other=change)
+        whole = text("way_and", language, one=whole, other=change[:1].lower() + change[1:])
     return whole
 
 

@@ -216,7 +216,7 @@ def tray_card_text(card: TrayCard) -> str:
     if card.badge:
         parts.append(card.badge)
     if card.places is not None:
-        one, many = QCoreApplication.translate("Board", "1 time"), QCoreApplication.translate("Board", "{n} times")
+        one, many = QCoreApplication.translate("Board", "1 possible"), QCoreApplication.translate("Board", "{n} possible")
         parts.append(one if card.places == 1 else many.format(n=card.places))
     return " · ".join(parts)
 

@@ -31,8 +31,8 @@ class CheckList(QWidget):
         self.list.setAccessibleName(title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a long line is shortened, and whole in its tip
         self.setFocusProxy(self.list)
-        self.all = QPushButton(self.tr("&All shown"))
-        self.none = QPushButton(self.tr("&None shown"))
+        self.all = QPushButton(self.tr("Tick &all shown"))
+        self.none = QPushButton(self.tr("&Clear shown"))
         top = QHBoxLayout()
         top.addWidget(self.filter, 1)
         for button, state in ((self.all, Qt.CheckState.Checked), (self.none, Qt.CheckState.Unchecked)):
