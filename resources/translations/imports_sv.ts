@@ -142,8 +142,8 @@
             <translation>Spara en tom ma&amp;ll</translation>
         </message>
         <message>
-            <source>The file is not complete: archive &amp;nobody who is missing from it</source>
-            <translation>Filen är inte komplett: arkivera i&amp;ngen som saknas i den</translation>
+            <source>The file is not complete: archive &amp;nothing that is missing from it</source>
+            <translation>Filen är inte komplett: arkivera i&amp;nget som saknas i den</translation>
         </message>
         <message>
             <source>Written: {path}</source>

@@ -148,8 +148,8 @@
     <context>
         <name>PublicationsDialog</name>
         <message>
-            <source>Publications</source>
-            <translation>Publiceringar</translation>
+            <source>Publication history</source>
+            <translation>Publiceringshistorik</translation>
         </message>
         <message>
             <source>Attendance databases (*.sqlite *.db);;All files (*)</source>

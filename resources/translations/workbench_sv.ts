@@ -1009,7 +1009,7 @@
         </message>
         <message>
             <source>Max deviation from the mean day</source>
-            <translation>Största avvikelse från medeldagen</translation>
+            <translation>Största avvikelse från genomsnittet</translation>
         </message>
         <message>
             <source>Max lessons at once</source>

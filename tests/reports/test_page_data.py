@@ -216,7 +216,7 @@ def test_titles_follow_the_language() -> None:
     titles: list[str] = []
     for language in ("sv", "en"):
         titles.append(page_data(tiny_school(), "classes", language=language, today=TODAY).title)
-    assert titles == ["Klasscheman", "Class schedules"]
+    assert titles == ["Klasscheman", "Class timetables"]
 
 
 def test_subject_of_any_hue_is_printed() -> None:

@@ -59,7 +59,7 @@ class ImportDialog(QDialog):
         self.format.addItem(self.tr("Detected from the file"), None)
         for name in services.import_formats:
             self.format.addItem(labels.file_format(name), name)
-        self.partial = QCheckBox(self.tr("The file is not complete: archive &nobody who is missing from it"))
+        self.partial = QCheckBox(self.tr("The file is not complete: archive &nothing that is missing from it"))
         self.partial.setObjectName("import.partial")
         self.dry_run = self._button("import.dry_run", self.tr("&Preview without changing anything"))
         self.dry_run.setDefault(True)

@@ -25,7 +25,7 @@ class PublicationsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("publications")
         self._services, self._background, self._unit = services, background, school.unit.uid
-        self.setWindowTitle(self.tr("Publications"))
+        self.setWindowTitle(self.tr("Publication history"))
         self.resize(900, 480)
         self.address = PathField("publications.address", self.tr("Attendance databases (*.sqlite *.db);;All files (*)"), save=False)
         self.address.set_text(last_address())
