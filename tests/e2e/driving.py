@@ -127,7 +127,7 @@ class Scheduler:
     def _point_of(self, lesson: str) -> QPoint:
         scene = self.board.scene
         laid = scene.layout.cards_of(lesson)[0]
-        return QPoint(laid.rect.left() + 6, laid.rect.top() + 4) - scene.scroll + QPoint(AXIS, scene.head)
+        return QPoint(laid.rect.left() + 6, laid.rect.top() + min(7, laid.rect.height() // 2)) - scene.scroll + QPoint(AXIS, scene.head)
 
     def choice(self) -> Choice:
         """A lesson of one class that could go elsewhere, and not everywhere."""

@@ -17,11 +17,17 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidge
 
 from scheduler_app.bootstrap import desktop_services
 from scheduler_app.ui.application import collect_in_gui_thread, prepare_application
+from scheduler_app.ui.board.board_layout import LaidCard
 from scheduler_app.ui.board.board_scene import AXIS
 from scheduler_app.ui.main_window import MainWindow
 from scheduler_app.ui.staffing.line_table import LineTable
 
 Point = list[int] | None
+
+
+def _held(laid: LaidCard) -> QPoint:
+    """Near the card's top left corner, below the edge that changes when it begins."""
+    return laid.rect.topLeft() + QPoint(8, min(7, laid.rect.height() // 2))
 
 
 class Witness:
@@ -31,9 +37,9 @@ class Witness:
         self.window, self.board = window, window.board_page.panel.board
 
     def card(self, lesson: str) -> Point:
-        """A point near the card's top left corner."""
+        """Where the card is taken."""
         cards = self.board.scene.layout.cards_of(lesson)
-        return self._seen(cards[0].rect.topLeft() + QPoint(8, 5)) if cards else None
+        return self._seen(_held(cards[0])) if cards else None
 
     def drop(self, lesson: str, day: int, start: int) -> Point:
         """Where the card, held at that point, begins at `start` on `day`."""
@@ -44,7 +50,7 @@ class Witness:
         laid, geometry = cards[0], layout.geometry
         across = geometry.day_x(data.days.index(day)) - geometry.day_x(data.days.index(laid.card.day))
         down = geometry.y(start) - geometry.y(laid.card.start)
-        return self._seen(laid.rect.topLeft() + QPoint(8, 5) + QPoint(round(across), round(down)))
+        return self._seen(_held(laid) + QPoint(round(across), round(down)))
 
     def _seen(self, content: QPoint) -> Point:
         scene, viewport = self.board.scene, self.board.viewport()
