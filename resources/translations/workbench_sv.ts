@@ -156,11 +156,11 @@
         <name>CheckList</name>
         <message>
             <source>Tick &amp;all shown</source>
-            <translation>&amp;Välj visade</translation>
+            <translation>Välj vis&amp;ade</translation>
         </message>
         <message>
             <source>&amp;Clear shown</source>
-            <translation>&amp;Rensa visade</translation>
+            <translation>Rensa v&amp;isade</translation>
         </message>
         <message>
             <source>Filter</source>
