@@ -40,9 +40,9 @@ def chosen(scheduler: Scheduler, lesson: str) -> None:
             scheduler.wait(lambda: board.scene.legality.lesson == lesson and board.scene.legality.marks)
             return
         before = board.scene.selected
-        typed(scheduler, KEY.Key_Down)
+        typed(scheduler, KEY.Key_Down, modifier=CTRL)
         if board.scene.selected == before:
-            typed(scheduler, *[KEY.Key_Right], *8 * [KEY.Key_Up])
+            typed(scheduler, *[KEY.Key_Right], *8 * [KEY.Key_Up], modifier=CTRL)
     raise AssertionError(f"the arrows do not come to {lesson}")
 
 
@@ -57,7 +57,7 @@ def test_that_cards_are_moved_resized_locked_swapped_and_roomed_by_keys(schedule
     chosen(scheduler, "MA-7A-3")
     assert places(scheduler, "MA-7A-3") == (3, 490)
 
-    typed(scheduler, KEY.Key_Down, modifier=ALT)  # five minutes later
+    typed(scheduler, KEY.Key_Down)  # five minutes later
     scheduler.wait(lambda: places(scheduler, "MA-7A-3") == (3, 495))
     typed(scheduler, KEY.Key_Right, modifier=ALT)  # another day
     scheduler.wait(lambda: places(scheduler, "MA-7A-3") == (4, 495))

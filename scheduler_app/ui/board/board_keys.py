@@ -1,13 +1,13 @@
 """The board's keys.
 
-Arrows                go from card to card            Alt+Left/Right     move the card to another day
-Alt+Up/Down           move the card 5 minutes         Shift+Up/Down      5 minutes shorter or longer
-Ctrl+Shift+Up/Down    begin 5 minutes earlier or later, the end is kept
+Up, Down              move the card 5 minutes         Alt+Left/Right     move the card to another day
+Left, Right           the card beside                 Ctrl+arrows        go from card to card
+Shift+Up/Down         5 minutes shorter or longer     Ctrl+Shift+Up/Down begin 5 minutes earlier or later, the end is kept
 M                     pick up (move by keys)          L                  lock or unlock
 Del, Backspace        back to the tray                Enter              properties
 Ctrl+0, +, -          fit and zoom                    Esc                cancel, else deselect
 While carrying: arrows move 5 minutes or a day, Shift+Left/Right change column, Page Up/Down go to the next possible place,
-Enter drops, Esc cancels. Ctrl+Up/Down nudge like Alt. With a period frame a step is a period.
+Enter drops, Esc cancels. Alt+Up/Down do as Up and Down. With a period frame a step is a period.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _arrow(board: BoardView, across: int, down: int, modifiers: Qt.KeyboardModif
     if scene.current is None:
         board.choose(scene.layout.first_card())
         return scene.current is not None
-    if modifiers == Qt.KeyboardModifier.AltModifier or (modifiers == Qt.KeyboardModifier.ControlModifier and down):
+    if modifiers == Qt.KeyboardModifier.AltModifier or (modifiers == Qt.KeyboardModifier.NoModifier and down):
         board.request_move(scene.current, across, down)
     elif modifiers == Qt.KeyboardModifier.ShiftModifier and down:
         minutes = scene.current.card.minutes + down * GRID_MINUTES
@@ -93,7 +93,7 @@ def _arrow(board: BoardView, across: int, down: int, modifiers: Qt.KeyboardModif
         start = scene.current.card.start + down * GRID_MINUTES
         if 0 <= start < scene.current.card.end:
             board.start_requested.emit(scene.current.card.lesson, start)
-    elif modifiers == Qt.KeyboardModifier.NoModifier:
+    elif modifiers in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier}:
         beside = scene.layout.neighbour(scene.current, across, down)
         if beside is not None:
             board.choose(beside)

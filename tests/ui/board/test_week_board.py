@@ -182,12 +182,22 @@ def test_that_a_lesson_of_both_classes_is_selected_in_both_columns(board: WeekBo
     assert [laid.column_index for laid in board.scene.layout.cards_of(board.scene.selected)] == [0, 1]
 
 
-def test_that_arrows_walk_from_card_to_card(board: WeekBoard, hands: Hands) -> None:
+def test_that_control_arrows_walk_from_card_to_card(board: WeekBoard, hands: Hands) -> None:
     walked = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
-        hands.press(key)
+        hands.press(key, _Ctrl)
         walked.append((board.scene.current.card.lesson, board.scene.current.card.column))
     assert walked == [("ma", "A"), ("bl", "A"), ("ma", "A"), ("en", "B"), ("both", "A"), ("en", "B")]
+
+
+def test_that_the_first_arrow_chooses_a_card_and_arrows_aside_go_to_the_one_beside(board: WeekBoard, hands: Hands) -> None:
+    asked: list[object] = []
+    board.drop_requested.connect(lambda *wish: asked.append(wish))
+    hands.press(Qt.Key.Key_Down)
+    assert board.scene.current.card.lesson == "ma"
+    hands.press(Qt.Key.Key_Right)
+    assert board.scene.current.card.lesson == "en"
+    assert not asked
 
 
 @pytest.mark.parametrize(
@@ -195,10 +205,11 @@ def test_that_arrows_walk_from_card_to_card(board: WeekBoard, hands: Hands) -> N
     [
         (Qt.Key.Key_Right, _Alt, ["ma", 1, 540, "A"]),
         (Qt.Key.Key_Down, _Alt, ["ma", 0, 545, "A"]),
-        (Qt.Key.Key_Up, _Ctrl, ["ma", 0, 535, "A"]),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, ["ma", 0, 545, "A"]),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, ["ma", 0, 535, "A"]),
     ],
 )
-def test_that_modified_arrows_ask_to_move_the_card(
+def test_that_arrows_ask_to_move_the_card(
     board: WeekBoard, hands: Hands, qtbot, key: Qt.Key, modifier: Qt.KeyboardModifier, wish: list[object]
 ) -> None:
     hands.press(Qt.Key.Key_Down)
