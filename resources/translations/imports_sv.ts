@@ -198,7 +198,7 @@
             <translation>Läser…</translation>
         </message>
         <message>
-            <source>Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not imported: {refused}.</source>
+            <source>New: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not imported: {refused}.</source>
             <translation>Nya: {added}. Ändrade: {changed}. Oförändrade: {unchanged}. Arkiverade: {archived}. Rader som inte importerades: {refused}.</translation>
         </message>
         <message>
@@ -315,8 +315,8 @@
             <translation>Inga skyddsmarkerade personer har påträffats.</translation>
         </message>
         <message>
-            <source>People with a protection mark</source>
-            <translation>Skyddsmarkerade personer</translation>
+            <source>Protected people</source>
+            <translation>Skyddade personer</translation>
         </message>
         <message>
             <source>The real name is not kept. Decide with the principal: leave the person out, or enter the name that was agreed. Class and groups come with the next import. Backups and files written earlier are not changed.</source>

@@ -401,8 +401,8 @@
             <translation>deltar inte i lektionen</translation>
         </message>
         <message>
-            <source>&amp;Remove the chosen</source>
-            <translation>&amp;Ta bort den valda</translation>
+            <source>&amp;Remove</source>
+            <translation>&amp;Ta bort</translation>
         </message>
         <message>
             <source>&amp;Pupil</source>
@@ -413,16 +413,16 @@
             <translation>&amp;Vad</translation>
         </message>
         <message>
-            <source>&amp;From</source>
+            <source>&amp;First day</source>
             <translation>&amp;Från och med</translation>
         </message>
         <message>
-            <source>&amp;To and including</source>
+            <source>&amp;Last day</source>
             <translation>T&amp;ill och med</translation>
         </message>
         <message>
-            <source>&amp;Already individual</source>
-            <translation>Redan e&amp;nskilda</translation>
+            <source>&amp;Already decided</source>
+            <translation>&amp;Redan bestämt</translation>
         </message>
         <message>
             <source>{name} (attends now)</source>

@@ -255,6 +255,10 @@
     <context>
         <name>ConflictDock</name>
         <message>
+            <source>{breach} ({number} of {count})</source>
+            <translation>{breach} ({number} av {count})</translation>
+        </message>
+        <message>
             <source>Not checked yet</source>
             <translation>Inte kontrollerat än</translation>
         </message>
@@ -556,12 +560,12 @@
             <translation>Lektioner (min)</translation>
         </message>
         <message>
-            <source>Set-up</source>
-            <translation>Före</translation>
+            <source>Set-up (min)</source>
+            <translation>Före (min)</translation>
         </message>
         <message>
-            <source>Clean-up</source>
-            <translation>Efter</translation>
+            <source>Clean-up (min)</source>
+            <translation>Efter (min)</translation>
         </message>
         <message>
             <source>Note</source>
@@ -868,6 +872,10 @@
             <translation>Skola</translation>
         </message>
         <message>
+            <source>School unit</source>
+            <translation>Skolenhet</translation>
+        </message>
+        <message>
             <source>School days</source>
             <translation>Skoldagar</translation>
         </message>
@@ -977,8 +985,8 @@
             <translation>&amp;Format</translation>
         </message>
         <message>
-            <source>&amp;To</source>
-            <translation>&amp;Till</translation>
+            <source>F&amp;ile</source>
+            <translation>F&amp;il</translation>
         </message>
         <message>
             <source>Choose where to write the file.</source>
@@ -1473,8 +1481,8 @@
             <translation>&amp;Namn</translation>
         </message>
         <message>
-            <source>S&amp;ave in</source>
-            <translation>S&amp;para i</translation>
+            <source>&amp;File</source>
+            <translation>&amp;Fil</translation>
         </message>
         <message>
             <source>Choose where to save the school.</source>
@@ -1715,11 +1723,11 @@
             <translation>&amp;Flytta så få lektioner som möjligt</translation>
         </message>
         <message>
-            <source>Number</source>
+            <source>Count</source>
             <translation>Antal</translation>
         </message>
         <message>
-            <source>Wish not met</source>
+            <source>Wish</source>
             <translation>Önskemål</translation>
         </message>
         <message>
@@ -1861,7 +1869,7 @@
             <translation>Skriv ut för klasser, lärare och salar, och publicera till närvaron.</translation>
         </message>
         <message>
-            <source>Build</source>
+            <source>Solve</source>
             <translation>Lägg schema</translation>
         </message>
         <message>

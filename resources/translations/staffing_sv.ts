@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>On duty</source>
-        <translation>Rastvakt</translation>
+        <translation>Vem vaktar</translation>
     </message>
     <message>
         <source>Missing</source>

@@ -338,8 +338,8 @@
             <translation>Varför finns det inget schema?</translation>
         </message>
         <message>
-            <source>not tried to the end</source>
-            <translation>inte prövat till slut</translation>
+            <source>not fully tried</source>
+            <translation>inte färdigprövat</translation>
         </message>
         <message>
             <source>✓ a timetable was found</source>
@@ -463,8 +463,8 @@
     <context>
         <name>RuleDialog</name>
         <message>
-            <source>Tick whom the rule is for.</source>
-            <translation>Bocka för vilka regeln gäller.</translation>
+            <source>Tick who or what the rule applies to.</source>
+            <translation>Bocka för vem eller vad regeln gäller.</translation>
         </message>
         <message>
             <source>&amp;Must hold</source>
@@ -525,6 +525,10 @@
     </context>
     <context>
         <name>RuleEditor</name>
+        <message>
+            <source>all lessons</source>
+            <translation>alla lektioner</translation>
+        </message>
         <message>
             <source> min</source>
             <translation> min</translation>

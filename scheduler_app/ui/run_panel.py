@@ -104,7 +104,7 @@ class RunPanel(QWidget):
         self.rules = QTreeWidget()
         self.rules.setObjectName("run.rules")
         self.rules.setAccessibleName(self.tr("Wishes not met, by rule"))
-        self.rules.setHeaderLabels([self.tr("Wish not met"), self.tr("Number"), self.tr("Cost")])
+        self.rules.setHeaderLabels([self.tr("Wish"), self.tr("Count"), self.tr("Cost")])
         numbers_to_the_right(self.rules, 1, 2)
         self.rules.setRootIsDecorated(False)
         self.rules.setWordWrap(True)  # names of wishes are long, and the panel is narrow

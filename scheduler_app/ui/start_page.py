@@ -184,7 +184,7 @@ class StartPage(QWidget):
         row.setSpacing(20)
         steps = (
             (self.tr("Data"), self.tr("Import or fill in people, groups, rooms, teaching and rules.")),
-            (self.tr("Build"), self.tr("Press F5: the timetable is built, and rules that cannot hold are named.")),
+            (self.tr("Solve"), self.tr("Press F5: the timetable is built, and rules that cannot hold are named.")),
             (self.tr("Adjust"), self.tr("Drag lessons on the board: it shows where they can be, and what it costs.")),
             (self.tr("Hand out"), self.tr("Print for classes, teachers and rooms, and publish to attendance.")),
         )

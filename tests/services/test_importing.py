@@ -244,7 +244,7 @@ def test_refused_rows_are_reported_as_texts(tmp_path: Path) -> None:
     table = tmp_path / "salar.csv"
     table.write_text("Sal;Platser\nNy;många\n", encoding="utf-8")
     report = import_into(FOREIGN, tiny_school(), table).report
-    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen ”Platser”: ”många” är inte ett möjligt tal"}]
+    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen ”Platser”: ”många” är inte ett giltigt tal"}]
     assert "number" in str(report.data("en")["refused"])
 
 
@@ -252,8 +252,8 @@ def test_that_a_refusal_names_the_files_heading_and_what_it_means_where_that_is_
     table = tmp_path / "salar.csv"
     table.write_text("name;seats\nNy;many\n", encoding="utf-8")
     report = import_into(FOREIGN, tiny_school(), table).report
-    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen ”seats” (Platser): ”many” är inte ett möjligt tal"}]
-    assert report.data("en")["refused"] == [{"row": 2, "reason": "Column “seats”: “many” is not a possible number"}]
+    assert report.data("sv")["refused"] == [{"row": 2, "reason": "Kolumnen ”seats” (Platser): ”many” är inte ett giltigt tal"}]
+    assert report.data("en")["refused"] == [{"row": 2, "reason": "Column “seats”: “many” is not a valid number"}]
     assert "Kolumnen ”seats” (Platser)" in refused_table(report.refused, "sv").decode("utf-8-sig")
 
 

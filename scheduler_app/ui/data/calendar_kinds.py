@@ -22,7 +22,7 @@ from scheduler_app.ui.names import day_text
 
 def calendar_kinds() -> tuple[DataKind, ...]:
     return (
-        _unit(), _year(),
+        _year(),
         _inside_year("terms", QCoreApplication.translate("DataTable", "Terms"), lambda dates: Term(str(uuid4()), _new(), dates)),
         _inside_year("periods", QCoreApplication.translate("DataTable", "Timetable periods"), _new_period),
         _days_off(), _frame(),
@@ -37,9 +37,9 @@ def _new() -> str:
     return QCoreApplication.translate("DataTable", "New")
 
 
-def _unit() -> DataKind:
+def school_unit() -> DataKind:
     return DataKind(
-        "unit", QCoreApplication.translate("DataTable", "School"),
+        "unit", QCoreApplication.translate("DataTable", "School unit"),
         (
             text_column(QCoreApplication.translate("DataTable", "Name"), "name", required=True),
             text_column(QCoreApplication.translate("DataTable", "School unit code"), "code"),

@@ -17,7 +17,7 @@ from scheduler_app.domain.school import School
 from scheduler_app.domain.teaching import Requirement, Room, Subject
 from scheduler_app.ui import labels
 from scheduler_app.ui.data.belonging import memberships, programmes
-from scheduler_app.ui.data.calendar_kinds import calendar_kinds
+from scheduler_app.ui.data.calendar_kinds import calendar_kinds, school_unit
 from scheduler_app.ui.data.columns import (
     Column,
     changed,
@@ -43,7 +43,10 @@ _HUES = 12
 def data_kinds() -> tuple[DataKind, ...]:
     """All tables in the order of the list, with titles in the interface language."""
     groups = (
-        (QCoreApplication.translate("DataTable", "The school"), (_subjects(), _rooms(), _staff(), _groups(), _pupils(), memberships())),
+        (
+            QCoreApplication.translate("DataTable", "The school"),
+            (_subjects(), _rooms(), _staff(), _groups(), _pupils(), memberships(), school_unit()),
+        ),
         (QCoreApplication.translate("DataTable", "The timetable"), (_requirements(), lessons(), blocks(), programmes(), _rules())),
         (QCoreApplication.translate("DataTable", "Staff planning"), planning_kinds()),
         (QCoreApplication.translate("DataTable", "The calendar"), calendar_kinds()),

@@ -48,7 +48,7 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         add_row(form, self.tr("&Format"), self.format)
         form.addRow("", self.public)
-        add_row(form, self.tr("&To"), self.path, target=self.path.line)
+        add_row(form, self.tr("F&ile"), self.path, target=self.path.line)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.calendars, 1)

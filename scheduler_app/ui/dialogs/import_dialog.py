@@ -100,7 +100,7 @@ class ImportDialog(QDialog):
         rows = QTableWidget(0, 2)
         rows.setObjectName("import.rows")
         rows.setAccessibleName(self.tr("Report"))
-        rows.setHorizontalHeaderLabels([self.tr("Row"), self.tr("What")])
+        rows.setHorizontalHeaderLabels([self.tr("Row"), self.tr("What is wrong")])
         over_their_cells(rows)
         rows.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         rows.horizontalHeader().setStretchLastSection(True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 def report_summary(data: Mapping[str, Any]) -> str:
     """Counts in one line; `data` is the report as the command line has it (`ImportReport.data`)."""
     return QCoreApplication.translate(
-        "ImportDialog", "Added: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not imported: {refused}."
+        "ImportDialog", "New: {added}. Changed: {changed}. Unchanged: {unchanged}. Archived: {archived}. Rows not imported: {refused}."
     ).format(
         added=data["added"], changed=data["changed"], unchanged=data["unchanged"], archived=data["archived"], refused=len(data["refused"])
     )

@@ -45,7 +45,7 @@ class NewSchoolDialog(QDialog):
             add_row(form, self.tr("&Size"), self.size_box)
         else:
             add_row(form, self.tr("&Name"), self.name)
-        add_row(form, self.tr("S&ave in"), self.path, target=self.path.line)
+        add_row(form, self.tr("&File"), self.path, target=self.path.line)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.message)

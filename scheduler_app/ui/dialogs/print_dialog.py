@@ -85,9 +85,8 @@ class PrintDialog(QDialog):
         looking.addWidget(self.of)
         looking.addStretch(1)
         left = QVBoxLayout()
-        left.addWidget(self.choices)
+        left.addWidget(self.choices, 1)
         left.addWidget(self.message)
-        left.addStretch(1)
         chosen = QWidget()
         chosen.setLayout(left)
         scrolled = QScrollArea(widgetResizable=True)  # on a low screen; the buttons stay in sight

@@ -40,7 +40,7 @@ class ProtectedDialog(QDialog):
     def __init__(self, services: ProtectingServices, school: Callable[[], School], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("protected")
-        self.setWindowTitle(self.tr("People with a protection mark"))
+        self.setWindowTitle(self.tr("Protected people"))
         self.resize(720, 480)
         self._services, self._school = services, school
         self._rows: list[Withheld] = []
@@ -62,7 +62,7 @@ class ProtectedDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         titles = [self.tr("Who"), self.tr("Id in the source"), self.tr("Decision")]
-        rows = RowTable("protected.rows", self.tr("People with a protection mark"), titles)
+        rows = RowTable("protected.rows", self.tr("Protected people"), titles)
         rows.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows.setColumnWidth(2, 200)

@@ -83,7 +83,7 @@ class ExplainDialog(QDialog):
         self._show_rules(answer["rules"])
         self._show_hardest(answer.get("best"))
         for way in answer["ways_out"]:
-            tried = self.tr("✓ a timetable was found") if way["verified"] else self.tr("not tried to the end")
+            tried = self.tr("✓ a timetable was found") if way["verified"] else self.tr("not fully tried")
             self.ways.addTopLevelItem(QTreeWidgetItem([way["change"], tried]))
         lines = (self.rules.topLevelItem(row) for row in range(self.rules.topLevelItemCount()))
         first = next((item for item in lines if item is not None and item.data(0, _LESSONS)), None)

@@ -48,7 +48,7 @@ def field_of(school: School, param: Param, value: Any, changed: Callable[[], Non
             rooms.changed.connect(changed)
             return ParamField(rooms, lambda: rooms.ticked, large=True)
         case "tag":
-            return _tag(school, value, changed)
+            return _tag(school, value, changed, all_lessons=param.name == "tag")
     return _switch(value, changed) if param.name in SWITCHES else _number(param, value, changed)
 
 
@@ -93,11 +93,14 @@ def _days(school: School, value: tuple[int, ...], changed: Callable[[], None]) -
     return ParamField(widget, lambda: tuple(day for day, box in boxes.items() if box.isChecked()))
 
 
-def _tag(school: School, value: str, changed: Callable[[], None]) -> ParamField:
+def _tag(school: School, value: str, changed: Callable[[], None], *, all_lessons: bool) -> ParamField:
     box = QComboBox(editable=True)
     tags = sorted({tag for row in school.requirements.values() for tag in getattr(row, "tags", ())})
     box.addItems(["", *tags])
     box.setEditText(str(value))
+    edit = box.lineEdit()
+    if all_lessons and edit is not None:
+        edit.setPlaceholderText(QCoreApplication.translate("RuleEditor", "all lessons"))
     box.editTextChanged.connect(lambda _text: changed())
     return ParamField(box, lambda: box.currentText().strip())
 

@@ -232,7 +232,7 @@ class RuleDialog(QDialog):
             self.contradictions.setText(self.tr("Checking…"))
             self._pause.start()
         else:
-            self.contradictions.setText(self.tr("Tick whom the rule is for."))
+            self.contradictions.setText(self.tr("Tick who or what the rule applies to."))
             self._pause.stop()
 
     def _enable(self) -> None:

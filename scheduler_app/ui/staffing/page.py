@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from scheduler_app.ui.icons import icon
+from scheduler_app.ui.language import grouped
 from scheduler_app.ui.staffing.assign_panel import AssignPanel
 from scheduler_app.ui.staffing.line_table import LineTable
 from scheduler_app.ui.staffing.lines import Staffing
@@ -102,7 +103,7 @@ class StaffingPage(QWidget):
         self.assign.show_staffing(staffing)
         missing, left, over = staffing.summary
         text = self.tr("Teachers missing: {missing} · {left} min/week left · {over} min/week too much")
-        self.summary.setText(text.format(missing=missing, left=round(left), over=round(over)))
+        self.summary.setText(text.format(missing=missing, left=grouped(round(left)), over=grouped(round(over))))
 
     def show_report(self, name: str, report: ReportTable) -> None:
         table, head = self.reports[name]

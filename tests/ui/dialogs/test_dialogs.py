@@ -87,7 +87,7 @@ def test_that_an_import_changes_nothing_before_it_is_applied(qtbot, window, tmp_
     wait(qtbot, dialog.dry_run.isEnabled)
     assert window.session.school is before
     assert dialog.apply.isEnabled(), dialog.message.text()
-    assert "Added: 1" in dialog.summary.text()
+    assert "New: 1" in dialog.summary.text()
     assert dialog.rows.rowCount() == 1  # the refused row
     dialog.apply.click()
     wait(qtbot, lambda: any(room.name == "B7" for room in window.session.school.rooms.values()))

@@ -74,7 +74,7 @@ def test_that_an_import_is_carried_out_remembered_logged_and_undone(qtbot, windo
     wait(qtbot, lambda: "1" in window.session.school.pupils)
     dialog = _opened(window, tmp_path)
     wait(qtbot, lambda: bool(dialog.summary.text()) and dialog.dry_run.isEnabled())
-    assert "Added: 0." in dialog.summary.text()
+    assert "New: 0." in dialog.summary.text()
     assert "remembered" in dialog.columns.remembered.text()
     dialog.reject()
     window.desk.actions.findChild(type(window.actions_.import_file), "action.import_log").trigger()

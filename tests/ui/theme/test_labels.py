@@ -13,7 +13,7 @@ _SHARP = 2
 _MORE = 20
 
 
-@pytest.mark.parametrize("words", ["&To", "&Table", "&To and including", "&Teknik", "V&alidera", "&Year", "&Ålder"])
+@pytest.mark.parametrize("words", ["&To", "&Table", "&Till och med", "&Teknik", "V&alidera", "&Year", "&Ålder"])
 @pytest.mark.parametrize("kind", [QLabel, QCheckBox, QRadioButton])
 def test_that_no_letter_is_cut_off_where_a_widget_is_as_wide_as_it_asks_to_be(kind: type, words: str, qapp: QApplication, qtbot) -> None:
     apply_theme(qapp, ThemeName.LIGHT)
