@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 _SMALLEST, _SPACE = 56, 12
 _LEAST, _SCROLLED = 100, 220
-"""Pixels under which no wide column goes for the sake of others, and where the table scrolls even so; no heading is cut for either
-as long as there are rows."""
+"""Pixels under which no wide column goes for the sake of others, and where the table scrolls even so; no heading is cut for either."""
 _LOOKED_AT = 60
 """Rows that tell how wide a column is to be."""
 _MOST_SPARE = 160
@@ -59,16 +58,15 @@ def fit_columns(table: QTableView, *, stretch_last: bool) -> None:
     room = table.viewport().width()
     floors = [min(width, max(_LEAST, header.sectionSizeHint(column))) for column, width in enumerate(wanted)]
     empty = not table.model().rowCount()
-    if empty:
-        floors = [min(width, _SMALLEST) for width in wanted]  # nobody scrolls for headings alone: they are shortened
     if sum(floors) <= room:
         widths = shared_out(wanted, room, floors)
     else:
         widths = [max(floor, min(width, _SCROLLED)) for width, floor in zip(wanted, floors, strict=True)]
     shown = [column for column, width in enumerate(widths) if width]
     spare = 0 if stretch_last and not empty else max(0, room - sum(widths))
-    if not empty:
-        spare = min(spare, _MOST_SPARE * len(shown))
+    most = _MOST_SPARE * len(shown)
+    if not empty and spare > most + _MOST_SPARE:  # a narrow strip left over would look like a fault
+        spare = most
     for number, column in enumerate(shown):
         table.setColumnWidth(column, widths[column] + spare // len(shown) + (number < spare % len(shown)))
     header.setStretchLastSection(stretch_last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, Signal
@@ -31,11 +32,13 @@ from scheduler_app.ui.two_parts import TwoParts
 
 _VIOLATION = Qt.ItemDataRole.UserRole
 _MAX_WHO = 4
-_COST = 3
-_PARTS = {1: 4, 2: 5, _COST: 6}
+_WHO, _COST = 1, 3
+_PARTS = {_WHO: 4, 2: 5, _COST: 6}
 """Column -> which part of the width it gets at most; the rule has what the others do not need."""
 _SPACE = 12
 """Pixels beside what stands in a column."""
+_RULE = 640
+"""Pixels that the rule has where there is room; on a wide screen what it does not need goes to who stands beside it."""
 _IGNORED = "ignored"
 
 
@@ -81,7 +84,7 @@ class ConflictDock(QWidget):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.tree.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Stretch)
         self.tree.itemExpanded.connect(self._on_unfolded)
         self.tree.itemSelectionChanged.connect(self._on_chosen)
         self.tree.itemActivated.connect(lambda _item, _column: self._on_rule())
@@ -92,11 +95,16 @@ class ConflictDock(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Who, when and cost have what the lines in sight need, the rule everything else."""
+        """When and cost have what the lines in sight need, the rule too as far as who keeps room for its own; who has the rest."""
         header, width = self.tree.header(), self.tree.viewport().width()
+        rest = width
         for section, part in _PARTS.items():
             needed = min(self.tree.sizeHintForColumn(section) + _SPACE, width // part)
-            header.resizeSection(section, max(needed, header.sectionSizeHint(section)))
+            needed = max(needed, header.sectionSizeHint(section))
+            rest -= needed
+            if section != _WHO:
+                header.resizeSection(section, needed)
+        header.resizeSection(0, min(rest, max(_RULE, self.tree.sizeHintForColumn(0) + _SPACE)))
 
     def _button(self, name: str, text: str, slot: Any) -> QPushButton:
         button = QPushButton(text)
@@ -179,8 +187,18 @@ class ConflictDock(QWidget):
 
     def _fill(self, row: QTreeWidgetItem) -> None:
         rows = [self._line(violation) for violation in row.data(0, _VIOLATION)[1]]
+        self._number_alike(rows)
         row.addChildren(rows)
         QTimer.singleShot(0, self, self._share_width)  # when they are in sight
+
+    def _number_alike(self, rows: Sequence[QTreeWidgetItem]) -> None:
+        """Two lessons of one subject and class that have no place would read alike."""
+        alike: dict[tuple[str, str, str], list[QTreeWidgetItem]] = defaultdict(list)
+        for row in rows:
+            alike[row.text(0), row.text(1), row.text(2)].append(row)
+        for (text, _who, _when), same in alike.items():
+            for number, row in enumerate(same, 1) if len(same) > 1 else ():
+                row.setText(0, self.tr("{breach} ({number} of {count})").format(breach=text, number=number, count=len(same)))
 
     def _line(self, violation: Any) -> QTreeWidgetItem:
         assert self._school is not None

@@ -44,7 +44,7 @@ class CostCurve(QWidget):
             area = QRectF(self.rect()).adjusted(1, 4, -1, -4)
             painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             if len(self._points) >= 2:
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2, Qt.PenStyle.SolidLine))
                 painter.drawPolyline(self._steps(area))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from scheduler_app.ui.column_widths import FittedTable, fit_columns, shared_out
-from scheduler_app.ui.headings import over_their_cells
+from scheduler_app.ui.headings import Headings, over_their_cells
 
 
 def test_what_fits_is_as_wide_as_it_wants_to_be() -> None:
@@ -50,24 +50,10 @@ def test_that_columns_are_narrow_only_where_that_spares_the_user_from_scrolling(
     assert widths[250] == {220}
 
 
-def test_that_a_table_without_rows_does_not_scroll_for_its_headings(qtbot) -> None:
-    table = QTableWidget(0, 4)
-    qtbot.addWidget(table)
-    over_their_cells(table)
-    table.setHorizontalHeaderLabels(["Name", *["Minutes before the first lesson"] * 3])
-    table.resize(400, 100)
-    table.show()
-    fit_columns(table, stretch_last=False)
-    assert table.horizontalHeader().length() == table.viewport().width()
-    headings = table.horizontalHeader()
-    assert headings.textElideMode() is Qt.TextElideMode.ElideRight
-    assert [headings.tip(column) for column in (-1, 0)] == ["", ""]
-    assert "before the first" in headings.tip(1)
-
-
+@pytest.mark.parametrize("rows", [0, 1])
 @pytest.mark.parametrize("room", [300, 600, 900, 1500, 3000])
-def test_that_no_heading_is_cut_whether_the_table_scrolls_or_not(qtbot, room) -> None:
-    table = QTableWidget(1, 8)
+def test_that_no_heading_is_cut_whether_the_table_scrolls_or_not(qtbot, room, rows) -> None:
+    table = QTableWidget(rows, 8)
     qtbot.addWidget(table)
     table.setItem(0, 3, QTableWidgetItem("a name of some length, for instance " * 3))
     table.setHorizontalHeaderLabels([*["Name"] * 4, *["Minutes before the first lesson"] * 4])
@@ -75,6 +61,18 @@ def test_that_no_heading_is_cut_whether_the_table_scrolls_or_not(qtbot, room) ->
     fit_columns(table, stretch_last=False)
     header = table.horizontalHeader()
     assert all(table.columnWidth(column) >= header.sectionSizeHint(column) for column in range(8))
+
+
+def test_that_a_heading_that_is_made_too_narrow_by_hand_is_told_by_a_tip(qtbot) -> None:
+    table = QTableWidget(0, 2)
+    qtbot.addWidget(table)
+    over_their_cells(table)
+    table.setHorizontalHeaderLabels(["Name", "Minutes before the first lesson"])
+    table.setColumnWidth(1, 80)
+    headings = table.horizontalHeader()
+    assert isinstance(headings, Headings)
+    assert [headings.tip(column) for column in (-1, 0)] == ["", ""]
+    assert "before the first" in headings.tip(1)
 
 
 def test_that_columns_on_a_wide_screen_stay_together(qtbot) -> None:
@@ -111,3 +109,12 @@ def test_that_columns_follow_their_frame_until_one_is_set_by_hand(qtbot) -> None
     assert [header.sectionSize(column) for column in range(3)] == by_hand
     table.fit(stretch_last=False)
     assert fills()
+
+
+def test_that_no_narrow_strip_is_left_beside_the_last_column(qtbot) -> None:
+    table = QTableWidget(1, 3)
+    qtbot.addWidget(table)
+    for room in range(560, 760, 20):
+        table.viewport().resize(room, 80)
+        fit_columns(table, stretch_last=False)
+        assert table.horizontalHeader().length() in {room} or room - table.horizontalHeader().length() > 160

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+
 from PySide6.QtWidgets import QInputDialog
 
 from scheduler_app.services.checking import check
@@ -41,6 +44,28 @@ def test_that_a_breach_is_ignored_with_a_reason_and_heeded_again(qtbot, window) 
     wait(qtbot, lambda: texts(dock)[0].startswith("Hard"))
 
 
+def test_that_lines_that_read_alike_are_numbered_and_stand_beside_who(qtbot, open_window, services) -> None:
+    window = open_window(replace(services, check=check))
+    dock: ConflictDock = window.conflict_dock
+    school, alike = window.session.school, defaultdict(list)
+    for uid, lesson in school.lessons.items():
+        alike[lesson.requirement, lesson.minutes].append(uid)
+    for uid in next(same for same in alike.values() if len(same) > 1):
+        if uid in school.placed:
+            window.flow.unplace(uid)
+    wait(qtbot, lambda: window.session.reported is window.session.school)
+    hard = dock.tree.topLevelItem(0)
+    row = next(hard.child(number) for number in range(hard.childCount()) if hard.child(number).text(0).startswith("Unplaced"))
+    row.setExpanded(True)
+    lines = [row.child(number).text(0) for number in range(row.childCount())]
+    assert len(set(lines)) == len(lines)
+    assert any("(2 of " in line for line in lines)
+    dock.resize(2400, 300)
+    dock._share_width()
+    assert dock.tree.columnWidth(0) <= 640
+    assert dock.tree.header().length() == dock.tree.viewport().width()
+
+
 def test_that_what_lies_is_lit_and_what_waits_is_shown_in_the_tray(window) -> None:
     page, school = window.board_page, window.session.school
     waiting = next(uid for uid in school.lessons if uid not in school.placed)
@@ -50,8 +75,6 @@ def test_that_what_lies_is_lit_and_what_waits_is_shown_in_the_tray(window) -> No
 
 
 def test_that_enter_goes_to_the_rule_that_is_broken(qtbot, open_window, services) -> None:
-    from dataclasses import replace
-
     window = open_window(replace(services, check=check))
     dock: ConflictDock = window.conflict_dock
     school = window.session.school

@@ -67,6 +67,8 @@ class HourHead(QHeaderView):
         full, short = metrics.horizontalAdvance("00:00") + _BETWEEN, metrics.horizontalAdvance("00") + _BETWEEN
         step = next((hours for hours in (1, 2, 4) if 1.5 * short <= hours * hour), None)
         for minute in whole_hours(self.board)[::step] if step is not None else ():
+            if minute >= self.board.last:  # it would stand beside the first hour of the next day
+                continue
             text = clock_text(minute) if 1.5 * full <= hour else str(minute // _HOUR)
             width = metrics.horizontalAdvance(text)
             middle = along(self.board, rect, minute, minute).left()

@@ -11,6 +11,8 @@ from scheduler_app.ui.staffing.line_table import LOAD_ROLE
 from scheduler_app.ui.theme import current_theme
 
 _MARGIN = 3.0
+_END = 2.0
+"""Pixels of the line where a bar ends: its ground is too pale to be told from the table's by itself."""
 
 
 class LoadDelegate(NumberDelegate):
@@ -27,6 +29,7 @@ class LoadDelegate(NumberDelegate):
                 painter.fillRect(full, QBrush(QColor(theme.legality["blocked"].ink), Qt.BrushStyle.BDiagPattern))
             else:
                 painter.fillRect(full, QColor(theme.legality["legal"].tint))
+                painter.fillRect(QRectF(full.right() - _END, full.top(), _END, full.height()), QColor(theme.outline))
             painter.setPen(QColor(theme.strong_line))
             painter.drawRect(rect)
             painter.restore()

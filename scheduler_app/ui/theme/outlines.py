@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleHintReturn,
     QStyleOption,
+    QStyleOptionButton,
     QStyleOptionComplex,
     QStyleOptionHeader,
     QStyleOptionMenuItem,
@@ -28,11 +29,16 @@ _ELEMENT, _CONTROL, _COMPLEX, _STATE = QStyle.PrimitiveElement, QStyle.ControlEl
 _MARKS = frozenset({_ELEMENT.PE_IndicatorCheckBox, _ELEMENT.PE_IndicatorItemViewItemCheck, _ELEMENT.PE_IndicatorRadioButton})
 _EDGES = _MARKS | {_ELEMENT.PE_FrameLineEdit, _ELEMENT.PE_PanelMenu}
 _ROWS = frozenset({_ELEMENT.PE_PanelItemViewRow, _ELEMENT.PE_IndicatorBranch})
+_BARS = frozenset({_CONTROL.CE_ProgressBarContents, _CONTROL.CE_ProgressBarLabel})
+_PARTED = frozenset({_CONTROL.CE_TabBarTabShape, _CONTROL.CE_HeaderSection})
+"""What stands side by side, parted by lines that high contrast does not show by itself."""
 _SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _SOUTH = frozenset({QTabBar.Shape.RoundedSouth, QTabBar.Shape.TriangularSouth})
 _VERTICAL = Qt.Orientation.Vertical
 _PIXMAP = QStyle.StandardPixmap
 _ICONS = {_PIXMAP.SP_DialogCloseButton: "close", _PIXMAP.SP_TitleBarCloseButton: "close", _PIXMAP.SP_TitleBarNormalButton: "float"}
+_MENU_AIR = 4
+"""Pixels above the first and below the last line of a menu; Fusion has none."""
 _UNSIGNED = 1 << 32
 """Qt reads a colour from the whole number of a hint, which has a sign."""
 _TEXTS = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
@@ -78,9 +84,13 @@ class OutlinedFusion(QProxyStyle):
             _without_keyboard(option, widget)
         elif element is _CONTROL.CE_HeaderLabel and isinstance(option, QStyleOptionHeader) and option.orientation is _VERTICAL:
             option.rect.translate(0, -1)  # else it stands lower than the words of its row
+        elif element in _BARS:
+            option.palette.setCurrentColorGroup(QPalette.ColorGroup.Active)  # the same whichever window has the keyboard
         elif element is _CONTROL.CE_TabBarTabLabel:
             option.rect.adjust(0, -2, 0, 2)  # else Fusion cuts the feet of "g" in tabs that are not chosen
         super().drawControl(element, option, painter, widget)
+        if element in _PARTED and (theme := current_theme()).name is ThemeName.HIGH_CONTRAST:
+            strokes.outline(painter, option, theme)
         if element is _CONTROL.CE_TabBarTabShape and option.state & _STATE.State_Selected and current_theme().dark:
             strokes.chosen_tab(painter, option, below=isinstance(widget, QTabBar) and widget.shape() in _SOUTH)
         elif element is _CONTROL.CE_ItemViewItem and option.state & _STATE.State_Selected:
@@ -103,6 +113,11 @@ class OutlinedFusion(QProxyStyle):
             return QColor(current_theme().grid).rgb() - _UNSIGNED
         return super().styleHint(hint, option, widget, data)
 
+    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
+        if metric is QStyle.PixelMetric.PM_MenuVMargin:
+            return _MENU_AIR
+        return super().pixelMetric(metric, option, widget)
+
     def standardIcon(self, standard: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None) -> QIcon:
         name = _ICONS.get(standard)  # in every theme: a title bar keeps its icons when the theme changes, and ours follow it
         return icon(name) if name else super().standardIcon(standard, option, widget)
@@ -116,7 +131,8 @@ def _over_button(painter: QPainter, option: QStyleOption) -> None:
     if option.state & _STATE.State_HasFocus:
         strokes.focus_ring(painter, option)
     elif theme.dark:
-        strokes.outline(painter, option, theme)
+        default = isinstance(option, QStyleOptionButton) and bool(option.features & QStyleOptionButton.ButtonFeature.DefaultButton)
+        strokes.outline(painter, option, theme, thick=2 if default and theme.name is ThemeName.HIGH_CONTRAST else 1)
 
 
 def _over_edge(element: QStyle.PrimitiveElement, painter: QPainter, option: QStyleOption, theme: Theme) -> None:

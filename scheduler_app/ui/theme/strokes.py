@@ -16,11 +16,11 @@ _PRESSED = 0.3
 """How much of the accent a pressed button has."""
 
 
-def outline(painter: QPainter, option: QStyleOption, theme: Theme, *, round_: bool = False) -> None:
+def outline(painter: QPainter, option: QStyleOption, theme: Theme, *, round_: bool = False, thick: int = 1) -> None:
     """A line around a control: paler where it is switched off."""
     on = bool(option.state & QStyle.StateFlag.State_Enabled)
     colour = QColor(theme.outline) if on else option.palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-    _around(painter, QRectF(option.rect), colour, round_=round_)
+    _around(painter, QRectF(option.rect), colour, round_=round_, thick=thick)
 
 
 def focus_ring(painter: QPainter, option: QStyleOption, *, round_: bool = False) -> None:

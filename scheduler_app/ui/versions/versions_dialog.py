@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +25,7 @@ from scheduler_app.domain.bookmarks import Bookmark
 from scheduler_app.domain.school import School
 from scheduler_app.domain.timetable import VersionState
 from scheduler_app.ui import labels
+from scheduler_app.ui.column_widths import shared_out
 from scheduler_app.ui.empty_word import EmptyWord
 from scheduler_app.ui.moments import moment_text
 from scheduler_app.ui.versions.compare_sides import CompareSides
@@ -74,7 +76,7 @@ class VersionsDialog(QDialog):
         self.versions.itemActivated.connect(lambda _item, _column: self._buttons["switch"].click())
         self._current = ""
         self._states: dict[str, VersionState] = {}
-        self.resize(700, 420)
+        self.resize(780, 420)
 
     # In
 
@@ -171,8 +173,27 @@ class VersionsDialog(QDialog):
         return str(item.data(0, _UID)) if item is not None else ""
 
 
-def _tree(name: str, headings: list[str]) -> QTreeWidget:
-    tree = QTreeWidget()
+class _Rows(QTreeWidget):
+    """Each column as wide as its lines; where there is no room for that, names give way first."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        header = self.header()
+        if not self.topLevelItemCount():
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # headings over nothing share the width
+            return
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        hints = [header.sectionSizeHint(column) for column in range(self.columnCount())]
+        wanted = [max(self.sizeHintForColumn(column) + _GAP, hint) for column, hint in enumerate(hints)]
+        for column, width in enumerate(shared_out(wanted, self.viewport().width(), hints)):
+            header.resizeSection(column, width)
+
+
+def _tree(name: str, headings: list[str]) -> _Rows:
+    tree = _Rows()
     tree.setObjectName(name)
     tree.setHeaderLabels(headings)
     tree.setRootIsDecorated(False)
@@ -180,7 +201,7 @@ def _tree(name: str, headings: list[str]) -> QTreeWidget:
     return tree
 
 
-def _fill(tree: QTreeWidget, rows: Sequence[tuple[str, tuple[str, ...]]], first: str) -> None:
+def _fill(tree: _Rows, rows: Sequence[tuple[str, tuple[str, ...]]], first: str) -> None:
     item = tree.currentItem()
     chosen = item.data(0, _UID) if item is not None else first
     tree.clear()
@@ -190,7 +211,4 @@ def _fill(tree: QTreeWidget, rows: Sequence[tuple[str, tuple[str, ...]]], first:
         tree.addTopLevelItem(row)
         if uid == chosen:
             tree.setCurrentItem(row)
-    mode = QHeaderView.ResizeMode.Interactive if rows else QHeaderView.ResizeMode.Stretch
-    tree.header().setSectionResizeMode(mode)  # headings over nothing share the width
-    for column in range(tree.columnCount() if rows else 0):
-        tree.header().resizeSection(column, max(tree.sizeHintForColumn(column) + _GAP, tree.header().sectionSizeHint(column)))
+    tree.fit()
