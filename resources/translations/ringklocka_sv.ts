@@ -1557,6 +1557,26 @@
     <context>
         <name>PrintDialog</name>
         <message>
+            <source>P&amp;rint…</source>
+            <translation>Skriv &amp;ut…</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>S&amp;toppa</translation>
+        </message>
+        <message>
+            <source>Printing sheet {number} of {count}…</source>
+            <translation>Skriver ut ark {number} av {count} …</translation>
+        </message>
+        <message>
+            <source>It could not be printed. {reason}</source>
+            <translation>Det gick inte att skriva ut. {reason}</translation>
+        </message>
+        <message>
+            <source>Sheets sent to the printer: {count}</source>
+            <translation>Ark skickade till skrivaren: {count}</translation>
+        </message>
+        <message>
             <source>Print preview</source>
             <translation>Förhandsgranskning</translation>
         </message>
@@ -1908,7 +1928,7 @@
         </message>
         <message>
             <source>&amp;Without personal data</source>
-            <translation>&amp;Utan personuppgifter</translation>
+            <translation>Utan personupp&amp;gifter</translation>
         </message>
         <message>
             <source>&amp;One file for each recipient</source>

@@ -1,4 +1,4 @@
-"""Print preview: what is printed, seen page by page, saved as PDF."""
+"""Print preview: what is printed, seen page by page, saved as PDF or sent to a printer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from scheduler_app.domain.printing import LaidOutPrint
@@ -16,12 +17,15 @@ from scheduler_app.ui.desktop_services import DesktopServices
 from scheduler_app.ui.dialogs.form import MessageLine, documents_folder
 from scheduler_app.ui.dialogs.pdf_pages import PagePixels, page_pixels
 from scheduler_app.ui.dialogs.print_choices import PrintChoices
+from scheduler_app.ui.dialogs.print_job import PrintJob
 from scheduler_app.ui.icons import icon
 from scheduler_app.ui.language import error_line
 from scheduler_app.ui.theme import current_theme
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 _RESIZE_DELAY_MS = 150
+_LOOKED_MS = 100
+"""How often it is told how far the printing has come."""
 _AIR = 8
 """Pixels around the paper."""
 _SIDE = 322
@@ -38,6 +42,7 @@ class PrintDialog(QDialog):
         self.setObjectName("print")
         self._services, self._background, self._school = services, background, school
         self._laid_out: LaidOutPrint | None = None
+        self._job: PrintJob | None = None
         self._asked = 0
         self.setWindowTitle(self.tr("Print preview"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -63,6 +68,11 @@ class PrintDialog(QDialog):
         self.of = QLabel()
         self.save = QPushButton(icon("save"), self.tr("&Save as PDF…"))
         self.save.setObjectName("print.save")
+        self.print = QPushButton(icon("print"), self.tr("P&rint…"))
+        self.print.setObjectName("print.print")
+        self.stop = QPushButton(icon("stop"), self.tr("S&top"))
+        self.stop.setObjectName("print.stop")
+        self.stop.hide()
         self.close_button = QPushButton(self.tr("&Close"))
         self.message = MessageLine("print.message")
         self.paper = QLabel()
@@ -71,6 +81,7 @@ class PrintDialog(QDialog):
         self.paper.setMargin(_AIR)
         self.paper.setAccessibleName(self.tr("Page"))
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_DELAY_MS)
+        self._looked = QTimer(self, interval=_LOOKED_MS)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setWidget(self.paper)
         self.area.setAccessibleName(self.tr("Page"))
@@ -95,8 +106,8 @@ class PrintDialog(QDialog):
         side = QVBoxLayout()
         side.addWidget(scrolled, 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.save, 1)
-        buttons.addWidget(self.close_button)
+        for button in (self.save, self.print, self.stop, self.close_button):
+            buttons.addWidget(button)
         side.addLayout(buttons)
         scrolled.setFixedWidth(_SIDE)
         right = QVBoxLayout()
@@ -112,6 +123,10 @@ class PrintDialog(QDialog):
         self.page.valueChanged.connect(self._show_page)
         self._resized.timeout.connect(self._show_page)
         self.save.clicked.connect(self._on_save)
+        self.print.clicked.connect(self._on_print)
+        self.stop.clicked.connect(self._on_stop)
+        self._looked.timeout.connect(self._on_looked)
+        self.finished.connect(self._on_stop)
         self.close_button.clicked.connect(self.accept)
 
     # Methods
@@ -126,7 +141,7 @@ class PrintDialog(QDialog):
         self._asked += 1
         number, school, wish = self._asked, self._school, self.choices.wish()
         self._laid_out = None
-        self.save.setEnabled(False)
+        self._enable(False)
         self.message.say(self.tr("Drawing…"))
         self._background.run(
             lambda: self._services.print_preview(school, wish),
@@ -141,7 +156,7 @@ class PrintDialog(QDialog):
     def _on_laid_out(self, number: int, laid_out: LaidOutPrint) -> None:
         if number == self._asked:
             self._laid_out = laid_out
-            self.save.setEnabled(True)
+            self._enable(True)
             self.message.say("")
             self.page.blockSignals(True)
             self.page.setMaximum(laid_out.sheets)
@@ -206,6 +221,56 @@ class PrintDialog(QDialog):
             lambda error: self.message.say(error_line(error)),
             owner=self,
         )
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the sheets of the printer's range; nothing else can be chosen meanwhile."""
+        if self._laid_out is not None and self._job is None:
+            self._job = PrintJob(self._laid_out, printer)
+            self._printing(True)
+            self._on_looked()
+            self._looked.start()
+
+    def _on_print(self) -> None:
+        if self._laid_out is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.choices.what.currentText())
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self._laid_out.sheets)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        QDialog.open(dialog)  # its own wants a slot's name
+
+    def _on_looked(self) -> None:
+        job = self._job
+        if job is None:
+            return
+        if job.running:
+            number = min(job.printed + 1, len(job.sheets))
+            self.message.say(self.tr("Printing sheet {number} of {count}…").format(number=number, count=len(job.sheets)))
+            return
+        self._looked.stop()
+        self._job = None
+        self._printing(False)
+        if job.error is not None:
+            self.message.say(self.tr("It could not be printed. {reason}").format(reason=error_line(job.error)))
+        else:
+            self.message.say(self.tr("Sheets sent to the printer: {count}").format(count=job.printed))
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    def _printing(self, on: bool) -> None:
+        self.print.setVisible(not on)
+        self.stop.setVisible(on)
+        for part in (self.choices, self.zoom, self.page, self.save):
+            part.setEnabled(not on)
+
+    def _enable(self, on: bool) -> None:
+        self.save.setEnabled(on)
+        self.print.setEnabled(on)
 
     def _on_saved(self, path: str) -> None:
         self.message.say(self.tr("Saved: {path}").format(path=path))
