@@ -110,6 +110,10 @@
     <context>
         <name>ImportDialog</name>
         <message>
+            <source>What is wrong</source>
+            <translation>Vad som är fel</translation>
+        </message>
+        <message>
             <source>Apply</source>
             <translation>Verkställ</translation>
         </message>

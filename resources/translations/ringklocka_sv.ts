@@ -560,12 +560,12 @@
             <translation>Lektioner (min)</translation>
         </message>
         <message>
-            <source>Set-up (min)</source>
-            <translation>Före (min)</translation>
+            <source>Set-up</source>
+            <translation>Före</translation>
         </message>
         <message>
-            <source>Clean-up (min)</source>
-            <translation>Efter (min)</translation>
+            <source>Clean-up</source>
+            <translation>Efter</translation>
         </message>
         <message>
             <source>Note</source>

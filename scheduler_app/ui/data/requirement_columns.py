@@ -47,8 +47,8 @@ def requirement_columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("DataTable", "Lessons (min)"), _lessons, _set_lessons),
         Column(QCoreApplication.translate("DataTable", "Rooms"), _rooms, _set_rooms),
         one_of(QCoreApplication.translate("DataTable", "Block"), "block", _blocks, lambda row: row.name, optional=True),
-        number_column(QCoreApplication.translate("DataTable", "Set-up (min)"), "setup", 0, 120, step=GRID_MINUTES),
-        number_column(QCoreApplication.translate("DataTable", "Clean-up (min)"), "cleanup", 0, 120, step=GRID_MINUTES),
+        number_column(QCoreApplication.translate("DataTable", "Set-up"), "setup", 0, 120, step=GRID_MINUTES),
+        number_column(QCoreApplication.translate("DataTable", "Clean-up"), "cleanup", 0, 120, step=GRID_MINUTES),
         text_column(QCoreApplication.translate("DataTable", "Note"), "note"),
     )
 

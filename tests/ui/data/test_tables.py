@@ -100,7 +100,7 @@ def test_that_filtering_wants_every_word(qtbot) -> None:
         ("staff", "AND", "Subjects", "ma, sv", "subjects", ("MA", "SV")),
         ("groups", "7A", "Kind", "Teaching group", "kind", "teaching"),
         ("requirements", "MA-7A", "Teachers", "BER, AND", "teachers", ("BER", "AND")),
-        ("requirements", "MA-7A", "Set-up (min)", "10", "setup", 10),
+        ("requirements", "MA-7A", "Set-up", "10", "setup", 10),
         ("subjects", "MA", "Name", "  Matte   ", "name", "Matte"),
     ],
 )
@@ -117,7 +117,7 @@ def test_that_a_typed_value_becomes_a_change(qtbot, key, uid, title, text, field
         ("rooms", "A1", "Name", "   "),
         ("staff", "AND", "Percent", "120"),
         ("requirements", "MA-7A", "Teachers", "AND, NOBODY"),
-        ("requirements", "MA-7A", "Set-up (min)", "7"),
+        ("requirements", "MA-7A", "Set-up", "7"),
         ("requirements", "MA-7A", "Lessons (min)", "60, 62"),
         ("requirements", "MA-7A", "Rooms", "A1, #gym"),
         ("rules", "rule-frame", "Weight", "-3"),
