@@ -186,10 +186,6 @@
             <translation>Rad</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>Vad</translation>
-        </message>
-        <message>
             <source>&amp;File or folder</source>
             <translation>&amp;Fil eller mapp</translation>
         </message>

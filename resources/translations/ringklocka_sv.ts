@@ -868,10 +868,6 @@
             <translation>Ligger samtidigt</translation>
         </message>
         <message>
-            <source>School</source>
-            <translation>Skola</translation>
-        </message>
-        <message>
             <source>School unit</source>
             <translation>Skolenhet</translation>
         </message>
@@ -1562,7 +1558,7 @@
         </message>
         <message>
             <source>S&amp;top</source>
-            <translation>S&amp;toppa</translation>
+            <translation>Sto&amp;ppa</translation>
         </message>
         <message>
             <source>Printing sheet {number} of {count}…</source>

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 _SIDE = 5
 _CLOSE = 3
 """Pixels by which words drawn on a finer screen may be wider than measured: a line that just fits is counted as two."""
 _MIDDLE = Qt.TextElideMode.ElideMiddle
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class TwoLines(QStyledItemDelegate):
@@ -28,10 +27,11 @@ class TwoLines(QStyledItemDelegate):
         assert isinstance(view, QListView)
         width = max(60, view.viewport().width())
         self.initStyleOption(option, index)  # a bold item is wrapped as bold
-        return QSize(width, self._what(option.font, index, width).height() + QFontMetrics(_small(option.font)).height() + 2 * self._above)
+        words = len(_wrapped(index, option.font, width)) * QFontMetrics(option.font).lineSpacing()
+        return QSize(width, words + QFontMetrics(_small(option.font)).height() + 2 * self._above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        what, _, line = str(index.data()).rpartition("\n")
+        line = str(index.data()).rpartition("\n")[2]
         self.initStyleOption(option, index)
         option.text = ""
         style = option.widget.style() if option.widget is not None else QApplication.style()
@@ -46,7 +46,9 @@ class TwoLines(QStyledItemDelegate):
         group = QPalette.ColorGroup.Inactive if away else option.palette.currentColorGroup()
         painter.setFont(option.font)
         painter.setPen(option.palette.color(group, words))
-        painter.drawText(area, _WRAP, what)
+        metrics = QFontMetrics(option.font)
+        for number, told in enumerate(_wrapped(index, option.font, option.rect.width())):
+            painter.drawText(area.left(), area.top() + number * metrics.lineSpacing() + metrics.ascent(), told)
         small = _small(option.font)
         painter.setFont(small)
         painter.setPen(option.palette.color(group, pale))
@@ -55,10 +57,18 @@ class TwoLines(QStyledItemDelegate):
         )
         painter.restore()
 
-    @staticmethod
-    def _what(font: QFont, index: QModelIndex | QPersistentModelIndex, width: int) -> QRect:
-        what = str(index.data()).rpartition("\n")[0]
-        return QFontMetrics(font).boundingRect(QRect(0, 0, width - 2 * _SIDE - _CLOSE, 10_000), _WRAP, what)
+
+def _wrapped(index: QModelIndex | QPersistentModelIndex, font: QFont, width: int) -> list[str]:
+    """The words of an item in the lines that they take in its width: drawn as they are counted."""
+    what = str(index.data()).rpartition("\n")[0].replace("\n", "\u2028")
+    layout = QTextLayout(what, font)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width - 2 * _SIDE - _CLOSE)
+        lines.append(what[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
 
 
 def shortened(line: str, metrics: QFontMetrics, width: int) -> str:

@@ -157,6 +157,7 @@ class RuleDialog(QDialog):
         self.weight.setValue(rule.weight if rule.weight is not None else 1.0)
         self.active.setChecked(rule.active)
         self.note.setText(rule.note)
+        self.note.setCursorPosition(0)  # where there is little room its beginning is read
         self.everyone.setChecked(not rule.targets and not self._new)
         self._fill_targets(rule.targets)
         self._fill_fields(rule)
