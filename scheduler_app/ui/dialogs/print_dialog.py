@@ -226,6 +226,7 @@ class PrintDialog(QDialog):
         """Send the sheets of the printer's range; nothing else can be chosen meanwhile."""
         if self._laid_out is not None and self._job is None:
             self._job = PrintJob(self._laid_out, printer)
+            self.destroyed.connect(self._job.stop)  # with the program, when it is ended meanwhile
             self._printing(True)
             self._on_looked()
             self._looked.start()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from shiboken6 import isValid
 
 from scheduler_app.errors import EnvironmentProblem
 from scheduler_app.ui.dialogs.pdf_pages import page_pixels
@@ -21,12 +22,14 @@ _SMALL = 0.25
 
 
 @pytest.fixture
-def dialog(qtbot, window) -> PrintDialog:
+def dialog(qtbot, window) -> Iterator[PrintDialog]:
     made = PrintDialog(window._services, window.background, window.session.school, window)
-    qtbot.addWidget(made)
     made.open()
     wait(qtbot, lambda: made.print.isEnabled() and not made.paper.pixmap().isNull())
-    return made
+    yield made
+    if isValid(made):
+        made.close()
+        made.deleteLater()
 
 
 def paper(path: Path) -> QPrinter:
@@ -111,15 +114,16 @@ def test_that_a_fault_on_the_way_is_told_and_all_can_be_chosen_again(qtbot, dial
     assert dialog.choices.isEnabled()
 
 
-def test_that_a_dialog_that_is_closed_prints_no_further_sheet(qtbot, dialog: PrintDialog, tmp_path) -> None:
+@pytest.mark.parametrize("end", ["accept", "deleteLater"])
+def test_that_a_dialog_that_is_gone_prints_no_further_sheet(qtbot, dialog: PrintDialog, tmp_path, end: str) -> None:
     real = dialog._laid_out
     assert real is not None
     dialog._laid_out = Sheets(500, lambda _number: real.draw(1))
     dialog.print_on(paper(tmp_path / "closed.pdf"))
     job = dialog._job
     assert job is not None
-    dialog.accept()
-    job.wait()
+    getattr(dialog, end)()
+    wait(qtbot, lambda: not job.running)
     assert job.printed < 500
 
 
