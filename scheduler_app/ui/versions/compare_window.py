@@ -39,7 +39,7 @@ _FEW = 12
 """So many names are seen at once; more are opened by whoever wants to read them."""
 _GAP = 12
 """Pixels between a text and the next column."""
-_FLOORS = (100, 100, 180, 180, 60)
+_FLOORS = (80, 100, 180, 180, 68)
 """Pixels under which no column of the differences goes for the sake of others: where the lesson was and is goes before names."""
 
 
@@ -136,7 +136,7 @@ class CompareWindow(QDialog):
         below = QSplitter(Qt.Orientation.Horizontal)
         below.addWidget(self.list)
         below.addWidget(self.touched)
-        below.setSizes([960, 280])
+        below.setSizes([985, 255])
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(side)
         split.addWidget(below)
