@@ -400,6 +400,10 @@
     <context>
         <name>DataTable</name>
         <message>
+            <source>(lesson {number} without a time)</source>
+            <translation>(lektion {number} utan tid)</translation>
+        </message>
+        <message>
             <source>{column} must be a whole number from {low} to {high}.</source>
             <translation>{column} ska vara ett heltal från {low} till {high}.</translation>
         </message>

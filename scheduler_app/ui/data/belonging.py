@@ -124,7 +124,11 @@ def _lessons(school: School, row: AdaptedProgramme) -> str:
 
 def _lesson_name(school: School, uid: str) -> str:
     placement: Placement | None = school.placed.get(uid)
-    where = time_text(placement.day, placement.start) if placement is not None else str(school.lessons[uid].position + 1)
+    if placement is not None:
+        where = time_text(placement.day, placement.start)
+    else:
+        number = school.lessons[uid].position + 1
+        where = QCoreApplication.translate("DataTable", "(lesson {number} without a time)").format(number=number)
     return f"{lesson_title(school, uid).replace(',', ' ')} {where}"
 
 

@@ -13,6 +13,7 @@ from scheduler_app.domain.groups import Group
 from scheduler_app.domain.people import StaffMember
 from scheduler_app.domain.planning import DutyBreak
 from scheduler_app.domain.rules import Rule, Scope
+from scheduler_app.ui.data import belonging
 from scheduler_app.ui.data.kinds import DataKind, data_kinds
 from scheduler_app.ui.data.screen import DataScreen
 from scheduler_app.ui.data.table_model import EntityTableModel, TableFilter
@@ -136,6 +137,16 @@ def test_that_lessons_keep_their_identity_when_a_requirement_is_split_anew(qtbot
     assert [(lesson.uid, lesson.minutes) for lesson in after.lessons_of["MA-7B"]] == [("MA-7B-1", 80), ("MA-7B-2", 60)]
     more = typed(shown("requirements", after), qtbot, "MA-7B", "Lessons (min)", "80, 60, 40, 40")
     assert [lesson.minutes for lesson in apply_changes(after, more).lessons_of["MA-7B"]] == [80, 60, 40, 40]
+
+
+def test_that_a_lesson_of_a_programme_that_has_no_time_is_named_in_words_and_understood_when_typed() -> None:
+    school = tiny_school()
+    unplaced = next(uid for uid in school.lessons if uid not in school.placed)
+    row = replace(next(iter(school.programmes.values())), lessons=(unplaced,))
+    told = belonging._lessons(school, row)
+    assert told.endswith(" without a time)")
+    (change,) = belonging._set_lessons(school, replace(row, lessons=()), told)
+    assert change.after.lessons == (unplaced,)
 
 
 def test_that_a_lesson_of_an_adapted_programme_is_not_lost_by_splitting_anew(qtbot) -> None:
